@@ -1,0 +1,78 @@
+//! One style sheet out of many: `@import`s joined in order, layers kept, minified, and lowered for the oldest browsers we serve.
+
+use std::path::Path;
+
+use anyhow::{Result, anyhow};
+use lightningcss::bundler::{Bundler, FileProvider};
+use lightningcss::stylesheet::{MinifyOptions, ParserOptions, PrinterOptions};
+use lightningcss::targets::{Browsers, Targets};
+
+/// The oldest browsers of a district office: Chrome 109 and Firefox 115 are the last that run on Windows 7, and both know
+/// layers, container queries and everything our wasm asks for. Nesting and `light-dark()` are lowered for them; for
+/// `light-dark()` to work there, the root must state `color-scheme: light dark`.
+const OLDEST: Browsers = Browsers {
+    android: None,
+    chrome: Some(version(109, 0)),
+    edge: Some(version(109, 0)),
+    firefox: Some(version(115, 0)),
+    ie: None,
+    ios_saf: Some(version(16, 4)),
+    opera: None,
+    safari: Some(version(16, 4)),
+    samsung: None,
+};
+
+/// Joins `entry` with all it imports.
+///
+/// # Errors
+/// When a file is missing or is not CSS; the message names the file and the line.
+pub fn join(entry: &Path) -> Result<String> {
+    let files = FileProvider::new();
+    let mut bundler = Bundler::new(&files, None, ParserOptions::default());
+    let mut sheet = bundler.bundle(entry).map_err(|error| anyhow!("{error}"))?;
+    let targets = Targets::from(OLDEST);
+    sheet.minify(MinifyOptions { targets, ..MinifyOptions::default() }).map_err(|error| anyhow!("{error}"))?;
+    let printed = sheet.to_css(PrinterOptions { minify: true, targets, ..PrinterOptions::default() });
+    Ok(printed.map_err(|error| anyhow!("{error}"))?.code)
+}
+
+const fn version(major: u32, minor: u32) -> u32 {
+    major << 16 | minor << 8
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    fn joined(files: &[(&str, &str)]) -> Result<String> {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        for (name, text) in files {
+            fs::write(folder.path().join(name), text).expect("a temporary file");
+        }
+        join(&folder.path().join("main.css"))
+    }
+
+    #[test]
+    fn imports_are_joined_and_layers_keep_their_order() {
+        let main = "@layer late, early; @import \"card.css\" layer(early); @layer late { b { color: blue } }";
+        let css = joined(&[("main.css", main), ("card.css", ".card { color: red }")]);
+        let css = css.expect("both files are CSS");
+        assert_eq!(css, "@layer late{b{color:#00f}}@layer early{.card{color:red}}");
+    }
+
+    #[test]
+    fn nesting_and_light_dark_reach_old_browsers() {
+        let main = ":root { color-scheme: light dark; --ink: light-dark(#111, #eee) } .card { & b { color: var(--ink) } }";
+        let css = joined(&[("main.css", main)]).expect("this is CSS");
+        assert!(css.contains(".card b{"), "nesting is not lowered: {css}");
+        assert!(css.contains("var(--lightningcss-light,#111)"), "light-dark() is not lowered: {css}");
+        assert!(css.contains("prefers-color-scheme:dark"), "{css}");
+    }
+
+    #[test]
+    fn a_missing_import_is_an_error() {
+        assert!(joined(&[("main.css", "@import \"gone.css\";")]).is_err());
+    }
+}

@@ -1,0 +1,116 @@
+// Starts the app, and says in plain words when that is not possible.
+//
+// The wasm is asked for at once, beside its glue. No <link rel="preload"> asks for it, because Safari would load it twice. The
+// script is `async`, because a deferred one would wait for the style sheet before it asks.
+//
+// The page's skeleton (#boot) stays until the app has drawn itself. The service worker is not ours to start: updates.js does
+// that once the board is ready, so that keeping files for later never competes with the first paint.
+
+const READY_WAIT_MS = 10_000;
+
+const WORDS = {
+  old: [
+    "Trình duyệt này không chạy được ParBoard. Hãy dùng Chrome, Edge, Firefox hoặc Safari bản mới hơn.",
+    "This browser cannot run ParBoard. Please use a newer Chrome, Edge, Firefox or Safari.",
+  ],
+  lost: [
+    "Chưa tải được ParBoard. Hãy kiểm tra mạng rồi tải lại. Những thay đổi đã lưu trên máy này vẫn còn.",
+    "ParBoard could not be loaded. Check the network and reload. Changes saved on this device are kept.",
+  ],
+  stopped: [
+    "ParBoard gặp lỗi và đã dừng. Hãy tải lại. Những thay đổi đã lưu trên máy này vẫn còn.",
+    "ParBoard has stopped because of an error. Please reload. Changes saved on this device are kept.",
+  ],
+};
+
+start();
+
+async function start() {
+  if (typeof WebAssembly !== "object") return documentReady().then(() => say("old"));
+  const wasm = fetchWasm("{{parboard.wasm}}");
+  // Awaited below; without this an early failure would be reported as unhandled as well.
+  wasm.catch(() => {});
+  try {
+    const [glue] = await Promise.all([import("{{parboard.js}}"), documentReady(), styleReady()]);
+    await glue.default({ module_or_path: wasm });
+    document.getElementById("boot")?.remove();
+  } catch (error) {
+    console.error(error);
+    await documentReady();
+    return say(error instanceof WebAssembly.CompileError ? "old" : "lost");
+  }
+  addEventListener("error", (event) => noticeStop(event.error));
+  addEventListener("unhandledrejection", (event) => noticeStop(event.reason));
+  await boardReady();
+  const updates = await import("{{updates.js}}");
+  await updates.start();
+}
+
+/** Compiles while it loads. A line that dropped half-way is given a second chance. */
+async function fetchWasm(address) {
+  try {
+    return await WebAssembly.compileStreaming(fetch(address));
+  } catch {
+    const answer = await fetch(address, { cache: "reload" });
+    if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+    return WebAssembly.compile(await answer.arrayBuffer());
+  }
+}
+
+function documentReady() {
+  if (document.readyState !== "loading") return Promise.resolve();
+  return new Promise((done) => document.addEventListener("DOMContentLoaded", done, { once: true }));
+}
+
+/** The app measures what it draws, so it must not draw before its style is there. A missing style is no reason not to start. */
+function styleReady() {
+  const link = document.querySelector("link[rel=stylesheet]");
+  if (!link || link.sheet) return Promise.resolve();
+  return new Promise((done) => ["load", "error"].forEach((type) => link.addEventListener(type, done, { once: true })));
+}
+
+/** Settles when `body` has `data-ready` and the browser is idle, or after a while on pages that never set it. */
+function boardReady() {
+  return new Promise((done) => {
+    const idle = () => (window.requestIdleCallback ?? setTimeout)(done);
+    if (document.body.hasAttribute("data-ready")) return idle();
+    const observer = new MutationObserver(() => {
+      if (document.body.hasAttribute("data-ready")) finish();
+    });
+    const timer = setTimeout(finish, READY_WAIT_MS);
+    function finish() {
+      observer.disconnect();
+      clearTimeout(timer);
+      idle();
+    }
+    observer.observe(document.body, { attributes: true, attributeFilter: ["data-ready"] });
+  });
+}
+
+/** A panic leaves wasm in no state to go on, although the page still looks alive. */
+function noticeStop(error) {
+  if (error instanceof WebAssembly.RuntimeError) say("stopped");
+}
+
+function say(reason) {
+  document.getElementById("boot")?.remove();
+  const [vietnamese, english] = WORDS[reason];
+  const notice = document.createElement("section");
+  notice.id = "boot";
+  notice.className = "boot-notice";
+  notice.setAttribute("role", "alert");
+  const button = document.createElement("button");
+  button.type = "button";
+  button.textContent = "Tải lại";
+  button.addEventListener("click", () => location.reload());
+  notice.append(paragraph(vietnamese, "vi"), paragraph(english, "en"), button);
+  document.body.prepend(notice);
+  if (reason === "lost") addEventListener("online", () => location.reload(), { once: true });
+}
+
+function paragraph(words, lang) {
+  const element = document.createElement("p");
+  element.lang = lang;
+  element.textContent = words;
+  return element;
+}

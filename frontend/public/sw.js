@@ -1,0 +1,68 @@
+// Keeps the whole app on the device, so that the second visit and every offline one need no network.
+//
+// - One version at a time: all files of a version are kept, or none. Every file is checked against its digest, so a captive
+//   portal's page or a half-loaded file is never taken for ours.
+// - The old version's files stay until the new one takes over, and that happens only when the page asks (see updates.js).
+// - Only the addresses listed here are answered. /api and everything else unknown goes to the network untouched, and so do
+//   files of an older version that a tab may still ask for.
+
+const BUILD = "{{build}}";
+const FAMILY = "parboard-";
+const CACHE = FAMILY + BUILD;
+const PAGE = "/index.html";
+const FILES = new Map(JSON.parse('{{precache}}'));
+// The app's own screens, all of them the same page. A list of what is ours, rather than of what is not, cannot swallow a
+// route that the server gains later.
+const SCREEN = /^\/(?:$|viec\/|(?:dieu-hanh|cua-toi|dong-bo|quan-tri|dang-nhap|kieu-dang)(?:\/|$))/;
+
+self.addEventListener("install", (event) => event.waitUntil(keepAll()));
+self.addEventListener("activate", (event) => event.waitUntil(takeOver()));
+self.addEventListener("message", (event) => {
+  if (event.data?.type === "SKIP_WAITING") self.skipWaiting();
+});
+self.addEventListener("fetch", (event) => {
+  const { request } = event;
+  const url = new URL(request.url);
+  if (request.method !== "GET" || url.origin !== location.origin) return;
+  const isScreen = request.mode === "navigate" && SCREEN.test(url.pathname);
+  const address = isScreen ? PAGE : url.pathname;
+  if (FILES.has(address)) event.respondWith(answer(address, request));
+});
+
+async function keepAll() {
+  const cache = await caches.open(CACHE);
+  try {
+    await Promise.all([...FILES].map(([address, integrity]) => keep(cache, address, integrity)));
+  } catch (error) {
+    await caches.delete(CACHE);
+    throw error;
+  }
+}
+
+/** Takes the file from the version before, else from the browser's own cache, else from the network. */
+async function keep(cache, address, integrity) {
+  const isHashed = address.startsWith("/pkg/");
+  const before = isHashed && (await caches.match(address, { ignoreVary: true }));
+  if (before) return cache.put(address, before);
+  const load = (mode) => fetch(address, { integrity, cache: mode });
+  const response = await (isHashed ? load("default").catch(() => load("reload")) : load("reload"));
+  if (!response.ok || response.redirected) throw new Error(`${address}: ${response.status}`);
+  if (address.endsWith(".wasm") && response.headers.get("content-type") !== "application/wasm") {
+    throw new Error(`${address} is not sent as wasm`);
+  }
+  return cache.put(address, response);
+}
+
+/** Claims the pages that are open: on the first visit they came from the network and are of this very version. */
+async function takeOver() {
+  const names = await caches.keys();
+  const old = names.filter((name) => name.startsWith(FAMILY) && name !== CACHE);
+  await Promise.all(old.map((name) => caches.delete(name)));
+  await self.clients.claim();
+}
+
+/** Browsers may throw a cache away under pressure; then the network is the answer, as on a first visit. */
+async function answer(address, request) {
+  const kept = await caches.match(address, { cacheName: CACHE, ignoreVary: true });
+  return kept ?? fetch(request);
+}

@@ -1,0 +1,11 @@
+//! Boot: makes a panic say where it happened, then hands the page to the app. Nothing is decided here; what the browser
+//! needs before this runs, and what a person sees when it cannot run, is in `public/boot.js`.
+
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// Called by the glue as soon as the wasm is ready.
+#[wasm_bindgen(start)]
+pub fn start() {
+    console_error_panic_hook::set_once();
+    parboard_app::mount();
+}
