@@ -1,0 +1,153 @@
+//! `apply`: what an operation does to the rows. The same function on the device, which hopes, and on the server, which decides.
+//!
+//! Total and deterministic: any operation gives an outcome or a refusal, never a panic, and the same inputs give the same rows.
+//! It knows nothing of revisions, networks or storage; the moment it happens is handed in.
+
+mod add;
+mod edit;
+mod place;
+mod put_away;
+
+use crate::{
+    criterion::Criterion,
+    entry::{Entry, EntryKind},
+    field::{Field, Value},
+    id::{EntryId, PersonId, TaskId},
+    measure::Moment,
+    op::{Body, Op, Request},
+    permission::Actor,
+    refusal::{Refusal, RefusalCode},
+    row::{Kind, Noun, RowKey, Rows},
+    task::{Task, Wording},
+};
+
+/// Who acts, and when it counts: the server's clock there, the device's here.
+#[derive(Clone, Copy, Debug)]
+pub struct Context {
+    /// Who acts.
+    pub actor: Actor,
+    /// The moment written into rows.
+    pub now: Moment,
+}
+
+/// What changed.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Outcome {
+    /// New and changed nouns; nothing when all was as wanted already.
+    pub rows: Vec<Noun>,
+    /// Lines of history that ask somebody to look.
+    pub clashes: Vec<EntryId>,
+}
+
+/// Carries out one operation.
+///
+/// # Errors
+/// The reason why not, for the person to read. A refused operation changes nothing.
+pub fn apply(rows: &impl Rows, op: &Op, context: Context) -> Result<Outcome, Refusal> {
+    let request = match &op.body {
+        Body::Known(request) => request,
+        Body::Newer(_) => return Err(Refusal::new(RefusalCode::UpgradeRequired)),
+    };
+    if let Request::CreateTask { criterion, title, text, rank } = request {
+        return add::create_task(rows, op, context, *criterion, title, text, rank);
+    }
+    let mut card = Card::open(rows, op, context)?;
+    match request {
+        Request::CreateTask { .. } => {}
+        Request::PlaceTask { from, to, rank, .. } => place::place(&mut card, *from, *to, rank.as_deref())?,
+        Request::SetFields { changes, .. } => edit::set_fields(&mut card, changes)?,
+        Request::AddUpdate { did, percent, .. } => add::update(&mut card, did, percent.as_ref())?,
+        Request::AddComment { body, .. } => add::comment(&mut card, body)?,
+        Request::ArchiveTask { .. } => put_away::archive(&mut card)?,
+        Request::RestoreTask { .. } => put_away::restore(&mut card)?,
+        Request::SettleClash { entry, .. } => put_away::settle(&mut card, *entry)?,
+    }
+    Ok(card.close())
+}
+
+/// The rows an operation reads and may change, as far as the operation alone tells; the card's criterion comes on top.
+pub fn touches(op: &Op) -> Vec<RowKey> {
+    match op.request() {
+        Some(Request::CreateTask { criterion, .. }) => {
+            vec![RowKey::new(Kind::Task, op.id.0), RowKey::new(Kind::Wording, op.id.0), RowKey::new(Kind::Criterion, criterion.0)]
+        }
+        Some(Request::SettleClash { task, entry }) => {
+            vec![RowKey::new(Kind::Task, task.0), RowKey::new(Kind::Wording, task.0), RowKey::new(Kind::Entry, entry.0)]
+        }
+        _ => op.task().map_or_else(Vec::new, |task| vec![RowKey::new(Kind::Task, task.0), RowKey::new(Kind::Wording, task.0)]),
+    }
+}
+
+/// A card opened for one operation: its rows, and what has been done to them so far.
+struct Card<'a, R: Rows> {
+    rows: &'a R,
+    op: &'a Op,
+    context: Context,
+    criterion: &'a Criterion,
+    before: (&'a Task, &'a Wording),
+    task: Task,
+    wording: Wording,
+    added: Vec<Noun>,
+    clashes: Vec<EntryId>,
+    entries: u8,
+}
+
+impl<'a, R: Rows> Card<'a, R> {
+    fn open(rows: &'a R, op: &'a Op, context: Context) -> Result<Self, Refusal> {
+        let missing = || Refusal::new(RefusalCode::NotFound);
+        let id: TaskId = op.task().ok_or_else(missing)?;
+        let before = rows.find_task(id).zip(rows.find_wording(id)).ok_or_else(missing)?;
+        let criterion = rows.find_criterion(before.0.criterion).ok_or_else(missing)?;
+        let (task, wording) = (before.0.clone(), before.1.clone());
+        Ok(Self { rows, op, context, criterion, before, task, wording, added: Vec::new(), clashes: Vec::new(), entries: 0 })
+    }
+
+    /// Only those who work on the card may change it.
+    fn require_work(&self) -> Result<(), Refusal> {
+        let works = self.context.actor.works_on(self.before.0, self.criterion, self.rows);
+        if works { Ok(()) } else { Err(Refusal::new(RefusalCode::NoAccess)) }
+    }
+
+    /// Work on a card that someone else put away is kept, and both are told.
+    fn tell_if_archived(&mut self) {
+        let me = self.context.actor.person;
+        if let Some(archived) = self.task.archived.filter(|archived| archived.by != me) {
+            self.write_clash(EntryKind::Clash, None, [Value::Nothing, Value::Nothing, Value::Nothing], Some(archived.by));
+        }
+    }
+
+    fn write(&mut self, kind: EntryKind, field: Option<Field>, [from, to, other]: [Value; 3], other_by: Option<PersonId>) -> EntryId {
+        let id = self.op.id.entry(self.entries);
+        self.entries = self.entries.saturating_add(1);
+        self.added.push(Noun::Entry(Entry {
+            id,
+            task: self.task.id,
+            by: self.context.actor.person,
+            at: self.context.now,
+            made_at: self.op.made_at,
+            kind,
+            field,
+            from,
+            to,
+            other,
+            other_by,
+            settled: Vec::new(),
+        }));
+        id
+    }
+
+    fn write_clash(&mut self, kind: EntryKind, field: Option<Field>, values: [Value; 3], other_by: Option<PersonId>) {
+        let id = self.write(kind, field, values, other_by);
+        self.clashes.push(id);
+    }
+
+    fn close(mut self) -> Outcome {
+        if self.task != *self.before.0 {
+            self.added.push(Noun::Task(self.task));
+        }
+        if self.wording != *self.before.1 {
+            self.added.push(Noun::Wording(self.wording));
+        }
+        Outcome { rows: self.added, clashes: self.clashes }
+    }
+}

@@ -1,0 +1,113 @@
+//! Adding: cards, progress reports, comments. Additions always merge.
+
+use super::{Card, Context, Outcome, edit};
+use crate::{
+    entry::{Entry, EntryKind},
+    field::{Field, Value},
+    id::CriterionId,
+    measure::Percent,
+    op::{Change, FromTo, Op},
+    refusal::{Refusal, RefusalCode},
+    report::{Comment, Update},
+    row::{Noun, Rows},
+    task::{Status, Task, Wording},
+};
+use std::collections::BTreeMap;
+
+/// The most characters of a progress report or a comment.
+pub const REPORT_CHARS_MAX: usize = 10_000;
+
+pub(super) fn create_task(
+    rows: &impl Rows,
+    op: &Op,
+    context: Context,
+    criterion: CriterionId,
+    title: &str,
+    text: &str,
+    rank: &str,
+) -> Result<Outcome, Refusal> {
+    rows.find_criterion(criterion).ok_or_else(|| Refusal::new(RefusalCode::NotFound))?;
+    if !context.actor.may_archive() {
+        return Err(Refusal::new(RefusalCode::NoAccess));
+    }
+    readable(title, Field::Title.chars_max())?;
+    if text.chars().count() > Field::Text.chars_max() || rank.len() > 400 {
+        return Err(Refusal::new(RefusalCode::TooLong));
+    }
+    let id = op.id.task();
+    let task = Task {
+        id,
+        criterion,
+        status: Status::default(),
+        percent: Percent::default(),
+        due_on: None,
+        blocked: None,
+        rank: rank.to_owned(),
+        assignees: context.actor.agency.into_iter().collect(),
+        touched_at: context.now,
+        archived: None,
+        set_by: BTreeMap::new(),
+    };
+    let wording = Wording { task: id, title: title.to_owned(), text: (!text.is_empty()).then(|| text.to_owned()), words: String::new(), line: None };
+    let created = Entry {
+        id: op.id.entry(0),
+        task: id,
+        by: context.actor.person,
+        at: context.now,
+        made_at: op.made_at,
+        kind: EntryKind::Created,
+        field: None,
+        from: Value::Nothing,
+        to: title.into(),
+        other: Value::Nothing,
+        other_by: None,
+        settled: Vec::new(),
+    };
+    Ok(Outcome { rows: vec![Noun::Task(task), Noun::Wording(wording), Noun::Entry(created)], clashes: Vec::new() })
+}
+
+pub(super) fn update<R: Rows>(card: &mut Card<'_, R>, did: &str, percent: Option<&FromTo>) -> Result<(), Refusal> {
+    card.require_work()?;
+    readable(did, REPORT_CHARS_MAX)?;
+    let percent = percent.map(|percent| Change { field: Field::Percent, from: percent.from.clone(), to: percent.to.clone() });
+    let reported = match percent.as_ref().map(|change| &change.to) {
+        Some(Value::Number(number)) => Some(Percent::try_from(*number).map_err(|_| Refusal::new(RefusalCode::Unreadable))?),
+        Some(_) => return Err(Refusal::new(RefusalCode::Unreadable)),
+        None => None,
+    };
+    if let Some(change) = &percent {
+        edit::set_field(card, change)?;
+    }
+    let (by, at) = (card.context.actor.person, card.context.now);
+    card.added.push(Noun::Update(Update {
+        id: card.op.id,
+        task: card.task.id,
+        by,
+        at,
+        made_at: card.op.made_at,
+        did: did.to_owned(),
+        percent: reported,
+    }));
+    card.task.touched_at = at;
+    card.tell_if_archived();
+    Ok(())
+}
+
+pub(super) fn comment<R: Rows>(card: &mut Card<'_, R>, body: &str) -> Result<(), Refusal> {
+    if !card.context.actor.may_comment() {
+        return Err(Refusal::new(RefusalCode::NoAccess));
+    }
+    readable(body, REPORT_CHARS_MAX)?;
+    let (by, at) = (card.context.actor.person, card.context.now);
+    card.added.push(Noun::Comment(Comment { id: card.op.id, task: card.task.id, by, at, made_at: card.op.made_at, body: body.to_owned() }));
+    card.tell_if_archived();
+    Ok(())
+}
+
+fn readable(text: &str, chars_max: usize) -> Result<(), Refusal> {
+    match () {
+        () if text.chars().count() > chars_max => Err(Refusal::new(RefusalCode::TooLong)),
+        () if text.trim().is_empty() => Err(Refusal::new(RefusalCode::Unreadable)),
+        () => Ok(()),
+    }
+}

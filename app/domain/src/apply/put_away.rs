@@ -1,0 +1,48 @@
+//! Putting cards away, bringing them back, and being content with a clash.
+
+use super::Card;
+use crate::{
+    entry::EntryKind,
+    field::Value,
+    id::EntryId,
+    refusal::{Refusal, RefusalCode},
+    row::{Noun, Rows},
+    task::Archived,
+};
+
+const NO_VALUES: [Value; 3] = [Value::Nothing, Value::Nothing, Value::Nothing];
+
+pub(super) fn archive<R: Rows>(card: &mut Card<'_, R>) -> Result<(), Refusal> {
+    require_archivist(card)?;
+    if card.task.archived.is_none() {
+        card.task.archived = Some(Archived { by: card.context.actor.person, at: card.context.now });
+        card.write(EntryKind::Archived, None, NO_VALUES, None);
+    }
+    Ok(())
+}
+
+pub(super) fn restore<R: Rows>(card: &mut Card<'_, R>) -> Result<(), Refusal> {
+    // Whoever works on a card may bring it back: restoring takes nothing from anybody.
+    card.require_work()?;
+    if card.task.archived.take().is_some() {
+        card.write(EntryKind::Restored, None, NO_VALUES, None);
+        card.task.touched_at = card.context.now;
+    }
+    Ok(())
+}
+
+pub(super) fn settle<R: Rows>(card: &mut Card<'_, R>, entry: EntryId) -> Result<(), Refusal> {
+    let me = card.context.actor.person;
+    let found = card.rows.find_entry(entry).filter(|entry| entry.task == card.task.id);
+    let mut entry = found.cloned().ok_or_else(|| Refusal::new(RefusalCode::NotFound))?;
+    if entry.concerns(me) {
+        entry.settled.push(me);
+        card.added.push(Noun::Entry(entry));
+    }
+    Ok(())
+}
+
+fn require_archivist<R: Rows>(card: &Card<'_, R>) -> Result<(), Refusal> {
+    card.require_work()?;
+    if card.context.actor.may_archive() { Ok(()) } else { Err(Refusal::new(RefusalCode::NoAccess)) }
+}

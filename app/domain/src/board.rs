@@ -1,0 +1,163 @@
+//! The board: cards sifted, grouped and put into columns. Decides what stands where; draws nothing.
+
+use crate::{
+    criterion::{Criterion, Track},
+    figures::{self, Rollup, Thresholds},
+    id::{AgencyId, TaskId},
+    measure::Moment,
+    permission::Actor,
+    row::Rows,
+    task::{Task, Wording},
+    vietnamese,
+};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// What the groups of the board are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum GroupBy {
+    /// One group for each criterion.
+    #[default]
+    Criterion,
+    /// One group for each lead agency.
+    Lead,
+    /// One group of all.
+    Nothing,
+}
+
+/// Which cards to show. Parts combine: a card must pass all that are set.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Filter {
+    /// Words that must all occur, without regard to diacritics or case.
+    pub search: String,
+    /// An agency that leads, takes part or carries out.
+    pub agency: Option<AgencyId>,
+    /// A part of the plan.
+    pub track: Option<Track>,
+    /// Only what is held up.
+    pub blocked: bool,
+    /// Only what has stalled.
+    pub stalled: bool,
+    /// Only what is late.
+    pub overdue: bool,
+    /// Only what my agency works on.
+    pub mine: bool,
+}
+
+impl Filter {
+    /// Whether it lets everything through.
+    pub fn is_open(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// A card with all it takes to place it: its rows and the folded text that search looks through.
+#[derive(Clone, Copy)]
+pub struct CardRows<'a> {
+    /// The card.
+    pub task: &'a Task,
+    /// Its words.
+    pub wording: &'a Wording,
+    /// Its criterion.
+    pub criterion: &'a Criterion,
+    /// What search looks through; see [`search_text`].
+    pub folded: &'a str,
+}
+
+/// One group: a heading, four columns of cards, and sums over them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Group {
+    /// A stable name: the criterion's number, the agency's id, or `all`.
+    pub key: String,
+    /// The criterion, when grouped by criterion.
+    pub criterion: Option<crate::id::CriterionId>,
+    /// The lead agency, when grouped by lead; `None` there means "nobody leads".
+    pub lead: Option<AgencyId>,
+    /// Cards by column, in order of rank.
+    pub lanes: [Vec<TaskId>; 4],
+    /// Sums over them.
+    pub rollup: Rollup,
+}
+
+/// Who looks, at what moment, with which filter.
+#[derive(Clone, Debug)]
+pub struct Lens<'a> {
+    /// Who looks.
+    pub actor: Option<Actor>,
+    /// The moment at which lateness is judged.
+    pub now: Moment,
+    /// What counts as soon and as long ago.
+    pub thresholds: Thresholds,
+    /// What to let through.
+    pub filter: &'a Filter,
+}
+
+/// The text of a card that search looks through, folded once.
+pub fn search_text(wording: &Wording, criterion: &Criterion, agencies: &[&str]) -> String {
+    let mut text = vietnamese::fold(&wording.title);
+    for part in [wording.text(), &criterion.number, &criterion.title] {
+        text.push('\n');
+        text.push_str(&vietnamese::fold(part));
+    }
+    for name in agencies {
+        text.push('\n');
+        text.push_str(&vietnamese::fold(name));
+    }
+    text
+}
+
+/// Sifts, groups and orders cards. Groups come in the order of the plan, or of the agencies' names; empty ones are left out.
+pub fn arrange<'a>(cards: impl IntoIterator<Item = CardRows<'a>>, by: GroupBy, lens: &Lens<'_>, rows: &impl Rows) -> Vec<Group> {
+    let words = vietnamese::fold(&lens.filter.search);
+    let words: Vec<&str> = words.split_whitespace().collect();
+    let mut groups: BTreeMap<(i64, String), Vec<CardRows<'a>>> = BTreeMap::new();
+    for card in cards.into_iter().filter(|card| passes(card, lens, &words, rows)) {
+        groups.entry(group_of(&card, by, rows)).or_default().push(card);
+    }
+    groups.into_iter().map(|((_, key), cards)| gather(key, cards, by, lens)).collect()
+}
+
+fn passes(card: &CardRows<'_>, lens: &Lens<'_>, words: &[&str], rows: &impl Rows) -> bool {
+    let (task, filter) = (card.task, lens.filter);
+    let names =
+        |agency: &AgencyId| card.criterion.lead.contains(agency) || card.criterion.coordinating.contains(agency) || task.assignees.contains(agency);
+    task.archived.is_none()
+        && filter.track.is_none_or(|track| card.criterion.track == track)
+        && filter.agency.as_ref().is_none_or(names)
+        && (!filter.blocked || task.blocked.is_some())
+        && (!filter.stalled || figures::is_stalled(task, lens.now, lens.thresholds))
+        && (!filter.overdue || figures::is_overdue(task, lens.now.day()))
+        && (!filter.mine || lens.actor.is_some_and(|actor| actor.takes_part(task, card.criterion, rows)))
+        && words.iter().all(|word| card.folded.contains(word))
+}
+
+/// The sort key of a card's group: its place, then its stable name.
+fn group_of(card: &CardRows<'_>, by: GroupBy, rows: &impl Rows) -> (i64, String) {
+    match by {
+        GroupBy::Criterion => (card.criterion.order, card.criterion.number.clone()),
+        GroupBy::Nothing => (0, "all".to_owned()),
+        GroupBy::Lead => match card.criterion.lead.first() {
+            // Those that nobody leads come first: they are the ones to settle.
+            None => (0, "none".to_owned()),
+            Some(id) => (1, rows.find_agency(*id).map_or_else(|| id.to_string(), |agency| agency.name.clone())),
+        },
+    }
+}
+
+fn gather(key: String, mut cards: Vec<CardRows<'_>>, by: GroupBy, lens: &Lens<'_>) -> Group {
+    cards.sort_by(|a, b| (&a.task.rank, a.task.id).cmp(&(&b.task.rank, b.task.id)));
+    let mut lanes: [Vec<TaskId>; 4] = Default::default();
+    for card in &cards {
+        lanes[card.task.status.column()].push(card.task.id);
+    }
+    let first = cards.first();
+    Group {
+        key,
+        criterion: first.filter(|_| by == GroupBy::Criterion).map(|card| card.criterion.id),
+        lead: first.filter(|_| by == GroupBy::Lead).and_then(|card| card.criterion.lead.first().copied()),
+        lanes,
+        rollup: Rollup::of(cards.iter().map(|card| card.task), lens.now, lens.thresholds),
+    }
+}

@@ -1,0 +1,75 @@
+//! History: one line for every change, with who and when, and nothing ever taken away.
+
+use crate::{
+    field::{Field, Value},
+    id::{EntryId, PersonId, TaskId},
+    measure::Moment,
+};
+use serde::{Deserialize, Serialize};
+
+/// A line of a card's history.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entry {
+    /// Its id, derived from the operation.
+    pub id: EntryId,
+    /// The card.
+    pub task: TaskId,
+    /// Who did it.
+    pub by: PersonId,
+    /// When it reached the server.
+    pub at: Moment,
+    /// When it was done, by the device's clock.
+    pub made_at: Moment,
+    /// What kind of line.
+    pub kind: EntryKind,
+    /// Which field, where one was changed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub field: Option<Field>,
+    /// What the person saw before.
+    #[serde(default, skip_serializing_if = "Value::is_nothing")]
+    pub from: Value,
+    /// What the person wanted.
+    #[serde(default, skip_serializing_if = "Value::is_nothing")]
+    pub to: Value,
+    /// In a clash: what stood there, unseen by the person, and was replaced or kept.
+    #[serde(default, skip_serializing_if = "Value::is_nothing")]
+    pub other: Value,
+    /// In a clash: who had written that.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub other_by: Option<PersonId>,
+    /// In a clash: who has seen it and is content.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub settled: Vec<PersonId>,
+}
+
+/// What happened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum EntryKind {
+    /// The card was made.
+    Created,
+    /// A field was set.
+    Set,
+    /// Two texts were changed in different paragraphs, and both changes stand.
+    Joined,
+    /// Someone else had changed the field meanwhile; the later arrival stands, the other value is kept here.
+    Clash,
+    /// Both changed the same paragraph; the earlier arrival stands, the later text is kept here as a second version.
+    Version,
+    /// The card was put away.
+    Archived,
+    /// The card was brought back.
+    Restored,
+    /// Made by a newer version of the program.
+    #[serde(other)]
+    Newer,
+}
+
+impl Entry {
+    /// Whether this line still asks `person` to look: they are one of the two, and have not said they are content.
+    pub fn concerns(&self, person: PersonId) -> bool {
+        matches!(self.kind, EntryKind::Clash | EntryKind::Version)
+            && (self.by == person || self.other_by == Some(person))
+            && !self.settled.contains(&person)
+    }
+}

@@ -1,0 +1,147 @@
+//! Figures: what leadership sees, derived and never stored. The same functions on the device and on the server.
+
+use crate::{
+    measure::{Day, Moment},
+    task::{Status, Task},
+};
+use serde::{Deserialize, Serialize};
+
+/// What counts as soon and as long ago; a province may choose otherwise.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Thresholds {
+    /// A card falls due soon when no more than this many days are left.
+    pub soon_days: i64,
+    /// A card is stalled when nothing was reported for this many days.
+    pub stalled_days: i64,
+}
+
+impl Default for Thresholds {
+    fn default() -> Self {
+        Self { soon_days: 14, stalled_days: 30 }
+    }
+}
+
+/// What is wrong with a card, the worst first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Flag {
+    /// The due day has passed.
+    Overdue,
+    /// Something holds it up.
+    Blocked,
+    /// Nothing was reported for long.
+    Stalled,
+    /// The due day is near.
+    DueSoon,
+}
+
+impl Flag {
+    /// Its name in class names and hooks.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Flag::Overdue => "overdue",
+            Flag::Blocked => "blocked",
+            Flag::Stalled => "stalled",
+            Flag::DueSoon => "due-soon",
+        }
+    }
+}
+
+/// Whether the last day for it has passed; a done card is never late.
+pub fn is_overdue(task: &Task, today: Day) -> bool {
+    is_open(task) && task.due_on.is_some_and(|due| due < today)
+}
+
+/// Whether the last day for it is near.
+pub fn is_due_soon(task: &Task, today: Day, thresholds: Thresholds) -> bool {
+    is_open(task) && task.due_on.is_some_and(|due| due >= today && due.0 - today.0 <= thresholds.soon_days)
+}
+
+/// Whether nothing was reported about it for long.
+pub fn is_stalled(task: &Task, now: Moment, thresholds: Thresholds) -> bool {
+    is_open(task) && now.days_since(task.touched_at) >= thresholds.stalled_days
+}
+
+/// How much of it is done: a done card counts whole whatever was last reported.
+pub fn progress(task: &Task) -> u32 {
+    if task.status == Status::Done { 100 } else { u32::from(task.percent.get()) }
+}
+
+/// All that is wrong with a card, the worst first.
+pub fn flags(task: &Task, now: Moment, thresholds: Thresholds) -> Vec<Flag> {
+    let today = now.day();
+    [
+        (Flag::Overdue, is_overdue(task, today)),
+        (Flag::Blocked, is_open(task) && task.blocked.is_some()),
+        (Flag::Stalled, is_stalled(task, now, thresholds)),
+        (Flag::DueSoon, is_due_soon(task, today, thresholds)),
+    ]
+    .into_iter()
+    .filter_map(|(flag, holds)| holds.then_some(flag))
+    .collect()
+}
+
+fn is_open(task: &Task) -> bool {
+    task.status != Status::Done && task.archived.is_none()
+}
+
+/// Sums over some cards: a criterion's, a lead agency's, the whole plan's.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Rollup {
+    /// How many cards.
+    pub tasks: u32,
+    /// How many in each column.
+    pub by_status: [u32; 4],
+    /// How many are late.
+    pub overdue: u32,
+    /// How many are held up.
+    pub blocked: u32,
+    /// How many have stalled.
+    pub stalled: u32,
+    /// How many fall due soon.
+    pub due_soon: u32,
+    /// The newest report on any of them.
+    pub newest: Option<Moment>,
+    progress: u32,
+}
+
+impl Rollup {
+    /// Sums over cards that are not put away.
+    pub fn of<'a>(tasks: impl IntoIterator<Item = &'a Task>, now: Moment, thresholds: Thresholds) -> Self {
+        let mut sum = Self::default();
+        tasks.into_iter().filter(|task| task.archived.is_none()).for_each(|task| sum.add(task, now, thresholds));
+        sum
+    }
+
+    fn add(&mut self, task: &Task, now: Moment, thresholds: Thresholds) {
+        self.tasks += 1;
+        self.by_status[task.status.column()] += 1;
+        self.progress += progress(task);
+        self.newest = self.newest.max(Some(task.touched_at));
+        for flag in flags(task, now, thresholds) {
+            *match flag {
+                Flag::Overdue => &mut self.overdue,
+                Flag::Blocked => &mut self.blocked,
+                Flag::Stalled => &mut self.stalled,
+                Flag::DueSoon => &mut self.due_soon,
+            } += 1;
+        }
+    }
+
+    /// The mean progress in whole percent, rounded to nearest; nought when there are no cards.
+    pub fn percent(&self) -> u32 {
+        (self.progress + self.tasks / 2).checked_div(self.tasks).unwrap_or(0)
+    }
+
+    /// The worst flag any card carries.
+    pub fn worst(&self) -> Option<Flag> {
+        [(Flag::Overdue, self.overdue), (Flag::Blocked, self.blocked), (Flag::Stalled, self.stalled), (Flag::DueSoon, self.due_soon)]
+            .into_iter()
+            .find_map(|(flag, count)| (count > 0).then_some(flag))
+    }
+
+    /// Worst first: more overdue, then more blocked, then more stalled, then less progress. Smaller sorts earlier.
+    pub fn urgency(&self) -> (std::cmp::Reverse<u32>, std::cmp::Reverse<u32>, std::cmp::Reverse<u32>, u32) {
+        use std::cmp::Reverse;
+        (Reverse(self.overdue), Reverse(self.blocked), Reverse(self.stalled), self.percent())
+    }
+}

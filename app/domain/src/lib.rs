@@ -1,0 +1,29 @@
+//! The core of ParBoard: nouns, operations, merging, permissions and figures.
+//!
+//! Everything here is pure: no clock, no randomness, no network, no disk. The browser and the server call the same
+//! functions, so what a person sees before the network answers is what the server will decide unless someone else was
+//! faster. Reading order: [`op`], [`apply`], [`merge`], [`permission`], [`figures`], [`document`].
+
+#![cfg_attr(test, allow(clippy::unwrap_used))]
+
+pub mod agency;
+pub mod apply;
+pub mod board;
+pub mod criterion;
+pub mod document;
+pub mod entry;
+pub mod field;
+pub mod figures;
+pub mod id;
+pub mod measure;
+pub mod merge;
+pub mod op;
+pub mod permission;
+pub mod person;
+pub mod plan;
+pub mod rank;
+pub mod refusal;
+pub mod report;
+pub mod row;
+pub mod task;
+pub mod vietnamese;

@@ -1,0 +1,63 @@
+//! A plan: one document of one year.
+
+use crate::{id::PlanId, measure::Day};
+use serde::{Deserialize, Serialize};
+
+/// One document: a yearly plan, or the table that assigns criteria to lead agencies.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Plan {
+    /// Its id.
+    pub id: PlanId,
+    /// What kind of document.
+    #[serde(default)]
+    pub kind: PlanKind,
+    /// Its number as printed; empty when the document leaves it blank.
+    #[serde(default)]
+    pub number: String,
+    /// Who issued it.
+    #[serde(default)]
+    pub issuer: String,
+    /// When.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub issued_on: Option<Day>,
+    /// The year it is for.
+    pub year: i64,
+    /// Its title.
+    pub title: String,
+    /// How many weak criteria it says it has.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub declared_items: Option<i64>,
+    /// What its reader noticed; shown, never repaired by guesswork.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub notices: Vec<Notice>,
+}
+
+/// Plan or assignment.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PlanKind {
+    /// Goals, tasks, agencies, deadlines.
+    #[default]
+    Plan,
+    /// A table of criteria and who leads each.
+    Assignment,
+}
+
+/// Something the reader of the document noticed, such as a number that is missing.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Notice {
+    /// A stable code, such as `missing_number`.
+    pub code: String,
+    /// The number concerned, if one is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub number: Option<String>,
+    /// In words.
+    pub message: String,
+}
+
+impl Plan {
+    /// The numbers that the plan skips.
+    pub fn missing_numbers(&self) -> impl Iterator<Item = &str> {
+        self.notices.iter().filter(|notice| notice.code == "missing_number").filter_map(|notice| notice.number.as_deref())
+    }
+}

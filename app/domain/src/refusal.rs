@@ -1,0 +1,86 @@
+//! Refusals: why an operation was not carried out. Data, shown to the person, never an exception.
+
+use crate::{field::Value, id::PersonId};
+use serde::{Deserialize, Serialize};
+
+/// Why, with what stands instead.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[error("{message}")]
+pub struct Refusal {
+    /// A stable code.
+    pub code: RefusalCode,
+    /// In words, for those without our translations.
+    #[serde(default)]
+    pub message: String,
+    /// What the field holds now, when that is the reason.
+    #[serde(default, skip_serializing_if = "Value::is_nothing")]
+    pub current: Value,
+    /// Who stood in the way, when someone did.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub who: Option<PersonId>,
+}
+
+/// The reasons there are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RefusalCode {
+    /// The role or the agency may not do this.
+    NoAccess,
+    /// It was made against something that no longer holds.
+    Stale,
+    /// The card is in a column from which it cannot go there.
+    BadTransition,
+    /// What it speaks of does not exist here.
+    NotFound,
+    /// The card was put away.
+    Archived,
+    /// A text has too many characters.
+    TooLong,
+    /// The same id came before with another content or from another person.
+    IdReuse,
+    /// An operation it builds on was refused.
+    DependsOn,
+    /// A newer version of the program is needed.
+    UpgradeRequired,
+    /// Not an operation we can read.
+    #[serde(other)]
+    Unreadable,
+}
+
+impl Refusal {
+    /// A refusal for that reason, in words.
+    pub fn new(code: RefusalCode) -> Self {
+        Self { code, message: code.words().to_owned(), current: Value::Nothing, who: None }
+    }
+
+    /// The same, with what stands instead.
+    #[must_use]
+    pub fn current(mut self, value: Value) -> Self {
+        self.current = value;
+        self
+    }
+
+    /// The same, with who stood in the way.
+    #[must_use]
+    pub fn who(mut self, who: PersonId) -> Self {
+        self.who = Some(who);
+        self
+    }
+}
+
+impl RefusalCode {
+    fn words(self) -> &'static str {
+        match self {
+            RefusalCode::NoAccess => "bạn không có quyền làm việc này",
+            RefusalCode::Stale => "nội dung này đã được thay đổi trước đó",
+            RefusalCode::BadTransition => "việc này không thể chuyển sang cột đó từ cột hiện tại",
+            RefusalCode::NotFound => "không tìm thấy việc này",
+            RefusalCode::Archived => "việc này đã được lưu trữ",
+            RefusalCode::TooLong => "nội dung quá dài",
+            RefusalCode::IdReuse => "thay đổi này trùng mã với một thay đổi khác",
+            RefusalCode::DependsOn => "thay đổi mà nó dựa vào đã bị từ chối",
+            RefusalCode::UpgradeRequired => "cần cập nhật ứng dụng để gửi thay đổi này",
+            RefusalCode::Unreadable => "máy chủ không hiểu thay đổi này",
+        }
+    }
+}

@@ -1,0 +1,233 @@
+//! Rows: what a plan is made of, as it is stored, sent and held.
+
+use crate::{
+    agency::Agency,
+    criterion::Criterion,
+    entry::Entry,
+    id::AgencyId,
+    measure::Rev,
+    plan::Plan,
+    report::{Comment, Update},
+    task::{Task, Wording},
+};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use uuid::Uuid;
+
+/// A noun of a plan, with the revision that last changed it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Row {
+    /// The revision that last changed it.
+    pub rev: Rev,
+    /// The noun.
+    pub is: Noun,
+}
+
+/// The nouns that travel.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Noun {
+    /// The plan itself.
+    Plan(Plan),
+    /// A criterion.
+    Criterion(Criterion),
+    /// A card.
+    Task(Task),
+    /// A card's words.
+    Wording(Wording),
+    /// A progress report.
+    Update(Update),
+    /// A comment.
+    Comment(Comment),
+    /// A line of history.
+    Entry(Entry),
+}
+
+/// What kind of noun.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// [`Noun::Plan`]
+    Plan,
+    /// [`Noun::Criterion`]
+    Criterion,
+    /// [`Noun::Task`]
+    Task,
+    /// [`Noun::Wording`]
+    Wording,
+    /// [`Noun::Update`]
+    Update,
+    /// [`Noun::Comment`]
+    Comment,
+    /// [`Noun::Entry`]
+    Entry,
+}
+
+/// Names a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RowKey {
+    /// What kind.
+    pub kind: Kind,
+    /// Its id; a card and its words share one.
+    pub id: Uuid,
+}
+
+impl RowKey {
+    /// A key.
+    pub fn new(kind: Kind, id: Uuid) -> Self {
+        Self { kind, id }
+    }
+}
+
+impl Noun {
+    /// Its name.
+    pub fn key(&self) -> RowKey {
+        match self {
+            Noun::Plan(plan) => RowKey::new(Kind::Plan, plan.id.0),
+            Noun::Criterion(criterion) => RowKey::new(Kind::Criterion, criterion.id.0),
+            Noun::Task(task) => RowKey::new(Kind::Task, task.id.0),
+            Noun::Wording(wording) => RowKey::new(Kind::Wording, wording.task.0),
+            Noun::Update(update) => RowKey::new(Kind::Update, update.id.0),
+            Noun::Comment(comment) => RowKey::new(Kind::Comment, comment.id.0),
+            Noun::Entry(entry) => RowKey::new(Kind::Entry, entry.id.0),
+        }
+    }
+}
+
+/// Where `apply` looks things up: a whole replica on a device, the few rows concerned on the server.
+pub trait Rows {
+    /// The row of that name, as it stands.
+    fn find(&self, key: RowKey) -> Option<&Noun>;
+    /// The agency of that id.
+    fn find_agency(&self, id: AgencyId) -> Option<&Agency>;
+
+    /// The card of that id.
+    fn find_task(&self, id: crate::id::TaskId) -> Option<&Task> {
+        match self.find(RowKey::new(Kind::Task, id.0)) {
+            Some(Noun::Task(task)) => Some(task),
+            _ => None,
+        }
+    }
+
+    /// The words of that card.
+    fn find_wording(&self, id: crate::id::TaskId) -> Option<&Wording> {
+        match self.find(RowKey::new(Kind::Wording, id.0)) {
+            Some(Noun::Wording(wording)) => Some(wording),
+            _ => None,
+        }
+    }
+
+    /// The criterion of that id.
+    fn find_criterion(&self, id: crate::id::CriterionId) -> Option<&Criterion> {
+        match self.find(RowKey::new(Kind::Criterion, id.0)) {
+            Some(Noun::Criterion(criterion)) => Some(criterion),
+            _ => None,
+        }
+    }
+
+    /// The line of history of that id.
+    fn find_entry(&self, id: crate::id::EntryId) -> Option<&Entry> {
+        match self.find(RowKey::new(Kind::Entry, id.0)) {
+            Some(Noun::Entry(entry)) => Some(entry),
+            _ => None,
+        }
+    }
+}
+
+/// Rows in memory, by name.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct RowSet {
+    rows: BTreeMap<RowKey, Row>,
+    agencies: BTreeMap<AgencyId, Agency>,
+}
+
+impl RowSet {
+    /// Puts a row in, unless a newer one is there.
+    pub fn put(&mut self, row: Row) -> Option<Row> {
+        let key = row.is.key();
+        match self.rows.get(&key) {
+            Some(held) if held.rev > row.rev => None,
+            _ => self.rows.insert(key, row),
+        }
+    }
+
+    /// Puts a noun in at whatever revision its row has.
+    pub fn set(&mut self, noun: Noun) {
+        let rev = self.rows.get(&noun.key()).map_or(Rev(0), |row| row.rev);
+        self.rows.insert(noun.key(), Row { rev, is: noun });
+    }
+
+    /// Replaces the known agencies.
+    pub fn set_agencies(&mut self, agencies: impl IntoIterator<Item = Agency>) {
+        self.agencies = agencies.into_iter().map(|agency| (agency.id, agency)).collect();
+    }
+
+    /// The row of that name, with its revision.
+    pub fn row(&self, key: RowKey) -> Option<&Row> {
+        self.rows.get(&key)
+    }
+
+    /// All rows, in order of kind and id.
+    pub fn iter(&self) -> impl Iterator<Item = &Row> {
+        self.rows.values()
+    }
+
+    /// All rows of a kind.
+    pub fn of_kind(&self, kind: Kind) -> impl Iterator<Item = &Row> {
+        self.rows.range(RowKey::new(kind, Uuid::nil())..=RowKey::new(kind, Uuid::max())).map(|(_, row)| row)
+    }
+
+    /// How many rows.
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+}
+
+impl Rows for RowSet {
+    fn find(&self, key: RowKey) -> Option<&Noun> {
+        self.rows.get(&key).map(|row| &row.is)
+    }
+
+    fn find_agency(&self, id: AgencyId) -> Option<&Agency> {
+        self.agencies.get(&id)
+    }
+}
+
+/// A sum over rows that does not depend on their order: equal sums mean equal copies.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct RowSum(pub i64);
+
+impl RowSum {
+    /// Counts a row in.
+    #[must_use]
+    pub fn with(self, key: RowKey, rev: Rev) -> Self {
+        Self(self.0.wrapping_add(Self::mix(key, rev)))
+    }
+
+    /// Counts a row out.
+    #[must_use]
+    pub fn without(self, key: RowKey, rev: Rev) -> Self {
+        Self(self.0.wrapping_sub(Self::mix(key, rev)))
+    }
+
+    /// The sum over rows.
+    pub fn of<'a>(rows: impl IntoIterator<Item = &'a Row>) -> Self {
+        rows.into_iter().fold(Self::default(), |sum, row| sum.with(row.is.key(), row.rev))
+    }
+
+    /// Spreads name and revision over 53 bits, so that the sum survives JSON readers that only know doubles for a while.
+    fn mix(key: RowKey, rev: Rev) -> i64 {
+        let bits = key.id.as_u128();
+        let mut mixed =
+            (bits as u64) ^ ((bits >> 64) as u64).rotate_left(29) ^ (rev.0 as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ ((key.kind as u64) << 56);
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        ((mixed ^ (mixed >> 31)) >> 32) as i64
+    }
+}

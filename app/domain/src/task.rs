@@ -1,0 +1,117 @@
+//! Tasks: the cards.
+
+use crate::{
+    field::Field,
+    id::{AgencyId, CriterionId, PersonId, TaskId},
+    measure::{Day, Moment, Percent},
+};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// A card's small, moving part. Its words are a [`Wording`], which travels only when words change.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Task {
+    /// Its id.
+    pub id: TaskId,
+    /// The criterion it serves.
+    pub criterion: CriterionId,
+    /// Which column.
+    #[serde(default)]
+    pub status: Status,
+    /// How much is done, as last reported.
+    #[serde(default)]
+    pub percent: Percent,
+    /// The last day for it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub due_on: Option<Day>,
+    /// What holds it up, in words; a flag, not a column.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub blocked: Option<String>,
+    /// Where it stands among the others of its column; see [`crate::rank`].
+    pub rank: String,
+    /// Who carries it out, where the plan names somebody.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub assignees: Vec<AgencyId>,
+    /// When somebody last reported anything about it.
+    pub touched_at: Moment,
+    /// Put away, by whom and when.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub archived: Option<Archived>,
+    /// Who last set each field, so that both sides of a clash can be told.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub set_by: BTreeMap<Field, PersonId>,
+}
+
+/// Who put a card away, and when.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Archived {
+    /// Who.
+    pub by: PersonId,
+    /// When.
+    pub at: Moment,
+}
+
+/// A card's words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Wording {
+    /// The card they belong to.
+    pub task: TaskId,
+    /// A short line for the board.
+    pub title: String,
+    /// The words as they stand now; `None` while they are the plan's own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
+    /// The plan's own words; never edited, changed only by importing the plan again.
+    #[serde(default)]
+    pub words: String,
+    /// The line of the source document it was read from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub line: Option<i64>,
+}
+
+impl Wording {
+    /// The words as they stand now.
+    pub fn text(&self) -> &str {
+        self.text.as_deref().unwrap_or(&self.words)
+    }
+}
+
+/// The four columns.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Status {
+    /// Chưa thực hiện.
+    #[default]
+    NotStarted,
+    /// Đang thực hiện.
+    InProgress,
+    /// Chờ thẩm định.
+    InReview,
+    /// Hoàn thành.
+    Done,
+}
+
+impl Status {
+    /// The columns from left to right.
+    pub const ALL: [Status; 4] = [Status::NotStarted, Status::InProgress, Status::InReview, Status::Done];
+
+    /// Its name in JSON, in the page's hooks and in the database.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Status::NotStarted => "not_started",
+            Status::InProgress => "in_progress",
+            Status::InReview => "in_review",
+            Status::Done => "done",
+        }
+    }
+
+    /// The status of that name.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|status| status.as_str() == name)
+    }
+
+    /// Its column, from nought.
+    pub fn column(self) -> usize {
+        self as usize
+    }
+}

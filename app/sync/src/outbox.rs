@@ -1,0 +1,185 @@
+//! The outbox: what was done on this device and is not yet known to be everywhere it should be.
+
+use parboard_domain::{
+    id::{OpId, TaskId},
+    measure::Rev,
+    op::{Body, Op, Request},
+    refusal::Refusal,
+};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// One operation, and how far it has come.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Pending {
+    /// The operation.
+    pub op: Op,
+    /// It was sent at least once; from then on it is never altered.
+    #[serde(default)]
+    pub sent: bool,
+    /// How far it has come.
+    #[serde(default)]
+    pub standing: Standing,
+}
+
+/// How far an operation has come.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Standing {
+    /// Waits to be sent, or for an answer.
+    #[default]
+    Waiting,
+    /// Carried out; leaves when the device holds that revision.
+    Done(Rev),
+    /// Not carried out; a person decides.
+    Refused(Refusal),
+    /// Builds on one that has not been carried out.
+    Blocked(OpId),
+}
+
+impl Pending {
+    /// A new one.
+    pub fn new(op: Op) -> Self {
+        Self { op, sent: false, standing: Standing::Waiting }
+    }
+
+    /// Whether it still has to reach the server.
+    pub fn is_waiting(&self) -> bool {
+        self.standing == Standing::Waiting
+    }
+
+    /// Whether it takes a person to go on.
+    pub fn needs_attention(&self) -> bool {
+        matches!(self.standing, Standing::Refused(_) | Standing::Blocked(_))
+    }
+}
+
+/// The operations of one account on one device, in the order they were made.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Outbox {
+    held: BTreeMap<OpId, Pending>,
+}
+
+impl Outbox {
+    /// An outbox of these.
+    pub fn new(pending: impl IntoIterator<Item = Pending>) -> Self {
+        Self { held: pending.into_iter().map(|pending| (pending.op.id, pending)).collect() }
+    }
+
+    /// All, in order.
+    pub fn iter(&self) -> impl Iterator<Item = &Pending> {
+        self.held.values()
+    }
+
+    /// The one of that id.
+    pub fn get(&self, id: OpId) -> Option<&Pending> {
+        self.held.get(&id)
+    }
+
+    /// Puts one in, or back.
+    pub fn put(&mut self, pending: Pending) {
+        self.held.insert(pending.op.id, pending);
+    }
+
+    /// Takes one out.
+    pub fn take(&mut self, id: OpId) -> Option<Pending> {
+        self.held.remove(&id)
+    }
+
+    /// How many still have to reach the server.
+    pub fn waiting(&self) -> usize {
+        self.iter().filter(|pending| pending.is_waiting()).count()
+    }
+
+    /// How many take a person to go on.
+    pub fn attention(&self) -> usize {
+        self.iter().filter(|pending| pending.needs_attention()).count()
+    }
+
+    /// The unsent operation that `op` can be folded into: the same field of the same card, or the same card's column.
+    pub fn folds_into(&self, op: &Op) -> Option<OpId> {
+        let task = op.task()?;
+        let earlier = self.held.values().rev().find(|pending| pending.op.task() == Some(task) && same_place(&pending.op, op))?;
+        (!earlier.sent && earlier.is_waiting()).then_some(earlier.op.id)
+    }
+
+    /// Adds an operation, folding it into an unsent one of the same field; tells what has to be written down.
+    pub fn record(&mut self, op: Op) -> Recorded {
+        if let Some(earlier) = self.folds_into(&op).and_then(|id| self.held.get(&id).cloned())
+            && let Some(folded) = fold(&earlier.op, &op)
+        {
+            let id = folded.id;
+            if changes_nothing(&folded) {
+                self.held.remove(&id);
+                return Recorded::Undone(id);
+            }
+            let pending = Pending::new(folded);
+            self.held.insert(id, pending.clone());
+            return Recorded::Kept(Box::new(pending));
+        }
+        let pending = Pending::new(op);
+        self.held.insert(pending.op.id, pending.clone());
+        Recorded::Kept(Box::new(pending))
+    }
+
+    /// The operations that build on that one, directly or not, or speak of the card it makes.
+    pub fn dependants(&self, id: OpId) -> Vec<OpId> {
+        let made = self.held.get(&id).filter(|pending| matches!(pending.op.request(), Some(Request::CreateTask { .. }))).map(|_| TaskId(id.0));
+        let mut found = vec![id];
+        for pending in self.held.values() {
+            let builds_on = pending.op.deps.iter().any(|dep| found.contains(dep));
+            if pending.op.id != id && (builds_on || (made.is_some() && pending.op.task() == made)) {
+                found.push(pending.op.id);
+            }
+        }
+        found.split_off(1)
+    }
+}
+
+/// What `record` did.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Recorded {
+    /// This is to be written down.
+    Kept(Box<Pending>),
+    /// The edit took itself back: this is to be erased.
+    Undone(OpId),
+}
+
+/// Whether both set the same single field, or both place the card.
+fn same_place(earlier: &Op, later: &Op) -> bool {
+    match (earlier.request(), later.request()) {
+        (Some(Request::PlaceTask { .. }), Some(Request::PlaceTask { .. })) => true,
+        (Some(Request::SetFields { changes: a, .. }), Some(Request::SetFields { changes: b, .. })) => {
+            matches!((&a[..], &b[..]), ([a], [b]) if a.field == b.field)
+        }
+        _ => false,
+    }
+}
+
+/// One operation that does what both did: from what was seen first to what is wanted last.
+fn fold(earlier: &Op, later: &Op) -> Option<Op> {
+    let request = match (earlier.request()?, later.request()?) {
+        (Request::PlaceTask { task, from, rank, .. }, Request::PlaceTask { to, rank: newer, .. }) => {
+            Request::PlaceTask { task: *task, from: *from, to: *to, rank: newer.clone().or_else(|| rank.clone()) }
+        }
+        (Request::SetFields { task, changes: a }, Request::SetFields { changes: b, .. }) => {
+            let (a, b) = (a.first()?, b.first()?);
+            // An edit made against something else than our own last word must be merged by itself.
+            if a.to != b.from {
+                return None;
+            }
+            let mut change = b.clone();
+            change.from = a.from.clone();
+            Request::SetFields { task: *task, changes: vec![change] }
+        }
+        _ => return None,
+    };
+    Some(Op { made_at: later.made_at, body: Body::Known(request), ..earlier.clone() })
+}
+
+fn changes_nothing(op: &Op) -> bool {
+    match op.request() {
+        Some(Request::SetFields { changes, .. }) => changes.iter().all(|change| change.from == change.to),
+        _ => false,
+    }
+}

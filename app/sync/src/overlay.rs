@@ -1,0 +1,90 @@
+//! What a person sees: confirmed rows with their own pending operations folded on top.
+
+use parboard_domain::{
+    agency::Agency,
+    apply::{Context, apply},
+    id::{AgencyId, OpId, TaskId},
+    measure::Moment,
+    op::Op,
+    permission::Actor,
+    refusal::Refusal,
+    row::{Kind, Noun, RowKey, RowSet, Rows},
+};
+use std::collections::BTreeMap;
+
+/// The rows that pending operations change, laid over the confirmed ones.
+#[derive(Clone, Debug, Default)]
+pub struct Overlay {
+    rows: BTreeMap<RowKey, Noun>,
+    tasks: BTreeMap<TaskId, Vec<OpId>>,
+}
+
+/// Confirmed rows seen through an overlay.
+#[derive(Clone, Copy)]
+pub struct Shown<'a> {
+    confirmed: &'a RowSet,
+    overlay: &'a Overlay,
+}
+
+impl Overlay {
+    /// Folds operations, in order, onto confirmed rows. One that no longer fits is left out here; the server will say why.
+    pub fn fold<'a>(confirmed: &RowSet, ops: impl IntoIterator<Item = &'a Op>, actor: Actor) -> Self {
+        let mut overlay = Self::default();
+        for op in ops {
+            let _ = overlay.add(confirmed, op, actor, op.made_at);
+        }
+        overlay
+    }
+
+    /// Folds one more operation on top; the keys of the rows it changed.
+    ///
+    /// # Errors
+    /// The refusal the server would give, as far as this device can tell.
+    pub fn add(&mut self, confirmed: &RowSet, op: &Op, actor: Actor, now: Moment) -> Result<Vec<RowKey>, Refusal> {
+        let outcome = apply(&Shown { confirmed, overlay: self }, op, Context { actor, now })?;
+        if let Some(task) = op.task() {
+            self.tasks.entry(task).or_default().push(op.id);
+        }
+        Ok(outcome.rows.into_iter().map(|noun| self.lay(noun)).collect())
+    }
+
+    fn lay(&mut self, noun: Noun) -> RowKey {
+        let key = noun.key();
+        self.rows.insert(key, noun);
+        key
+    }
+
+    /// Whether any of the person's own operations on that card waits.
+    pub fn holds(&self, task: TaskId) -> bool {
+        self.tasks.contains_key(&task)
+    }
+
+    /// The cards with operations that wait.
+    pub fn tasks(&self) -> impl Iterator<Item = TaskId> {
+        self.tasks.keys().copied()
+    }
+
+    /// Confirmed rows seen through this overlay.
+    pub fn over<'a>(&'a self, confirmed: &'a RowSet) -> Shown<'a> {
+        Shown { confirmed, overlay: self }
+    }
+}
+
+impl<'a> Shown<'a> {
+    /// All rows of a kind, pending ones included.
+    pub fn of_kind(self, kind: Kind) -> impl Iterator<Item = &'a Noun> {
+        let confirmed = self.confirmed.of_kind(kind).map(move |row| self.overlay.rows.get(&row.is.key()).unwrap_or(&row.is));
+        let added = self.overlay.rows.values().filter(move |noun| noun.key().kind == kind && self.confirmed.row(noun.key()).is_none());
+        confirmed.chain(added)
+    }
+}
+
+impl Rows for Shown<'_> {
+    fn find(&self, key: RowKey) -> Option<&Noun> {
+        self.overlay.rows.get(&key).or_else(|| self.confirmed.find(key))
+    }
+
+    fn find_agency(&self, id: AgencyId) -> Option<&Agency> {
+        self.confirmed.find_agency(id)
+    }
+}
