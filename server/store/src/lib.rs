@@ -1,1 +1,29 @@
-//! Placeholder.
+//! Keeps everything a province has: every SQL statement of the product, once, for SQLite and PostgreSQL.
+//!
+//! Decides nothing: [`parboard_sync::server::judge`] does, and the store keeps rows, verdicts and log in one transaction.
+//! Knows nothing of HTTP. Start reading at `migrations/`, then [`Store::sync`].
+
+#![cfg_attr(test, allow(clippy::unwrap_used))]
+
+mod account;
+mod check;
+mod device;
+mod error;
+mod export;
+mod import;
+mod plan;
+mod province;
+mod session;
+mod store;
+mod sync;
+
+pub use account::{Account, NewAccount};
+pub use check::{Problem, Report};
+pub use device::Contact;
+pub use error::StoreError;
+pub use export::{LoggedOp, PlanExport};
+pub use import::Imported;
+pub use plan::PlanRev;
+pub use province::Province;
+pub use store::{Backend, Store};
+pub use sync::Applied;

@@ -1,0 +1,41 @@
+//! What can go wrong with the store, grouped by what the caller can do next.
+
+/// Why the store did not do what was asked. Whatever it is, nothing of the call was kept.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// No such plan, account or province here; also the answer for what belongs to another province.
+    #[error("not found")]
+    NotFound,
+    /// The province has no plan yet: someone has to import one.
+    #[error("no plan has been imported yet")]
+    NoPlan,
+    /// Another account has that login, however it is written.
+    #[error("the login {0:?} is taken")]
+    LoginTaken(String),
+    /// The plan to be restored from an export is already here, and differs.
+    #[error("this plan is already here, at another revision")]
+    PlanExists,
+    /// An export made by a newer version, or not an export at all.
+    #[error("unreadable export: {0}")]
+    UnreadableExport(String),
+    /// Neither `sqlite:…` nor `postgres:…`.
+    #[error("unsupported database {0:?}; use sqlite://PATH or postgres://…")]
+    UnsupportedUrl(String),
+    /// The folder of the database file cannot be made.
+    #[error("cannot create {0}")]
+    Folder(String, #[source] std::io::Error),
+    /// A row holds what this program never writes.
+    #[error("damaged {what}: {why}")]
+    Damaged {
+        /// Which column of which table.
+        what: &'static str,
+        /// What is wrong with it.
+        why: String,
+    },
+    /// The schema cannot be brought up to date.
+    #[error("cannot bring the database up to date")]
+    Migration(#[from] sqlx::migrate::MigrateError),
+    /// The database does not answer, or not as it should; worth another try.
+    #[error("the database is unavailable")]
+    Unavailable(#[from] sqlx::Error),
+}
