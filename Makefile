@@ -1,0 +1,74 @@
+# `make help` says what there is. Every target installs what it lacks, so that a fresh machine needs rustup's Rust and Node only.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+
+PORT ?= 3000
+DATA := $(or $(PARBOARD_DATA),$(CURDIR)/data)
+
+# An automatic build starts from a fresh clone each time: what it compiled is kept outside, so that only the first one is slow.
+ifneq ($(CI),)
+export CARGO_TARGET_DIR ?= $(HOME)/.cache/parboard/target
+endif
+TARGET := $(abspath $(or $(CARGO_TARGET_DIR),target))
+RELEASE := $(TARGET)/release
+
+# `leptos` is compiled either for the browser or for the server, so the two halves are never built in one go.
+WASM := --target wasm32-unknown-unknown
+WASM_BUILD := cargo build --profile wasm $(WASM) -p parboard-frontend
+BUNDLE := cargo run --quiet -p parboard-bundle --
+NODE_MODULES := end2end/node_modules/.package-lock.json
+SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
+
+# $(call need,COMMAND,PACKAGES): Debian's packages, when the command is not there yet.
+need = command -v $(1) >/dev/null || { $(SUDO) apt-get update -q && $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -q $(2); }
+
+.PHONY: help run build test e2e bench fmt tools-build tools-test site
+
+help: ## this list
+	@grep -hE '^[a-z0-9]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+
+run: build ## builds, fills the data folder with the demonstration once, serves; PORT=3000 PARBOARD_DATA=./data
+	@"$(RELEASE)/parboard" demonstrate --data "$(DATA)" --site "$(RELEASE)/site"
+	@echo "ParBoard: http://127.0.0.1:$(PORT)"
+	@exec "$(RELEASE)/parboard" serve --listen 127.0.0.1:$(PORT) --data "$(DATA)" --site "$(RELEASE)/site"
+
+build: tools-build ## the release server at target/release/parboard, its site beside it
+	$(WASM_BUILD)
+	$(BUNDLE) --out "$(RELEASE)/site"
+	cargo build --release -p parboard
+
+test: tools-test ## every check; ends with `N passed, M failed`
+	@.ci/check
+
+e2e: tools-test site ## the browser tests alone; ARGS="boot -g offline"
+	cargo build -p parboard
+	cd end2end && npx --no-install playwright test $(ARGS)
+
+bench: build tools-test ## the figures: what a visit loads, how long it takes
+	$(BUNDLE) --out "$(RELEASE)/site" --check-budget
+	PARBOARD_BIN="$(RELEASE)/parboard" PARBOARD_SITE="$(RELEASE)/site" node end2end/bench.js
+
+fmt: ## formats the Rust
+	cargo fmt --all
+
+site:
+	$(WASM_BUILD)
+	$(BUNDLE)
+
+# What a build needs. The optimizer comes with the npm packages; without it the page is larger, and all the same.
+tools-build:
+	@$(call need,cc,build-essential)
+	@! command -v rustup >/dev/null || rustup target list --installed | grep -q wasm32-unknown-unknown || rustup target add wasm32-unknown-unknown
+	@$(MAKE) --no-print-directory $(NODE_MODULES) || echo "npm packages are not here: the page is built without its optimizer"
+
+# What the checks need besides.
+tools-test: tools-build $(NODE_MODULES)
+	@$(call need,pg_virtualenv,postgresql postgresql-common)
+	@test -n "$${PARBOARD_CHROMIUM:-}" || command -v chromium chromium-browser google-chrome >/dev/null || { $(call need,chromium,chromium); }
+
+$(NODE_MODULES): end2end/package-lock.json
+	cd end2end && PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 npm ci
+	@touch $@
