@@ -1,0 +1,61 @@
+//! Reads a province's plan, or the table that assigns its criteria, from lines and table rows.
+//!
+//! The reader keeps the document's words. It never renumbers, never fills a gap, and refuses with one reason what is not
+//! such a document. It goes by structure (numbers, markers, labels, bullets), because no two provinces lay a plan out alike.
+//! It knows nothing of files: whoever opens a `.docx` or `.xlsx` turns it into a [`Source`].
+//!
+//! The stages, in order: [`source`] holds what was received, `clean` makes it plain text, `glue` and `wrap` restore its
+//! paragraphs, `outline` finds the blocks, `item` and `table` make items of them, `warn` says what is amiss.
+
+mod agency;
+mod annex;
+mod clean;
+mod date;
+mod deadline;
+mod glue;
+mod head;
+mod heading;
+mod item;
+mod label;
+mod mark;
+mod outline;
+mod reading;
+mod refusal;
+mod roles;
+mod short_title;
+mod source;
+mod subject;
+mod table;
+mod tasks;
+mod text;
+mod warn;
+mod wrap;
+
+pub use reading::{Document, Index, Item, ItemTask, Reading, Warning, WarningCode};
+pub use refusal::NotAPlan;
+pub use source::{Line, Part, Row, Source};
+
+use crate::plan::PlanKind;
+
+/// Reads one document.
+///
+/// # Errors
+/// [`NotAPlan`] says in one line why this is not a plan; nothing of it was kept.
+pub fn read(source: &Source) -> Result<Reading, NotAPlan> {
+    let clean = clean::clean(source)?;
+    let pieces = wrap::paragraphs(&clean);
+    let head = head::read(&clean);
+    let outline = outline::outline(&pieces, head.index);
+    let prose = outline.items(head.document.year);
+    let table = table::read(&clean, &head);
+    let from_table = prose.is_empty() && !table.items.is_empty();
+    let (kind, items) = if from_table { (table.kind, table.items) } else { (PlanKind::Plan, prose) };
+    subject::check(&head, &pieces, &items, from_table)?;
+    let declared = outline.declared(&items);
+    let mut warnings = warn::about(&items, &outline.heading_numbers(), kind, table.has_deadlines || !from_table);
+    warnings.extend(warn::miscounts(&declared));
+    warnings.extend(annex::missing(&clean));
+    let document = Document { kind, ..head.document };
+    Ok(Reading { document, declared_items: outline::total(&declared), items, warnings })
+}
+

@@ -1,0 +1,116 @@
+//! A document as it was received: numbered lines and table rows, nothing interpreted yet.
+
+/// The most text taken in, in bytes. The longest real plan seen has 75 kB; refusing early keeps a bomb from filling memory.
+pub const TEXT_MAX: usize = 16 * 1024 * 1024;
+/// The most lines and rows taken in.
+pub const PARTS_MAX: usize = 200_000;
+
+/// A document as lines and table rows, in reading order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Source {
+    parts: Vec<Part>,
+    lines: usize,
+    bytes: usize,
+    is_over_limit: bool,
+}
+
+/// A line of text or a row of a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// A line, or a paragraph of a word-processor document.
+    Line(Line),
+    /// A row of a table.
+    Row(Row),
+}
+
+/// A line and its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// Counted from one, blank lines included.
+    pub number: usize,
+    /// As received.
+    pub text: String,
+}
+
+/// A table row and its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// Counted with the lines.
+    pub number: usize,
+    /// Its cells from left to right; a cell may hold several lines.
+    pub cells: Vec<String>,
+}
+
+impl Source {
+    /// Plain or pasted text, where a line with tabs, or with pipes like a Markdown table, is a row.
+    pub fn from_text(text: &str) -> Self {
+        let mut source = Self::default();
+        if text.len() > TEXT_MAX {
+            source.is_over_limit = true;
+            return source;
+        }
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        for line in lines_of(text) {
+            match cells_of(line) {
+                Some(cells) => source.push_row(cells),
+                None => source.push_line(line),
+            }
+            if source.is_over_limit {
+                break;
+            }
+        }
+        source
+    }
+
+    /// Adds the next line or paragraph; a blank one only counts.
+    pub fn push_line(&mut self, text: &str) {
+        let number = self.count(text.len());
+        if !text.trim().is_empty() && !self.is_over_limit {
+            self.parts.push(Part::Line(Line { number, text: text.to_owned() }));
+        }
+    }
+
+    /// Adds the next row of a table.
+    pub fn push_row(&mut self, cells: Vec<String>) {
+        let number = self.count(cells.iter().map(String::len).sum());
+        if cells.iter().any(|cell| !cell.trim().is_empty()) && !self.is_over_limit {
+            self.parts.push(Part::Row(Row { number, cells }));
+        }
+    }
+
+    /// What was received, blank lines left out.
+    pub fn parts(&self) -> &[Part] {
+        &self.parts
+    }
+
+    /// More was offered than is ever read; the rest was dropped, and [`super::read`] will refuse it.
+    pub fn is_over_limit(&self) -> bool {
+        self.is_over_limit
+    }
+
+    fn count(&mut self, bytes: usize) -> usize {
+        self.lines += 1;
+        self.bytes += bytes;
+        self.is_over_limit |= self.bytes > TEXT_MAX || self.parts.len() >= PARTS_MAX;
+        self.lines
+    }
+}
+
+/// Lines ended by `\n`, `\r\n` or a lone `\r`.
+fn lines_of(text: &str) -> impl Iterator<Item = &str> {
+    text.split('\n').flat_map(|line| line.strip_suffix('\r').unwrap_or(line).split('\r'))
+}
+
+fn cells_of(line: &str) -> Option<Vec<String>> {
+    let pipes = line.bytes().filter(|byte| *byte == b'|').count();
+    let trimmed = line.trim();
+    if pipes >= 2 && !trimmed.trim_matches('|').trim().is_empty() {
+        let inner = trimmed.strip_prefix('|').unwrap_or(trimmed);
+        let inner = inner.strip_suffix('|').unwrap_or(inner);
+        return Some(inner.split('|').map(str::to_owned).collect());
+    }
+    let has_cells = line.trim_start_matches(' ').trim_end_matches(' ').contains('\t') && !trimmed.is_empty();
+    // One tab at the start is an indent, not an empty first cell.
+    let is_indent = line.starts_with('\t') && !trimmed.contains('\t');
+    (has_cells && !is_indent).then(|| line.split('\t').map(str::to_owned).collect())
+}

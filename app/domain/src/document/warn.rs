@@ -1,0 +1,97 @@
+//! What a person should know before importing: gaps, repeats, nobody in charge. Nothing is mended here.
+
+use super::{
+    agency,
+    mark,
+    outline::Declared,
+    reading::{Item, Warning, WarningCode},
+};
+use crate::{criterion::Level, plan::PlanKind, vietnamese::fold};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A repeated paragraph shorter than this is only a stock phrase.
+const REPEATED_CHARS_MIN: usize = 30;
+/// One paragraph that begins with all of another repeats it, if that other is at least this long.
+const CONTAINED_CHARS_MIN: usize = 80;
+
+/// Everything amiss with the items, in their order, then with their numbering.
+pub fn about(items: &[Item], headings: &[String], kind: PlanKind, expects_deadlines: bool) -> Vec<Warning> {
+    let mut warnings = Vec::new();
+    let mut seen = BTreeSet::new();
+    for (at, item) in items.iter().enumerate() {
+        if !seen.insert(item.number.as_str()) {
+            warnings.push(on(item, WarningCode::DuplicateNumber, format!("số {} xuất hiện hơn một lần", item.number)));
+        }
+        let gathers = items.get(at + 1).is_some_and(|next| next.number.starts_with(&format!("{}.", item.number)));
+        if !(gathers && kind == PlanKind::Assignment || item.level == Some(Level::Field)) {
+            warnings.extend(responsibility(item));
+        }
+        if expects_deadlines && kind == PlanKind::Plan && item.deadline_text.is_none() && item.level != Some(Level::Field) {
+            warnings.push(on(item, WarningCode::NoDeadline, format!("{}: không ghi thời gian thực hiện", item.number)));
+        }
+        if repeats_itself(item) {
+            warnings.push(on(item, WarningCode::DuplicateParagraph, format!("{}: có đoạn nhiệm vụ lặp lại", item.number)));
+        }
+    }
+    warnings.extend(gaps(items, headings));
+    warnings
+}
+
+/// A group that announces one count and holds another: "khai 22, đọc được 21".
+pub fn miscounts(declared: &[Declared]) -> impl Iterator<Item = Warning> {
+    declared.iter().filter(|group| group.announced != group.found).map(|group| Warning {
+        code: WarningCode::CountMismatch,
+        number: group.number.clone(),
+        message: format!("khai {} tiêu chí, đọc được {}", group.announced, group.found),
+    })
+}
+
+fn on(item: &Item, code: WarningCode, message: String) -> Warning {
+    Warning { code, number: Some(item.number.clone()), message }
+}
+
+fn responsibility(item: &Item) -> Option<Warning> {
+    if item.lead.is_empty() {
+        return Some(on(item, WarningCode::NoLead, format!("{}: không có cơ quan chủ trì", item.number)));
+    }
+    let collective = item.lead.iter().find(|name| agency::is_collective(name))?;
+    Some(on(item, WarningCode::CollectiveLead, format!("{}: chủ trì là tập thể ({collective})", item.number)))
+}
+
+/// Whether a task's paragraph stands twice, or once more with words added. Sorted, a text stands right before what it begins.
+fn repeats_itself(item: &Item) -> bool {
+    let mut texts: Vec<String> = item.tasks.iter().map(|task| fold(task.text.trim_end_matches(['.', ';', ' ']))).collect();
+    texts.sort_unstable();
+    texts.windows(2).any(|two| {
+        let is_same = two[0] == two[1] && two[0].chars().count() >= REPEATED_CHARS_MIN;
+        is_same || (two[1].starts_with(&two[0]) && two[0].chars().count() >= CONTAINED_CHARS_MIN)
+    })
+}
+
+/// Numbers that the counting jumps over. A document that quotes only some numbers of a larger set has no gaps: more than
+/// half must be there.
+fn gaps(items: &[Item], headings: &[String]) -> Vec<Warning> {
+    let mut children: BTreeMap<Vec<u32>, BTreeSet<u32>> = BTreeMap::new();
+    let gathers = |number: &&String| items.iter().any(|item| item.number.starts_with(&format!("{number}.")));
+    let gathering: BTreeSet<&String> = headings.iter().filter(|number| mark::depth(number) > 1).take(500).filter(gathers).collect();
+    for number in items.iter().map(|item| &item.number).chain(gathering) {
+        let parts: Option<Vec<u32>> = number.split('.').map(|part| part.parse().ok()).collect();
+        if let Some((last, parent)) = parts.as_deref().and_then(<[u32]>::split_last) {
+            children.entry(parent.to_vec()).or_default().insert(*last);
+        }
+    }
+    children.iter().flat_map(|(parent, present)| missing_below(parent, present)).collect()
+}
+
+fn missing_below(parent: &[u32], present: &BTreeSet<u32>) -> Vec<Warning> {
+    let most = present.last().copied().unwrap_or(0);
+    let missing: Vec<u32> = (1..=most).filter(|number| !present.contains(number)).collect();
+    if missing.len() >= present.len() {
+        return Vec::new();
+    }
+    let printed = |last: &u32| parent.iter().chain([last]).map(u32::to_string).collect::<Vec<_>>().join(".");
+    missing.iter().map(printed).map(|number| {
+        let message = format!("thiếu {number}: văn bản không có mục này");
+        Warning { code: WarningCode::MissingNumber, number: Some(number), message }
+    }).collect()
+}
