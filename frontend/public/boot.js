@@ -23,6 +23,7 @@ const WORDS = {
   ],
 };
 
+showTheme();
 start();
 
 async function start() {
@@ -44,6 +45,16 @@ async function start() {
   await boardReady();
   const updates = await import("{{updates.js}}");
   await updates.start();
+}
+
+/** The theme this person chose, for the skeleton too. The app keeps it (app/src/state/prefs.rs) and sets it again. */
+function showTheme() {
+  try {
+    const { theme } = JSON.parse(localStorage.getItem("pb1/prefs")) ?? {};
+    if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;
+  } catch {
+    // Storage is forbidden here: the device's theme stands.
+  }
 }
 
 /** Compiles while it loads. A line that dropped half-way is given a second chance. */
