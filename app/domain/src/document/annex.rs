@@ -13,10 +13,10 @@ const LOOK_AHEAD: usize = 60;
 
 /// One warning for each annex named and absent.
 pub fn missing(lines: &[Clean]) -> Vec<Warning> {
-    let texts = || lines.iter().filter(|line| line.cells.is_empty()).map(|line| line.text.as_str());
-    let present: BTreeSet<String> = texts().filter_map(heading).collect();
+    let texts: Vec<&str> = lines.iter().flat_map(|line| line.cells.iter().chain([&line.text])).map(String::as_str).collect();
+    let present: BTreeSet<String> = texts.iter().filter_map(|text| heading(text)).collect();
     let mut named = BTreeSet::new();
-    for text in texts().filter(|text| heading(text).is_none()) {
+    for text in texts.iter().filter(|text| heading(text).is_none()) {
         named.extend(mentioned(&fold(text)));
     }
     // Any annex at hand answers a mention without a number.

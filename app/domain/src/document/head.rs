@@ -33,6 +33,16 @@ pub fn read(lines: &[Clean]) -> Head {
     Head { index: document.title.as_deref().and_then(heading::index), document }
 }
 
+impl Head {
+    /// A table without a letter around it is titled by its own heading.
+    pub fn take_title(&mut self, title: Option<String>) {
+        if self.document.title.is_none() {
+            self.document.year = self.document.year.or(title.as_deref().and_then(last_year));
+            self.document.title = title;
+        }
+    }
+}
+
 /// Cells of a lay-out table and halves of a piped line each stand alone.
 fn texts(line: &Clean) -> Vec<&str> {
     let cells = line.cells.iter().flat_map(|cell| cell.lines());

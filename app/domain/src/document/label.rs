@@ -1,6 +1,9 @@
 //! The labels inside an item: goal, tasks, who, by when; however the province words them.
 
-use super::{mark::Mark, text::after};
+use super::{
+    mark::Mark,
+    text::{after, starts_small},
+};
 
 /// The four parts of an item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,9 +74,13 @@ const WORDS_CHARS_MAX: usize = 70;
 
 /// The label that `text` opens with, its mark already taken off.
 pub fn read<'t>(mark: &Mark, text: &'t str) -> Option<Label<'t>> {
+    let is_lettered = matches!(mark, Mark::Letter(_));
+    // "… với" / "mục tiêu: …" is a wrapped sentence.
+    if starts_small(text) && !is_lettered {
+        return None;
+    }
     let (field, tail) = LABELS.iter().find_map(|(field, words)| Some((*field, words.iter().find_map(|word| after(text, word))?)))?;
     let (rest, has_colon) = after_colon(tail);
-    let is_lettered = matches!(mark, Mark::Letter(_));
     let is_alone = rest.is_empty() && text.chars().count() <= WORDS_CHARS_MAX;
     let is_label = has_colon || is_lettered || (is_alone && *mark == Mark::None && !matches!(field, Field::Roles) && !tail_is_prose(tail));
     let keeps_words = field == Field::Roles && ROLE_LABELS.iter().any(|word| after(text, word).is_some());

@@ -11,8 +11,9 @@ const CHARS_MAX: usize = 80;
 const CHARS_MIN: usize = 15;
 
 /// Folded openings that say nothing about the deed, in the order they are met.
-const EMPTY_OPENINGS: [&str; 12] = [
-    "chu tri, phoi hop voi", "chu tri phoi hop voi", "phoi hop voi", "tiep tuc chu tri", "chu tri", "tiep tuc", "co trach nhiem", "chiu trach nhiem",
+const EMPTY_OPENINGS: [&str; 13] = [
+    "theo chuc nang, nhiem vu duoc giao",
+        "chu tri, phoi hop voi", "chu tri phoi hop voi", "phoi hop voi", "tiep tuc chu tri", "chu tri", "tiep tuc", "co trach nhiem", "chiu trach nhiem",
     "can chu dong", "cung can", "can", "phai",
 ];
 
@@ -22,7 +23,7 @@ pub fn short_title(task: &str) -> String {
     let deed = agency::opening(whole).map_or(whole, |opening| opening.rest);
     let deed = without_empty_openings(bare(deed));
     let deed = if deed.chars().count() < CHARS_MIN { bare(whole) } else { deed };
-    capitalised(cut(deed))
+    capitalised(&cut(deed))
 }
 
 /// Drops "tiếp tục chủ trì, phối hợp với các cơ quan": the deed begins after those it is done with.
@@ -39,18 +40,38 @@ fn without_empty_openings(mut deed: &str) -> &str {
     deed
 }
 
-/// Cuts at the end of the longest clause that fits, else of the longest run of words.
-fn cut(deed: &str) -> &str {
+/// Words before which a deed is already complete: "…trách nhiệm của người đứng đầu | trong việc…". Folded, with their blanks.
+const TURNS: [&str; 15] = [
+    " nham ", " de ", " trong ", " dac biet ", " nhat la ", " theo ", " tai ", " tren ", " doi voi ", " ve viec ", " tu ", " den ", " thong qua ", " bang ", " gan voi ",
+];
+
+/// Cuts where a sentence or clause ends, else before a turn of the phrase, else at a comma, else at a word and says so.
+fn cut(deed: &str) -> String {
     if deed.chars().count() <= CHARS_MAX {
-        return without_open_bracket(deed);
+        return without_open_bracket(deed).to_owned();
     }
     let head = start(deed, CHARS_MAX + 1);
-    let ends = |stop: &str| head.rfind(stop).filter(|at| head[..*at].chars().count() >= CHARS_MIN * 2);
-    let sentence = head.match_indices(". ").map(|(at, _)| at).find(|at| head[..*at].chars().count() >= CHARS_MIN);
-    let clause = [";", ":", ","].iter().filter_map(|stop| ends(stop)).max();
-    let words = head.rfind(' ');
-    let at = sentence.or(clause).or(words).unwrap_or(head.len());
-    without_open_bracket(bare(&head[..at]))
+    let clause = [". ", "; ", ": "].iter().filter_map(|stop| head.find(stop)).filter(|at| head[..*at].chars().count() >= CHARS_MIN).min();
+    let comma = head.rfind(", ").filter(|at| is_enough(head, *at));
+    match clause.or_else(|| last_turn(head)).or(comma) {
+        Some(at) => without_open_bracket(bare(&head[..at])).to_owned(),
+        None => format!("{}…", bare(&head[..head.rfind(' ').unwrap_or(head.len())])),
+    }
+}
+
+fn is_enough(head: &str, at: usize) -> bool {
+    head[..at].chars().count() >= CHARS_MIN + 5
+}
+
+/// Where the last turn that leaves enough before it begins.
+fn last_turn(head: &str) -> Option<usize> {
+    let turns = |at: &usize| {
+        let tail = &head[*at..];
+        let is_turn = TURNS.iter().any(|turn| after(tail, turn.trim_end()).is_some_and(|rest| rest.starts_with(' ')));
+        // "theo dõi" and "liên quan đến" hold a turn's word without turning.
+        is_turn && after(tail, " theo doi").is_none() && !head[..*at].ends_with("quan") && is_enough(head, *at)
+    };
+    head.match_indices(' ').map(|(at, _)| at).filter(turns).last()
 }
 
 /// A bracket that the cut left open goes, with what it held.

@@ -12,7 +12,7 @@ use super::{
     outline::Para,
     reading::{Index, Item},
     tasks,
-    text::{ends_sentence, is_capitals, rejoin, without_stop},
+    text::{after, ends_sentence, is_capitals, rejoin, without_stop},
 };
 use crate::{criterion::Level, plan::PlanKind};
 use column::{Column, Columns};
@@ -24,6 +24,8 @@ pub struct Table {
     pub items: Vec<Item>,
     /// A plan when it gives tasks, goals or deadlines; otherwise an assignment.
     pub kind: PlanKind,
+    /// The annex's own title, for a table that stands alone.
+    pub title: Option<String>,
     /// It has a column of deadlines, so a blank there says something.
     pub has_deadlines: bool,
 }
@@ -45,10 +47,10 @@ pub fn read(lines: &[Clean], head: &Head) -> Table {
     let mut columns: Option<Columns> = None;
     let mut seen = Columns::default();
     let mut entries: Vec<Entry> = Vec::new();
-    let mut index = None;
+    let mut title = None;
     for (at, line) in lines.iter().enumerate().filter(|(_, line)| !line.cells.is_empty()) {
         if let Some(header) = Columns::of_header(&line.cells) {
-            index = index.or_else(|| index_above(&lines[..at]));
+            title = title.or_else(|| title_above(&lines[..at]));
             seen.join(&header);
             columns = Some(header);
         } else if let Some(columns) = &columns {
@@ -59,13 +61,16 @@ pub fn read(lines: &[Clean], head: &Head) -> Table {
     let has_deadlines = seen.at(Column::Deadline).is_some();
     let is_plan = has_deadlines || seen.at(Column::Tasks).is_some() || seen.at(Column::Goal).is_some();
     let kind = if is_plan { PlanKind::Plan } else { PlanKind::Assignment };
-    Table { items: items(entries, index.or(head.index), head.document.year), kind, has_deadlines }
+    let index = title.as_deref().and_then(heading::index).or(head.index);
+    Table { items: items(entries, index, head.document.year), kind, title, has_deadlines }
 }
 
-/// The annex's own title, just above its table, says which index it divides.
-fn index_above(lines: &[Clean]) -> Option<Index> {
-    let above: Vec<&str> = lines.iter().rev().take(8).map(|line| line.text.as_str()).filter(|text| is_capitals(text)).collect();
-    heading::index(&above.join(" "))
+/// The annex's own title, in capitals just above its table, says which index it divides.
+fn title_above(lines: &[Clean]) -> Option<String> {
+    let near = &lines[lines.len().saturating_sub(8)..];
+    let is_title = |text: &&str| is_capitals(text) && after(text, "phu luc").is_none();
+    let above: Vec<&str> = near.iter().map(|line| line.text.as_str()).filter(is_title).collect();
+    (!above.is_empty()).then(|| above.join(" "))
 }
 
 fn add_row(entries: &mut Vec<Entry>, columns: &Columns, row: &Clean, follows_row: bool) {

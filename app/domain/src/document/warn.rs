@@ -19,6 +19,10 @@ pub fn about(items: &[Item], headings: &[String], kind: PlanKind, expects_deadli
     let mut warnings = Vec::new();
     let mut seen = BTreeSet::new();
     for (at, item) in items.iter().enumerate() {
+        // Below "II." the counting begins anew.
+        if is_scope(item) {
+            seen.clear();
+        }
         if !seen.insert(item.number.as_str()) {
             warnings.push(on(item, WarningCode::DuplicateNumber, format!("số {} xuất hiện hơn một lần", item.number)));
         }
@@ -71,16 +75,28 @@ fn repeats_itself(item: &Item) -> bool {
 /// Numbers that the counting jumps over. A document that quotes only some numbers of a larger set has no gaps: more than
 /// half must be there.
 fn gaps(items: &[Item], headings: &[String]) -> Vec<Warning> {
-    let mut children: BTreeMap<Vec<u32>, BTreeSet<u32>> = BTreeMap::new();
+    let mut children: BTreeMap<(usize, Vec<u32>), BTreeSet<u32>> = BTreeMap::new();
+    let mut scope = 0;
     let gathers = |number: &&String| items.iter().any(|item| item.number.starts_with(&format!("{number}.")));
     let gathering: BTreeSet<&String> = headings.iter().filter(|number| mark::depth(number) > 1).take(500).filter(gathers).collect();
-    for number in items.iter().map(|item| &item.number).chain(gathering) {
+    let scoped: Vec<(usize, &String)> = items.iter().map(|item| (count_scope(&mut scope, item), &item.number)).collect();
+    for (scope, number) in scoped.into_iter().chain(gathering.into_iter().map(|number| (0, number))) {
         let parts: Option<Vec<u32>> = number.split('.').map(|part| part.parse().ok()).collect();
         if let Some((last, parent)) = parts.as_deref().and_then(<[u32]>::split_last) {
-            children.entry(parent.to_vec()).or_default().insert(*last);
+            children.entry((scope, parent.to_vec())).or_default().insert(*last);
         }
     }
-    children.iter().flat_map(|(parent, present)| missing_below(parent, present)).collect()
+    children.iter().flat_map(|((_, parent), present)| missing_below(parent, present)).collect()
+}
+
+/// A field numbered "II" or "B": the numbers below it are its own.
+fn is_scope(item: &Item) -> bool {
+    !item.number.starts_with(|letter: char| letter.is_ascii_digit())
+}
+
+fn count_scope(scope: &mut usize, item: &Item) -> usize {
+    *scope += usize::from(is_scope(item));
+    *scope
 }
 
 fn missing_below(parent: &[u32], present: &BTreeSet<u32>) -> Vec<Warning> {

@@ -29,19 +29,39 @@ pub fn paragraphs(lines: &[Clean]) -> Vec<Piece> {
     let width = wrap_width(lines);
     let mut pieces: Vec<Piece> = Vec::new();
     let mut has_ended = false;
-    for line in lines {
-        for text in texts(line) {
-            has_ended = (has_ended && !reopens(&text)) || closes(&text);
-            if has_ended {
-                continue;
-            }
-            for piece in glue::split(&text) {
-                add(&mut pieces, line.number, piece, width);
-            }
-            has_ended = pieces.last().is_some_and(|piece| piece.text.ends_with("./."));
+    for (number, text) in whole_markers(lines) {
+        has_ended = (has_ended && !reopens(&text)) || closes(&text);
+        if has_ended {
+            continue;
         }
+        for piece in glue::split(&text) {
+            add(&mut pieces, number, piece, width);
+        }
+        has_ended = pieces.last().is_some_and(|piece| piece.text.ends_with("./."));
     }
     pieces
+}
+
+/// The lines, with a marker left alone at a line's end ("… địa phương. d)") put back before its label.
+fn whole_markers(lines: &[Clean]) -> Vec<(usize, String)> {
+    let mut whole: Vec<(usize, String)> = Vec::with_capacity(lines.len());
+    for line in lines {
+        for text in texts(line) {
+            let marker = whole.last_mut().and_then(|(_, above)| dangling_marker(above, &text));
+            whole.push((line.number, marker.map_or(text.clone(), |marker| format!("{marker} {text}"))));
+        }
+    }
+    whole
+}
+
+/// Takes "d)" off the end of the line above, when the line below begins with a label.
+fn dangling_marker(above: &mut String, below: &str) -> Option<String> {
+    let at = above.rfind(' ')?;
+    let (Mark::Letter(letter), "") = mark::read(&above[at + 1..]) else { return None };
+    label::read(&Mark::Letter(letter), below)?;
+    let marker = above[at + 1..].to_owned();
+    above.truncate(at);
+    Some(marker)
 }
 
 /// A row outside a recognised table is only a lay-out: a marker and its text are one line, other cells stand alone.
@@ -71,19 +91,46 @@ fn add(pieces: &mut Vec<Piece>, number: usize, line: &str, width: Option<usize>)
         open.last = number;
         open.fills_width = fills_width;
     } else {
-        pieces.push(Piece { first: number, last: number, mark, text: text.to_owned(), fills_width });
+        let text = with_level(&mark, line, text);
+        pieces.push(Piece { first: number, last: number, mark, text, fills_width });
     }
 }
 
-/// A number after "theo mục", "số", "khoản" at the end of a line is a reference that was wrapped, not a heading.
+/// "Tiêu chí thành phần 1.6: …": the words before the number tell the level, so they stay with the heading.
+fn with_level(mark: &Mark, line: &str, text: &str) -> String {
+    let named = ["tieu chi thanh phan", "tieu chi"].into_iter().find_map(|words| after(line, words)).filter(|_| matches!(mark, Mark::Number(_)));
+    named.map_or_else(|| text.to_owned(), |rest| format!("{} {text}", &line[..line.len() - rest.len()]))
+}
+
+/// What begins a line is no mark when the sentence above runs on into it.
 fn mark_in_context<'t>(before: Option<&Piece>, line: &'t str) -> (Mark, &'t str) {
     let (mark, text) = mark::read(line);
-    let dangles = |piece: &Piece| {
-        let last = piece.text.rsplit(' ').next().unwrap_or("");
-        matches!(crate::vietnamese::fold(last).as_str(), "so" | "muc" | "dieu" | "khoan" | "diem" | "ban" | "luc" | "va" | "den" | "tu" | "tai")
+    let Some(before) = before else { return (mark, text) };
+    let runs_on = match &mark {
+        Mark::Number(_) => ends_in_reference(&before.text),
+        Mark::Bullet('(') => !begins_numbered_list(before, line),
+        Mark::Bullet(_) => is_dash_in_sentence(before, text),
+        _ => false,
     };
-    let is_reference = matches!(&mark, Mark::Number(_)) && before.is_some_and(dangles);
-    if is_reference { (Mark::None, line) } else { (mark, text) }
+    if runs_on { (Mark::None, line) } else { (mark, text) }
+}
+
+/// A number after "theo mục", "số", "khoản" at the end of a line is a reference that was wrapped, not a heading.
+fn ends_in_reference(text: &str) -> bool {
+    let last = text.rsplit(' ').next().unwrap_or("");
+    matches!(crate::vietnamese::fold(last).as_str(), "so" | "muc" | "dieu" | "khoan" | "diem" | "ban" | "luc" | "va" | "den" | "tu" | "tai")
+}
+
+/// "(12) …" belongs to the enumeration inside a sentence unless a list of such lines began with "(1)".
+fn begins_numbered_list(before: &Piece, line: &str) -> bool {
+    before.mark == Mark::Bullet('(') || (line.starts_with("(1)") && !line.contains("(2)"))
+}
+
+/// "kinh tế" / "- xã hội": a dash before a small letter, where the sentence above has not ended.
+fn is_dash_in_sentence(before: &Piece, text: &str) -> bool {
+    let is_list_of_small = matches!(before.mark, Mark::Bullet(_)) && starts_small(&before.text);
+    let is_bare_label = label::read(&before.mark, &before.text).is_some_and(|label| label.rest.is_empty());
+    starts_small(text) && !ends_sentence(&before.text) && !before.text.ends_with(',') && !is_list_of_small && !is_bare_label
 }
 
 /// Whether an unmarked line carries on the paragraph above it.
@@ -123,7 +170,7 @@ fn body_goes_on(open: &Piece, line: &str) -> bool {
         return true;
     }
     if open.text.ends_with(':') {
-        return open.fills_width && starts_small(line);
+        return matches!(open.mark, Mark::Bullet(_)) || (open.fills_width && starts_small(line));
     }
     open.fills_width || !(line.ends_with(':') || agency::opening(line).is_some())
 }

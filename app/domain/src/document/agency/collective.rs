@@ -6,7 +6,7 @@ use super::{
 };
 
 /// What a collective gathers.
-const NOUNS: &str = "ban quản lý dự án|ban quản lý|cơ quan|đơn vị|địa phương|sở|ban|ngành|phòng|xã|phường|thị trấn|đặc khu|huyện|thị xã|thành phố|cấp|hội|đoàn thể|chủ đầu tư|bộ phận|\
+const NOUNS: &str = "ban quản lý dự án|ban quản lý|cơ quan|đơn vị|địa phương|sở|ban|ngành|phòng|xã|phường|thị trấn|đặc khu|quận|huyện|thị xã|thành phố|cấp|hội|đoàn thể|chủ đầu tư|bộ phận|\
 trường|bệnh viện|ubnd|tổ chức chính trị|tổ chức hội|trung tâm|chi cục|cơ sở|thành viên|doanh nghiệp nhà nước|khối|lực lượng";
 /// Words that qualify a collective and may stand after its commas.
 const QUALIFIERS: &str = "trực thuộc|thuộc|có liên quan|liên quan|tổ chức có|tổ chức liên";
