@@ -1,8 +1,22 @@
 //! The screens, their state, and the browser adapters.
+//!
+//! `browser` talks to the browser, `state` holds what the screens show and turns wishes into operations, `components` and
+//! `pages` draw, `online` has the server functions, `words` every text that people read. No decisions are made here: what a
+//! move means, who may make it and what happens to it are in `parboard-domain` and `parboard-sync`.
 
-/// Mounts the app on the page's body.
 #[cfg(feature = "csr")]
-pub fn mount() {
-    use leptos::prelude::*;
-    mount_to_body(|| view! { <main><h1>"ParBoard"</h1></main> });
-}
+mod browser;
+#[cfg(feature = "csr")]
+mod components;
+pub mod online;
+#[cfg(feature = "csr")]
+mod pages;
+#[cfg(feature = "csr")]
+mod root;
+#[cfg(feature = "csr")]
+mod state;
+#[cfg(feature = "csr")]
+mod words;
+
+#[cfg(feature = "csr")]
+pub use root::mount;

@@ -1,0 +1,13 @@
+//! Adapters: everything the app asks of the browser, one file each. They carry and keep; they decide nothing.
+
+pub mod clock;
+pub mod events;
+pub mod keep;
+pub mod live;
+pub mod locks;
+pub mod look;
+pub mod near;
+pub mod outbox;
+pub mod replica;
+pub mod send;
+pub mod text;

@@ -1,0 +1,19 @@
+//! Time and chance, as the browser has them.
+
+use parboard_domain::measure::Moment;
+use std::time::Duration;
+
+/// The device's clock, which may be wrong: shown, never compared.
+pub fn now() -> Moment {
+    Moment(js_sys::Date::now() as i64)
+}
+
+/// 32 random bits.
+pub fn chance() -> u32 {
+    (js_sys::Math::random() * f64::from(u32::MAX)) as u32
+}
+
+/// Runs something later; it does not run when the returned handle says so first.
+pub fn later(delay_ms: u32, work: impl FnOnce() + 'static) -> Option<leptos::leptos_dom::helpers::TimeoutHandle> {
+    leptos::leptos_dom::helpers::set_timeout_with_handle(work, Duration::from_millis(u64::from(delay_ms))).ok()
+}

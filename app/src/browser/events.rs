@@ -1,0 +1,43 @@
+//! Events of the window that outlive any component.
+
+use wasm_bindgen::{JsCast, closure::Closure};
+use web_sys::{Event, StorageEvent};
+
+/// Hears an event of the window for as long as the page lives.
+pub fn on_window(name: &str, mut heard: impl FnMut(Event) + 'static) {
+    let Some(window) = web_sys::window() else { return };
+    let closure = Closure::<dyn FnMut(Event)>::new(move |event| heard(event));
+    let _ = window.add_event_listener_with_callback(name, closure.as_ref().unchecked_ref());
+    closure.forget();
+}
+
+/// Hears that the page is looked at again.
+pub fn on_visible(mut seen: impl FnMut() + 'static) {
+    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
+    let closure = Closure::<dyn FnMut(Event)>::new({
+        let document = document.clone();
+        move |_| {
+            if document.visibility_state() == web_sys::VisibilityState::Visible {
+                seen();
+            }
+        }
+    });
+    let _ = document.add_event_listener_with_callback("visibilitychange", closure.as_ref().unchecked_ref());
+    closure.forget();
+}
+
+/// Hears that another tab wrote or erased a key.
+pub fn on_other_tab(mut wrote: impl FnMut(String) + 'static) {
+    on_window("storage", move |event| {
+        if let Some(key) = event.dyn_ref::<StorageEvent>().and_then(StorageEvent::key) {
+            wrote(key);
+        }
+    });
+}
+
+/// Tells the page's own scripts something.
+pub fn tell_page(name: &str) {
+    if let (Some(window), Ok(event)) = (web_sys::window(), web_sys::CustomEvent::new(name)) {
+        let _ = window.dispatch_event(&event);
+    }
+}

@@ -1,0 +1,114 @@
+//! Requests to our server. Anything that is not our JSON is no answer: a captive portal's page changes nothing.
+
+use gloo_net::http::{Method, RequestBuilder, Response};
+use js_sys::{Array, Reflect, Uint8Array};
+use parboard_sync::protocol::{SyncReply, SyncRequest, Trouble};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+/// Why there is no answer.
+#[derive(Clone, Debug, PartialEq)]
+pub enum SendError {
+    /// Nothing came, or not from our server.
+    Unreachable,
+    /// The server knows no session.
+    SignedOut(Trouble),
+    /// The request is larger than the server takes.
+    TooLarge,
+    /// This version of the program is too old.
+    UpgradeRequired,
+    /// The server says no, and why.
+    Refused(u16, Trouble),
+}
+
+/// Bodies above this many bytes are compressed.
+const COMPRESS_BYTES_MIN: usize = 1_000;
+
+/// Sends one sync request.
+///
+/// # Errors
+/// See [`SendError`]; then nothing has changed here.
+pub async fn send_sync(request: &SyncRequest) -> Result<SyncReply, SendError> {
+    let json = serde_json::to_string(request).map_err(|_| SendError::Unreachable)?;
+    send(Method::POST, "/api/v1/sync", Some(json)).await
+}
+
+/// Who is signed in, as the server says it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SessionReply {
+    /// Who.
+    pub person: parboard_domain::person::Person,
+    /// Where.
+    #[serde(default)]
+    pub province: ProvinceName,
+}
+
+/// The province's name.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ProvinceName {
+    /// In full.
+    #[serde(default)]
+    pub name: String,
+}
+
+/// Signs in.
+///
+/// # Errors
+/// With the server's words when login or password are wrong, or too many were.
+pub async fn send_sign_in(login: &str, password: &str) -> Result<SessionReply, SendError> {
+    let json = serde_json::json!({ "login": login, "password": password }).to_string();
+    send(Method::POST, "/api/v1/session", Some(json)).await
+}
+
+/// Signs out.
+///
+/// # Errors
+/// When the server could not be told.
+pub async fn send_sign_out() -> Result<(), SendError> {
+    let response = RequestBuilder::new("/api/v1/session").method(Method::DELETE).send().await.map_err(|_| SendError::Unreachable)?;
+    if response.ok() || response.status() == 401 { Ok(()) } else { Err(SendError::Unreachable) }
+}
+
+async fn send<T: DeserializeOwned>(method: Method, url: &str, json: Option<String>) -> Result<T, SendError> {
+    let builder = RequestBuilder::new(url).method(method).header("content-type", "application/json").header("accept", "application/json");
+    let json = json.unwrap_or_default();
+    let compressed = if json.len() >= COMPRESS_BYTES_MIN { gzip(&json).await } else { None };
+    let request = match compressed {
+        Some(bytes) => builder.header("content-encoding", "gzip").body(bytes),
+        None => builder.body(json),
+    };
+    let response = request.map_err(|_| SendError::Unreachable)?.send().await.map_err(|_| SendError::Unreachable)?;
+    read(response).await
+}
+
+async fn read<T: DeserializeOwned>(response: Response) -> Result<T, SendError> {
+    let ours = response.headers().get("content-type").is_some_and(|kind| kind.starts_with("application/json"));
+    let text = response.text().await.map_err(|_| SendError::Unreachable)?;
+    if !ours || response.redirected() {
+        return Err(SendError::Unreachable);
+    }
+    if response.ok() {
+        return serde_json::from_str(&text).map_err(|_| SendError::Unreachable);
+    }
+    let trouble: Trouble = serde_json::from_str(&text).map_err(|_| SendError::Unreachable)?;
+    Err(match response.status() {
+        401 if trouble.code == "signed_out" => SendError::SignedOut(trouble),
+        413 => SendError::TooLarge,
+        426 => SendError::UpgradeRequired,
+        status if status >= 500 => SendError::Unreachable,
+        status => SendError::Refused(status, trouble),
+    })
+}
+
+/// Compresses with what the browser has; `None` where it has nothing of the kind.
+async fn gzip(text: &str) -> Option<Uint8Array> {
+    let global = js_sys::global();
+    let compressor = Reflect::get(&global, &"CompressionStream".into()).ok()?.dyn_into::<js_sys::Function>().ok()?;
+    let stream = Reflect::construct(&compressor, &Array::of1(&"gzip".into())).ok()?;
+    let body: JsValue = web_sys::Response::new_with_opt_str(Some(text)).ok()?.body()?.into();
+    let pipe = Reflect::get(&body, &"pipeThrough".into()).ok()?.dyn_into::<js_sys::Function>().ok()?;
+    let piped = pipe.call1(&body, &stream).ok()?.dyn_into::<web_sys::ReadableStream>().ok()?;
+    let packed = web_sys::Response::new_with_opt_readable_stream(Some(&piped)).ok()?.array_buffer().ok()?;
+    JsFuture::from(packed).await.ok().map(|buffer| Uint8Array::new(&buffer))
+}

@@ -1,0 +1,15 @@
+//! Parts of screens, one file each.
+
+pub mod card;
+pub mod column_heads;
+pub mod drag;
+pub mod flag;
+pub mod group;
+pub mod lane;
+pub mod meter;
+pub mod move_menu;
+pub mod shell;
+pub mod status_mark;
+pub mod sync_badge;
+pub mod toast;
+pub mod toolbar;

@@ -1,0 +1,70 @@
+//! A card: what is to be done, who does it, what is wrong with it, and whether the server has it. Dragging and keys are
+//! heard by the board, so that a card costs no listeners.
+
+use super::flag::FlagMark;
+use crate::{
+    state::{
+        desk::Mark,
+        face::{Face, face},
+        session::use_desk,
+    },
+    words::words,
+};
+use leptos::prelude::*;
+use parboard_domain::{figures::Flag, id::TaskId, measure::Moment};
+
+/// A card on the board.
+#[component]
+pub fn Card(id: TaskId) -> impl IntoView {
+    let desk = use_desk();
+    let shown = Memo::new(move |_| face(desk, id));
+    move || shown.get().map(|face| view! { <CardFace face now=desk.now.get_untracked()/> })
+}
+
+#[component]
+fn CardFace(face: Face, now: Moment) -> impl IntoView {
+    let name = format!("ten-{}", face.id);
+    let (line, number) = (state_line(&face, now), face.number.clone());
+    view! {
+        <li class="card" data-task=face.id.to_string() data-status=face.status.as_str() data-lead=face.lead data-criterion=face.number
+            data-sync=face.mark.as_str() data-mine=face.mine.then_some("")>
+            <a class="card__title" id=name.clone() href=format!("/viec/{}", face.id) draggable="false">{face.title}</a>
+            {(face.percent > 0).then(|| view! { <progress class="card__bar" max="100" value=face.percent aria-label=format!("{} %", face.percent)></progress> })}
+            <p class="card__facts">
+                {line}
+                <MarkWords mark=face.mark/>
+                <span class="card__who"><b>{number}</b>" "{face.who}</span>
+                {(face.percent > 0).then(|| view! { <span class="card__percent">{face.percent}" %"</span> })}
+            </p>
+            {face.mine.then(|| view! { <button type="button" class="card__move" data-move aria-describedby=name aria-label=words().move_to title=words().move_to></button> })}
+        </li>
+    }
+}
+
+/// The one thing most worth knowing about a card's pace.
+fn state_line(face: &Face, now: Moment) -> AnyView {
+    let today = now.day();
+    match face.flags.first() {
+        Some(flag @ (Flag::Overdue | Flag::DueSoon)) => {
+            let words = face.due_on.map(|due| words().due(due, today)).unwrap_or_default();
+            view! { <FlagMark flag=*flag words/> }.into_any()
+        }
+        Some(Flag::Blocked) => {
+            let why = face.blocked.clone().unwrap_or_default();
+            view! { <FlagMark flag=Flag::Blocked words=format!("{}: {why}", words().blocked)/> }.into_any()
+        }
+        Some(Flag::Stalled) => view! { <FlagMark flag=Flag::Stalled words=words().stalled_for(face.touched_at, now)/> }.into_any(),
+        None => view! { <span>{words().touched(face.touched_at, now)}</span> }.into_any(),
+    }
+}
+
+#[component]
+fn MarkWords(mark: Mark) -> impl IntoView {
+    let text = match mark {
+        Mark::Synced => return None,
+        Mark::Pending => words().mark_pending,
+        Mark::Conflict => words().mark_conflict,
+        Mark::Refused => words().mark_refused,
+    };
+    Some(view! { <span class="card__mark" data-is=mark.as_str()>{text}</span> })
+}

@@ -1,0 +1,26 @@
+//! The heads of the columns: names and counts; on a phone, where one column is shown at a time, the way between them.
+
+use super::status_mark::StatusMark;
+use crate::{state::view::use_view, words::words};
+use leptos::prelude::*;
+use parboard_domain::task::Status;
+
+/// The heads, and which column a phone shows.
+#[component]
+pub fn ColumnHeads(shown: RwSignal<Status>) -> impl IntoView {
+    let view = use_view();
+    let count = move |status: Status| view.groups.with(|groups| groups.iter().map(|group| group.lanes[status.column()].len()).sum::<usize>());
+    view! {
+        <div class="column-heads">
+            {Status::ALL
+                .map(|status| view! {
+                    <button type="button" class="column-heads__one" data-head=status.as_str() aria-pressed=move || (shown.get() == status).to_string()
+                        on:click=move |_| shown.set(status)>
+                        <StatusMark status/>
+                        <span>{words().status(status)}</span>
+                        <b>{move || count(status)}</b>
+                    </button>
+                })}
+        </div>
+    }
+}

@@ -1,0 +1,222 @@
+//! Moving cards by mouse, by touch after a long press, and by keyboard. A gesture becomes an intent; what it means is
+//! decided elsewhere. Scrolling always wins: a finger that moves before the press is long enough scrolls.
+
+mod ghost;
+mod keys;
+mod target;
+
+use crate::{
+    browser::clock,
+    state::{desk::Desk, intents, toast::Toaster},
+};
+use ghost::Ghost;
+use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*};
+use parboard_domain::{id::TaskId, task::Status};
+use std::{cell::RefCell, rc::Rc};
+use target::Place;
+use wasm_bindgen::{JsCast, closure::Closure};
+use web_sys::{AddEventListenerOptions, Element, Event, HtmlElement, KeyboardEvent, MouseEvent, PointerEvent};
+
+/// A finger that stays this long means the card, not the page.
+const LONG_PRESS_MS: u32 = 320;
+/// A mouse that moves this far means to drag, not to click.
+const MOUSE_SLACK_PX: i32 = 5;
+/// A finger may tremble this far and still press.
+const TOUCH_SLACK_PX: i32 = 9;
+
+/// What dragging needs to know and may change.
+#[derive(Clone, Copy)]
+pub struct Drag {
+    /// Whose cards.
+    pub desk: Desk,
+    /// Where outcomes are said.
+    pub toaster: Toaster,
+    /// Which column a phone shows.
+    pub shown: RwSignal<Status>,
+    /// Which card "Chuyển đến…" is open for.
+    pub moving: RwSignal<Option<TaskId>>,
+    /// What screen readers are told.
+    pub said: RwSignal<String>,
+}
+
+/// How far a gesture has come.
+#[derive(Default)]
+enum Gesture {
+    #[default]
+    Idle,
+    Pressed {
+        card: HtmlElement,
+        at: (i32, i32),
+        touch: bool,
+        timer: Option<TimeoutHandle>,
+    },
+    Carried(Ghost),
+}
+
+#[derive(Clone)]
+struct Surface {
+    drag: Drag,
+    gesture: Rc<RefCell<Gesture>>,
+    lifted: Rc<RefCell<Option<keys::Lifted>>>,
+}
+
+/// Listens to the board as a whole: cards have no listeners of their own.
+pub fn listen(board: &HtmlElement, drag: Drag) {
+    let surface = Surface { drag, gesture: Rc::default(), lifted: Rc::default() };
+    hear(board, "pointerdown", &surface, Surface::press);
+    hear(board, "pointermove", &surface, Surface::carry);
+    hear(board, "pointerup", &surface, Surface::release);
+    hear(board, "pointercancel", &surface, |surface, _: &PointerEvent| surface.let_go());
+    hear(board, "touchmove", &surface, Surface::hold_page);
+    hear(board, "contextmenu", &surface, Surface::hold_page);
+    hear(board, "dragstart", &surface, |_, event: &Event| event.prevent_default());
+    hear(board, "click", &surface, Surface::click);
+    hear(board, "keydown", &surface, Surface::key);
+}
+
+fn hear<E: JsCast + 'static>(board: &HtmlElement, name: &str, surface: &Surface, act: fn(&Surface, &E)) {
+    let surface = surface.clone();
+    let closure = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
+        if let Some(event) = event.dyn_ref::<E>() {
+            act(&surface, event);
+        }
+    });
+    let options = AddEventListenerOptions::new();
+    // Only a listener that says so beforehand may stop a finger from scrolling.
+    options.set_passive(false);
+    let _ = board.add_event_listener_with_callback_and_add_event_listener_options(name, closure.as_ref().unchecked_ref(), &options);
+    closure.forget();
+}
+
+impl Surface {
+    fn press(&self, event: &PointerEvent) {
+        let Some(card) = target::card_of(event.target()) else { return };
+        if event.button() != 0 || !event.is_primary() || target::is_control(event.target()) || !card.has_attribute("data-mine") {
+            return;
+        }
+        let touch = event.pointer_type() != "mouse";
+        let at = (event.client_x(), event.client_y());
+        let timer = touch.then(|| self.lift_later(event.pointer_id(), at)).flatten();
+        *self.gesture.borrow_mut() = Gesture::Pressed { card, at, touch, timer };
+    }
+
+    fn lift_later(&self, pointer: i32, at: (i32, i32)) -> Option<TimeoutHandle> {
+        let surface = self.clone();
+        clock::later(LONG_PRESS_MS, move || surface.lift(pointer, at))
+    }
+
+    /// The card leaves the board and follows the pointer.
+    fn lift(&self, pointer: i32, at: (i32, i32)) {
+        let taken = std::mem::take(&mut *self.gesture.borrow_mut());
+        let Gesture::Pressed { card, .. } = taken else { return };
+        let _ = card.set_pointer_capture(pointer);
+        if let Some(ghost) = Ghost::lift(card, at) {
+            *self.gesture.borrow_mut() = Gesture::Carried(ghost);
+        }
+    }
+
+    fn carry(&self, event: &PointerEvent) {
+        let at = (event.client_x(), event.client_y());
+        let moved = match &*self.gesture.borrow() {
+            Gesture::Pressed { at: start, touch, .. } => {
+                let slack = if *touch { TOUCH_SLACK_PX } else { MOUSE_SLACK_PX };
+                let far = (at.0 - start.0).abs().max((at.1 - start.1).abs()) > slack;
+                far.then_some((*touch, *start))
+            }
+            _ => None,
+        };
+        match moved {
+            Some((true, _)) => self.let_go(),
+            Some((false, start)) => self.lift(event.pointer_id(), start),
+            None => {}
+        }
+        if let Gesture::Carried(ghost) = &mut *self.gesture.borrow_mut() {
+            event.prevent_default();
+            ghost.follow(at);
+            if let Some(head) = target::head_at(at) {
+                self.drag.shown.set(head);
+            }
+        }
+    }
+
+    fn release(&self, event: &PointerEvent) {
+        let taken = std::mem::take(&mut *self.gesture.borrow_mut());
+        match taken {
+            Gesture::Pressed { timer, .. } => stop(timer),
+            Gesture::Carried(ghost) => {
+                event.prevent_default();
+                let place = target::place_at((event.client_x(), event.client_y()), ghost.card(), self.drag.shown.get_untracked());
+                let id = ghost.task();
+                drop(ghost);
+                swallow_click();
+                if let (Some(id), Some(place)) = (id, place) {
+                    self.put(id, place);
+                }
+            }
+            Gesture::Idle => {}
+        }
+    }
+
+    fn put(&self, id: TaskId, place: Place) {
+        intents::move_card(self.drag.desk, self.drag.toaster, id, place.column, place.between);
+    }
+
+    /// Ends the gesture with nothing done.
+    fn let_go(&self) {
+        if let Gesture::Pressed { timer, .. } = std::mem::take(&mut *self.gesture.borrow_mut()) {
+            stop(timer);
+        }
+    }
+
+    /// While a card is carried, or a finger rests on one, the page stays where it is and offers no menu.
+    fn hold_page(&self, event: &Event) {
+        let carried = matches!(&*self.gesture.borrow(), Gesture::Carried(_));
+        let pressed = matches!(&*self.gesture.borrow(), Gesture::Pressed { touch: true, .. });
+        if carried || (pressed && event.type_() == "contextmenu") {
+            event.prevent_default();
+        }
+    }
+
+    fn click(&self, event: &MouseEvent) {
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let pressed_move = target.and_then(|target| target.closest("[data-move]").ok().flatten()).is_some();
+        if pressed_move {
+            self.drag.moving.set(target::card_of(event.target()).as_ref().and_then(target::task_of));
+        }
+    }
+
+    fn key(&self, event: &KeyboardEvent) {
+        if let Gesture::Carried(_) = &*self.gesture.borrow()
+            && event.key() != "Escape"
+        {
+            return;
+        }
+        if event.key() == "Escape" {
+            self.let_go();
+        }
+        keys::press(self.drag, &self.lifted, event);
+    }
+}
+
+fn stop(timer: Option<TimeoutHandle>) {
+    if let Some(timer) = timer {
+        timer.clear();
+    }
+}
+
+/// The click that follows a drop is not meant for the link under it.
+fn swallow_click() {
+    let Some(window) = web_sys::window() else { return };
+    let closure = Closure::once_into_js(|event: Event| {
+        event.prevent_default();
+        event.stop_propagation();
+    });
+    let options = AddEventListenerOptions::new();
+    options.set_capture(true);
+    options.set_once(true);
+    let listener: js_sys::Function = closure.unchecked_into();
+    let _ = window.add_event_listener_with_callback_and_add_event_listener_options("click", &listener, &options);
+    let _ = clock::later(0, move || {
+        let _ = window.remove_event_listener_with_callback_and_bool("click", &listener, true);
+    });
+}

@@ -1,0 +1,87 @@
+//! A group of the board: a heading that says how it stands, and four lanes.
+
+use super::{flag::FlagMark, lane::Lane, meter::Meter};
+use crate::{
+    state::{face, prefs, session::use_desk},
+    words::words,
+};
+use leptos::prelude::*;
+use parboard_domain::{board::Group, figures::Flag, row::Rows, task::Status};
+
+/// One group.
+#[component]
+pub fn GroupSection(group: Memo<Group>) -> impl IntoView {
+    let key = group.with_untracked(|group| group.key.clone());
+    let folded = RwSignal::new(prefs::load().folded.contains(&key));
+    let own_key = key.clone();
+    let toggle = Callback::new(move |()| {
+        folded.update(|folded| *folded = !*folded);
+        let (key, is_folded) = (own_key.clone(), folded.get_untracked());
+        prefs::change(|prefs| drop(if is_folded { prefs.folded.insert(key) } else { prefs.folded.remove(&key) }));
+    });
+    view! {
+        <section class="group" data-group=key data-folded=move || folded.get().then_some("")>
+            <GroupHead group folded toggle/>
+            <Show when=move || !folded.get()>
+                <div class="group__lanes">{Status::ALL.map(|status| view! { <Lane group status/> })}</div>
+            </Show>
+        </section>
+    }
+}
+
+#[component]
+fn GroupHead(group: Memo<Group>, folded: RwSignal<bool>, toggle: Callback<()>) -> impl IntoView {
+    let name = Memo::new(move |_| group.with(heading));
+    let rollup = Signal::derive(move || group.with(|group| group.rollup.clone()));
+    let done = move || rollup.with(|rollup| words().done_of(rollup.by_status[3], rollup.tasks));
+    let worst = move || rollup.with(|rollup| rollup.worst().map(|flag| (flag, count(rollup, flag))));
+    view! {
+        <header class="group__head">
+            <button type="button" class="group__fold" aria-expanded=move || (!folded.get()).to_string()
+                aria-label=move || if folded.get() { words().unfold } else { words().fold } on:click=move |_| toggle.run(())></button>
+            {move || name.get().number.map(|number| view! { <b class="number">{number}</b> })}
+            <h2 class="group__title">{move || name.get().title}</h2>
+            <span class="group__lead" title=move || name.get().lead>{move || name.get().lead}</span>
+            <Meter rollup/>
+            <span class="group__done">{done}</span>
+            <span class="group__flag">
+                {move || worst().map(|(flag, count)| view! { <FlagMark flag words=format!("{count} {}", words().flag(flag).to_lowercase())/> })}
+            </span>
+        </header>
+    }
+}
+
+#[derive(Clone, PartialEq)]
+struct Heading {
+    number: Option<String>,
+    title: String,
+    lead: String,
+}
+
+fn heading(group: &Group) -> Heading {
+    let desk = use_desk();
+    desk.read(|shown| match group.criterion.and_then(|id| shown.find_criterion(id)) {
+        Some(criterion) => {
+            let lead = face::names(shown, &criterion.lead);
+            let lead = if lead.is_empty() { words().no_lead.to_owned() } else { lead };
+            Heading { number: Some(criterion.number.clone()), title: criterion.title.clone(), lead }
+        }
+        None => {
+            let title = match (group.key.as_str(), group.lead) {
+                ("all", None) => words().all_tasks.to_owned(),
+                (_, Some(lead)) => face::names(shown, &[lead]),
+                _ => words().no_lead.to_owned(),
+            };
+            Heading { number: None, title, lead: String::new() }
+        }
+    })
+}
+
+fn count(rollup: &parboard_domain::figures::Rollup, flag: Flag) -> u32 {
+    match flag {
+        Flag::Overdue => rollup.overdue,
+        Flag::Blocked => rollup.blocked,
+        Flag::Stalled => rollup.stalled,
+        Flag::DueSoon => rollup.due_soon,
+    }
+}

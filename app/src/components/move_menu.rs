@@ -1,0 +1,56 @@
+//! "Chuyển đến…": the road to another column without dragging, the same for touch, keyboard and screen reader.
+
+use super::status_mark::StatusMark;
+use crate::{
+    state::{intents, session::use_desk, toast::use_toaster},
+    words::words,
+};
+use leptos::{html::Dialog, prelude::*};
+use parboard_domain::{id::TaskId, row::Rows, task::Status};
+
+/// The menu; shown while a card is named.
+#[component]
+pub fn MoveMenu(moving: RwSignal<Option<TaskId>>) -> impl IntoView {
+    let dialog = NodeRef::<Dialog>::new();
+    Effect::new(move |_| {
+        let Some(dialog) = dialog.get() else { return };
+        match moving.get() {
+            Some(_) if !dialog.open() => drop(dialog.show_modal()),
+            None if dialog.open() => dialog.close(),
+            _ => {}
+        }
+    });
+    let desk = use_desk();
+    let card = move || moving.get().and_then(|id| desk.read(|shown| Some((id, shown.find_task(id)?.status, shown.find_wording(id)?.title.clone()))));
+    view! {
+        <dialog class="menu" node_ref=dialog aria-label=words().move_title on:close=move |_| moving.set(None)>
+            {move || card().map(|(id, status, title)| view! {
+                <h2>{words().move_title}</h2>
+                <p class="menu__about">{title}</p>
+                <ul>{Status::ALL.map(|to| view! { <li><Choice id status to moving/></li> })}</ul>
+                <button type="button" class="button button--quiet" on:click=move |_| moving.set(None)>{words().cancel}</button>
+            })}
+        </dialog>
+    }
+}
+
+#[component]
+fn Choice(id: TaskId, status: Status, to: Status, moving: RwSignal<Option<TaskId>>) -> impl IntoView {
+    let (desk, toaster) = (use_desk(), use_toaster());
+    let here = status == to;
+    let allowed = here || desk.actor().may_move(status, to);
+    let go = move |_| {
+        moving.set(None);
+        intents::move_card(desk, toaster, id, to, None);
+        crate::browser::look::focus(&format!("[data-task='{id}'] .card__title"));
+    };
+    allowed.then(|| {
+        view! {
+            <button type="button" class="menu__choice" data-to=to.as_str() disabled=here on:click=go>
+                <StatusMark status=to/>
+                {words().status(to)}
+                {here.then(|| view! { <small>{words().column_here}</small> })}
+            </button>
+        }
+    })
+}

@@ -1,0 +1,135 @@
+//! The frame around every screen: where one can go, the state of the line, and what must be said everywhere.
+
+use super::{sync_badge::SyncBadge, toast::ToastLine};
+use crate::{
+    browser::{events, look},
+    state::{
+        line::Trouble,
+        session::{use_desk, use_session},
+    },
+    words::words,
+};
+use leptos::{prelude::*, task::spawn_local};
+use leptos_router::components::A;
+
+/// The frame.
+#[component]
+pub fn Shell(children: Children) -> impl IntoView {
+    view! {
+        <div class="shell">
+            <a class="skip" href="#main">{words().skip_to_content}</a>
+            <Rail/>
+            <div class="shell__page">
+                <Banners/>
+                <main id="main" tabindex="-1">{children()}</main>
+            </div>
+            <ToastLine/>
+        </div>
+    }
+}
+
+#[component]
+fn Rail() -> impl IntoView {
+    let desk = use_desk();
+    let manages = move || desk.actor().may_import() || desk.actor().may_manage_accounts();
+    let attention = Signal::derive(move || desk.line().attention);
+    view! {
+        <nav class="rail" aria-label=words().main_menu>
+            <p class="rail__name">"ParBoard"</p>
+            <Destination href="/dieu-hanh" name=words().leadership/>
+            <Destination href="/" name=words().board/>
+            <Destination href="/cua-toi" name=words().mine/>
+            <Destination href="/can-xu-ly" name=words().attention count=attention/>
+            <Destination href="/dong-bo" name=words().sync/>
+            <Show when=manages>
+                <Destination href="/quan-tri" name=words().administration/>
+            </Show>
+            <Whoami/>
+        </nav>
+    }
+}
+
+#[component]
+fn Destination(href: &'static str, name: &'static str, #[prop(optional, into)] count: Option<Signal<usize>>) -> impl IntoView {
+    let badge = move || count.map(|count| count.get()).filter(|count| *count > 0).map(|count| view! { <b class="rail__count">{count}</b> });
+    view! {
+        <A href=href exact=href == "/" attr:class="rail__link">
+            <span>{name}</span>
+            {badge}
+        </A>
+    }
+}
+
+#[component]
+fn Whoami() -> impl IntoView {
+    let (desk, session) = (use_desk(), use_session());
+    let leave = move |_| spawn_local(session.sign_out());
+    view! {
+        <div class="rail__who">
+            <SyncBadge/>
+            <p><b>{move || desk.person().name}</b><br/>{move || words().role(desk.person().role)}</p>
+            <button type="button" class="button button--quiet" on:click=leave>{words().sign_out}</button>
+        </div>
+    }
+}
+
+/// What must be said on every screen until it no longer holds.
+#[component]
+fn Banners() -> impl IntoView {
+    let desk = use_desk();
+    let update = RwSignal::new(false);
+    events::on_window("parboard:update", move |_| update.set(true));
+    let trouble = move || match desk.trouble()? {
+        Trouble::Offline => None,
+        Trouble::SignedOut => Some((words().signed_out, true)),
+        Trouble::OtherPerson => Some((words().other_person, true)),
+        Trouble::UpgradeRequired => Some((words().upgrade_required, false)),
+        Trouble::Refused => Some((words().line_refused, false)),
+    };
+    let keeping = move || match desk.keeping() {
+        (false, _) => Some(words().nothing_kept),
+        (true, false) => Some(words().board_not_kept),
+        (true, true) => None,
+    };
+    view! {
+        <div class="banners" role="status">
+            {move || trouble().map(|(text, again)| view! {
+                <p class="banner" data-is="trouble">
+                    {text}" "
+                    {again.then(|| view! { <A href="/dang-nhap">{words().sign_in_again}</A> })}
+                </p>
+            })}
+            {move || keeping().map(|text| view! { <p class="banner" data-is="trouble">{text}</p> })}
+            <Show when=move || update.get()>
+                <p class="banner" data-is="news">
+                    {words().new_version}" "
+                    <button type="button" class="button" on:click=move |_| events::tell_page("parboard:apply-update")>{words().update_now}</button>
+                </p>
+            </Show>
+        </div>
+    }
+}
+
+/// The head of a screen: its title, how old its figures are, and its own state of the line on a phone.
+#[component]
+pub fn PageHead(
+    /// The title.
+    #[prop(into)]
+    title: Signal<String>,
+    /// What stands under it besides.
+    #[prop(optional, into)]
+    under: Option<Signal<String>>,
+) -> impl IntoView {
+    let desk = use_desk();
+    Effect::new(move |_| look::set_title(&title.get()));
+    let fresh = move || words().figures_as_of(desk.line().fresh_at, desk.now.get());
+    view! {
+        <header class="page-head">
+            <div>
+                <h1>{title}</h1>
+                <p class="page-head__fresh">{fresh}{move || under.map(|under| under.get()).filter(|text| !text.is_empty()).map(|text| format!(" · {text}"))}</p>
+            </div>
+            <SyncBadge/>
+        </header>
+    }
+}

@@ -1,0 +1,11 @@
+//! The mark of a column: a circle that fills up, readable without colour.
+
+use crate::words::words;
+use leptos::prelude::*;
+use parboard_domain::task::Status;
+
+/// The mark, and the column's name for those who cannot see it.
+#[component]
+pub fn StatusMark(status: Status) -> impl IntoView {
+    view! { <span class="status-mark" data-is=status.as_str() role="img" aria-label=words().status(status)></span> }
+}

@@ -1,0 +1,10 @@
+//! Screens, one file each.
+
+pub mod administration;
+pub mod attention;
+pub mod board;
+pub mod leadership;
+pub mod mine;
+pub mod sign_in;
+pub mod sync;
+pub mod task;

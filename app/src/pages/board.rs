@@ -1,0 +1,124 @@
+//! The board: columns by status, groups by criterion or lead agency.
+
+use crate::{
+    browser::look,
+    components::{
+        column_heads::ColumnHeads,
+        drag::{self, Drag},
+        group::GroupSection,
+        move_menu::MoveMenu,
+        shell::PageHead,
+        toolbar::Toolbar,
+    },
+    state::{session::use_desk, toast::use_toaster, view::use_view},
+    words::words,
+};
+use leptos::{html::Div, prelude::*};
+use parboard_domain::{
+    board::{Filter, Group},
+    row::{Kind, Noun},
+    task::Status,
+};
+
+/// The board.
+#[component]
+pub fn BoardPage() -> impl IntoView {
+    let (desk, view) = (use_desk(), use_view());
+    let shown = RwSignal::new(first_column(&view.groups.get_untracked()));
+    // A first visit learns which column is worth showing when the cards arrive.
+    Effect::new(move |had: Option<bool>| {
+        let has = view.groups.with(|groups| !groups.is_empty());
+        if has && had == Some(false) {
+            shown.set(first_column(&view.groups.get_untracked()));
+        }
+        if has || desk.line().fresh_at.is_some() {
+            look::set_body("data-ready", "");
+        }
+        has
+    });
+    let title = Signal::derive(|| words().board_title.to_owned());
+    view! {
+        <div class="board" data-shown=move || shown.get().as_str()>
+            <PageHead title under=Signal::derive(move || plan_line(desk))/>
+            <Toolbar/>
+            <ColumnHeads shown/>
+            <Groups shown/>
+            <Emptiness/>
+        </div>
+    }
+}
+
+#[component]
+fn Groups(shown: RwSignal<Status>) -> impl IntoView {
+    let (desk, view, toaster) = (use_desk(), use_view(), use_toaster());
+    let surface = NodeRef::<Div>::new();
+    let moving = RwSignal::new(None);
+    let drag = Drag { desk, toaster, shown, moving, said: RwSignal::new(String::new()) };
+    Effect::new(move |_| {
+        if let Some(surface) = surface.get() {
+            drag::listen(&surface, drag);
+        }
+    });
+    let keys = move || view.groups.with(|groups| groups.iter().map(|group| group.key.clone()).collect::<Vec<_>>());
+    let group = move |key: String| {
+        // A group that has just gone keeps its last face until it is taken away.
+        Memo::new(move |last: Option<&Group>| {
+            view.groups.with(|groups| groups.iter().find(|group| group.key == key).cloned()).or_else(|| last.cloned()).unwrap_or_else(nothing)
+        })
+    };
+    view! {
+        <p class="visually-hidden" id="drag-hint">{words().drag_hint}</p>
+        <p class="visually-hidden" role="status" aria-live="assertive">{drag.said}</p>
+        <div class="board__groups" node_ref=surface aria-describedby="drag-hint">
+            <For each=keys key=Clone::clone let:key>
+                <GroupSection group=group(key)/>
+            </For>
+        </div>
+        <MoveMenu moving/>
+    }
+}
+
+#[component]
+fn Emptiness() -> impl IntoView {
+    let (desk, view) = (use_desk(), use_view());
+    let is_empty = move || view.groups.with(|groups| groups.is_empty());
+    let text = move || match () {
+        () if !view.filter.with(Filter::is_open) => words().nothing_matches,
+        () if desk.line().fresh_at.is_none() && desk.trouble().is_none() => words().board_loading,
+        () if desk.line().fresh_at.is_none() => words().offline_never,
+        () => words().board_empty,
+    };
+    view! {
+        <Show when=is_empty>
+            <p class="notice" role="status">{text}</p>
+        </Show>
+    }
+}
+
+fn nothing() -> Group {
+    Group { key: String::new(), criterion: None, lead: None, lanes: Default::default(), rollup: Default::default() }
+}
+
+/// What a phone shows first: work in progress if there is any, else what has not begun.
+fn first_column(groups: &[Group]) -> Status {
+    let has = |status: Status| groups.iter().any(|group| !group.lanes[status.column()].is_empty());
+    [Status::InProgress, Status::NotStarted, Status::InReview, Status::Done].into_iter().find(|status| has(*status)).unwrap_or_default()
+}
+
+/// Which plan this is, and whether its document was whole.
+fn plan_line(desk: crate::state::desk::Desk) -> String {
+    desk.read(|shown| {
+        let plan = shown.of_kind(Kind::Plan).find_map(|noun| match noun {
+            Noun::Plan(plan) => Some(plan),
+            _ => None,
+        })?;
+        let missing: Vec<&str> = plan.missing_numbers().collect();
+        let read = shown
+            .of_kind(Kind::Criterion)
+            .filter(|noun| matches!(noun, Noun::Criterion(c) if c.track == parboard_domain::criterion::Track::Weak))
+            .count();
+        let declared = plan.declared_items.map(|declared| words().declared(declared, read, &missing));
+        Some([Some(plan.number.clone()).filter(|number| !number.is_empty()), declared].into_iter().flatten().collect::<Vec<_>>().join(" · "))
+    })
+    .unwrap_or_default()
+}

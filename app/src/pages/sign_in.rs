@@ -1,0 +1,68 @@
+//! Signing in.
+
+use crate::{
+    browser::send::SendError,
+    state::session::{self, Session},
+    words::words,
+};
+use leptos::{prelude::*, task::spawn_local};
+use leptos_router::hooks::use_navigate;
+use web_sys::SubmitEvent;
+
+/// The sign-in screen.
+#[component]
+pub fn SignIn() -> impl IntoView {
+    let session = expect_context::<Session>();
+    let (login, password) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let (trouble, busy) = (RwSignal::new(None::<String>), RwSignal::new(false));
+    let navigate = use_navigate();
+    spawn_local(session::finish_leaving());
+    crate::browser::look::set_title(words().sign_in);
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        if busy.get_untracked() {
+            return;
+        }
+        busy.set(true);
+        trouble.set(None);
+        let navigate = navigate.clone();
+        spawn_local(async move {
+            let outcome = session.sign_in(login.get_untracked().trim(), &password.get_untracked()).await;
+            busy.try_set(false);
+            match outcome {
+                Ok(()) => navigate("/", Default::default()),
+                Err(error) => drop(trouble.try_set(Some(why(error)))),
+            }
+        });
+    };
+    view! {
+        <main class="sign-in">
+            <form class="sign-in__form" on:submit=submit>
+                <h1>{words().sign_in_title}</h1>
+                <p>{words().tagline}</p>
+                <label>
+                    {words().login}
+                    <input class="field" name="login" autocomplete="username" autocapitalize="none" spellcheck="false" required
+                        prop:value=login on:input:target=move |event| login.set(event.target().value())/>
+                </label>
+                <label>
+                    {words().password}
+                    <input class="field" name="password" type="password" autocomplete="current-password" required
+                        prop:value=password on:input:target=move |event| password.set(event.target().value())/>
+                </label>
+                <p class="sign-in__trouble" role="alert">{trouble}</p>
+                <button type="submit" class="button button--main" aria-busy=move || busy.get().to_string()>
+                    {move || if busy.get() { words().signing_in } else { words().sign_in }}
+                </button>
+            </form>
+        </main>
+    }
+}
+
+fn why(error: SendError) -> String {
+    match error {
+        SendError::SignedOut(trouble) | SendError::Refused(_, trouble) => trouble.message,
+        SendError::UpgradeRequired => words().upgrade_required.to_owned(),
+        SendError::Unreachable | SendError::TooLarge => words().sign_in_offline.to_owned(),
+    }
+}

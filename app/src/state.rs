@@ -1,0 +1,13 @@
+//! What the screens show and how wishes become operations. No drawing here, and no talking to the browser but through
+//! `browser`.
+
+pub mod desk;
+pub mod face;
+pub mod intents;
+pub mod line;
+pub mod papers;
+pub mod prefs;
+pub mod session;
+pub mod syncing;
+pub mod toast;
+pub mod view;

@@ -1,0 +1,82 @@
+//! What a card shows, gathered from its rows.
+
+use super::desk::{Desk, Mark};
+use crate::words::words;
+use leptos::prelude::Get;
+use parboard_domain::{
+    figures::{self, Flag, Thresholds},
+    id::{AgencyId, TaskId},
+    measure::{Day, Moment},
+    row::Rows,
+    task::Status,
+};
+use parboard_sync::overlay::Shown;
+
+/// A card's face.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Face {
+    /// Which card.
+    pub id: TaskId,
+    /// Its short line.
+    pub title: String,
+    /// Its column.
+    pub status: Status,
+    /// How much is done.
+    pub percent: u32,
+    /// The last day for it.
+    pub due_on: Option<Day>,
+    /// What is wrong with it, the worst first.
+    pub flags: Vec<Flag>,
+    /// What holds it up.
+    pub blocked: Option<String>,
+    /// When somebody last reported.
+    pub touched_at: Moment,
+    /// The criterion's number.
+    pub number: String,
+    /// Who leads, in full.
+    pub lead: String,
+    /// Who carries it out, or who leads, in full.
+    pub who: String,
+    /// Its own state.
+    pub mark: Mark,
+    /// Whether I work on it.
+    pub mine: bool,
+}
+
+/// Gathers a card's face; nothing when the card is not here.
+pub fn face(desk: Desk, id: TaskId) -> Option<Face> {
+    let now = desk.now.get();
+    let actor = desk.actor();
+    let mark = desk.mark(id);
+    desk.read(|shown| {
+        let (task, wording) = shown.find_task(id).zip(shown.find_wording(id))?;
+        let criterion = shown.find_criterion(task.criterion)?;
+        let lead = names(shown, &criterion.lead);
+        let doers = names(shown, &task.assignees);
+        let who = match (doers.is_empty(), lead.is_empty()) {
+            (false, _) => doers,
+            (true, false) => lead.clone(),
+            (true, true) => words().no_lead.to_owned(),
+        };
+        Some(Face {
+            id,
+            title: wording.title.clone(),
+            status: task.status,
+            percent: figures::progress(task),
+            due_on: task.due_on,
+            flags: figures::flags(task, now, Thresholds::default()),
+            blocked: task.blocked.clone(),
+            touched_at: task.touched_at,
+            number: criterion.number.clone(),
+            lead,
+            who,
+            mark,
+            mine: actor.works_on(task, criterion, &shown),
+        })
+    })
+}
+
+/// The names of agencies, joined.
+pub fn names(shown: Shown<'_>, ids: &[AgencyId]) -> String {
+    ids.iter().filter_map(|id| shown.find_agency(*id)).map(|agency| agency.name.as_str()).collect::<Vec<_>>().join("; ")
+}

@@ -1,0 +1,116 @@
+//! Intents: what a gesture or a form means, as a request. The board's words for "move", "put back", "say".
+
+use super::{
+    desk::{Desk, WishError},
+    toast::Toaster,
+};
+use crate::{browser::text, words::words};
+use parboard_domain::{
+    entry::Entry,
+    field::{self, Field, Value},
+    id::{OpId, TaskId},
+    op::{Change, FromTo, Request},
+    rank,
+    row::Rows,
+    task::Status,
+};
+
+/// Puts a card into a column, between two others if the gesture said so, and offers to take it back.
+pub fn move_card(desk: Desk, toaster: Toaster, task: TaskId, to: Status, neighbours: Option<(Option<TaskId>, Option<TaskId>)>) {
+    let Some((from, own_rank, rank)) = desk.peek(|shown| {
+        let card = shown.find_task(task)?;
+        let of = |id: Option<TaskId>| id.and_then(|id| shown.find_task(id)).map(|task| task.rank.clone());
+        let rank = neighbours.map(|(before, after)| rank::between(of(before).as_deref(), of(after).as_deref(), crate::browser::clock::chance()));
+        Some((card.status, card.rank.clone(), rank))
+    }) else {
+        return;
+    };
+    if from == to && rank.is_none() {
+        return;
+    }
+    match desk.wish(Request::PlaceTask { task, from, to, rank: rank.clone() }) {
+        Ok(_) if from == to => {}
+        Ok(_) => toaster.done(words().moved_to(to), Request::PlaceTask { task, from: to, to: from, rank: rank.map(|_| own_rank) }),
+        Err(error) => toaster.trouble(why(&error)),
+    }
+}
+
+/// Sets a field of a card to what the person wants, against what they saw.
+///
+/// # Errors
+/// When it is not allowed or cannot be kept.
+pub fn set_field(desk: Desk, task: TaskId, field: Field, from: Value, to: Value) -> Result<(), WishError> {
+    let to = clean(to);
+    if from == to {
+        return Ok(());
+    }
+    desk.wish(Request::SetFields { task, changes: vec![Change { field, from, to }] }).map(drop)
+}
+
+/// Reports what was done.
+///
+/// # Errors
+/// When it is not allowed or cannot be kept.
+pub fn add_update(desk: Desk, task: TaskId, did: &str, percent: Option<i64>) -> Result<OpId, WishError> {
+    let from = current(desk, task, Field::Percent);
+    let percent = percent.map(Value::Number).filter(|to| *to != from).map(|to| FromTo { from, to });
+    desk.wish(Request::AddUpdate { task, did: text::nfc(did.trim()), percent })
+}
+
+/// Says something.
+///
+/// # Errors
+/// When it is not allowed or cannot be kept.
+pub fn add_comment(desk: Desk, task: TaskId, body: &str) -> Result<OpId, WishError> {
+    desk.wish(Request::AddComment { task, body: text::nfc(body.trim()) })
+}
+
+/// In a clash: puts the other value back, and is content.
+///
+/// # Errors
+/// When it is not allowed or cannot be kept.
+pub fn put_back(desk: Desk, entry: &Entry, value: Value) -> Result<(), WishError> {
+    let Some(field) = entry.field else { return settle(desk, entry) };
+    let from = current(desk, entry.task, field);
+    if from != value {
+        let request = match field {
+            Field::Status => {
+                let [from, to] = [&from, &value].map(|value| Status::parse(value.as_text()).unwrap_or_default());
+                Request::PlaceTask { task: entry.task, from, to, rank: None }
+            }
+            _ => Request::SetFields { task: entry.task, changes: vec![Change { field, from, to: clean(value) }] },
+        };
+        desk.wish(request)?;
+    }
+    settle(desk, entry)
+}
+
+/// In a clash: is content with what stands.
+///
+/// # Errors
+/// When it cannot be kept.
+pub fn settle(desk: Desk, entry: &Entry) -> Result<(), WishError> {
+    desk.wish(Request::SettleClash { task: entry.task, entry: entry.id }).map(drop)
+}
+
+/// What a field holds now, as the person sees it.
+pub fn current(desk: Desk, task: TaskId, field: Field) -> Value {
+    desk.peek(|shown| {
+        shown.find_task(task).zip(shown.find_wording(task)).map(|(task, wording)| field::read(field, task, wording)).unwrap_or_default()
+    })
+}
+
+/// Why a wish was not taken up, in words.
+pub fn why(error: &WishError) -> String {
+    match error {
+        WishError::Refused(refusal) => words().refusal(refusal.code).to_owned(),
+        WishError::NoRoom(_) => words().no_room.to_owned(),
+    }
+}
+
+fn clean(value: Value) -> Value {
+    match value {
+        Value::Text(words) => Value::Text(text::nfc(&words)),
+        other => other,
+    }
+}

@@ -1,0 +1,47 @@
+//! The state of the line to the server, always in words and always at hand.
+
+use parboard_domain::measure::Moment;
+
+/// What is known about sending and receiving.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Line {
+    /// How many changes still have to reach the server.
+    pub unsent: usize,
+    /// How many things take a person to go on: refused changes and clashes.
+    pub attention: usize,
+    /// When everything here was last known to be the server's, by the server's clock.
+    pub fresh_at: Option<Moment>,
+    /// Sending right now.
+    pub busy: bool,
+    /// What stands in the way, if anything does.
+    pub trouble: Option<Trouble>,
+}
+
+/// What stands between this device and the server.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Trouble {
+    /// Nothing answers, or not our server.
+    Offline,
+    /// The session has ended: sign in again, nothing is lost.
+    SignedOut,
+    /// Another person's session is in this browser now.
+    OtherPerson,
+    /// This program is too old for the server.
+    UpgradeRequired,
+    /// The server says no to everything from here.
+    Refused,
+}
+
+impl Line {
+    /// The name of the state in the page's hooks.
+    pub fn hook(&self) -> &'static str {
+        match self {
+            Line { attention: 1.., .. } => "attention",
+            Line { trouble: Some(Trouble::Offline), .. } => "offline",
+            Line { trouble: Some(_), .. } => "attention",
+            Line { unsent: 1.., .. } => "pending",
+            Line { fresh_at: None, .. } => "offline",
+            Line { .. } => "synced",
+        }
+    }
+}

@@ -1,0 +1,87 @@
+//! One short line at the bottom of the screen: what was just done, with a way back; and what screen readers are told.
+
+use super::desk::Desk;
+use crate::browser::clock;
+use leptos::prelude::*;
+use parboard_domain::op::Request;
+
+/// How long a line stays.
+const SHOWN_MS: u32 = 8_000;
+
+/// What is being said.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Toast {
+    /// In words.
+    pub words: String,
+    /// What takes it back, when something does.
+    pub undo: Option<Request>,
+    /// It went wrong.
+    pub is_trouble: bool,
+    number: u32,
+}
+
+/// Where lines are shown.
+#[derive(Clone, Copy)]
+pub struct Toaster {
+    shown: RwSignal<Option<Toast>>,
+    count: StoredValue<u32>,
+}
+
+/// Makes the toaster known to everything below.
+pub fn provide_toaster() -> Toaster {
+    let toaster = Toaster { shown: RwSignal::new(None), count: StoredValue::new(0) };
+    provide_context(toaster);
+    toaster
+}
+
+/// The toaster.
+pub fn use_toaster() -> Toaster {
+    expect_context()
+}
+
+impl Toaster {
+    /// What is shown now.
+    pub fn shown(self) -> Option<Toast> {
+        self.shown.get()
+    }
+
+    /// Says something.
+    pub fn say(self, words: impl Into<String>) {
+        self.put(words.into(), None, false);
+    }
+
+    /// Says that something was done, and offers to take it back.
+    pub fn done(self, words: impl Into<String>, undo: Request) {
+        self.put(words.into(), Some(undo), false);
+    }
+
+    /// Says that something went wrong.
+    pub fn trouble(self, words: impl Into<String>) {
+        self.put(words.into(), None, true);
+    }
+
+    /// Takes back what the shown line speaks of.
+    pub fn undo(self, desk: Desk) {
+        if let Some(request) = self.shown.get_untracked().and_then(|toast| toast.undo) {
+            let _ = desk.wish(request);
+        }
+        self.shown.set(None);
+    }
+
+    /// Takes the line away.
+    pub fn clear(self) {
+        self.shown.set(None);
+    }
+
+    fn put(self, words: String, undo: Option<Request>, is_trouble: bool) {
+        self.count.update_value(|count| *count += 1);
+        let number = self.count.get_value();
+        self.shown.set(Some(Toast { words, undo, is_trouble, number }));
+        let shown = self.shown;
+        let _ = clock::later(SHOWN_MS, move || {
+            if shown.try_get_untracked().flatten().is_some_and(|toast| toast.number == number) {
+                shown.set(None);
+            }
+        });
+    }
+}

@@ -1,0 +1,85 @@
+//! How the board is looked at: grouping, filters, search; and the groups that follow.
+
+use super::{desk::Desk, prefs};
+use leptos::prelude::*;
+use parboard_domain::{
+    board::{self, CardRows, Filter, Group, GroupBy, Lens},
+    figures::Thresholds,
+    id::TaskId,
+    row::{Kind, Noun, Rows},
+    task::Task,
+};
+use parboard_sync::overlay::Shown;
+use std::{collections::BTreeMap, sync::Arc};
+
+/// The board as it is looked at.
+#[derive(Clone, Copy)]
+pub struct View {
+    /// How it is grouped.
+    pub group_by: RwSignal<GroupBy>,
+    /// What is let through.
+    pub filter: RwSignal<Filter>,
+    /// The groups that follow.
+    pub groups: Memo<Arc<Vec<Group>>>,
+}
+
+/// Makes the view known to everything below.
+pub fn provide_view(desk: Desk) -> View {
+    let group_by = RwSignal::new(prefs::load().group_by);
+    let filter = RwSignal::new(Filter::default());
+    let searched = StoredValue::new(BTreeMap::new());
+    let groups = Memo::new(move |_| Arc::new(filter.with(|filter| arrange(desk, group_by.get(), filter, searched))));
+    let view = View { group_by, filter, groups };
+    provide_context(view);
+    view
+}
+
+/// The view.
+pub fn use_view() -> View {
+    expect_context()
+}
+
+/// A card's words and what search looks through in them; folded again only when the words changed.
+type Searched = StoredValue<BTreeMap<TaskId, (String, Arc<str>)>>;
+
+fn arrange(desk: Desk, by: GroupBy, filter: &Filter, searched: Searched) -> Vec<Group> {
+    let lens = Lens { actor: Some(desk.actor()), now: desk.now.get(), thresholds: Thresholds::default(), filter };
+    desk.read(|shown| {
+        let tasks: Vec<&Task> = tasks(shown).collect();
+        let folded: Vec<Arc<str>> =
+            if filter.search.trim().is_empty() { Vec::new() } else { tasks.iter().map(|task| folded(shown, task, searched)).collect() };
+        let cards = tasks.iter().enumerate().filter_map(|(index, task)| {
+            let wording = shown.find_wording(task.id)?;
+            let criterion = shown.find_criterion(task.criterion)?;
+            Some(CardRows { task, wording, criterion, folded: folded.get(index).map_or("", |text| text) })
+        });
+        board::arrange(cards, by, &lens, &shown)
+    })
+}
+
+/// All cards the person sees.
+pub fn tasks(shown: Shown<'_>) -> impl Iterator<Item = &Task> {
+    shown.of_kind(Kind::Task).filter_map(|noun| match noun {
+        Noun::Task(task) => Some(task),
+        _ => None,
+    })
+}
+
+fn folded(shown: Shown<'_>, task: &Task, searched: Searched) -> Arc<str> {
+    let Some((wording, criterion)) = shown.find_wording(task.id).zip(shown.find_criterion(task.criterion)) else { return "".into() };
+    let words = format!("{}\n{}", wording.title, wording.text());
+    if let Some(held) = searched.with_value(|searched| searched.get(&task.id).filter(|held| held.0 == words).map(|held| held.1.clone())) {
+        return held;
+    }
+    let agencies: Vec<&str> = criterion
+        .lead
+        .iter()
+        .chain(&criterion.coordinating)
+        .chain(&task.assignees)
+        .filter_map(|id| shown.find_agency(*id))
+        .map(|agency| agency.name.as_str())
+        .collect();
+    let text: Arc<str> = board::search_text(wording, criterion, &agencies).into();
+    searched.update_value(|searched| drop(searched.insert(task.id, (words, text.clone()))));
+    text
+}

@@ -1,0 +1,111 @@
+//! Every text that people read: one file per language, Vietnamese first. A language that lacks a line does not compile.
+
+mod en;
+mod phrases;
+mod vi;
+
+use crate::state::prefs::{self, Language};
+use std::cell::Cell;
+
+/// The lines of one language.
+pub struct Words {
+    /// Which language.
+    pub language: Language,
+    // The frame.
+    pub board: &'static str,
+    pub leadership: &'static str,
+    pub mine: &'static str,
+    pub sync: &'static str,
+    pub attention: &'static str,
+    pub administration: &'static str,
+    pub main_menu: &'static str,
+    pub skip_to_content: &'static str,
+    pub sign_out: &'static str,
+    pub language_name: &'static str,
+    pub theme: &'static str,
+    pub theme_device: &'static str,
+    pub theme_light: &'static str,
+    pub theme_dark: &'static str,
+    pub close: &'static str,
+    pub cancel: &'static str,
+    pub undo: &'static str,
+    pub reload: &'static str,
+    pub not_found: &'static str,
+    pub plan: &'static str,
+    // Signing in.
+    pub sign_in: &'static str,
+    pub signing_in: &'static str,
+    pub sign_in_title: &'static str,
+    pub login: &'static str,
+    pub password: &'static str,
+    pub sign_in_offline: &'static str,
+    pub tagline: &'static str,
+    // The line to the server.
+    pub offline: &'static str,
+    pub offline_never: &'static str,
+    pub signed_out: &'static str,
+    pub sign_in_again: &'static str,
+    pub other_person: &'static str,
+    pub upgrade_required: &'static str,
+    pub line_refused: &'static str,
+    pub nothing_kept: &'static str,
+    pub board_not_kept: &'static str,
+    pub no_room: &'static str,
+    pub saved_here: &'static str,
+    pub new_version: &'static str,
+    pub update_now: &'static str,
+    // The board.
+    pub board_title: &'static str,
+    pub group_by: &'static str,
+    pub by_criterion: &'static str,
+    pub by_lead: &'static str,
+    pub by_nothing: &'static str,
+    pub all_tasks: &'static str,
+    pub search: &'static str,
+    pub filters: &'static str,
+    pub filter_agency: &'static str,
+    pub any_agency: &'static str,
+    pub filter_track: &'static str,
+    pub any_track: &'static str,
+    pub clear_filters: &'static str,
+    pub overdue: &'static str,
+    pub blocked: &'static str,
+    pub stalled: &'static str,
+    pub only_mine: &'static str,
+    pub nothing_matches: &'static str,
+    pub board_empty: &'static str,
+    pub board_loading: &'static str,
+    pub no_lead: &'static str,
+    pub move_to: &'static str,
+    pub move_title: &'static str,
+    pub column_here: &'static str,
+    pub fold: &'static str,
+    pub unfold: &'static str,
+    pub fold_all: &'static str,
+    pub unfold_all: &'static str,
+    pub empty_lane: &'static str,
+    pub drag_hint: &'static str,
+    pub drag_cancelled: &'static str,
+    pub mark_pending: &'static str,
+    pub mark_refused: &'static str,
+    pub mark_conflict: &'static str,
+    pub today: &'static str,
+    pub open_task: &'static str,
+}
+
+thread_local! {
+    static LANGUAGE: Cell<Option<Language>> = const { Cell::new(None) };
+}
+
+/// The lines of the language the person chose. Changing it loads the page anew, so this never changes underfoot.
+pub fn words() -> &'static Words {
+    let language = LANGUAGE.get().unwrap_or_else(|| {
+        let chosen = prefs::load().language;
+        LANGUAGE.set(Some(chosen));
+        chosen
+    });
+    match language {
+        Language::Vi => &vi::WORDS,
+        Language::En => &en::WORDS,
+    }
+}

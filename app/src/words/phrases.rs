@@ -1,0 +1,207 @@
+//! Lines with something in them: numbers, names, days. Both languages side by side, since their order differs.
+
+use super::Words;
+use crate::{
+    browser::text,
+    state::{line::Line, line::Trouble, prefs::Language},
+};
+use parboard_domain::{
+    criterion::Track,
+    field::Field,
+    figures::Flag,
+    measure::{Day, Moment},
+    person::Role,
+    refusal::RefusalCode,
+    task::Status,
+};
+
+impl Words {
+    fn pick(&self, vi: &'static str, en: &'static str) -> &'static str {
+        match self.language {
+            Language::Vi => vi,
+            Language::En => en,
+        }
+    }
+
+    fn put(&self, vi: String, en: String) -> String {
+        match self.language {
+            Language::Vi => vi,
+            Language::En => en,
+        }
+    }
+
+    /// The name of a column.
+    pub fn status(&self, status: Status) -> &'static str {
+        match status {
+            Status::NotStarted => self.pick("Chưa thực hiện", "Not started"),
+            Status::InProgress => self.pick("Đang thực hiện", "In progress"),
+            Status::InReview => self.pick("Chờ thẩm định", "In review"),
+            Status::Done => self.pick("Hoàn thành", "Done"),
+        }
+    }
+
+    /// The name of a part of the plan.
+    pub fn track(&self, track: Track) -> &'static str {
+        match track {
+            Track::Weak => self.pick("Cần khắc phục", "Weak"),
+            Track::Satisfaction => self.pick("Hài lòng (SIPAS)", "Satisfaction (SIPAS)"),
+            Track::Maintain => self.pick("Duy trì", "To maintain"),
+        }
+    }
+
+    /// The name of a flag.
+    pub fn flag(&self, flag: Flag) -> &'static str {
+        match flag {
+            Flag::Overdue => self.overdue,
+            Flag::Blocked => self.blocked,
+            Flag::Stalled => self.stalled,
+            Flag::DueSoon => self.pick("Sắp đến hạn", "Due soon"),
+        }
+    }
+
+    /// The name of a field.
+    pub fn field(&self, field: Field) -> &'static str {
+        match field {
+            Field::Status => self.pick("Trạng thái", "Status"),
+            Field::Percent => self.pick("Tỷ lệ hoàn thành", "Percent done"),
+            Field::DueOn => self.pick("Hạn", "Due"),
+            Field::Title => self.pick("Tên việc", "Title"),
+            Field::Text => self.pick("Nội dung", "Text"),
+            Field::Blocked => self.pick("Vướng mắc", "What holds it up"),
+        }
+    }
+
+    /// The name of a role.
+    pub fn role(&self, role: Role) -> &'static str {
+        match role {
+            Role::Administrator => self.pick("Quản trị viên", "Administrator"),
+            Role::Coordinator => self.pick("Điều phối viên", "Coordinator"),
+            Role::Leader => self.pick("Lãnh đạo", "Leader"),
+            Role::Head => self.pick("Lãnh đạo đơn vị", "Head of agency"),
+            Role::Staff => self.pick("Cán bộ", "Staff"),
+            Role::Observer => self.pick("Người theo dõi", "Observer"),
+        }
+    }
+
+    /// Why something was refused, and what can be done.
+    pub fn refusal(&self, code: RefusalCode) -> &'static str {
+        match code {
+            RefusalCode::NoAccess => self.pick("Vai trò của bạn không được làm việc này.", "Your role may not do this."),
+            RefusalCode::Stale => self.pick("Nội dung đã được thay đổi trước đó.", "This was changed before."),
+            RefusalCode::BadTransition => self.pick(
+                "Thẻ đã được người khác chuyển cột, từ cột hiện tại không chuyển đến đó được.",
+                "Someone moved the card meanwhile; from its column it cannot go there.",
+            ),
+            RefusalCode::NotFound => self.pick("Không tìm thấy việc này.", "This task was not found."),
+            RefusalCode::Archived => self.pick("Việc này đã được lưu trữ.", "This task was archived."),
+            RefusalCode::TooLong => self.pick("Nội dung quá dài.", "The text is too long."),
+            RefusalCode::IdReuse => self.pick("Thay đổi này trùng mã. Hãy thử gửi lại.", "This change's id is taken. Try again."),
+            RefusalCode::DependsOn => self.pick("Thay đổi mà nó dựa vào đã bị từ chối.", "The change it builds on was refused."),
+            RefusalCode::UpgradeRequired => self.pick("Cần cập nhật ứng dụng để gửi thay đổi này.", "Update the app to send this change."),
+            RefusalCode::Unreadable => self.pick("Nội dung không hợp lệ hoặc còn trống.", "The content is empty or not valid."),
+        }
+    }
+
+    /// The state of the line, in a few words.
+    pub fn line(&self, line: &Line) -> String {
+        let unsent = (line.unsent > 0).then(|| self.unsent(line.unsent));
+        match line {
+            Line { trouble: Some(Trouble::SignedOut | Trouble::OtherPerson), .. } => match line.unsent {
+                0 => self.sign_in_again.to_owned(),
+                n => self.put(format!("Đăng nhập lại để gửi {n} thay đổi"), format!("Sign in again to send {n}")),
+            },
+            Line { attention: n @ 1.., .. } => self.put(format!("{n} việc cần xử lý"), format!("{n} need attention")),
+            Line { trouble: Some(Trouble::Offline), .. } => match unsent {
+                Some(unsent) => format!("{} · {unsent}", self.offline),
+                None => self.offline.to_owned(),
+            },
+            _ => match (unsent, line.fresh_at) {
+                (Some(unsent), _) => unsent,
+                (None, Some(at)) => self.put(format!("Đã gửi hết lúc {}", text::time_of_day(at)), format!("All sent at {}", text::time_of_day(at))),
+                (None, None) => self.offline_never.to_owned(),
+            },
+        }
+    }
+
+    /// How many changes wait.
+    pub fn unsent(&self, n: usize) -> String {
+        self.put(format!("{n} thay đổi chờ gửi"), if n == 1 { "1 change waiting".into() } else { format!("{n} changes waiting") })
+    }
+
+    /// How old the figures are.
+    pub fn figures_as_of(&self, fresh_at: Option<Moment>, now: Moment) -> String {
+        match fresh_at {
+            None => self.offline_never.to_owned(),
+            Some(at) if at.day() == now.day() => {
+                let time = text::time_of_day(at);
+                self.put(format!("Số liệu đến {time} hôm nay"), format!("Figures as of {time} today"))
+            }
+            Some(at) => self.put(format!("Số liệu đến {}", text::date_time(at)), format!("Figures as of {}", text::date_time(at))),
+        }
+    }
+
+    /// When somebody last reported.
+    pub fn touched(&self, at: Moment, now: Moment) -> String {
+        match now.days_since(at) {
+            0 => self.put("Cập nhật hôm nay".into(), "Updated today".into()),
+            n => self.put(format!("Cập nhật {n} ngày trước"), format!("Updated {n} days ago")),
+        }
+    }
+
+    /// For how long nothing was reported.
+    pub fn stalled_for(&self, at: Moment, now: Moment) -> String {
+        let n = now.days_since(at);
+        self.put(format!("{n} ngày chưa cập nhật"), format!("{n} days without news"))
+    }
+
+    /// The due day, seen from today.
+    pub fn due(&self, due: Day, today: Day) -> String {
+        match due.0 - today.0 {
+            0 => self.put("Hạn hôm nay".into(), "Due today".into()),
+            n @ 1..=14 => self.put(format!("Còn {n} ngày"), format!("{n} days left")),
+            n if n < 0 => self.put(format!("Quá hạn {} ngày", -n), format!("{} days overdue", -n)),
+            _ => self.put(format!("Hạn {}", text::day(due)), format!("Due {}", text::day(due))),
+        }
+    }
+
+    /// A card has gone to a column.
+    pub fn moved_to(&self, status: Status) -> String {
+        self.put(format!("Đã chuyển đến “{}”", self.status(status)), format!("Moved to “{}”", self.status(status)))
+    }
+
+    /// How many tasks.
+    pub fn tasks(&self, n: u32) -> String {
+        self.put(format!("{n} việc"), if n == 1 { "1 task".into() } else { format!("{n} tasks") })
+    }
+
+    /// How many of how many are done.
+    pub fn done_of(&self, done: u32, all: u32) -> String {
+        self.put(format!("{done}/{all} xong"), format!("{done}/{all} done"))
+    }
+
+    /// What the plan says it holds, what was read, what is missing.
+    pub fn declared(&self, declared: i64, read: usize, missing: &[&str]) -> String {
+        let numbers = missing.join(", ");
+        match missing {
+            [] => self.put(format!("khai {declared}, đọc được {read}"), format!("declares {declared}, read {read}")),
+            _ => {
+                self.put(format!("khai {declared}, đọc được {read}, thiếu {numbers}"), format!("declares {declared}, read {read}, {numbers} missing"))
+            }
+        }
+    }
+
+    /// A number that the plan skips.
+    pub fn missing_number(&self, number: &str) -> String {
+        self.put(format!("Tiêu chí {number} không có trong văn bản đã nhập"), format!("Criterion {number} is not in the imported document"))
+    }
+
+    /// A lifted card, for screen readers.
+    pub fn lifted(&self, title: &str, status: Status) -> String {
+        self.put(format!("Đã nhấc “{title}”, đang ở cột {}.", self.status(status)), format!("Lifted “{title}”, in {}.", self.status(status)))
+    }
+
+    /// Where a lifted card hovers, for screen readers.
+    pub fn hovering(&self, status: Status, place: usize, of: usize) -> String {
+        self.put(format!("Cột {}, vị trí {place} trên {of}.", self.status(status)), format!("{}, position {place} of {of}.", self.status(status)))
+    }
+}
