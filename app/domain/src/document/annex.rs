@@ -4,6 +4,7 @@ use super::{
     clean::Clean,
     reading::{Warning, WarningCode},
     text::{after, is_capitals},
+    wrap::Piece,
 };
 use crate::vietnamese::fold;
 use std::collections::BTreeSet;
@@ -12,11 +13,13 @@ use std::collections::BTreeSet;
 const LOOK_AHEAD: usize = 60;
 
 /// One warning for each annex named and absent.
-pub fn missing(lines: &[Clean]) -> Vec<Warning> {
-    let texts: Vec<&str> = lines.iter().flat_map(|line| line.cells.iter().chain([&line.text])).map(String::as_str).collect();
-    let present: BTreeSet<String> = texts.iter().filter_map(|text| heading(text)).collect();
+pub fn missing(lines: &[Clean], pieces: &[Piece]) -> Vec<Warning> {
+    let texts = || lines.iter().flat_map(|line| line.cells.iter().chain([&line.text]));
+    let present: BTreeSet<String> = texts().filter_map(|text| heading(text)).collect();
+    // A mention may be wrapped ("Phụ lục" / "II"), so it is looked for in whole paragraphs.
+    let paragraphs = pieces.iter().map(|piece| &piece.text).chain(lines.iter().flat_map(|line| &line.cells));
     let mut named = BTreeSet::new();
-    for text in texts.iter().filter(|text| heading(text).is_none()) {
+    for text in paragraphs.filter(|text| heading(text).is_none()) {
         named.extend(mentioned(&fold(text)));
     }
     // Any annex at hand answers a mention without a number.

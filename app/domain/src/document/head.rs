@@ -81,7 +81,7 @@ fn issuer(top: &[&str], lines: &[Clean]) -> Option<String> {
 /// "Đắk Lắk, ngày…" says where; whether that is a province or a city, the text says.
 fn from_place(line: &str, lines: &[Clean]) -> String {
     let place = line.split(',').next().unwrap_or(line).trim();
-    let names = |rank: &str| lines.iter().take(LINES_MAX * 3).any(|line| line.text.contains(&format!("{rank} {place}")));
+    let names = |rank: &str| lines.iter().any(|line| line.text.contains(&format!("{rank} {place}")));
     let rank = ["tỉnh", "thành phố", "thị xã", "huyện"].into_iter().find(|rank| names(rank));
     rank.map_or_else(|| format!("UBND {place}"), |rank| format!("UBND {rank} {place}"))
 }
@@ -119,7 +119,7 @@ fn title(top: &[&str]) -> Option<String> {
         }
         if is_kind(text) {
             let rest = &top[at + 1..];
-            let is_title = |line: &&&str| is_capitals(line) || starts_small(line);
+            let is_title = |line: &&&str| is_capitals(line) || starts_small(line) || line.starts_with("20");
             let first = rest.first().filter(|line| !is_body(line)).into_iter();
             let more = rest.iter().skip(1).take(TITLE_LINES_MAX).take_while(is_title).take_while(|line| !is_body(line));
             return Some(joined(text, first.chain(more)));

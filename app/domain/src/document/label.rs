@@ -98,7 +98,7 @@ fn after_colon(tail: &str) -> (&str, bool) {
     let colon = tail.char_indices().take(WORDS_CHARS_MAX).find(|(_, letter)| *letter == ':');
     match colon {
         Some((at, _)) if !tail[..at].contains(". ") => (tail[at + 1..].trim_start(), true),
-        _ => (tail.trim_start_matches([' ', '.', '-', '–', ';']), false),
+        _ => (tail.trim_start_matches([' ', '.', ',', '-', '–', ';']), false),
     }
 }
 

@@ -54,14 +54,23 @@ fn whole_markers(lines: &[Clean]) -> Vec<(usize, String)> {
     whole
 }
 
-/// Takes "d)" off the end of the line above, when the line below begins with a label.
+/// Takes "d)" or "d) Thời" off the end of the line above, when only the line below makes a label of it.
 fn dangling_marker(above: &mut String, below: &str) -> Option<String> {
-    let at = above.rfind(' ')?;
-    let (Mark::Letter(letter), "") = mark::read(&above[at + 1..]) else { return None };
-    label::read(&Mark::Letter(letter), below)?;
+    let near = above.char_indices().rev().nth(DANGLING_CHARS_MAX).map_or(0, |(at, _)| at);
+    let at = near + above[near..].rmatch_indices(' ').map(|(at, _)| at).find(|at| is_marker(&above[near + at + 1..]))?;
+    let (mark, words) = mark::read(&above[at + 1..]);
+    let is_whole = label::read(&mark, words).is_some();
+    label::read(&mark, format!("{words} {below}").trim_start()).filter(|_| !is_whole)?;
     let marker = above[at + 1..].to_owned();
     above.truncate(at);
     Some(marker)
+}
+
+/// A label's first words are cut off within this many characters of a line's end.
+const DANGLING_CHARS_MAX: usize = 30;
+
+fn is_marker(text: &str) -> bool {
+    matches!(mark::read(text).0, Mark::Letter(_))
 }
 
 /// A row outside a recognised table is only a lay-out: a marker and its text are one line, other cells stand alone.
@@ -108,6 +117,7 @@ fn mark_in_context<'t>(before: Option<&Piece>, line: &'t str) -> (Mark, &'t str)
     let Some(before) = before else { return (mark, text) };
     let runs_on = match &mark {
         Mark::Number(_) => ends_in_reference(&before.text),
+        Mark::Section => !ends_sentence(&before.text) && !is_capitals(text) && !is_heading(before),
         Mark::Bullet('(') => !begins_numbered_list(before, line),
         Mark::Bullet(_) => is_dash_in_sentence(before, text),
         _ => false,
@@ -130,7 +140,8 @@ fn begins_numbered_list(before: &Piece, line: &str) -> bool {
 fn is_dash_in_sentence(before: &Piece, text: &str) -> bool {
     let is_list_of_small = matches!(before.mark, Mark::Bullet(_)) && starts_small(&before.text);
     let is_bare_label = label::read(&before.mark, &before.text).is_some_and(|label| label.rest.is_empty());
-    starts_small(text) && !ends_sentence(&before.text) && !before.text.ends_with(',') && !is_list_of_small && !is_bare_label
+    let is_span = text.starts_with(|letter: char| letter.is_ascii_digit()) && before.text.ends_with(|letter: char| letter.is_ascii_digit());
+    (starts_small(text) || is_span) && !ends_sentence(&before.text) && !before.text.ends_with(',') && !is_list_of_small && !is_bare_label
 }
 
 /// Whether an unmarked line carries on the paragraph above it.
@@ -140,15 +151,25 @@ fn goes_on(open: &Piece, line: &str) -> bool {
     }
     match &open.mark {
         Mark::Section => is_capitals(&open.text) && is_capitals(line),
-        Mark::Number(number) => heading_goes_on(open, line, mark::depth(number) > 1),
+        Mark::Number(number) => heading_goes_on(open, line, mark::depth(number) > 1 || is_tail(open, line)),
         _ => body_goes_on(open, line),
     }
 }
 
 fn heading_goes_on(open: &Piece, line: &str, is_deep: bool) -> bool {
     let unclosed = open.text.chars().filter(|letter| matches!(letter, '“' | '”' | '"')).count() % 2 == 1;
-    let is_long = is_deep && open.text.chars().count() >= 50 && line.chars().count() <= 120;
-    (unclosed && open.text.len() < 600) || (!ends_sentence(&open.text) && (starts_small(line) || is_long || both_capitals(open, line)))
+    let is_aside = line.starts_with('(');
+    let is_long = is_deep && (open.fills_width || open.text.chars().count() >= 50) && line.chars().count() <= 120;
+    (unclosed && open.text.len() < 600) || (!ends_sentence(&open.text) && (starts_small(line) || is_aside || is_long || both_capitals(open, line)))
+}
+
+/// A short line below a full one ends what the full one began.
+fn is_tail(open: &Piece, line: &str) -> bool {
+    open.fills_width && line.chars().count() * 2 < open.text.chars().count()
+}
+
+fn is_heading(piece: &Piece) -> bool {
+    matches!(piece.mark, Mark::Number(_) | Mark::Section)
 }
 
 fn both_capitals(open: &Piece, line: &str) -> bool {
