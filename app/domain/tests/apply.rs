@@ -1,0 +1,293 @@
+//! What an operation does to a card, told as rules.
+#![allow(clippy::unwrap_used, missing_docs)]
+
+use parboard_domain::{
+    agency::Agency,
+    apply::{Context, Outcome, apply},
+    criterion::{Criterion, Track},
+    entry::{Entry, EntryKind},
+    field::{Field, Value},
+    id::{AgencyId, CriterionId, DeviceId, Mint, OpId, PersonId, TaskId},
+    measure::{Moment, Percent},
+    op::{Body, Change, FromTo, Op, Request, SCHEMA},
+    permission::Actor,
+    person::Role,
+    refusal::{Refusal, RefusalCode},
+    row::{Noun, RowSet, Rows},
+    task::{Status, Task, Wording},
+};
+use proptest::prelude::*;
+use uuid::Uuid;
+
+struct Office {
+    rows: RowSet,
+    mint: Mint,
+    task: TaskId,
+}
+
+fn id(n: u128) -> Uuid {
+    Uuid::from_u128(n)
+}
+
+fn office() -> Office {
+    let mut rows = RowSet::default();
+    let (task, criterion) = (TaskId(id(0x100)), CriterionId(id(0x200)));
+    rows.set_agencies([
+        Agency { id: AgencyId(id(1)), name: "Sở Nội vụ".into(), collective: false },
+        Agency { id: AgencyId(id(2)), name: "Sở Tài chính".into(), collective: false },
+    ]);
+    rows.set(Noun::Criterion(Criterion {
+        id: criterion,
+        number: "1.1".into(),
+        order: 0,
+        track: Track::Weak,
+        level: None,
+        title: "Thực hiện nhiệm vụ".into(),
+        goal: String::new(),
+        lead: vec![AgencyId(id(1))],
+        coordinating: vec![],
+        deadline_text: "Trong năm 2025".into(),
+        due_on: None,
+    }));
+    rows.set(Noun::Task(Task {
+        id: task,
+        criterion,
+        status: Status::NotStarted,
+        percent: Percent::default(),
+        due_on: None,
+        blocked: None,
+        rank: "c000000i".into(),
+        assignees: vec![],
+        touched_at: Moment(0),
+        archived: None,
+        set_by: Default::default(),
+    }));
+    rows.set(Noun::Wording(Wording { task, title: "Theo dõi".into(), text: None, words: "Đoạn một.\nĐoạn hai.\nĐoạn ba.".into(), line: None }));
+    Office { rows, mint: Mint::new(9), task }
+}
+
+fn actor(person: u128, role: Role, agency: u128) -> Actor {
+    Actor { person: PersonId(id(person)), role, agency: Some(AgencyId(id(agency))) }
+}
+
+fn lan() -> Actor {
+    actor(11, Role::Staff, 1)
+}
+
+fn minh() -> Actor {
+    actor(12, Role::Staff, 1)
+}
+
+impl Office {
+    fn op(&mut self, request: Request) -> Op {
+        Op { id: OpId(self.mint.next(5)), device: DeviceId(id(7)), schema: SCHEMA, made_at: Moment(5), deps: vec![], body: Body::Known(request) }
+    }
+
+    fn act(&mut self, who: Actor, request: Request) -> Result<Outcome, Refusal> {
+        let op = self.op(request);
+        let outcome = apply(&self.rows, &op, Context { actor: who, now: Moment(100) })?;
+        outcome.rows.iter().cloned().for_each(|noun| self.rows.set(noun));
+        Ok(outcome)
+    }
+
+    fn set(&mut self, who: Actor, field: Field, from: impl Into<Value>, to: impl Into<Value>) -> Result<Outcome, Refusal> {
+        let (task, change) = (self.task, Change { field, from: from.into(), to: to.into() });
+        self.act(who, Request::SetFields { task, changes: vec![change] })
+    }
+
+    fn place(&mut self, who: Actor, from: Status, to: Status) -> Result<Outcome, Refusal> {
+        self.act(who, Request::PlaceTask { task: self.task, from, to, rank: None })
+    }
+
+    fn task(&self) -> &Task {
+        self.rows.find_task(self.task).unwrap()
+    }
+
+    fn words(&self) -> &Wording {
+        self.rows.find_wording(self.task).unwrap()
+    }
+}
+
+fn entries(outcome: &Outcome) -> Vec<&Entry> {
+    outcome
+        .rows
+        .iter()
+        .filter_map(|noun| match noun {
+            Noun::Entry(entry) => Some(entry),
+            _ => None,
+        })
+        .collect()
+}
+
+#[test]
+fn an_edit_against_what_stands_is_simply_done() {
+    let mut office = office();
+    let outcome = office.set(lan(), Field::Percent, Percent::default(), Value::Number(40)).unwrap();
+    assert_eq!(office.task().percent.get(), 40);
+    assert_eq!(entries(&outcome)[0].kind, EntryKind::Set);
+    assert!(outcome.clashes.is_empty());
+}
+
+#[test]
+fn in_a_clash_the_later_arrival_stands_and_both_authors_see_both_values() {
+    let mut office = office();
+    office.set(lan(), Field::Percent, Percent::default(), Value::Number(40)).unwrap();
+    let outcome = office.set(minh(), Field::Percent, Percent::default(), Value::Number(70)).unwrap();
+    assert_eq!(office.task().percent.get(), 70);
+    let clash = entries(&outcome)[0];
+    assert_eq!((clash.kind, &clash.to, &clash.other), (EntryKind::Clash, &Value::Number(70), &Value::Number(40)));
+    assert!(clash.concerns(lan().person) && clash.concerns(minh().person));
+    assert_eq!(outcome.clashes, [clash.id]);
+}
+
+/// Failure mode 44: my own other device is not somebody else.
+#[test]
+fn the_same_person_on_two_devices_is_no_clash() {
+    let mut office = office();
+    office.set(lan(), Field::Percent, Percent::default(), Value::Number(40)).unwrap();
+    let outcome = office.set(lan(), Field::Percent, Percent::default(), Value::Number(70)).unwrap();
+    assert!(outcome.clashes.is_empty());
+    assert_eq!(entries(&outcome)[0].from, Value::Number(40));
+}
+
+#[test]
+fn the_same_value_from_two_people_is_one_value() {
+    let mut office = office();
+    office.set(lan(), Field::Percent, Percent::default(), Value::Number(40)).unwrap();
+    let outcome = office.set(minh(), Field::Percent, Percent::default(), Value::Number(40)).unwrap();
+    assert_eq!(outcome, Outcome::default());
+}
+
+#[test]
+fn texts_changed_in_different_paragraphs_are_joined() {
+    let mut office = office();
+    let words = office.words().words.clone();
+    office.set(lan(), Field::Text, &*words, "Đoạn MỘT.\nĐoạn hai.\nĐoạn ba.").unwrap();
+    let outcome = office.set(minh(), Field::Text, &*words, "Đoạn một.\nĐoạn hai.\nĐoạn BA.").unwrap();
+    assert_eq!(office.words().text(), "Đoạn MỘT.\nĐoạn hai.\nĐoạn BA.");
+    assert_eq!(entries(&outcome)[0].kind, EntryKind::Joined);
+    assert_eq!(office.words().words, words, "the plan's own words are never edited");
+}
+
+#[test]
+fn texts_changed_in_one_paragraph_leave_a_second_version() {
+    let mut office = office();
+    let words = office.words().words.clone();
+    office.set(lan(), Field::Text, &*words, "Của Lan.\nĐoạn hai.\nĐoạn ba.").unwrap();
+    let outcome = office.set(minh(), Field::Text, &*words, "Của Minh.\nĐoạn hai.\nĐoạn ba.").unwrap();
+    assert_eq!(office.words().text(), "Của Lan.\nĐoạn hai.\nĐoạn ba.");
+    let version = entries(&outcome)[0];
+    assert_eq!(version.kind, EntryKind::Version);
+    assert_eq!(version.to.as_text(), "Của Minh.\nĐoạn hai.\nĐoạn ba.");
+    assert_eq!(version.other_by, Some(lan().person));
+}
+
+#[test]
+fn a_settled_clash_no_longer_asks_the_one_who_settled_it() {
+    let mut office = office();
+    office.set(lan(), Field::Percent, Percent::default(), Value::Number(40)).unwrap();
+    let clash = office.set(minh(), Field::Percent, Percent::default(), Value::Number(70)).unwrap().clashes[0];
+    office.act(minh(), Request::SettleClash { task: office.task, entry: clash }).unwrap();
+    let entry = office.rows.find_entry(clash).unwrap();
+    assert!(!entry.concerns(minh().person) && entry.concerns(lan().person));
+}
+
+#[test]
+fn a_move_overtaken_by_the_coordinator_is_refused_with_what_stands() {
+    let mut office = office();
+    let coordinator = actor(20, Role::Coordinator, 9);
+    office.place(coordinator, Status::NotStarted, Status::Done).unwrap();
+    let refusal = office.place(lan(), Status::NotStarted, Status::InProgress).unwrap_err();
+    assert_eq!((refusal.code, refusal.current, refusal.who), (RefusalCode::BadTransition, Status::Done.into(), Some(coordinator.person)));
+}
+
+#[test]
+fn staff_do_not_declare_their_own_work_done() {
+    let mut office = office();
+    assert_eq!(office.place(lan(), Status::NotStarted, Status::Done).unwrap_err().code, RefusalCode::NoAccess);
+    assert_eq!(office.task().status, Status::NotStarted);
+}
+
+#[test]
+fn an_agency_that_takes_no_part_changes_nothing() {
+    let mut office = office();
+    let stranger = actor(30, Role::Staff, 2);
+    assert_eq!(office.place(stranger, Status::NotStarted, Status::InProgress).unwrap_err().code, RefusalCode::NoAccess);
+    assert_eq!(office.set(stranger, Field::Text, "", "x").unwrap_err().code, RefusalCode::NoAccess);
+}
+
+/// Failure mode 45: edits of an archived card are kept, do not bring it back, and both sides are told.
+#[test]
+fn work_on_an_archived_card_is_kept_without_bringing_it_back() {
+    let mut office = office();
+    let head = actor(40, Role::Head, 1);
+    office.act(head, Request::ArchiveTask { task: office.task }).unwrap();
+    let outcome = office.set(lan(), Field::Percent, Percent::default(), Value::Number(40)).unwrap();
+    assert!(office.task().archived.is_some());
+    assert_eq!(office.task().percent.get(), 40);
+    let told = office.rows.find_entry(outcome.clashes[0]).unwrap();
+    assert!(told.concerns(lan().person) && told.concerns(head.person));
+    office.act(lan(), Request::RestoreTask { task: office.task }).unwrap();
+    assert!(office.task().archived.is_none());
+}
+
+#[test]
+fn a_report_carries_its_percentage_and_freshens_the_card() {
+    let mut office = office();
+    let percent = Some(FromTo { from: Percent::default().into(), to: Value::Number(25) });
+    let outcome = office.act(lan(), Request::AddUpdate { task: office.task, did: "Đã họp tổ công tác".into(), percent }).unwrap();
+    assert_eq!(office.task().percent.get(), 25);
+    assert_eq!(office.task().touched_at, Moment(100));
+    assert!(outcome.rows.iter().any(|noun| matches!(noun, Noun::Update(update) if update.percent.map(Percent::get) == Some(25))));
+}
+
+#[test]
+fn what_does_not_fit_is_refused_and_changes_nothing() {
+    let mut office = office();
+    let before = office.rows.clone();
+    let long = "ư".repeat(20_001);
+    for (field, to, code) in [
+        (Field::Percent, Value::Number(101), RefusalCode::Unreadable),
+        (Field::Percent, Value::from("40"), RefusalCode::Unreadable),
+        (Field::DueOn, Value::from("31/12/2025"), RefusalCode::NoAccess),
+        (Field::Title, Value::from("  "), RefusalCode::Unreadable),
+        (Field::Text, Value::Text(long), RefusalCode::TooLong),
+        (Field::Status, Value::from("done"), RefusalCode::Unreadable),
+    ] {
+        assert_eq!(office.set(lan(), field, Value::Nothing, to).unwrap_err().code, code, "{field:?}");
+    }
+    assert_eq!(office.act(lan(), Request::AddComment { task: TaskId(id(0xdead)), body: "x".into() }).unwrap_err().code, RefusalCode::NotFound);
+    assert_eq!(office.rows, before);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Total: any JSON in a body gives an outcome or a refusal.
+    #[test]
+    fn no_body_makes_apply_panic(text in "\\PC{0,60}", number: i64, field in 0_usize..6, role in 0_usize..6) {
+        let mut office = office();
+        let name = Field::ALL[field].as_str();
+        for to in [serde_json::json!(text), serde_json::json!(number), serde_json::Value::Null] {
+            let raw = serde_json::json!({"do": "set_fields", "task": office.task, "changes": [{"field": name, "from": to, "to": to}]});
+            let body: Body = serde_json::from_value(raw).unwrap();
+            let mut op = office.op(Request::ArchiveTask { task: office.task });
+            op.body = body;
+            let _ = apply(&office.rows, &op, Context { actor: actor(11, Role::ALL[role], 1), now: Moment(number) });
+        }
+    }
+
+    /// The promise above all others: whatever two people write, each text stands, or is in history.
+    #[test]
+    fn no_accepted_text_is_lost(first in "[a-d\n]{0,12}", second in "[a-d\n]{0,12}") {
+        let mut office = office();
+        let base = office.words().text().to_owned();
+        let mut kept = Vec::new();
+        for (who, text) in [(lan(), &first), (minh(), &second)] {
+            let outcome = office.set(who, Field::Text, &*base, text.as_str()).unwrap();
+            kept.extend(entries(&outcome).iter().flat_map(|entry| [entry.to.as_text().to_owned(), entry.other.as_text().to_owned()]));
+        }
+        kept.extend([office.words().text().to_owned(), base.clone()]);
+        prop_assert!(kept.contains(&first) && kept.contains(&second), "{kept:?}");
+    }
+}

@@ -1,0 +1,293 @@
+//! A small office in memory: a server, some devices, and a wire that may lose or double what it carries.
+#![allow(dead_code)]
+
+use parboard_domain::{
+    criterion::Criterion,
+    field::{self, Field, Value},
+    id::{CriterionId, DeviceId, Epoch, Mint, OpId, PersonId, PlanId, TaskId},
+    measure::{Moment, Percent, Rev},
+    op::{Body, Change, Op, Request, SCHEMA},
+    permission::Actor,
+    person::Role,
+    row::{Noun, Row, RowSet, RowSum, Rows},
+    task::{Status, Task, Wording},
+};
+use parboard_sync::{
+    client::{Client, Held, Place, Write},
+    outbox::Pending,
+    overlay::{Overlay, Shown},
+    protocol::{MARKER, PROTOCOL, SyncReply, SyncRequest, Verdict},
+    server::{Known, judge},
+};
+use std::collections::{BTreeMap, BTreeSet};
+use uuid::Uuid;
+
+/// What the wire does to one exchange.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Wire {
+    Whole,
+    RequestLost,
+    ReplyLost,
+    Doubled,
+}
+
+/// How many rows a page has here: few, so that pages matter.
+const PAGE: usize = 5;
+
+#[derive(Clone)]
+pub struct Server {
+    pub rows: RowSet,
+    pub log: Vec<(OpId, Known)>,
+    pub rev: Rev,
+    pub sum: RowSum,
+    pub epoch: Epoch,
+    pub plan: PlanId,
+}
+
+impl Server {
+    pub fn take(&mut self, actor: Actor, ops: &[Op]) -> Vec<(OpId, Verdict)> {
+        let known: BTreeMap<OpId, Known> = self.log.iter().cloned().collect();
+        let context = parboard_domain::apply::Context { actor, now: Moment(1_000) };
+        let judged = judge(ops, &known, &mut self.rows, context, self.rev);
+        for index in &judged.decided {
+            let verdict = judged.verdicts[*index].1.clone();
+            self.log.push((ops[*index].id, Known { person: actor.person, op: ops[*index].clone(), verdict }));
+        }
+        (self.rev, self.sum) = (judged.rev, RowSum(self.sum.0 + judged.sum.0));
+        judged.verdicts
+    }
+
+    pub fn answer(&mut self, actor: Actor, request: &SyncRequest) -> SyncReply {
+        let verdicts = self.take(actor, &request.ops);
+        let reset = request.epoch != Some(self.epoch);
+        let after = if reset { Rev(0) } else { request.cursor };
+        let mut rows: Vec<Row> = self.rows.iter().filter(|row| row.rev > after).cloned().collect();
+        rows.sort_by_key(|row| row.rev);
+        let last = rows.get(PAGE).map(|row| row.rev);
+        let more = last.is_some();
+        if let Some(last) = last {
+            // Whole revisions only; a revision larger than a page still travels whole.
+            let first = rows[0].rev;
+            rows.retain(|row| row.rev < last || (first == last && row.rev == last));
+        }
+        let cursor = if more { rows.last().map_or(after, |row| row.rev) } else { self.rev };
+        SyncReply {
+            marker: MARKER.into(),
+            protocol: PROTOCOL,
+            person: actor.person,
+            plan: self.plan,
+            epoch: self.epoch,
+            reset,
+            verdicts,
+            rows,
+            cursor,
+            more,
+            sum: (!more).then_some(self.sum),
+            now: Moment(1_000),
+            directory: None,
+        }
+    }
+}
+
+/// What a device has written down.
+#[derive(Clone, Default)]
+pub struct Disk {
+    place: Option<Place>,
+    rows: RowSet,
+    pending: BTreeMap<OpId, Pending>,
+}
+
+impl Disk {
+    fn write(&mut self, write: Write) {
+        match write {
+            Write::Keep(pending) => drop(self.pending.insert(pending.op.id, *pending)),
+            Write::Forget(id) => drop(self.pending.remove(&id)),
+            Write::Rows(rows) => rows.into_iter().for_each(|row| drop(self.rows.put(row))),
+            Write::Replace(rows) => {
+                self.rows = RowSet::default();
+                rows.into_iter().for_each(|row| drop(self.rows.put(row)));
+            }
+            Write::Place(place) => self.place = Some(place),
+            Write::Directory(_) => {}
+        }
+    }
+}
+
+pub struct Device {
+    pub client: Client,
+    pub actor: Actor,
+    device: DeviceId,
+    disk: Disk,
+    mint: Mint,
+    made: BTreeSet<OpId>,
+}
+
+impl Device {
+    pub fn shown<T>(&self, look: impl FnOnce(Shown<'_>) -> T) -> T {
+        let ops = self.client.outbox().iter().filter(|pending| !pending.needs_attention()).map(|pending| &pending.op);
+        let overlay = Overlay::fold(self.client.confirmed(), ops, self.actor);
+        look(overlay.over(self.client.confirmed()))
+    }
+
+    /// The tab dies and comes back with what is on disk.
+    pub fn restart(&mut self) {
+        let disk = self.disk.clone();
+        let held = Held { place: disk.place, rows: disk.rows.iter().cloned().collect(), pending: disk.pending.into_values().collect(), ..Held::default() };
+        self.client = Client::resume(self.actor.person, self.device, held);
+    }
+
+    /// Writes down, but the tab may die after so many writes.
+    fn write(&mut self, writes: Vec<Write>, budget: &mut usize) {
+        for write in writes {
+            if *budget == 0 {
+                return;
+            }
+            *budget = budget.saturating_sub(1);
+            self.disk.write(write);
+        }
+    }
+}
+
+pub struct Office {
+    pub server: Server,
+    pub devices: Vec<Device>,
+    pub tasks: Vec<TaskId>,
+}
+
+fn id(n: u128) -> Uuid {
+    Uuid::from_u128(n)
+}
+
+impl Office {
+    /// So many devices, each its own person, all of them coordinators so that every move is theirs to make; but the last is staff.
+    pub fn new(devices: usize, tasks: usize) -> Self {
+        let mut server =
+            Server { rows: RowSet::default(), log: vec![], rev: Rev(0), sum: RowSum::default(), epoch: Epoch(id(0xe)), plan: PlanId(id(0xf)) };
+        let tasks: Vec<TaskId> = (0..tasks).map(|n| TaskId(id(0x1000 + (n as u128)))).collect();
+        for noun in nouns(&tasks) {
+            server.rev = Rev(server.rev.0 + 1);
+            server.sum = server.sum.with(noun.key(), server.rev);
+            server.rows.put(Row { rev: server.rev, is: noun });
+        }
+        let devices = (0..devices).map(|n| device(n as u128, devices as u128)).collect();
+        let mut office = Self { server, devices, tasks };
+        office.settle();
+        office
+    }
+
+    pub fn wish(&mut self, who: usize, request: Request) {
+        let device = &mut self.devices[who];
+        let op = Op {
+            id: OpId(device.mint.next(1)),
+            device: device.device,
+            schema: SCHEMA,
+            made_at: Moment(1),
+            deps: vec![],
+            body: Body::Known(request),
+        };
+        device.made.insert(op.id);
+        let write = device.client.record(op);
+        device.write(vec![write], &mut usize::MAX.clone());
+    }
+
+    pub fn set(&mut self, who: usize, task: usize, field: Field, to: Value) {
+        let task = self.tasks[task];
+        let from = self.devices[who].shown(|shown| Some(field::read(field, shown.find_task(task)?, shown.find_wording(task)?)));
+        if let Some(from) = from.filter(|from| *from != to) {
+            self.wish(who, Request::SetFields { task, changes: vec![Change { field, from, to }] });
+        }
+    }
+
+    /// Marks everything of a device as sent, as if the request had been lost.
+    pub fn freeze(&mut self, who: usize) {
+        self.sync(who, Wire::RequestLost, usize::MAX);
+    }
+
+    /// One exchange over a wire, with a tab that dies after so many writes.
+    pub fn sync(&mut self, who: usize, wire: Wire, mut writes: usize) {
+        let device = &mut self.devices[who];
+        let (request, frozen) = device.client.offer();
+        device.write(frozen, &mut writes);
+        if wire == Wire::RequestLost || writes == 0 {
+            return;
+        }
+        let reply = self.server.answer(device.actor, &request);
+        let reply = if wire == Wire::Doubled { self.server.answer(device.actor, &request) } else { reply };
+        if wire == Wire::ReplyLost {
+            return;
+        }
+        if let Ok(received) = device.client.receive(reply) {
+            device.write(received.writes, &mut writes);
+        }
+    }
+
+    /// Everything that can still arrive does.
+    pub fn settle(&mut self) {
+        for _ in 0..200 {
+            for who in 0..self.devices.len() {
+                self.sync(who, Wire::Whole, usize::MAX);
+            }
+            let rest = self.devices.iter().all(|device| {
+                device.client.place().is_some_and(|place| place.cursor == self.server.rev) && device.client.outbox().waiting() == 0
+            });
+            if rest {
+                return;
+            }
+        }
+        panic!("never comes to rest");
+    }
+
+    /// Operations that ever reached the server's log or still stand in an outbox as refused.
+    pub fn made_and_sent(&self) -> Vec<OpId> {
+        let logged: BTreeSet<OpId> = self.server.log.iter().map(|(id, _)| *id).collect();
+        self.devices.iter().flat_map(|device| device.made.iter().copied()).filter(|id| logged.contains(id)).collect()
+    }
+}
+
+fn device(n: u128, of: u128) -> Device {
+    let role = if n + 1 == of && of > 1 { Role::Head } else { Role::Coordinator };
+    let actor = Actor { person: PersonId(id(0x50 + n)), role, agency: Some(parboard_domain::id::AgencyId(id(1))) };
+    let device = DeviceId(id(0x60 + n));
+    Device {
+        client: Client::resume(actor.person, device, Held::default()),
+        actor,
+        device,
+        disk: Disk::default(),
+        mint: Mint::new(u64::try_from(n).unwrap_or(0) << 20 | 0x300),
+        made: BTreeSet::new(),
+    }
+}
+
+fn nouns(tasks: &[TaskId]) -> Vec<Noun> {
+    let criterion = CriterionId(id(0x900));
+    let mut nouns = vec![Noun::Criterion(Criterion {
+        id: criterion,
+        number: "1.1".into(),
+        order: 0,
+        track: Default::default(),
+        level: None,
+        title: "Tiêu chí".into(),
+        goal: String::new(),
+        lead: vec![parboard_domain::id::AgencyId(id(1))],
+        coordinating: vec![],
+        deadline_text: String::new(),
+        due_on: None,
+    })];
+    for task in tasks {
+        nouns.push(Noun::Task(Task {
+            id: *task,
+            criterion,
+            status: Status::NotStarted,
+            percent: Percent::default(),
+            due_on: None,
+            blocked: None,
+            rank: "m".into(),
+            assignees: vec![],
+            touched_at: Moment(0),
+            archived: None,
+            set_by: BTreeMap::new(),
+        }));
+        nouns.push(Noun::Wording(Wording { task: *task, title: "Việc".into(), text: None, words: "a\nb".into(), line: None }));
+    }
+    nouns
+}

@@ -1,0 +1,141 @@
+//! Laws of delivery: whatever is lost, doubled, delayed or split on the way, everyone ends with the same rows and every
+//! operation is carried out once or visibly refused.
+#![allow(clippy::unwrap_used, missing_docs)]
+
+mod common;
+
+use common::{Office, Server, Wire};
+use parboard_domain::{
+    field::{Field, Value},
+    op::{Change, Request},
+    row::Rows,
+    task::Status,
+};
+use parboard_sync::outbox::Standing;
+use proptest::prelude::*;
+
+#[derive(Clone, Debug)]
+enum Step {
+    Move { who: usize, task: usize, to: usize },
+    Write { who: usize, task: usize, text: String },
+    Percent { who: usize, task: usize, to: i64 },
+    Report { who: usize, task: usize },
+    Sync { who: usize, wire: Wire },
+    Die { who: usize, after: usize },
+}
+
+fn step() -> impl Strategy<Value = Step> {
+    let (who, task) = (0_usize..3, 0_usize..4);
+    prop_oneof![
+        (who.clone(), task.clone(), 0_usize..4).prop_map(|(who, task, to)| Step::Move { who, task, to }),
+        (who.clone(), task.clone(), "[abc\n]{1,6}").prop_map(|(who, task, text)| Step::Write { who, task, text }),
+        (who.clone(), task.clone(), 0_i64..=100).prop_map(|(who, task, to)| Step::Percent { who, task, to }),
+        (who.clone(), task).prop_map(|(who, task)| Step::Report { who, task }),
+        (who.clone(), prop_oneof![Just(Wire::Whole), Just(Wire::RequestLost), Just(Wire::ReplyLost), Just(Wire::Doubled)])
+            .prop_map(|(who, wire)| Step::Sync { who, wire }),
+        (who, 0_usize..4).prop_map(|(who, after)| Step::Die { who, after }),
+    ]
+}
+
+fn act(office: &mut Office, step: &Step) {
+    match step {
+        Step::Move { who, task, to } => {
+            let task = office.tasks[*task];
+            let from = office.devices[*who].shown(|shown| shown.find_task(task).map(|task| task.status));
+            if let Some(from) = from {
+                office.wish(*who, Request::PlaceTask { task, from, to: Status::ALL[*to], rank: None });
+            }
+        }
+        Step::Write { who, task, text } => office.set(*who, *task, Field::Text, Value::Text(text.clone())),
+        Step::Percent { who, task, to } => office.set(*who, *task, Field::Percent, Value::Number(*to)),
+        Step::Report { who, task } => {
+            let task = office.tasks[*task];
+            office.wish(*who, Request::AddUpdate { task, did: "Đã làm".into(), percent: None });
+        }
+        Step::Sync { who, wire } => office.sync(*who, *wire, usize::MAX),
+        Step::Die { who, after } => {
+            office.sync(*who, Wire::Whole, *after);
+            office.devices[*who].restart();
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Failure modes 8, 11, 12, 13, 25, 76, 86: at rest every copy equals the server's.
+    #[test]
+    fn at_rest_everyone_holds_the_same(steps in proptest::collection::vec(step(), 1..60)) {
+        let mut office = Office::new(3, 4);
+        steps.iter().for_each(|step| act(&mut office, step));
+        office.settle();
+        let server = office.server.rows.clone();
+        for device in &office.devices {
+            prop_assert_eq!(device.client.confirmed().iter().collect::<Vec<_>>(), server.iter().collect::<Vec<_>>());
+            prop_assert!(device.client.outbox().iter().all(|pending| matches!(pending.standing, Standing::Refused(_))));
+        }
+        prop_assert_eq!(office.server.sum, parboard_domain::row::RowSum::of(server.iter()));
+        // Carried out once or refused: every operation made is in the log exactly once, or was folded into one that is.
+        for op in office.made_and_sent() {
+            prop_assert_eq!(office.server.log.iter().filter(|(id, _)| *id == op).count(), 1);
+        }
+    }
+
+    /// A batch split in any way, with any part repeated, ends in the same rows.
+    #[test]
+    fn splitting_and_repeating_changes_nothing(texts in proptest::collection::vec("[abc\n]{1,5}", 1..12), cuts in proptest::collection::vec(1_usize..5, 12)) {
+        let mut office = Office::new(1, 3);
+        for (n, text) in texts.iter().enumerate() {
+            office.set(0, n % 3, Field::Text, Value::Text(text.clone()));
+            office.freeze(0);
+        }
+        let ops: Vec<_> = office.devices[0].client.outbox().iter().map(|pending| pending.op.clone()).collect();
+        let (mut whole, mut split): (Server, Server) = (office.server.clone(), office.server.clone());
+        whole.take(office.devices[0].actor, &ops);
+        let mut rest = &ops[..];
+        for cut in cuts.iter().cycle() {
+            let (head, tail) = rest.split_at((*cut).min(rest.len()));
+            split.take(office.devices[0].actor, head);
+            split.take(office.devices[0].actor, head);
+            rest = tail;
+            if rest.is_empty() { break }
+        }
+        prop_assert_eq!(whole.rows.iter().collect::<Vec<_>>(), split.rows.iter().collect::<Vec<_>>());
+    }
+}
+
+/// Failure mode 43: typing does not make an operation for each key.
+#[test]
+fn edits_of_one_field_fold_until_first_sent() {
+    let mut office = Office::new(1, 1);
+    for text in ["a", "ab", "abc"] {
+        office.set(0, 0, Field::Text, text.into());
+    }
+    assert_eq!(office.devices[0].client.outbox().waiting(), 1);
+    office.freeze(0);
+    office.set(0, 0, Field::Text, "abcd".into());
+    assert_eq!(office.devices[0].client.outbox().waiting(), 2, "what was sent is never altered");
+}
+
+#[test]
+fn an_edit_that_takes_itself_back_leaves_nothing_to_send() {
+    let mut office = Office::new(1, 1);
+    office.set(0, 0, Field::Percent, Value::Number(10));
+    office.set(0, 0, Field::Percent, Value::Number(0));
+    assert_eq!(office.devices[0].client.outbox().waiting(), 0);
+}
+
+/// Failure mode 59: an id used for something else is refused, and the first stands.
+#[test]
+fn a_reused_id_is_refused() {
+    let mut office = Office::new(1, 1);
+    office.set(0, 0, Field::Percent, Value::Number(10));
+    let mut op = office.devices[0].client.outbox().iter().next().unwrap().op.clone();
+    let actor = office.devices[0].actor;
+    office.server.take(actor, std::slice::from_ref(&op));
+    let change = Change { field: Field::Percent, from: Value::Number(0), to: Value::Number(99) };
+    op.body = parboard_domain::op::Body::Known(Request::SetFields { task: office.tasks[0], changes: vec![change] });
+    let verdicts = office.server.take(actor, &[op]);
+    assert!(matches!(&verdicts[0].1, parboard_sync::protocol::Verdict::Refused(refusal) if refusal.code == parboard_domain::refusal::RefusalCode::IdReuse));
+    assert_eq!(office.server.rows.find_task(office.tasks[0]).unwrap().percent.get(), 10);
+}
