@@ -44,18 +44,20 @@ use crate::plan::PlanKind;
 pub fn read(source: &Source) -> Result<Reading, NotAPlan> {
     let clean = clean::clean(source)?;
     let pieces = wrap::paragraphs(&clean);
-    let head = head::read(&clean);
+    let mut head = head::read(&clean);
     let outline = outline::outline(&pieces, head.index);
     let prose = outline.items(head.document.year);
     let table = table::read(&clean, &head);
     let from_table = prose.is_empty() && !table.items.is_empty();
+    if from_table {
+        head.take_title(table.title);
+    }
     let (kind, items) = if from_table { (table.kind, table.items) } else { (PlanKind::Plan, prose) };
     subject::check(&head, &pieces, &items, from_table)?;
     let declared = outline.declared(&items);
     let mut warnings = warn::about(&items, &outline.heading_numbers(), kind, table.has_deadlines || !from_table);
     warnings.extend(warn::miscounts(&declared));
-    warnings.extend(annex::missing(&clean));
+    warnings.extend(annex::missing(&clean, &pieces));
     let document = Document { kind, ..head.document };
     Ok(Reading { document, declared_items: outline::total(&declared), items, warnings })
 }
-

@@ -70,8 +70,23 @@ pub fn list(text: &str) -> Vec<String> {
 /// Many under one name: "Các cơ quan, đơn vị, địa phương".
 pub fn is_collective(name: &str) -> bool {
     const OPENINGS: [&str; 17] = [
-        "cac", "thu truong", "nguoi dung dau", "lanh dao cac", "ubnd cac", "ubnd cap", "uy ban nhan dan cac", "uy ban nhan dan cap", "chu tich ubnd cac",
-        "co quan", "so, ban", "dia phuong", "don vi", "toan the", "toan bo", "tat ca", "moi",
+        "cac",
+        "thu truong",
+        "nguoi dung dau",
+        "lanh dao cac",
+        "ubnd cac",
+        "ubnd cap",
+        "uy ban nhan dan cac",
+        "uy ban nhan dan cap",
+        "chu tich ubnd cac",
+        "co quan",
+        "so, ban",
+        "dia phuong",
+        "don vi",
+        "toan the",
+        "toan bo",
+        "tat ca",
+        "moi",
     ];
     OPENINGS.iter().any(|opening| after(name, opening).is_some())
 }
@@ -158,9 +173,24 @@ fn after_lead_in(text: &str) -> &str {
 
 /// "Trong năm 2025, …", "Định kỳ hằng quý, …", "Trước ngày 30/9/2025, …".
 fn after_time(text: &str) -> Option<&str> {
-    let openings = ["trong nam", "trong quy", "trong thang", "nam", "quy", "thang", "hang nam", "hang quy", "hang thang", "dinh ky", "truoc ngay", "truoc thang"];
+    let openings = [
+        "trong nam",
+        "trong quy",
+        "trong thang",
+        "nam",
+        "quy",
+        "thang",
+        "hang nam",
+        "hang quy",
+        "hang thang",
+        "dinh ky",
+        "truoc ngay",
+        "truoc thang",
+    ];
     openings.iter().find_map(|words| after(text, words))?;
     let (at, _) = text.char_indices().take(45).find(|(_, letter)| *letter == ',')?;
     Some(&text[at + 1..])
 }
 
+#[cfg(test)]
+mod tests;

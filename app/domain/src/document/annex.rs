@@ -37,7 +37,8 @@ fn warning(name: &str) -> Warning {
 /// A line that is an annex's heading, and which annex.
 fn heading(text: &str) -> Option<String> {
     let rest = after(text, "phu luc")?.trim_start();
-    let is_heading = text.starts_with("PHỤ LỤC") || is_capitals(text) || (text.starts_with('P') && text.chars().count() <= 30 && !text.ends_with(['.', ';']));
+    let is_heading =
+        text.starts_with("PHỤ LỤC") || is_capitals(text) || (text.starts_with('P') && text.chars().count() <= 30 && !text.ends_with(['.', ';']));
     is_heading.then(|| name_of(&fold(rest)).unwrap_or_default())
 }
 

@@ -62,20 +62,21 @@ fn finish(run: &mut String, tokens: &mut Vec<Token>) {
 /// The first "ngày … tháng … năm …" or "dd/mm/yyyy"; `None` when a part was left blank for a pen.
 pub fn written(text: &str) -> Option<Day> {
     let tokens = tokens(text);
-    (0..tokens.len()).find_map(|at| full(&tokens[at..]).map(|(day, _)| day))
+    (0..tokens.len()).find_map(|at| full(&tokens[at..]).and_then(|(day, _)| day))
 }
 
-/// A full date at the start of the tokens, and how many it takes.
-pub fn full(tokens: &[Token]) -> Option<(Day, usize)> {
+/// A full date at the start of the tokens, and how many it takes. A day that does not exist has the shape of a date all the
+/// same, so that its year is not taken for a span.
+pub fn full(tokens: &[Token]) -> Option<(Option<Day>, usize)> {
     let number = |at: usize| tokens.get(at).and_then(Token::number);
     let is = |at: usize, word: &str| tokens.get(at).is_some_and(|token| token.is(word));
     let parts = |at: usize| tokens.get(at).is_some_and(Token::parts_dates);
     if is(0, "ngay") && is(2, "thang") && is(4, "nam") {
-        return Some((Day::new(number(5)?, number(3)?, number(1)?)?, 6));
+        return Some((Day::new(number(5)?, number(3)?, number(1)?), 6));
     }
     (parts(1) && parts(3)).then_some(())?;
     let year = number(4).filter(|year| (1900..=2200).contains(year))?;
-    Some((Day::new(year, number(2)?, number(0)?)?, 5))
+    Some((Day::new(year, number(2)?, number(0)?), 5))
 }
 
 #[cfg(test)]

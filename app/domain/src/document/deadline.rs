@@ -25,6 +25,11 @@ pub fn last_day(text: &str, year: Option<i64>) -> Option<Day> {
     let mut spans: Vec<(Fineness, Day)> = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
+        if let Some((day, taken)) = date::full(&tokens[at..]) {
+            spans.extend(day.map(|day| (Fineness::Day, day)));
+            at += taken;
+            continue;
+        }
         let span = span_at(&tokens, at, own_year.or(year.filter(|_| !recurs)));
         spans.extend(span.map(|(fineness, day, _)| (fineness, day)));
         at += span.map_or(1, |(_, _, taken)| taken.max(1));
@@ -45,9 +50,6 @@ fn before_references(mut tokens: Vec<Token>) -> Vec<Token> {
 fn span_at(tokens: &[Token], at: usize, year: Option<i64>) -> Option<(Fineness, Day, usize)> {
     let rest = &tokens[at..];
     let is_before = at > 0 && tokens[at - 1].is("truoc");
-    if let Some((day, taken)) = date::full(rest) {
-        return Some((Fineness::Day, day, taken));
-    }
     quarter(rest, year, is_before)
         .or_else(|| part_of_year(rest, year))
         .or_else(|| day_and_month(rest, year))
@@ -183,7 +185,17 @@ mod tests {
 
     #[test]
     fn what_recurs_or_names_no_time_has_no_day() {
-        for text in ["Thường xuyên", "Thường xuyên trong năm", "Hằng tháng", "Hàng quý", "Hằng năm", "Theo Kế hoạch số 12/KH-UBND ngày 3/2/2025", "31/2/2025", "", "Ngày 99/99"] {
+        for text in [
+            "Thường xuyên",
+            "Thường xuyên trong năm",
+            "Hằng tháng",
+            "Hàng quý",
+            "Hằng năm",
+            "Theo Kế hoạch số 12/KH-UBND ngày 3/2/2025",
+            "31/2/2025",
+            "",
+            "Ngày 99/99",
+        ] {
             assert_eq!(last_day(text, Some(2025)), None, "{text}");
         }
         assert_eq!(last_day("Quý III", None), None);

@@ -62,10 +62,7 @@ mod tests {
 
     #[test]
     fn glued_markers_come_apart() {
-        assert_eq!(
-            split("Các địa phương. d) Thời gian thực hiện: Quý III."),
-            ["Các địa phương.", "d) Thời gian thực hiện: Quý III."]
-        );
+        assert_eq!(split("Các địa phương. d) Thời gian thực hiện: Quý III."), ["Các địa phương.", "d) Thời gian thực hiện: Quý III."]);
         assert_eq!(
             split("a) Mục tiêu: Đạt. b) Nhiệm vụ c) Phân công trách nhiệm: Sở Y tế"),
             ["a) Mục tiêu: Đạt.", "b) Nhiệm vụ", "c) Phân công trách nhiệm: Sở Y tế"]
@@ -76,7 +73,8 @@ mod tests {
 
     #[test]
     fn references_inside_a_sentence_stay_whole() {
-        for line in ["theo điểm a) khoản 2 và b) khoản 3", "giai đoạn 2021 - 2025", "quy định tại 1.2. Tiêu chí", "xem b) ở trên"] {
+        for line in ["theo điểm a) khoản 2 và b) khoản 3", "giai đoạn 2021 - 2025", "quy định tại 1.2. Tiêu chí", "xem b) ở trên"]
+        {
             assert_eq!(split(line), [line]);
         }
     }

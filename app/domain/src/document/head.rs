@@ -29,7 +29,8 @@ pub fn read(lines: &[Clean]) -> Head {
     let title = title(&top);
     let issued_on = top.iter().filter(|text| text.len() < 120 && mentions(text, &[", ngay", "ngay "])).find_map(|text| date::written(text));
     let year = title.as_deref().and_then(last_year).or(issued_on.map(|day| day.civil().0)).or_else(|| place_line(&top).and_then(last_year));
-    let document = Document { number: top.iter().find_map(|text| number(text)), issuer: issuer(&top, lines), issued_on, year, title, ..Document::default() };
+    let document =
+        Document { number: top.iter().find_map(|text| number(text)), issuer: issuer(&top, lines), issued_on, year, title, ..Document::default() };
     Head { index: document.title.as_deref().and_then(heading::index), document }
 }
 
@@ -139,7 +140,10 @@ fn is_kind(text: &str) -> bool {
 fn is_body(line: &str) -> bool {
     let openings = ["can cu", "thuc hien", "nham", "de ", "uy ban nhan dan", "ubnd", "kem theo", "so", "doc lap"];
     let is_sentence = line.chars().count() > 200 && !is_capitals(line);
-    is_sentence || line.starts_with('(') || mark::read(line).0 != Mark::None || openings.iter().any(|words| after(line, words).is_some() && !is_capitals(line))
+    is_sentence
+        || line.starts_with('(')
+        || mark::read(line).0 != Mark::None
+        || openings.iter().any(|words| after(line, words).is_some() && !is_capitals(line))
 }
 
 fn joined<'t>(first: &str, rest: impl Iterator<Item = &'t &'t str>) -> String {

@@ -76,7 +76,9 @@ mod tests {
 
     #[test]
     fn titles_stand_between_quotes_of_any_hand() {
-        for heading in ["Tiêu chí “Thu hút đầu tư”", "Tiêu chí thành phần\"Thu hút đầu tư\"", "Tiêu chí: Thu hút đầu tư.", "“Thu hút đầu tư” (2 điểm)"] {
+        for heading in
+            ["Tiêu chí “Thu hút đầu tư”", "Tiêu chí thành phần\"Thu hút đầu tư\"", "Tiêu chí: Thu hút đầu tư.", "“Thu hút đầu tư” (2 điểm)"]
+        {
             assert_eq!(title(heading), "Thu hút đầu tư", "{heading}");
         }
         assert_eq!(title("Tiêu chí “Đề án “Một cửa” của tỉnh”"), "Đề án “Một cửa” của tỉnh");

@@ -61,7 +61,9 @@ fn bullet(line: &str) -> Option<(Mark, &str)> {
     let sign = match first {
         '-' | '–' | '—' | '−' | '‐' | '‑' | '‒' => '-',
         '+' => '+',
-        '•' | '●' | '▪' | '■' | '◦' | '○' | '*' | '·' | '∙' | '→' | '➢' | '❖' | '✓' | '♦' | '◆' | '\u{f0b7}' | '\u{f02d}' | '\u{f0a7}' => first,
+        '•' | '●' | '▪' | '■' | '◦' | '○' | '*' | '·' | '∙' | '→' | '➢' | '❖' | '✓' | '♦' | '◆' | '\u{f0b7}' | '\u{f02d}' | '\u{f0a7}' => {
+            first
+        }
         'o' if rest.starts_with(' ') && starts_capital(rest.trim_start()) => 'o',
         '(' => return numbered_bullet(rest),
         _ => return None,
@@ -140,7 +142,9 @@ mod tests {
 
     #[test]
     fn figures_at_the_start_of_a_wrapped_line_are_no_headings() {
-        for line in ["30/2024/QĐ-UBND ngày 27", "2.740 tỷ đồng", "4.0 theo hướng dẫn", "15 tiêu chí", "1.5 triệu", "2025. Trong", "30.9.2025 Sở", "12 Sở"] {
+        for line in
+            ["30/2024/QĐ-UBND ngày 27", "2.740 tỷ đồng", "4.0 theo hướng dẫn", "15 tiêu chí", "1.5 triệu", "2025. Trong", "30.9.2025 Sở", "12 Sở"]
+        {
             check(line, Mark::None, line);
         }
     }
@@ -150,7 +154,8 @@ mod tests {
         check("a) Mục tiêu", Mark::Letter('a'), "Mục tiêu");
         check("b. Nhiệm vụ", Mark::Letter('b'), "Nhiệm vụ");
         check("c/ Phân công", Mark::Letter('c'), "Phân công");
-        for (line, sign) in [("– Sở X", '-'), ("-Sở X", '-'), ("• Sở X", '•'), ("* Sở X", '*'), ("+ Sở X", '+'), ("(2) Sở X", '(')] {
+        for (line, sign) in [("– Sở X", '-'), ("-Sở X", '-'), ("• Sở X", '•'), ("* Sở X", '*'), ("+ Sở X", '+'), ("(2) Sở X", '(')]
+        {
             check(line, Mark::Bullet(sign), "Sở X");
         }
         check("+3% so với", Mark::None, "+3% so với");

@@ -125,5 +125,6 @@ fn is_only_names(text: &str) -> bool {
 
 fn is_only_carrying_out(deed: &str) -> bool {
     let deed = fold(bare(deed));
-    deed.is_empty() || ["phoi hop", "thuc hien", "phoi hop thuc hien", "to chuc thuc hien", "trien khai thuc hien", "trien khai"].contains(&deed.as_str())
+    deed.is_empty()
+        || ["phoi hop", "thuc hien", "phoi hop thuc hien", "to chuc thuc hien", "trien khai thuc hien", "trien khai"].contains(&deed.as_str())
 }

@@ -13,8 +13,18 @@ const CHARS_MIN: usize = 15;
 /// Folded openings that say nothing about the deed, in the order they are met.
 const EMPTY_OPENINGS: [&str; 13] = [
     "theo chuc nang, nhiem vu duoc giao",
-        "chu tri, phoi hop voi", "chu tri phoi hop voi", "phoi hop voi", "tiep tuc chu tri", "chu tri", "tiep tuc", "co trach nhiem", "chiu trach nhiem",
-    "can chu dong", "cung can", "can", "phai",
+    "chu tri, phoi hop voi",
+    "chu tri phoi hop voi",
+    "phoi hop voi",
+    "tiep tuc chu tri",
+    "chu tri",
+    "tiep tuc",
+    "co trach nhiem",
+    "chiu trach nhiem",
+    "can chu dong",
+    "cung can",
+    "can",
+    "phai",
 ];
 
 /// The suggestion for one task.
@@ -42,7 +52,21 @@ fn without_empty_openings(mut deed: &str) -> &str {
 
 /// Words before which a deed is already complete: "…trách nhiệm của người đứng đầu | trong việc…". Folded, with their blanks.
 const TURNS: [&str; 15] = [
-    " nham ", " de ", " trong ", " dac biet ", " nhat la ", " theo ", " tai ", " tren ", " doi voi ", " ve viec ", " tu ", " den ", " thong qua ", " bang ", " gan voi ",
+    " nham ",
+    " de ",
+    " trong ",
+    " dac biet ",
+    " nhat la ",
+    " theo ",
+    " tai ",
+    " tren ",
+    " doi voi ",
+    " ve viec ",
+    " tu ",
+    " den ",
+    " thong qua ",
+    " bang ",
+    " gan voi ",
 ];
 
 /// Cuts where a sentence or clause ends, else before a turn of the phrase, else at a comma, else at a word and says so.

@@ -1,13 +1,6 @@
 //! Is this a plan to improve the index, or an assignment of its criteria? If not, which reason helps the person most.
 
-use super::{
-    head::Head,
-    mark::Mark,
-    reading::Item,
-    refusal::NotAPlan,
-    text::mentions,
-    wrap::Piece,
-};
+use super::{head::Head, mark::Mark, reading::Item, refusal::NotAPlan, text::mentions, wrap::Piece};
 
 const SUBJECT: [&str; 7] = ["cai cach hanh chinh", "cchc", "par index", "parindex", "sipas", "chi so hai long", "su hai long"];
 const CRITERIA: [&str; 4] = ["tieu chi", "chi so", "hai long", "linh vuc"];

@@ -1,8 +1,7 @@
 //! What a person should know before importing: gaps, repeats, nobody in charge. Nothing is mended here.
 
 use super::{
-    agency,
-    mark,
+    agency, mark,
     outline::Declared,
     reading::{Item, Warning, WarningCode},
 };
@@ -106,8 +105,12 @@ fn missing_below(parent: &[u32], present: &BTreeSet<u32>) -> Vec<Warning> {
         return Vec::new();
     }
     let printed = |last: &u32| parent.iter().chain([last]).map(u32::to_string).collect::<Vec<_>>().join(".");
-    missing.iter().map(printed).map(|number| {
-        let message = format!("thiếu {number}: văn bản không có mục này");
-        Warning { code: WarningCode::MissingNumber, number: Some(number), message }
-    }).collect()
+    missing
+        .iter()
+        .map(printed)
+        .map(|number| {
+            let message = format!("thiếu {number}: văn bản không có mục này");
+            Warning { code: WarningCode::MissingNumber, number: Some(number), message }
+        })
+        .collect()
 }

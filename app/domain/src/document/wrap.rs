@@ -82,9 +82,9 @@ fn texts(line: &Clean) -> Vec<String> {
 
 /// The signature and what follows belong to no criterion.
 fn closes(text: &str) -> bool {
-    ["noi nhan:", "kt. chu tich", "tm. uy ban nhan dan", "tl. chu tich"].iter().any(|sign| {
-        text.len() < 80 && crate::vietnamese::fold(text).starts_with(sign)
-    })
+    ["noi nhan:", "kt. chu tich", "tm. uy ban nhan dan", "tl. chu tich"]
+        .iter()
+        .any(|sign| text.len() < 80 && crate::vietnamese::fold(text).starts_with(sign))
 }
 
 /// An annex, or the plan that a decision encloses, stands after the signature and counts again.

@@ -29,7 +29,9 @@ pub fn end(words: &[Word<'_>], at: usize) -> Option<usize> {
             Some(',') => !(goes_on(words, end)),
             Some(';') => !is_last_bare_noun(words, end),
             Some(_) => true,
-            None => verb::at(words, end) || (settled == end && verb::doubtful_at(words, end)) || words[end].is_bracketed || is_next_agency(words, end),
+            None => {
+                verb::at(words, end) || (settled == end && verb::doubtful_at(words, end)) || words[end].is_bracketed || is_next_agency(words, end)
+            }
         };
         if is_over {
             return Some(end);
@@ -60,7 +62,8 @@ fn goes_on(words: &[Word<'_>], at: usize) -> bool {
     let is_other_ubnd = any(words, at, "ubnd|ủy ban nhân dân|các ubnd").is_some();
     let is_organisation = any(words, at, "tổ chức").is_some_and(|end| words[end - 1].stop == Some(','));
     let noun_at = any(words, at, "các").unwrap_or(at);
-    let is_named = words.get(noun_at + 1).is_some_and(|next| next.is_capital) && words.get(noun_at).is_some_and(|word| word.stop.is_none() && word.is_capital);
+    let is_named =
+        words.get(noun_at + 1).is_some_and(|next| next.is_capital) && words.get(noun_at).is_some_and(|word| word.stop.is_none() && word.is_capital);
     !is_other_ubnd && !is_named && (noun(words, noun_at).is_some() || any(words, at, QUALIFIERS).is_some() || is_organisation)
 }
 
@@ -70,7 +73,9 @@ fn is_last_bare_noun(words: &[Word<'_>], at: usize) -> bool {
 }
 
 fn is_next_agency(words: &[Word<'_>], at: usize) -> bool {
-    words[at].lower == "và" && single::has_head(words, at + 1) && noun(words, at + 1).is_none_or(|_| words[at + 1].is_capital)
+    let is_committee = any(words, at + 1, "ubnd|ủy ban nhân dân").is_some();
+    let is_single = single::has_head(words, at + 1) && noun(words, at + 1).is_none_or(|_| words[at + 1].is_capital);
+    words[at].lower == "và" && (is_committee || is_single)
 }
 
 fn noun(words: &[Word<'_>], at: usize) -> Option<usize> {

@@ -50,7 +50,9 @@ pub fn has_head(words: &[Word<'_>], at: usize) -> bool {
 pub fn span_of(words: &[Word<'_>], at: usize) -> Option<(usize, usize)> {
     let start = any(words, at, PERSONS).unwrap_or(at);
     let head = head_end(words, start)?;
-    if words[start].lower == "sở" && let Some(end) = department::end(words, head) {
+    if words[start].lower == "sở"
+        && let Some(end) = department::end(words, head)
+    {
         return Some((start, end));
     }
     if let Some(end) = any(words, start, WHOLE) {
@@ -58,7 +60,6 @@ pub fn span_of(words: &[Word<'_>], at: usize) -> Option<(usize, usize)> {
     }
     Some((start, generic_end(words, start, head)))
 }
-
 
 fn head_end(words: &[Word<'_>], at: usize) -> Option<usize> {
     HEADS.iter().find_map(|(needs, heads)| any(words, at, heads).filter(|end| fits(words, *end, *needs)))
@@ -88,12 +89,10 @@ fn generic_end(words: &[Word<'_>], start: usize, head: usize) -> usize {
     while end < words.len() && end - start < WORDS_MAX {
         let word = &words[end];
         let is_complete = words[end - 1].is_capital || words[end - 1].lower == "tỉnh" || is_numeral(&words[end - 1]);
-        let joins = word.lower == "và" && (starts_agency(words, end + 1) || words.get(end + 1).is_none_or(|next| verb::at(words, end + 1) && !next.is_capital));
-        let is_over = words[end - 1].stop.is_some()
-            || word.is_bracketed
-            || verb::at(words, end)
-            || (is_complete && verb::doubtful_at(words, end))
-            || joins;
+        let joins = word.lower == "và"
+            && (starts_agency(words, end + 1) || words.get(end + 1).is_none_or(|next| verb::at(words, end + 1) && !next.is_capital));
+        let is_over =
+            words[end - 1].stop.is_some() || word.is_bracketed || verb::at(words, end) || (is_complete && verb::doubtful_at(words, end)) || joins;
         if is_over {
             return end;
         }

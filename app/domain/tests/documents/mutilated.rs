@@ -1,0 +1,165 @@
+//! Whatever happens to a document on its way, reading it never panics and never invents.
+
+use parboard_domain::document::{Reading, Source, read};
+use proptest::prelude::*;
+
+const DOCUMENTS: [&str; 5] =
+    [include_str!("wrapped.txt"), include_str!("table.txt"), include_str!("pipes.txt"), include_str!("unlettered.txt"), include_str!("decision.txt")];
+
+/// One injury to a document.
+#[derive(Clone, Debug)]
+enum Injury {
+    DropLine(prop::sample::Index),
+    DoubleLine(prop::sample::Index),
+    SwapLines(prop::sample::Index, prop::sample::Index),
+    CutAt(prop::sample::Index),
+    Insert(prop::sample::Index, String),
+    JoinLine(prop::sample::Index),
+}
+
+fn injury() -> impl Strategy<Value = Injury> {
+    let at = any::<prop::sample::Index>;
+    prop_oneof![
+        at().prop_map(Injury::DropLine),
+        at().prop_map(Injury::DoubleLine),
+        (at(), at()).prop_map(|(a, b)| Injury::SwapLines(a, b)),
+        at().prop_map(Injury::CutAt),
+        (at(), scrap()).prop_map(|(at, text)| Injury::Insert(at, text)),
+        at().prop_map(Injury::JoinLine),
+    ]
+}
+
+/// Scraps of what plans are made of, in any order.
+fn scrap() -> impl Strategy<Value = String> {
+    let words = prop::sample::select(vec![
+        "a)",
+        "b)",
+        "c)",
+        "d)",
+        "-",
+        "+",
+        "•",
+        "(1)",
+        "1.1.",
+        "2.",
+        "II.",
+        "“",
+        "”",
+        "\"",
+        "Tiêu chí",
+        "Nhiệm vụ, giải pháp",
+        "Cơ quan chủ trì:",
+        "Các Sở:",
+        "Sở",
+        "Nội vụ",
+        "và",
+        "UBND",
+        "các",
+        "xã, phường",
+        ",",
+        ";",
+        ":",
+        ".",
+        "./.",
+        "\t",
+        "|",
+        "\u{301}",
+        "\u{a0}",
+        "Quý",
+        "III/2025",
+        "99/99/9999",
+        "ngày",
+        "tháng",
+        "năm 2025",
+        "Phụ lục",
+        "NĐ-",
+        "chủ trì",
+        "phối hợp với",
+        "STT",
+        "Thời gian:",
+        "Thường xuyên",
+        "Đ",
+        "ộ",
+        "o\u{302}\u{323}",
+        "🏛",
+        "\u{fffd}",
+        "\r",
+        "\n",
+    ]);
+    prop::collection::vec(words, 0..12).prop_map(|words| words.join(" "))
+}
+
+fn injure(text: &str, injuries: &[Injury]) -> String {
+    let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
+    for injury in injuries {
+        if lines.is_empty() {
+            break;
+        }
+        let count = lines.len();
+        match injury {
+            Injury::DropLine(at) => drop(lines.remove(at.index(count))),
+            Injury::DoubleLine(at) => lines.insert(at.index(count), lines[at.index(count)].clone()),
+            Injury::SwapLines(a, b) => lines.swap(a.index(count), b.index(count)),
+            Injury::CutAt(at) => lines.truncate(at.index(count)),
+            Injury::Insert(at, scrap) => lines.insert(at.index(count), scrap.clone()),
+            Injury::JoinLine(at) => {
+                let line = lines.remove(at.index(count));
+                if let Some(above) = at.index(count).checked_sub(1).and_then(|above| lines.get_mut(above)) {
+                    above.push_str(&line);
+                }
+            }
+        }
+    }
+    lines.join("\n")
+}
+
+/// Every title, task and agency that was read stands in the document, in these words.
+fn invents_nothing(text: &str, reading: &Reading) -> bool {
+    let letters = |text: &str| -> String {
+        let plain = parboard_domain::vietnamese::nfc(text).into_owned();
+        plain.to_lowercase().chars().filter(|letter| letter.is_alphanumeric()).collect()
+    };
+    let whole = letters(text);
+    reading.items.iter().all(|item| {
+        let tasks = item.tasks.iter().map(|task| task.text.as_str());
+        let is_here = |words: &str| whole.contains(&letters(words));
+        let names = item.lead.iter().chain(&item.coordinating).chain(item.tasks.iter().flat_map(|task| &task.assignees));
+        let last_word = |name: &String| name.split(' ').next_back().is_none_or(is_here);
+        is_here(&item.number) && names.into_iter().all(last_word) && tasks.into_iter().all(|task| task.split(' ').all(is_here))
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_text_at_all_is_read_or_refused(text in any::<String>()) {
+        let _ = read(&Source::from_text(&text));
+    }
+
+    #[test]
+    fn any_order_of_a_plans_own_scraps_is_read_or_refused(scraps in prop::collection::vec(scrap(), 0..40)) {
+        let text = format!("Cải cách hành chính\n{}", scraps.join("\n"));
+        if let Ok(reading) = read(&Source::from_text(&text)) {
+            prop_assert!(invents_nothing(&text, &reading));
+        }
+    }
+
+    #[test]
+    fn an_injured_document_is_read_or_refused_but_never_embellished(which in 0..DOCUMENTS.len(), injuries in prop::collection::vec(injury(), 1..25)) {
+        let text = injure(DOCUMENTS[which], &injuries);
+        if let Ok(reading) = read(&Source::from_text(&text)) {
+            prop_assert!(invents_nothing(&text, &reading));
+            let lines = text.lines().count().max(1) + text.matches('\r').count();
+            prop_assert!(reading.items.iter().all(|item| item.lines[0] <= item.lines[1] && item.lines[0] >= 1 && item.lines[1] <= lines));
+        }
+    }
+
+    #[test]
+    fn any_rows_are_read_or_refused(rows in prop::collection::vec(prop::collection::vec(scrap(), 0..6), 0..20)) {
+        let mut source = Source::default();
+        source.push_row(vec!["STT".into(), "Tiêu chí CCHC".into(), "Cơ quan chủ trì".into(), "Nhiệm vụ".into()]);
+        rows.into_iter().for_each(|cells| source.push_row(cells));
+        let _ = read(&source);
+    }
+}
