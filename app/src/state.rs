@@ -2,12 +2,15 @@
 //! `browser`.
 
 pub mod desk;
+pub mod drafts;
+pub mod editing;
 pub mod face;
 pub mod intents;
 pub mod line;
 pub mod papers;
 pub mod prefs;
 pub mod session;
+pub mod sheet;
 pub mod syncing;
 pub mod toast;
 pub mod view;

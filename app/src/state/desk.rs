@@ -231,11 +231,20 @@ impl Desk {
     /// # Errors
     /// When it is not allowed, or could not be kept; then nothing has changed.
     pub fn wish(self, request: Request) -> Result<OpId, WishError> {
+        let id = self.note(request)?;
+        syncing::ask_soon(self);
+        Ok(id)
+    }
+
+    /// The same without asking to send it: the next round takes it along. For what is still being typed.
+    ///
+    /// # Errors
+    /// When it is not allowed, or could not be kept; then nothing has changed.
+    pub fn note(self, request: Request) -> Result<OpId, WishError> {
         let op = self.stamp(request);
         let id = op.id;
         self.with_mut(|inner| inner.take_up(op))?;
         self.after_change();
-        syncing::ask_soon(self);
         Ok(id)
     }
 

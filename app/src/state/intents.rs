@@ -47,6 +47,21 @@ pub fn set_field(desk: Desk, task: TaskId, field: Field, from: Value, to: Value)
     desk.wish(Request::SetFields { task, changes: vec![Change { field, from, to }] }).map(drop)
 }
 
+/// Sets any field, the column too, without hurrying to send it: while somebody types, saves of one field become one.
+///
+/// # Errors
+/// When it is not allowed or cannot be kept.
+pub fn note_field(desk: Desk, task: TaskId, field: Field, from: Value, to: Value) -> Result<(), WishError> {
+    let request = match field {
+        Field::Status => {
+            let [from, to] = [&from, &to].map(|value| Status::parse(value.as_text()).unwrap_or_default());
+            Request::PlaceTask { task, from, to, rank: None }
+        }
+        _ => Request::SetFields { task, changes: vec![Change { field, from, to }] },
+    };
+    desk.note(request).map(drop)
+}
+
 /// Reports what was done.
 ///
 /// # Errors
@@ -108,7 +123,8 @@ pub fn why(error: &WishError) -> String {
     }
 }
 
-fn clean(value: Value) -> Value {
+/// The same value with its accents joined, as it will be kept.
+pub fn clean(value: Value) -> Value {
     match value {
         Value::Text(words) => Value::Text(text::nfc(&words)),
         other => other,

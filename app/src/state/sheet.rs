@@ -1,0 +1,197 @@
+//! What the task screen shows besides its fields: where the card comes from, who answers for it, what was said and done.
+
+use super::{desk::Desk, face};
+use parboard_domain::{
+    entry::Entry,
+    field::Field,
+    id::{EntryId, OpId, PersonId, TaskId},
+    measure::{Day, Moment},
+    op::{Body, Request},
+    permission::Actor,
+    row::{Kind, Noun, Rows},
+    task::{Archived, Status},
+};
+use std::{cmp::Reverse, collections::BTreeSet};
+
+/// A card's sheet.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sheet {
+    /// Its short line.
+    pub title: String,
+    /// Its column.
+    pub status: Status,
+    /// The criterion's number and name.
+    pub criterion: (String, String),
+    /// What the plan asks of the criterion.
+    pub goal: String,
+    /// The plan's own words, and the line they stand on.
+    pub words: (String, Option<i64>),
+    /// The document's number.
+    pub document: String,
+    /// The deadline in the plan's words, and the last day meant.
+    pub deadline: (String, Option<Day>),
+    /// Who leads, who takes part, who carries out.
+    pub agencies: [String; 3],
+    /// When somebody last reported.
+    pub touched_at: Moment,
+    /// Put away, by whom and when.
+    pub archived: Option<Archived>,
+    /// Whether I work on it.
+    pub works: bool,
+    /// Who looks.
+    pub actor: Actor,
+}
+
+impl Sheet {
+    /// Whether I may change that field here.
+    pub fn may_change(&self, field: Field) -> bool {
+        self.works
+            && match field {
+                Field::Status => self.columns().len() > 1,
+                _ => self.actor.may_change(field),
+            }
+    }
+
+    /// Where I may put it, where it is included.
+    pub fn columns(&self) -> Vec<Status> {
+        let may = |to: &Status| *to == self.status || (self.works && self.actor.may_move(self.status, *to));
+        Status::ALL.into_iter().filter(may).collect()
+    }
+}
+
+/// Gathers a card's sheet; nothing when the card is not here.
+pub fn sheet(desk: Desk, id: TaskId) -> Option<Sheet> {
+    let actor = desk.actor();
+    desk.read(|shown| {
+        let (task, wording) = shown.find_task(id).zip(shown.find_wording(id))?;
+        let criterion = shown.find_criterion(task.criterion)?;
+        let document = shown.of_kind(Kind::Plan).find_map(|noun| match noun {
+            Noun::Plan(plan) => Some(plan.number.clone()),
+            _ => None,
+        });
+        Some(Sheet {
+            title: wording.title.clone(),
+            status: task.status,
+            criterion: (criterion.number.clone(), criterion.title.clone()),
+            goal: criterion.goal.clone(),
+            words: (wording.words.clone(), wording.line),
+            document: document.unwrap_or_default(),
+            deadline: (criterion.deadline_text.clone(), criterion.due_on),
+            agencies: [&criterion.lead, &criterion.coordinating, &task.assignees].map(|ids| face::names(shown, ids)),
+            touched_at: task.touched_at,
+            archived: task.archived,
+            works: actor.works_on(task, criterion, &shown),
+            actor,
+        })
+    })
+}
+
+/// Something a person said about a card: a report or a comment.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Remark {
+    /// The operation that brought it.
+    pub id: OpId,
+    /// Who.
+    pub by: PersonId,
+    /// When it reached the server.
+    pub at: Moment,
+    /// When it was written, by the device's clock.
+    pub made_at: Moment,
+    /// Their words.
+    pub words: String,
+    /// How much is done, where they said.
+    pub percent: Option<u8>,
+    /// The server does not have it yet.
+    pub unsent: bool,
+}
+
+/// The reports on a card, or its comments; newest first.
+pub fn remarks(desk: Desk, id: TaskId, kind: Kind) -> Vec<Remark> {
+    let unsent = unsent_ids(desk, id);
+    let mut found: Vec<Remark> = desk.read(|shown| {
+        let remark = |noun: &Noun| match noun {
+            Noun::Update(it) if it.task == id => Some(Remark {
+                id: it.id,
+                by: it.by,
+                at: it.at,
+                made_at: it.made_at,
+                words: it.did.clone(),
+                percent: it.percent.map(parboard_domain::measure::Percent::get),
+                unsent: unsent.contains(&it.id),
+            }),
+            Noun::Comment(it) if it.task == id => Some(Remark {
+                id: it.id,
+                by: it.by,
+                at: it.at,
+                made_at: it.made_at,
+                words: it.body.clone(),
+                percent: None,
+                unsent: unsent.contains(&it.id),
+            }),
+            _ => None,
+        };
+        shown.of_kind(kind).filter_map(remark).collect()
+    });
+    found.sort_by_key(|remark| Reverse((remark.unsent, remark.at, remark.id)));
+    found
+}
+
+/// A card's history, newest first, each line with whether the server lacks it yet.
+pub fn history(desk: Desk, id: TaskId) -> Vec<(Entry, bool)> {
+    // What an operation writes is named after it, so the device knows its own lines before the server has them.
+    let unsent: BTreeSet<EntryId> = unsent_ids(desk, id).into_iter().flat_map(|op| (0..4).map(move |n| op.entry(n))).collect();
+    let with_standing = |entry: Entry| {
+        let is_unsent = unsent.contains(&entry.id);
+        (entry, is_unsent)
+    };
+    let mut lines: Vec<(Entry, bool)> = entries(desk, |entry| entry.task == id).into_iter().map(with_standing).collect();
+    lines.sort_by_key(|(entry, unsent)| Reverse((*unsent, entry.at, entry.id)));
+    lines
+}
+
+/// The clashes on a card that ask me to look.
+pub fn clashes(desk: Desk, id: TaskId) -> Vec<Entry> {
+    let me = desk.account();
+    entries(desk, |entry| entry.task == id && entry.concerns(me))
+}
+
+/// The line of history of that id.
+pub fn entry(desk: Desk, id: EntryId) -> Option<Entry> {
+    desk.read(|shown| shown.find_entry(id).cloned())
+}
+
+fn entries(desk: Desk, wanted: impl Fn(&Entry) -> bool) -> Vec<Entry> {
+    desk.read(|shown| {
+        shown
+            .of_kind(Kind::Entry)
+            .filter_map(|noun| match noun {
+                Noun::Entry(entry) if wanted(entry) => Some(entry.clone()),
+                _ => None,
+            })
+            .collect()
+    })
+}
+
+/// The fields of a card with an edit that the server does not have yet.
+pub fn unsent_fields(desk: Desk, id: TaskId) -> BTreeSet<Field> {
+    let mut fields = BTreeSet::new();
+    for pending in desk.outbox().iter().filter(|pending| pending.is_waiting() && pending.op.task() == Some(id)) {
+        match &pending.op.body {
+            Body::Known(Request::SetFields { changes, .. }) => fields.extend(changes.iter().map(|change| change.field)),
+            Body::Known(Request::PlaceTask { .. }) => drop(fields.insert(Field::Status)),
+            _ => {}
+        }
+    }
+    fields
+}
+
+fn unsent_ids(desk: Desk, id: TaskId) -> BTreeSet<OpId> {
+    desk.outbox().iter().filter(|pending| pending.is_waiting() && pending.op.task() == Some(id)).map(|pending| pending.op.id).collect()
+}
+
+/// Whether a moment on a device and one on the server differ so much that both are worth saying: the words waited for a
+/// network, or a clock is wrong.
+pub fn differ_much(at: Moment, made_at: Moment) -> bool {
+    const MUCH_MS: i64 = 10 * 60_000;
+    (at.0 - made_at.0).abs() > MUCH_MS
+}

@@ -1,0 +1,242 @@
+//! What happened, is wanted or stands in the way, in sentences: history, unsent changes, clashes.
+
+use super::Words;
+use crate::{browser::text, state::prefs::Language};
+use parboard_domain::{
+    entry::{Entry, EntryKind},
+    field::{Field, Value},
+    measure::{Day, Moment},
+    op::{Body, Request},
+    task::Status,
+};
+
+/// Longer words than this are shortened in a sentence; the whole is one tap away.
+const EXCERPT_CHARS: usize = 140;
+
+impl Words {
+    fn say(&self, vi: String, en: String) -> String {
+        match self.language {
+            Language::Vi => vi,
+            Language::En => en,
+        }
+    }
+
+    /// A field's value as people write it.
+    pub fn value(&self, field: Field, value: &Value) -> String {
+        match (field, value) {
+            (Field::DueOn, Value::Nothing) => self.say("không đặt hạn".into(), "no due day".into()),
+            (Field::Blocked, Value::Nothing) => self.say("không vướng mắc".into(), "nothing holds it up".into()),
+            (_, Value::Nothing) => self.say("(trống)".into(), "(empty)".into()),
+            (Field::Percent, Value::Number(number)) => format!("{number} %"),
+            (_, Value::Number(number)) => number.to_string(),
+            (Field::Status, Value::Text(name)) => Status::parse(name).map_or_else(|| name.clone(), |status| self.status(status).to_owned()),
+            (Field::DueOn, Value::Text(day)) => Day::parse(day).map_or_else(|| day.clone(), text::day),
+            (_, Value::Text(words)) if words.trim().is_empty() => self.say("(trống)".into(), "(empty)".into()),
+            (_, Value::Text(words)) => format!("“{}”", excerpt(words)),
+        }
+    }
+
+    /// What somebody wanted.
+    pub fn wish(&self, body: &Body) -> String {
+        let Body::Known(request) = body else { return self.newer_change.to_owned() };
+        match request {
+            Request::CreateTask { title, .. } => self.say(format!("Tạo việc “{title}”"), format!("Create “{title}”")),
+            Request::PlaceTask { from, to, .. } if from == to => {
+                let column = self.status(*to);
+                self.say(format!("Đổi chỗ trong cột “{column}”"), format!("Move within “{column}”"))
+            }
+            Request::PlaceTask { from, to, .. } => {
+                let [from, to] = [self.status(*from), self.status(*to)];
+                self.say(format!("Chuyển từ “{from}” đến “{to}”"), format!("Move from “{from}” to “{to}”"))
+            }
+            Request::SetFields { changes, .. } => {
+                changes.iter().map(|change| self.changed(change.field, &change.from, &change.to)).collect::<Vec<_>>().join("; ")
+            }
+            Request::AddUpdate { did, percent, .. } => {
+                let did = excerpt(did);
+                let percent = percent.as_ref().map(|percent| format!(" ({})", self.value(Field::Percent, &percent.to))).unwrap_or_default();
+                self.say(format!("Báo cáo tiến độ: “{did}”{percent}"), format!("Report: “{did}”{percent}"))
+            }
+            Request::AddComment { body, .. } => {
+                let body = excerpt(body);
+                self.say(format!("Ý kiến: “{body}”"), format!("Comment: “{body}”"))
+            }
+            Request::ArchiveTask { .. } => self.say("Lưu trữ việc".into(), "Archive the task".into()),
+            Request::RestoreTask { .. } => self.say("Khôi phục việc".into(), "Restore the task".into()),
+            Request::SettleClash { .. } => self.say("Xác nhận đã xem chỗ cùng sửa".into(), "Confirm a change by two people".into()),
+        }
+    }
+
+    /// A field went from one value to another.
+    pub fn changed(&self, field: Field, from: &Value, to: &Value) -> String {
+        let name = self.field(field);
+        match field {
+            Field::Text => self.say("Sửa nội dung".into(), "Edit the text".into()),
+            _ => format!("{name}: {} → {}", self.value(field, from), self.value(field, to)),
+        }
+    }
+
+    /// A line of history; `other` is who else was at it.
+    pub fn happened(&self, entry: &Entry, other: &str) -> String {
+        let change = || entry.field.map(|field| self.changed(field, &entry.from, &entry.to)).unwrap_or_default();
+        match (entry.kind, entry.field) {
+            (EntryKind::Created, _) => self.say("Tạo việc này".into(), "Made this task".into()),
+            (EntryKind::Set, _) => change(),
+            (EntryKind::Joined, _) => {
+                self.say(format!("{}; đã ghép với chỗ sửa của {other}", change()), format!("{}; joined with {other}'s edit", change()))
+            }
+            (EntryKind::Clash, Some(field)) => {
+                let replaced = self.value(field, &entry.other);
+                self.say(format!("{}; thay cho {replaced} của {other}", change()), format!("{}; in place of {other}'s {replaced}", change()))
+            }
+            (EntryKind::Clash, None) => {
+                self.say(format!("Ghi thêm sau khi {other} đã lưu trữ việc"), format!("Wrote after {other} had archived the task"))
+            }
+            (EntryKind::Version, _) => self.say(
+                format!("{}; trùng đoạn {other} vừa sửa, bản này được giữ bên cạnh", change()),
+                format!("{}; same paragraph as {other}, kept beside it", change()),
+            ),
+            (EntryKind::Archived, _) => self.say("Lưu trữ việc".into(), "Archived the task".into()),
+            (EntryKind::Restored, _) => self.say("Khôi phục việc".into(), "Restored the task".into()),
+            (EntryKind::Newer, _) => self.newer_change.to_owned(),
+        }
+    }
+
+    /// Both sides of a clash: who set what over whose value.
+    pub fn clash(&self, field: Field, by: &str, to: &Value, other: &str, value: &Value) -> String {
+        let [to, value] = [self.value(field, to), self.value(field, value)];
+        self.say(format!("{by} ghi {to}; {other} ghi {value}."), format!("{by} wrote {to}; {other} wrote {value}."))
+    }
+
+    /// Two people changed the same paragraph.
+    pub fn clash_version(&self, by: &str, other: &str) -> String {
+        self.say(
+            format!("{by} và {other} cùng sửa một đoạn. Cả hai bản đều còn."),
+            format!("{by} and {other} changed the same paragraph. Both texts are kept."),
+        )
+    }
+
+    /// Work went on while somebody put the card away.
+    pub fn clash_archived(&self, by: &str, other: &str) -> String {
+        self.say(
+            format!("{other} đã lưu trữ việc này; nội dung {by} ghi vẫn được giữ."),
+            format!("{other} archived this task; what {by} wrote is kept."),
+        )
+    }
+
+    /// Whose text.
+    pub fn version_of(&self, who: &str) -> String {
+        self.say(format!("Bản của {who}"), format!("{who}'s text"))
+    }
+
+    /// "Keep what stands."
+    pub fn keep_value(&self, field: Field, value: &Value) -> String {
+        let value = self.value(field, value);
+        self.say(format!("Giữ {value}"), format!("Keep {value}"))
+    }
+
+    /// "Put the other back."
+    pub fn put_back_value(&self, field: Field, value: &Value) -> String {
+        let value = self.value(field, value);
+        self.say(format!("Đặt lại thành {value}"), format!("Set back to {value}"))
+    }
+
+    /// Somebody changed the field while it was in my hands.
+    pub fn overtaken(&self, who: Option<&str>, field: Field, value: &Value) -> String {
+        let value = self.value(field, value);
+        match who {
+            Some(who) => self.say(format!("{who} vừa đổi thành {value}."), format!("{who} just changed it to {value}.")),
+            None => self.say(format!("Giá trị hiện nay: {value}."), format!("It is now {value}.")),
+        }
+    }
+
+    /// Put away, by whom and when.
+    pub fn archived_by(&self, who: &str, at: Moment) -> String {
+        let when = text::date_time(at);
+        self.say(format!("{who} đã lưu trữ việc này lúc {when}."), format!("{who} archived this task at {when}."))
+    }
+
+    /// Where the plan's words stand.
+    pub fn source_line(&self, document: &str, line: Option<i64>) -> String {
+        match line {
+            Some(line) => self.say(format!("{document}, dòng {line} của văn bản"), format!("{document}, line {line} of the document")),
+            None => document.to_owned(),
+        }
+    }
+
+    /// Written at another time than it arrived.
+    pub fn made_at(&self, at: Moment) -> String {
+        let when = text::date_time(at);
+        self.say(format!("ghi trên thiết bị lúc {when}"), format!("written on the device at {when}"))
+    }
+
+    /// How long ago, by this device's clock.
+    pub fn ago(&self, at: Moment, now: Moment) -> String {
+        let minutes = (now.0 - at.0).max(0) / 60_000;
+        match (minutes, minutes / 60, minutes / 1_440) {
+            (0, ..) => self.say("vừa xong".into(), "just now".into()),
+            (minutes, 0, _) => self.say(format!("{minutes} phút trước"), format!("{minutes} min ago")),
+            (_, hours, 0) => self.say(format!("{hours} giờ trước"), format!("{hours} h ago")),
+            (_, _, days) => self.say(format!("{days} ngày trước"), format!("{days} days ago")),
+        }
+    }
+
+    /// What stands instead, and who set it.
+    pub fn stands_instead(&self, field: Field, value: &Value, who: Option<&str>) -> String {
+        let value = self.value(field, value);
+        match who {
+            Some(who) => self.say(format!("Hiện nay: {value}, do {who} đặt."), format!("It is {value} now, set by {who}.")),
+            None => self.say(format!("Hiện nay: {value}."), format!("It is {value} now.")),
+        }
+    }
+
+    /// Discarded, with the changes that built on it.
+    pub fn discarded(&self, dependants: usize) -> String {
+        match dependants {
+            0 => self.say("Đã bỏ thay đổi này.".into(), "The change was discarded.".into()),
+            n => self.say(format!("Đã bỏ thay đổi này và {n} thay đổi dựa vào nó."), format!("Discarded, with {n} changes that build on it.")),
+        }
+    }
+
+    /// What stays behind after signing out.
+    pub fn stays_behind(&self, n: usize) -> String {
+        self.say(
+            format!("{n} thay đổi chưa gửi sẽ ở lại trên thiết bị này, dưới tài khoản của bạn, và chỉ được gửi khi bạn đăng nhập lại tại đây."),
+            format!("{n} unsent changes stay on this device under your account, and are sent only when you sign in here again."),
+        )
+    }
+
+    /// Bytes, as people read them.
+    pub fn size(&self, bytes: f64) -> String {
+        let (amount, unit) = match bytes {
+            b if b < 1_000_000.0 => ((b / 1_000.0).ceil(), "kB"),
+            b if b < 1_000_000_000.0 => (b / 1_000_000.0, "MB"),
+            b => (b / 1_000_000_000.0, "GB"),
+        };
+        format!("{} {unit}", text::number(self.language.tag(), amount))
+    }
+
+    /// A count with the language's separators.
+    pub fn count(&self, n: usize) -> String {
+        text::number(self.language.tag(), n as f64)
+    }
+
+    /// So many more.
+    pub fn more(&self, n: usize) -> String {
+        self.say(format!("Xem thêm {n} việc"), format!("Show {n} more"))
+    }
+
+    /// How many need somebody.
+    pub fn need_you(&self, n: usize) -> String {
+        self.say(format!("{n} mục bị từ chối hoặc có người cùng sửa"), format!("{n} refused, or changed by two people"))
+    }
+}
+
+/// The beginning of long words.
+pub fn excerpt(words: &str) -> String {
+    let words = words.trim();
+    match words.char_indices().nth(EXCERPT_CHARS) {
+        Some((at, _)) => format!("{}…", words[..at].trim_end()),
+        None => words.to_owned(),
+    }
+}
