@@ -131,5 +131,5 @@ fn page_numbers(lines: &[Clean]) -> Vec<bool> {
 }
 
 fn is_plain_start(text: &str) -> bool {
-    text.chars().next().is_some_and(char::is_alphabetic) && !text.get(1..2).is_some_and(|second| second == ")")
+    text.chars().next().is_some_and(char::is_alphabetic) && text.get(1..2).is_none_or(|second| second != ")")
 }

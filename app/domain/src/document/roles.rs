@@ -38,7 +38,9 @@ pub fn read(paras: &[Para]) -> Assigned {
         let labelled = labelled(&para.text);
         if let Some((role, rest)) = labelled.last() {
             open = bare(rest).is_empty().then_some(*role);
-            labelled.iter().for_each(|(role, names)| assigned.add(*role, agency::list(names)));
+            for (role, names) in &labelled {
+                assigned.add(*role, agency::list(names));
+            }
         } else if let Some(role) = open.filter(|_| is_only_names(&para.text)) {
             assigned.add(role, agency::list(&para.text));
         } else {

@@ -95,7 +95,7 @@ fn last_turn(head: &str) -> Option<usize> {
         // "theo dõi" and "liên quan đến" hold a turn's word without turning.
         is_turn && after(tail, " theo doi").is_none() && !head[..*at].ends_with("quan") && is_enough(head, *at)
     };
-    head.match_indices(' ').map(|(at, _)| at).filter(turns).last()
+    head.match_indices(' ').map(|(at, _)| at).rfind(turns)
 }
 
 /// A bracket that the cut left open goes, with what it held.

@@ -1,9 +1,9 @@
 //! A document as it was received: numbered lines and table rows, nothing interpreted yet.
 
 /// The most text taken in, in bytes. The longest real plan seen has 75 kB; refusing early keeps a bomb from filling memory.
-pub const TEXT_MAX: usize = 16 * 1024 * 1024;
+pub const TEXT_MAX: usize = 4 * 1024 * 1024;
 /// The most lines and rows taken in.
-pub const PARTS_MAX: usize = 200_000;
+pub const PARTS_MAX: usize = 50_000;
 
 /// A document as lines and table rows, in reading order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -34,6 +34,10 @@ fn is_assigned(item: &Item) -> bool {
 
 /// Running prose without the head of an official document.
 fn is_article(head: &Head, pieces: &[Piece]) -> bool {
-    let prose = pieces.iter().filter(|piece| piece.mark == Mark::None).count();
+    let is_prose = |piece: &&Piece| piece.mark == Mark::None && piece.text.chars().count() >= SENTENCE_CHARS_MIN;
+    let prose = pieces.iter().filter(is_prose).count();
     head.document.number.is_none() && head.document.title.is_none() && prose * 2 > pieces.len()
 }
+
+/// A line shorter than this is no sentence of a report.
+const SENTENCE_CHARS_MIN: usize = 30;

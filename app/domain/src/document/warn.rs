@@ -76,8 +76,8 @@ fn repeats_itself(item: &Item) -> bool {
 fn gaps(items: &[Item], headings: &[String]) -> Vec<Warning> {
     let mut children: BTreeMap<(usize, Vec<u32>), BTreeSet<u32>> = BTreeMap::new();
     let mut scope = 0;
-    let gathers = |number: &&String| items.iter().any(|item| item.number.starts_with(&format!("{number}.")));
-    let gathering: BTreeSet<&String> = headings.iter().filter(|number| mark::depth(number) > 1).take(500).filter(gathers).collect();
+    let above: BTreeSet<&str> = items.iter().flat_map(|item| item.number.match_indices('.').map(|(at, _)| &item.number[..at])).collect();
+    let gathering: BTreeSet<&String> = headings.iter().filter(|number| mark::depth(number) > 1 && above.contains(number.as_str())).collect();
     let scoped: Vec<(usize, &String)> = items.iter().map(|item| (count_scope(&mut scope, item), &item.number)).collect();
     for (scope, number) in scoped.into_iter().chain(gathering.into_iter().map(|number| (0, number))) {
         let parts: Option<Vec<u32>> = number.split('.').map(|part| part.parse().ok()).collect();

@@ -159,7 +159,9 @@ proptest! {
     fn any_rows_are_read_or_refused(rows in prop::collection::vec(prop::collection::vec(scrap(), 0..6), 0..20)) {
         let mut source = Source::default();
         source.push_row(vec!["STT".into(), "Tiêu chí CCHC".into(), "Cơ quan chủ trì".into(), "Nhiệm vụ".into()]);
-        rows.into_iter().for_each(|cells| source.push_row(cells));
+        for cells in rows {
+            source.push_row(cells);
+        }
         let _ = read(&source);
     }
 }

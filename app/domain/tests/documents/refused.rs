@@ -41,8 +41,8 @@ fn a_reform_plan_without_criteria() {
 
 #[test]
 fn headings_of_criteria_with_nothing_below_them() {
-    let bare: String = (1..9).map(|at| format!("1.{at}. Tiêu chí “Chỉ số cải cách hành chính phần {at}”\n")).collect();
-    refuses(&bare, NotAPlan::NoCriteria);
+    let bare: Vec<String> = (1..9).map(|at| format!("1.{at}. Tiêu chí “Chỉ số cải cách hành chính phần {at}”")).collect();
+    refuses(&bare.join("\n"), NotAPlan::NoCriteria);
 }
 
 #[test]

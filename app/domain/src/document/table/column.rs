@@ -53,7 +53,7 @@ impl Columns {
 
     /// Remembers which columns any table had.
     pub fn join(&mut self, other: &Self) {
-        self.0.extend(other.0.iter().copied().filter(Option::is_some));
+        self.0.extend(other.0.iter().flatten().copied().map(Some));
     }
 }
 
