@@ -11,5 +11,6 @@ pub mod move_menu;
 pub mod shell;
 pub mod status_mark;
 pub mod sync_badge;
+pub mod task;
 pub mod toast;
 pub mod toolbar;

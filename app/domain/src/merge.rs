@@ -73,6 +73,23 @@ fn stretch<'a>(base: &[&'a str], ours: &[&'a str], theirs: &[&'a str]) -> Option
     }
 }
 
+/// Both texts in one, for a person to put right: the standing one, with each paragraph that only the other has after the
+/// last paragraph they share.
+pub fn beside(standing: &str, other: &str) -> String {
+    let mut joined: Vec<&str> = standing.split('\n').collect();
+    let mut at = 0;
+    for paragraph in other.split('\n') {
+        match joined.iter().position(|own| *own == paragraph) {
+            Some(found) => at = at.max(found + 1),
+            None => {
+                joined.insert(at, paragraph);
+                at += 1;
+            }
+        }
+    }
+    joined.join("\n")
+}
+
 /// For each paragraph of `base`, where it stands in `other`: a longest common subsequence.
 fn matches(base: &[&str], other: &[&str]) -> Vec<Option<usize>> {
     let width = other.len() + 1;
@@ -118,6 +135,12 @@ mod tests {
     #[test]
     fn the_same_change_twice_is_one_change() {
         assert_eq!(paragraphs("a\nb", "a\nc", "a\nc"), Some("a\nc".into()));
+    }
+
+    #[test]
+    fn a_joined_draft_holds_every_paragraph_of_both() {
+        assert_eq!(beside("một\nhai\nba", "một\nhai rưỡi\nba\nbốn"), "một\nhai rưỡi\nhai\nba\nbốn");
+        assert_eq!(beside("", "một"), "một\n");
     }
 
     #[test]

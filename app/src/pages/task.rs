@@ -1,9 +1,88 @@
-//! Being written.
+//! The task screen: all there is to know about a card, and every value of it editable where the role allows. It reads from
+//! the device and writes to the device, so it is the same with and without a network.
 
+use crate::{
+    browser::look,
+    components::task::{
+        away::{AwayLine, PutAway},
+        clash::Clashes,
+        comments::Comments,
+        controls::{BlockedControl, DueControl, PercentControl, StatusControl, TextControl, TitleControl},
+        head::TaskHead,
+        history::History,
+        origin::Origin,
+        provide_here,
+        updates::Updates,
+        use_here,
+    },
+    state::{editing::Said, session::use_desk},
+    words::words,
+};
 use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+use parboard_domain::id::TaskId;
 
-/// Being written.
+/// The task screen.
 #[component]
 pub fn TaskPage() -> impl IntoView {
-    view! { <h1>"…"</h1> }
+    let params = use_params_map();
+    let id = Memo::new(move |_| params.with(|params| params.get_str("id").and_then(|id| id.parse::<TaskId>().ok())));
+    look::set_body("data-ready", "");
+    move || match id.get() {
+        Some(id) => view! { <Task id/> }.into_any(),
+        None => view! { <p class="notice">{words().task_not_here}</p> }.into_any(),
+    }
+}
+
+#[component]
+fn Task(id: TaskId) -> impl IntoView {
+    let desk = use_desk();
+    let here = provide_here(desk, id);
+    let is_here = Memo::new(move |_| here.sheet.with(Option::is_some));
+    let missing = move || if desk.has_board() { words().task_not_here } else { words().board_loading };
+    let absent = move || view! { <p class="notice" role="status">{missing}</p> };
+    view! {
+        <Show when=move || is_here.get() fallback=absent>
+            <Open/>
+        </Show>
+    }
+}
+
+/// A card that is here. What a person does most comes first on a phone; on a desktop the words get the wider column.
+#[component]
+fn Open() -> impl IntoView {
+    let here = use_here();
+    let said = Said(RwSignal::new(String::new()));
+    provide_context(said);
+    view! {
+        <article class="task" data-is=move || here.read(|sheet| sheet.status).as_str()>
+            <TaskHead/>
+            <p class="visually-hidden" role="status" aria-live="polite">{said.0}</p>
+            <AwayLine/>
+            <Show when=move || here.read(|sheet| !sheet.works)>
+                <p class="task-banner">{words().only_reading}</p>
+            </Show>
+            <TitleControl/>
+            <Clashes id=here.id/>
+            <div class="task__columns">
+                <section class="task-part task__state" aria-labelledby="tien-do">
+                    <h2 id="tien-do">{words().progress_section}</h2>
+                    <StatusControl/>
+                    <PercentControl/>
+                    <DueControl/>
+                    <BlockedControl/>
+                </section>
+                <div class="task__words">
+                    <section class="task-part"><TextControl/></section>
+                    <Updates/>
+                    <Comments/>
+                </div>
+                <div class="task__origin"><Origin/></div>
+                <div class="task__past">
+                    <History/>
+                    <PutAway/>
+                </div>
+            </div>
+        </article>
+    }
 }

@@ -1,0 +1,57 @@
+//! Parts of the task screen, and what they all know: which card it is, and how it stands.
+
+pub mod away;
+pub mod clash;
+pub mod comments;
+pub mod controls;
+pub mod frame;
+pub mod head;
+pub mod history;
+pub mod note;
+pub mod origin;
+pub mod remark;
+pub mod updates;
+pub mod versions;
+
+use crate::state::{
+    desk::Desk,
+    sheet::{self, Sheet},
+};
+use leptos::prelude::*;
+use parboard_domain::{field::Field, id::TaskId};
+use std::collections::BTreeSet;
+
+/// The card on the screen.
+#[derive(Clone, Copy)]
+pub struct Here {
+    /// Which.
+    pub id: TaskId,
+    /// How it stands; nothing while it is not on this device.
+    pub sheet: Memo<Option<Sheet>>,
+    /// Which of its fields have an edit that the server lacks.
+    pub unsent: Memo<BTreeSet<Field>>,
+}
+
+/// Makes the card known to everything below.
+pub fn provide_here(desk: Desk, id: TaskId) -> Here {
+    let here = Here { id, sheet: Memo::new(move |_| sheet::sheet(desk, id)), unsent: Memo::new(move |_| sheet::unsent_fields(desk, id)) };
+    provide_context(here);
+    here
+}
+
+/// The card on the screen.
+pub fn use_here() -> Here {
+    expect_context()
+}
+
+impl Here {
+    /// Something of the sheet, or its default while there is none.
+    pub fn read<T: Default>(self, look: impl FnOnce(&Sheet) -> T) -> T {
+        self.sheet.with(|sheet| sheet.as_ref().map(look).unwrap_or_default())
+    }
+
+    /// Whether I may change that field.
+    pub fn may_change(self, field: Field) -> bool {
+        self.read(|sheet| sheet.may_change(field))
+    }
+}

@@ -1,0 +1,48 @@
+//! Putting a card away and bringing it back.
+
+use super::use_here;
+use crate::{
+    state::{intents, session::use_desk, toast::use_toaster},
+    words::words,
+};
+use leptos::prelude::*;
+use parboard_domain::op::Request;
+
+/// That the card was put away, by whom, and the way back.
+#[component]
+pub fn AwayLine() -> impl IntoView {
+    let (desk, here, toaster) = (use_desk(), use_here(), use_toaster());
+    let archived = move || here.read(|sheet| sheet.archived);
+    let restore = move |_| match desk.wish(Request::RestoreTask { task: here.id }) {
+        Ok(_) => toaster.say(words().restored_done),
+        Err(error) => toaster.trouble(intents::why(&error)),
+    };
+    move || {
+        archived().map(|archived| {
+            view! {
+                <div class="task-banner" data-is="archived">
+                    <p>{words().archived_by(&desk.name_of(archived.by), archived.at)}</p>
+                    <Show when=move || here.read(|sheet| sheet.works)>
+                        <button type="button" class="button" on:click=restore>{words().restore}</button>
+                    </Show>
+                </div>
+            }
+        })
+    }
+}
+
+/// The button that puts it away; taken back as easily, so nobody is asked twice.
+#[component]
+pub fn PutAway() -> impl IntoView {
+    let (desk, here, toaster) = (use_desk(), use_here(), use_toaster());
+    let offered = move || here.read(|sheet| sheet.works && sheet.actor.may_archive() && sheet.archived.is_none());
+    let archive = move |_| match desk.wish(Request::ArchiveTask { task: here.id }) {
+        Ok(_) => toaster.done(words().archived_done, Request::RestoreTask { task: here.id }),
+        Err(error) => toaster.trouble(intents::why(&error)),
+    };
+    view! {
+        <Show when=offered>
+            <button type="button" class="button button--quiet task__away" on:click=archive>{words().archive}</button>
+        </Show>
+    }
+}

@@ -1,0 +1,126 @@
+//! Clashes: two people changed the same. Both values are shown, and whoever looks decides; nothing was lost meanwhile.
+
+use super::versions::Versions;
+use crate::{
+    browser::text,
+    state::{desk::WishError, intents, session::use_desk, sheet, toast::use_toaster},
+    words::words,
+};
+use leptos::prelude::*;
+use parboard_domain::{
+    entry::{Entry, EntryKind},
+    field::{Field, Value},
+    id::{EntryId, TaskId},
+    op::Request,
+    row::Rows,
+};
+
+/// The clashes on a card that ask me to look.
+#[component]
+pub fn Clashes(id: TaskId) -> impl IntoView {
+    let desk = use_desk();
+    let clashes = Memo::new(move |_| sheet::clashes(desk, id).iter().map(|entry| entry.id).collect::<Vec<_>>());
+    view! {
+        <Show when=move || clashes.with(|clashes| !clashes.is_empty())>
+            <section class="clashes" aria-labelledby="cung-sua">
+                <h2 id="cung-sua">{words().clashes}</h2>
+                <For each=move || clashes.get() key=|id| *id let:entry>
+                    <Clash entry/>
+                </For>
+            </section>
+        </Show>
+    }
+}
+
+/// One clash.
+#[component]
+pub fn Clash(entry: EntryId) -> impl IntoView {
+    let desk = use_desk();
+    let found = Memo::new(move |_| sheet::entry(desk, entry));
+    move || {
+        found.get().map(|entry| match (entry.kind, entry.field) {
+            (EntryKind::Version, _) => view! { <Versions entry/> }.into_any(),
+            (_, Some(field)) => view! { <TwoValues entry field/> }.into_any(),
+            (_, None) => view! { <PutAwayMeanwhile entry/> }.into_any(),
+        })
+    }
+}
+
+#[component]
+fn TwoValues(entry: Entry, field: Field) -> impl IntoView {
+    let (desk, toaster) = (use_desk(), use_toaster());
+    let [by, other] = [Some(entry.by), entry.other_by].map(|who| who.map(|who| desk.name_of(who)).unwrap_or_default());
+    let both = words().clash(field, &by, &entry.to, &other, &entry.other);
+    let (task, values) = (entry.task, [entry.to.clone(), entry.other.clone()]);
+    let at = text::date_time(entry.at);
+    let entry = StoredValue::new(entry);
+    let standing = Memo::new(move |_| desk.read(|shown| read(&shown, task, field)));
+    let keep = move |_| tell(toaster, entry.with_value(|entry| intents::settle(desk, entry)));
+    let back = move |value: Value| tell(toaster, entry.with_value(|entry| intents::put_back(desk, entry, value)));
+    let choices = move || {
+        let standing = standing.get();
+        let may = may_set(desk, task, field);
+        let others = values.clone().into_iter().filter(|value| *value != standing && may(value)).collect::<Vec<_>>();
+        others
+            .into_iter()
+            .map(|value| {
+                let words = words().put_back_value(field, &value);
+                view! { <button type="button" class="button" on:click=move |_| back(value.clone())>{words}</button> }
+            })
+            .collect_view()
+    };
+    view! {
+        <article class="clash">
+            <h3>{words().field(field)}</h3>
+            <p>{both}" "<span class="when">{at}</span></p>
+            <div class="clash__choices">
+                <button type="button" class="button" on:click=keep>{move || words().keep_value(field, &standing.get())}</button>
+                {choices}
+            </div>
+        </article>
+    }
+}
+
+#[component]
+fn PutAwayMeanwhile(entry: Entry) -> impl IntoView {
+    let (desk, toaster) = (use_desk(), use_toaster());
+    let [by, other] = [Some(entry.by), entry.other_by].map(|who| who.map(|who| desk.name_of(who)).unwrap_or_default());
+    let task = entry.task;
+    let entry = StoredValue::new(entry);
+    let settle = move || entry.with_value(|entry| intents::settle(desk, entry));
+    let restore = move |_| tell(toaster, desk.wish(Request::RestoreTask { task }).and_then(|_| settle()));
+    let away = move || desk.read(|shown| shown.find_task(task).is_some_and(|task| task.archived.is_some()));
+    view! {
+        <article class="clash">
+            <p>{words().clash_archived(&by, &other)}</p>
+            <div class="clash__choices">
+                <Show when=away>
+                    <button type="button" class="button button--main" on:click=restore>{words().restore}</button>
+                </Show>
+                <button type="button" class="button" on:click=move |_| tell(toaster, settle())>{words().clash_keep_archived}</button>
+            </div>
+        </article>
+    }
+}
+
+fn read(rows: &impl Rows, task: TaskId, field: Field) -> Value {
+    rows.find_task(task).zip(rows.find_wording(task)).map(|(task, wording)| parboard_domain::field::read(field, task, wording)).unwrap_or_default()
+}
+
+/// Whether I may set that value: what would be refused is not offered.
+fn may_set(desk: crate::state::desk::Desk, task: TaskId, field: Field) -> impl Fn(&Value) -> bool {
+    let sheet = sheet::sheet(desk, task);
+    move |value| {
+        sheet.as_ref().is_some_and(|sheet| match field {
+            Field::Status => sheet.columns().iter().any(|status| status.as_str() == value.as_text()),
+            _ => sheet.may_change(field),
+        })
+    }
+}
+
+/// Says why something could not be done; what was done shows by itself.
+pub fn tell(toaster: crate::state::toast::Toaster, outcome: Result<(), WishError>) {
+    if let Err(error) = outcome {
+        toaster.trouble(intents::why(&error));
+    }
+}

@@ -1,0 +1,166 @@
+//! The controls themselves: native ones, so that every phone, screen reader and script knows how to use them.
+
+use super::{
+    frame::{Frame, control_id, described_by},
+    use_here,
+};
+use crate::{
+    components::{flag::FlagMark, status_mark::StatusMark},
+    state::{
+        editing::{Editing, Note},
+        session::use_desk,
+        toast::use_toaster,
+    },
+    words::words,
+};
+use leptos::{ev::KeyboardEvent, prelude::*};
+use parboard_domain::{
+    field::{Field, Value},
+    figures::Flag,
+    measure::Day,
+    op::Request,
+    task::Status,
+};
+
+/// The column.
+#[component]
+pub fn StatusControl() -> impl IntoView {
+    let (desk, here, toaster) = (use_desk(), use_here(), use_toaster());
+    let editing = Editing::open(desk, here.id, Field::Status);
+    let columns = Memo::new(move |_| here.read(crate::state::sheet::Sheet::columns));
+    let status = Memo::new(move |_| here.read(|sheet| sheet.status));
+    let choose = move |value: String| {
+        let from = status.get_untracked();
+        editing.typed(value);
+        editing.chose();
+        let to = status.get_untracked();
+        if from != to && editing.note.get_untracked() == Note::Kept {
+            toaster.done(words().moved_to(to), Request::PlaceTask { task: here.id, from: to, to: from, rank: None });
+        }
+    };
+    let option = move |status: Status| {
+        let value = status.as_str();
+        view! { <option value=value prop:selected=move || editing.text.with(|text| text == value)>{words().status(status)}</option> }
+    };
+    view! {
+        <Frame editing>
+            <div class="task-field__row">
+                {move || view! { <StatusMark status=status.get()/> }}
+                <select class="field" id=control_id(Field::Status) data-field="status" aria-describedby=described_by(Field::Status)
+                    disabled=move || !here.may_change(Field::Status) on:focus=move |_| editing.enter() on:blur=move |_| editing.leave()
+                    on:change:target=move |event| choose(event.target().value())>
+                    {move || columns.get().into_iter().map(option).collect_view()}
+                </select>
+            </div>
+        </Frame>
+    }
+}
+
+/// How much is done: a number, and a slider for thumbs.
+#[component]
+pub fn PercentControl() -> impl IntoView {
+    let (desk, here) = (use_desk(), use_here());
+    let editing = Editing::open(desk, here.id, Field::Percent);
+    let locked = move || !here.may_change(Field::Percent);
+    view! {
+        <Frame editing>
+            <div class="task-field__row">
+                <input class="task-field__slider" type="range" min="0" max="100" step="5" aria-label=words().field(Field::Percent) disabled=locked
+                    prop:value=move || editing.text.get() on:focus=move |_| editing.enter() on:blur=move |_| editing.leave()
+                    on:input:target=move |event| editing.typed(event.target().value()) on:change=move |_| editing.chose()/>
+                <input class="field task-field__number" type="number" inputmode="numeric" min="0" max="100" step="1" id=control_id(Field::Percent)
+                    data-field="percent" aria-describedby=described_by(Field::Percent) disabled=locked prop:value=move || editing.text.get()
+                    on:focus=move |_| editing.enter() on:blur=move |_| editing.leave() on:change=move |_| editing.chose()
+                    on:input:target=move |event| {
+                        let input = event.target();
+                        // Half a number reads as nothing; putting that back would erase it under the fingers.
+                        if !input.value().is_empty() || input.check_validity() {
+                            editing.typed(input.value());
+                        }
+                    }/>
+                <span aria-hidden="true">"%"</span>
+            </div>
+        </Frame>
+    }
+}
+
+/// The last day for it. A date typed digit by digit passes through days nobody means, so it is kept when the keys rest.
+#[component]
+pub fn DueControl() -> impl IntoView {
+    let (desk, here) = (use_desk(), use_here());
+    let editing = Editing::open(desk, here.id, Field::DueOn);
+    let distance = move || {
+        let Value::Text(day) = editing.current.get() else { return None };
+        let (due, today) = (Day::parse(&day)?, desk.now.get().day());
+        let open = here.read(|sheet| sheet.status != Status::Done && sheet.archived.is_none());
+        let soon = words().due(due, today);
+        Some(match due.0 - today.0 {
+            days if open && days < 0 => view! { <FlagMark flag=Flag::Overdue words=soon/> }.into_any(),
+            days if open && days <= 14 => view! { <FlagMark flag=Flag::DueSoon words=soon/> }.into_any(),
+            days if open => view! { <span>{words().days_left(days)}</span> }.into_any(),
+            _ => return None,
+        })
+    };
+    view! {
+        <Frame editing>
+            <div class="task-field__row">
+                <input class="field task-field__date" type="date" min="2000-01-01" max="2100-12-31" id=control_id(Field::DueOn) data-field="due_on"
+                    aria-describedby=described_by(Field::DueOn) disabled=move || !here.may_change(Field::DueOn) prop:value=move || editing.text.get()
+                    on:focus=move |_| editing.enter() on:blur=move |_| editing.leave()
+                    on:input:target=move |event| editing.typed(event.target().value())/>
+                {distance}
+            </div>
+        </Frame>
+    }
+}
+
+/// What holds it up.
+#[component]
+pub fn BlockedControl() -> impl IntoView {
+    let editing = Editing::open(use_desk(), use_here().id, Field::Blocked);
+    view! {
+        <Frame editing hint=words().blocked_hint>
+            <Growing editing class="field task-field__blocked"/>
+        </Frame>
+    }
+}
+
+/// The words.
+#[component]
+pub fn TextControl() -> impl IntoView {
+    let editing = Editing::open(use_desk(), use_here().id, Field::Text);
+    view! {
+        <Frame editing hint=words().text_hint>
+            <Growing editing class="field task-field__text"/>
+        </Frame>
+    }
+}
+
+/// The short line: one line however long, so Enter confirms it.
+#[component]
+pub fn TitleControl() -> impl IntoView {
+    let editing = Editing::open(use_desk(), use_here().id, Field::Title);
+    view! {
+        <Frame editing>
+            <Growing editing class="field task-field__title" one_line=true/>
+        </Frame>
+    }
+}
+
+/// A text that grows with its words.
+#[component]
+fn Growing(editing: Editing, class: &'static str, #[prop(optional)] one_line: bool) -> impl IntoView {
+    let (here, field) = (use_here(), editing.field);
+    let confirm = move |event: KeyboardEvent| {
+        if one_line && event.key() == "Enter" && !event.is_composing() {
+            event.prevent_default();
+            editing.chose();
+        }
+    };
+    view! {
+        <textarea class=class rows="1" id=control_id(field) data-field=field.as_str() aria-describedby=described_by(field)
+            disabled=move || !here.may_change(field) prop:value=move || editing.text.get() on:keydown=confirm on:focus=move |_| editing.enter()
+            on:blur=move |_| editing.leave() on:change=move |_| editing.chose()
+            on:input:target=move |event| editing.typed(event.target().value())></textarea>
+    }
+}

@@ -1,0 +1,51 @@
+//! What surrounds a control: its name, what to put in it, why it cannot be changed, and what became of it.
+
+use super::{note::NoteLine, use_here};
+use crate::{state::editing::Editing, words::words};
+use leptos::prelude::*;
+use parboard_domain::field::Field;
+
+/// The surroundings of one control.
+#[component]
+pub fn Frame(
+    /// What is edited in it.
+    editing: Editing,
+    /// What to put in it.
+    #[prop(optional)]
+    hint: Option<&'static str>,
+    /// The control.
+    children: Children,
+) -> impl IntoView {
+    let here = use_here();
+    let field = editing.field;
+    // That the whole card is only to be read is said once, above.
+    let why_not = move || here.read(|sheet| (sheet.works && !sheet.may_change(field)).then(|| reason(field)).flatten());
+    let hint = move || why_not().or(hint.filter(|_| here.may_change(field)));
+    view! {
+        <div class="task-field" data-is=field.as_str()>
+            <label class="task-field__name" for=control_id(field)>{words().field(field)}</label>
+            {children()}
+            <p class="task-field__hint" id=format!("h-{}", field.as_str())>{hint}</p>
+            <NoteLine editing/>
+        </div>
+    }
+}
+
+/// The control's id, for its label.
+pub fn control_id(field: Field) -> String {
+    format!("f-{}", field.as_str())
+}
+
+/// What describes the control: its hint and its note.
+pub fn described_by(field: Field) -> String {
+    let name = field.as_str();
+    format!("h-{name} n-{name}")
+}
+
+fn reason(field: Field) -> Option<&'static str> {
+    match field {
+        Field::DueOn => Some(words().due_by_head),
+        Field::Status => Some(words().column_by_others),
+        _ => None,
+    }
+}

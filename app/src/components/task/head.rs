@@ -1,0 +1,32 @@
+//! The head of the task screen: the way back to the criterion, and how old the figures are.
+
+use super::use_here;
+use crate::{browser::look, components::sync_badge::SyncBadge, state::session::use_desk, words::words};
+use leptos::prelude::*;
+use leptos_router::components::A;
+
+/// The head. The title itself is edited below, so the heading is for those who go by headings.
+#[component]
+pub fn TaskHead() -> impl IntoView {
+    let (desk, here) = (use_desk(), use_here());
+    Effect::new(move |_| look::set_title(&here.read(|sheet| sheet.title.clone())));
+    let number = move || here.read(|sheet| sheet.criterion.0.clone());
+    let criterion = move || here.read(|sheet| sheet.criterion.1.clone());
+    let fresh = move || {
+        let touched = words().touched(here.read(|sheet| sheet.touched_at), desk.now.get());
+        format!("{touched} · {}", words().figures_as_of(desk.line().fresh_at, desk.now.get()))
+    };
+    view! {
+        <header class="task-head">
+            <div class="task-head__line">
+                <A href="/" attr:class="task-head__back" attr:title=words().back_to_board>
+                    <b class="number">{number}</b>
+                    <span>{criterion}</span>
+                </A>
+                <SyncBadge/>
+            </div>
+            <h1 class="visually-hidden">{move || here.read(|sheet| sheet.title.clone())}</h1>
+            <p class="task-head__fresh">{fresh}</p>
+        </header>
+    }
+}

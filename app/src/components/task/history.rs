@@ -1,0 +1,82 @@
+//! History: every change with who, when, from what to what. Nothing in it is ever taken away.
+
+use super::{remark::When, use_here};
+use crate::{
+    state::{session::use_desk, sheet},
+    words::words,
+};
+use leptos::prelude::*;
+use parboard_domain::{
+    entry::Entry,
+    field::{Field, Value},
+};
+
+/// So many lines are drawn before the rest is asked for.
+const SHOWN: usize = 40;
+
+/// History.
+#[component]
+pub fn History() -> impl IntoView {
+    let (desk, here) = (use_desk(), use_here());
+    let lines = Memo::new(move |_| sheet::history(desk, here.id));
+    let all = RwSignal::new(false);
+    let drawn = move || lines.with(|lines| lines.iter().take(if all.get() { usize::MAX } else { SHOWN }).cloned().collect::<Vec<_>>());
+    view! {
+        <section class="task-part" aria-labelledby="lich-su">
+            <h2 id="lich-su">{words().history}</h2>
+            <Show when=move || lines.with(Vec::is_empty)>
+                <p class="task-part__none">{words().history_none}</p>
+            </Show>
+            <ol class="history">
+                <For each=drawn key=|(entry, unsent)| (entry.id, *unsent, entry.settled.len()) let((entry, unsent))>
+                    <Line entry unsent/>
+                </For>
+            </ol>
+            <Show when=move || !all.get() && lines.with(|lines| lines.len() > SHOWN)>
+                <button type="button" class="button button--quiet" on:click=move |_| all.set(true)>{words().show_all}</button>
+            </Show>
+        </section>
+    }
+}
+
+#[component]
+fn Line(entry: Entry, unsent: bool) -> impl IntoView {
+    let desk = use_desk();
+    let other = entry.other_by.map(|other| desk.name_of(other)).unwrap_or_default();
+    let (kind, sentence) = (kind(&entry), words().happened(&entry, &other));
+    view! {
+        <li class="history__line" data-history=entry.id.to_string() data-kind=kind data-unsent=unsent.then_some("")>
+            <p>{sentence}</p>
+            {(entry.field == Some(Field::Text)).then(|| view! { <WholeText from=entry.from.clone() to=entry.to.clone()/> })}
+            <p class="history__who"><b>{desk.name_of(entry.by)}</b>" "<When at=entry.at made_at=entry.made_at unsent/></p>
+        </li>
+    }
+}
+
+/// Long words in full, one tap away.
+#[component]
+fn WholeText(from: Value, to: Value) -> impl IntoView {
+    let one = |name: &'static str, value: Value| {
+        view! {
+            <details class="history__text">
+                <summary>{name}</summary>
+                <p>{value.as_text().to_owned()}</p>
+            </details>
+        }
+    };
+    view! { {one(words().text_before, from)}{one(words().text_after, to)} }
+}
+
+fn kind(entry: &Entry) -> &'static str {
+    use parboard_domain::entry::EntryKind;
+    match entry.kind {
+        EntryKind::Created => "created",
+        EntryKind::Set => "set",
+        EntryKind::Joined => "joined",
+        EntryKind::Clash => "clash",
+        EntryKind::Version => "version",
+        EntryKind::Archived => "archived",
+        EntryKind::Restored => "restored",
+        EntryKind::Newer => "newer",
+    }
+}

@@ -1,0 +1,64 @@
+//! The line beside a control: kept, sent, refused, overtaken. Said in words, and quietly.
+
+use super::use_here;
+use crate::{
+    state::{
+        editing::{Editing, Note},
+        intents,
+    },
+    words::words,
+};
+use leptos::prelude::*;
+
+/// The line beside a control.
+#[component]
+pub fn NoteLine(editing: Editing) -> impl IntoView {
+    let here = use_here();
+    let unsent = Memo::new(move |_| here.unsent.with(|fields| fields.contains(&editing.field)));
+    let line = move || match editing.note.get() {
+        Note::Nothing if !unsent.get() => ().into_any(),
+        Note::Nothing | Note::Kept => view! { <Kept unsent=unsent.get()/> }.into_any(),
+        Note::Trouble(why) => view! { <p class="note" data-is="trouble">{why}</p> }.into_any(),
+        Note::Overtaken => view! { <Overtaken editing/> }.into_any(),
+        Note::Draft => view! { <OldDraft editing/> }.into_any(),
+    };
+    view! { <div id=format!("n-{}", editing.field.as_str())>{line}</div> }
+}
+
+#[component]
+fn Kept(unsent: bool) -> impl IntoView {
+    let standing = if unsent { words().waits_to_be_sent } else { words().sent };
+    view! { <p class="note" data-is=if unsent { "pending" } else { "sent" }>{words().saved_here}" · "{standing}</p> }
+}
+
+/// Somebody else was faster; what is in the control stays until the person says otherwise.
+#[component]
+fn Overtaken(editing: Editing) -> impl IntoView {
+    let text = move || words().overtaken(editing.other().as_deref(), editing.field, &editing.current.get());
+    let differs = move || editing.text.get() != crate::state::editing::as_typed(&editing.current.get());
+    view! {
+        <p class="note" data-is="overtaken">
+            {text}" "
+            <Show when=differs>
+                <button type="button" class="note__button" on:click=move |_| editing.give_up()>{words().take_theirs}</button>
+            </Show>
+        </p>
+    }
+}
+
+#[component]
+fn OldDraft(editing: Editing) -> impl IntoView {
+    view! {
+        <p class="note" data-is="overtaken">
+            {words().draft_found}" "
+            <button type="button" class="note__button" on:click=move |_| editing.take_draft()>{words().save}</button>
+            <button type="button" class="note__button" on:click=move |_| editing.give_up()>{words().drop_draft}</button>
+        </p>
+    }
+}
+
+/// What a form says after its button: why it could not be kept. The words stay in the form.
+#[component]
+pub fn FormTrouble(trouble: RwSignal<Option<crate::state::desk::WishError>>) -> impl IntoView {
+    view! { <p class="note" data-is="trouble" role="alert">{move || trouble.with(|trouble| trouble.as_ref().map(intents::why))}</p> }
+}
