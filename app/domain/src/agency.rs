@@ -16,6 +16,11 @@ pub struct Agency {
 }
 
 impl Agency {
+    /// What two spellings of one office share: no case, no diacritics, single spaces. "SỞ NỘI VỤ" is "Sở  Nội vụ".
+    pub fn key(name: &str) -> String {
+        crate::vietnamese::fold(name).split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
     /// Whether a name as printed speaks of many: it opens with "Các", or with the head of many ("Thủ trưởng các …").
     pub fn names_many(name: &str) -> bool {
         let folded = crate::vietnamese::fold(name);

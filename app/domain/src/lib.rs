@@ -15,6 +15,7 @@ pub mod entry;
 pub mod field;
 pub mod figures;
 pub mod id;
+pub mod import;
 pub mod measure;
 pub mod merge;
 pub mod op;

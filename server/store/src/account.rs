@@ -1,11 +1,37 @@
 //! Accounts: who may sign in, and as what.
 
-use crate::{Store, StoreError};
+use crate::{
+    Store, StoreError, agency,
+    cells::{Bound, Cells},
+    person, province, session, sql,
+};
 use parboard_domain::{
     id::{PersonId, ProvinceId},
     measure::Moment,
     person::{Person, Role},
+    vietnamese,
 };
+use sqlx::{AnyConnection, any::AnyRow};
+use std::fmt;
+use uuid::Uuid;
+
+macro_rules! select {
+    ($condition:literal) => {
+        concat!(
+            "select p.id, p.name, p.role, p.agency_id, p.province_id, a.login, a.password_hash, a.disabled_at,
+                (select max(d.seen_at) from device d where d.person_id = p.id)
+             from account a join person p on p.id = a.person_id where ",
+            $condition
+        )
+    };
+}
+
+const BY_LOGIN: &str = select!("a.login_key = $1");
+const BY_PERSON: &str = select!("p.id = $1");
+const LIST: &str = select!("p.province_id = $1 order by a.login_key");
+const INSERT: &str = "insert into account (person_id, login, login_key, password_hash) values ($1, $2, $3, $4) on conflict (login_key) do nothing";
+const DISABLE: &str = "update account set disabled_at = $1 where login_key = $2 returning person_id";
+const PASSWORD: &str = "update account set password_hash = $1 where login_key = $2 returning person_id";
 
 /// A person who may sign in.
 #[derive(Clone, PartialEq, Eq)]
@@ -39,35 +65,101 @@ pub struct NewAccount {
     pub password_hash: String,
 }
 
+impl fmt::Debug for Account {
+    /// Without the password hash, which has no business in a log.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Account").field("login", &self.login).field("person", &self.person).finish_non_exhaustive()
+    }
+}
+
 impl Store {
     /// Makes an account. `LoginTaken` when the login is.
     pub async fn add_account(&self, province: ProvinceId, new: NewAccount) -> Result<Person, StoreError> {
-        let _ = (province, new);
-        todo!()
+        let mut transaction = self.write().await?;
+        province::hold(&mut transaction, province).await?;
+        let agency = match &new.agency {
+            Some(name) => Some(agency::ensure(&mut transaction, province, name).await?),
+            None => None,
+        };
+        let person = Person { id: PersonId(Uuid::now_v7()), name: new.name, role: new.role, agency };
+        person::insert(&mut transaction, province, std::slice::from_ref(&person)).await?;
+        let mut bound = Bound::default();
+        bound.shown(person.id).text(new.login.trim()).text(login_key(&new.login)).text(new.password_hash);
+        if sql::execute(&mut transaction, INSERT, bound).await? == 0 {
+            return Err(StoreError::LoginTaken(new.login));
+        }
+        province::directory_changed(&mut transaction, province).await?;
+        transaction.commit().await?;
+        Ok(person)
     }
+
     /// The account of that login, disabled ones too.
     pub async fn find_account(&self, login: &str) -> Result<Option<Account>, StoreError> {
-        let _ = login;
-        todo!()
+        let mut bound = Bound::default();
+        bound.text(login_key(login));
+        self.find_account_where(BY_LOGIN, bound).await
     }
+
     /// The account of that person, disabled ones too.
     pub async fn find_account_by_person(&self, person: PersonId) -> Result<Option<Account>, StoreError> {
-        let _ = person;
-        todo!()
+        let mut bound = Bound::default();
+        bound.shown(person);
+        self.find_account_where(BY_PERSON, bound).await
     }
+
+    async fn find_account_where(&self, sql: &'static str, bound: Bound) -> Result<Option<Account>, StoreError> {
+        sql::find(&mut *self.snapshot().await?, sql, bound).await?.as_ref().map(read).transpose()
+    }
+
     /// Every account of the province, by login.
     pub async fn list_accounts(&self, province: ProvinceId) -> Result<Vec<Account>, StoreError> {
-        let _ = province;
-        todo!()
+        let mut bound = Bound::default();
+        bound.shown(province);
+        sql::select(&mut *self.snapshot().await?, LIST, bound).await?.iter().map(read).collect()
     }
+
     /// Forbids or allows signing in; forbidding ends the person's sessions. `NotFound` without such an account.
     pub async fn set_disabled(&self, login: &str, disabled: bool, now: Moment) -> Result<(), StoreError> {
-        let _ = (login, disabled, now);
-        todo!()
+        let mut bound = Bound::default();
+        bound.int_or_null(disabled.then_some(now.0)).text(login_key(login));
+        self.change_account(DISABLE, bound).await
     }
+
     /// Replaces the password and ends the person's sessions. `NotFound` without such an account.
     pub async fn set_password(&self, login: &str, password_hash: &str) -> Result<(), StoreError> {
-        let _ = (login, password_hash);
-        todo!()
+        let mut bound = Bound::default();
+        bound.text(password_hash).text(login_key(login));
+        self.change_account(PASSWORD, bound).await
     }
+
+    /// Every change of an account ends its sessions: who got in before has to get in again.
+    async fn change_account(&self, sql: &'static str, bound: Bound) -> Result<(), StoreError> {
+        let mut transaction = self.write().await?;
+        let person = changed(&mut transaction, sql, bound).await?;
+        session::delete_of(&mut transaction, person).await?;
+        transaction.commit().await?;
+        Ok(())
+    }
+}
+
+async fn changed(connection: &mut AnyConnection, sql: &'static str, bound: Bound) -> Result<PersonId, StoreError> {
+    let row = sql::find(connection, sql, bound).await?.ok_or(StoreError::NotFound)?;
+    Cells::of(&row).parsed()
+}
+
+/// What two spellings of one login share.
+fn login_key(login: &str) -> String {
+    vietnamese::nfc(login.trim()).to_lowercase()
+}
+
+fn read(row: &AnyRow) -> Result<Account, StoreError> {
+    let mut cells = Cells::of(row);
+    Ok(Account {
+        person: person::read(&mut cells)?,
+        province: cells.parsed()?,
+        login: cells.next()?,
+        password_hash: cells.next()?,
+        disabled_at: cells.next::<Option<i64>>()?.map(Moment),
+        seen_at: cells.next::<Option<i64>>()?.map(Moment),
+    })
 }

@@ -1,7 +1,13 @@
 //! Whether the log and the rows agree.
 
-use crate::{Store, StoreError};
-use parboard_domain::id::PlanId;
+use crate::{Store, StoreError, head, log, rows};
+use parboard_domain::{
+    id::PlanId,
+    op::{Op, Request},
+    row::{Kind, Row, RowKey, RowSum},
+};
+use parboard_sync::protocol::Verdict;
+use std::collections::BTreeMap;
 
 /// What a check found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -28,6 +34,82 @@ pub struct Problem {
 impl Store {
     /// Reads everything and compares the log with the rows. Changes nothing.
     pub async fn check(&self) -> Result<Report, StoreError> {
-        todo!()
+        let mut report = Report::default();
+        for plan in self.plan_revs().await? {
+            let mut snapshot = self.snapshot().await?;
+            let head = head::look(&mut snapshot, plan.province, plan.plan).await?.head;
+            let mut rows = BTreeMap::new();
+            let mut inspector = Inspector { plan: plan.plan, report: &mut report };
+            for row in rows::load_all(&mut snapshot, plan.plan).await? {
+                inspector.row(&row, head);
+                rows.insert(row.is.key(), row);
+            }
+            inspector.sum(&rows, head);
+            for logged in log::load_of(&mut snapshot, plan.plan).await? {
+                inspector.op(&logged, &rows, head);
+            }
+            report.plans += 1;
+        }
+        Ok(report)
     }
+}
+
+struct Inspector<'a> {
+    plan: PlanId,
+    report: &'a mut Report,
+}
+
+impl Inspector<'_> {
+    fn row(&mut self, row: &Row, head: head::Head) {
+        self.report.rows += 1;
+        if row.rev > head.rev {
+            self.tell(format!("{:?} {} is at revision {}, the plan only at {}", row.is.key().kind, row.is.key().id, row.rev.0, head.rev.0));
+        }
+    }
+
+    fn sum(&mut self, rows: &BTreeMap<RowKey, Row>, head: head::Head) {
+        let sum = RowSum::of(rows.values());
+        if sum != head.sum {
+            self.tell(format!("the sum over its rows is {}, the plan says {}", sum.0, head.sum.0));
+        }
+    }
+
+    /// Every operation that was carried out left what it promised.
+    fn op(&mut self, logged: &crate::LoggedOp, rows: &BTreeMap<RowKey, Row>, head: head::Head) {
+        self.report.ops += 1;
+        let Some(rev) = logged.verdict.rev() else { return };
+        if rev > head.rev {
+            self.tell(format!("operation {} was carried out at revision {}, the plan is only at {}", logged.id, rev.0, head.rev.0));
+        }
+        match serde_json::from_value::<Op>(logged.op.clone()) {
+            Err(error) => self.tell(format!("operation {} cannot be read: {error}", logged.id)),
+            Ok(op) if op.id != logged.id => self.tell(format!("operation {} is logged under {}", op.id, logged.id)),
+            Ok(op) => {
+                for key in promised(&op, &logged.verdict).into_iter().filter(|key| !rows.contains_key(key)) {
+                    self.tell(format!("operation {} left no {:?} {}", logged.id, key.kind, key.id));
+                }
+            }
+        }
+    }
+
+    fn tell(&mut self, what: String) {
+        self.report.problems.push(Problem { plan: self.plan, what });
+    }
+}
+
+/// The rows an operation must have left. An edit that found everything as wanted leaves only the card it was about.
+fn promised(op: &Op, verdict: &Verdict) -> Vec<RowKey> {
+    let task = op.task().map(|task| task.0);
+    let mut keys: Vec<RowKey> = task.iter().flat_map(|task| [RowKey::new(Kind::Task, *task), RowKey::new(Kind::Wording, *task)]).collect();
+    match op.request() {
+        Some(Request::CreateTask { .. }) => keys.push(RowKey::new(Kind::Entry, op.id.entry(0).0)),
+        Some(Request::AddUpdate { .. }) => keys.push(RowKey::new(Kind::Update, op.id.0)),
+        Some(Request::AddComment { .. }) => keys.push(RowKey::new(Kind::Comment, op.id.0)),
+        Some(Request::SettleClash { entry, .. }) => keys.push(RowKey::new(Kind::Entry, entry.0)),
+        _ => {}
+    }
+    if let Verdict::Merged { clashes, .. } = verdict {
+        keys.extend(clashes.iter().map(|entry| RowKey::new(Kind::Entry, entry.0)));
+    }
+    keys
 }

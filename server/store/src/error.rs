@@ -27,8 +27,8 @@ pub enum StoreError {
     /// A row holds what this program never writes.
     #[error("damaged {what}: {why}")]
     Damaged {
-        /// Which column of which table.
-        what: &'static str,
+        /// Which column.
+        what: String,
         /// What is wrong with it.
         why: String,
     },

@@ -1,11 +1,28 @@
 //! Importing a document that has been read.
 
-use crate::{Store, StoreError};
-use parboard_domain::{
-    document::Reading,
-    id::{PersonId, PlanId, ProvinceId, TaskId},
-    measure::{Moment, Rev},
+use crate::{
+    Store, StoreError, agency,
+    cells::Bound,
+    head::{self, Head},
+    plan, province, rows, sql,
+    table::load_page,
 };
+use parboard_domain::{
+    criterion::Criterion,
+    document::Reading,
+    id::{Mint, PersonId, PlanId, ProvinceId, TaskId},
+    import::{self, Import, Present},
+    measure::{Moment, Rev},
+    plan::Plan,
+    row::{Noun, Row, RowKey, RowSum},
+    task::{Task, Wording},
+};
+use sqlx::AnyConnection;
+use std::collections::{BTreeMap, BTreeSet};
+use uuid::Uuid;
+
+const LOG: &str = "insert into plan_import (id, plan_id, person_id, at, rev, created, updated, unchanged)
+    values ($1, $2, $3, $4, $5, $6, $7, $8)";
 
 /// What an import came to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,7 +54,95 @@ impl Store {
         plan: Option<PlanId>,
         now: Moment,
     ) -> Result<Imported, StoreError> {
-        let _ = (province, by, reading, plan, now);
-        todo!()
+        let mut transaction = self.write().await?;
+        province::hold(&mut transaction, province).await?;
+        let plan = match plan {
+            Some(plan) => Some(plan),
+            None => find_same(&mut transaction, province, reading, now).await?,
+        };
+        let held = Held::load(&mut transaction, province, plan).await?;
+        let mut mint = Mint::new(Uuid::new_v4().as_u64_pair().1);
+        let import = import::import(reading, &held.present, by, now, &mut mint);
+        let rev = save(&mut transaction, province, &held, &import).await?;
+        write_log(&mut transaction, by, now, &import, rev).await?;
+        transaction.commit().await?;
+        let Import { plan, created, updated, unchanged, gone, .. } = import;
+        Ok(Imported { plan, created, updated, unchanged, gone, rev })
     }
+}
+
+async fn find_same(connection: &mut AnyConnection, province: ProvinceId, reading: &Reading, now: Moment) -> Result<Option<PlanId>, StoreError> {
+    for title in plan::load_titles(connection, province).await? {
+        if let Some(Noun::Plan(plan)) = load_page::<Plan>(connection, title.id, Rev(-1), Rev(i64::MAX)).await?.into_iter().map(|row| row.is).next()
+            && import::is_same_plan(&reading.document, &plan, now)
+        {
+            return Ok(Some(plan.id));
+        }
+    }
+    Ok(None)
+}
+
+/// What is there, held until the transaction ends.
+struct Held {
+    head: Head,
+    revs: BTreeMap<RowKey, Rev>,
+    present: Present,
+}
+
+impl Held {
+    async fn load(connection: &mut AnyConnection, province: ProvinceId, plan: Option<PlanId>) -> Result<Self, StoreError> {
+        let agencies = agency::load_all(connection, province).await?;
+        let mut held =
+            Self { head: Head { rev: Rev(0), sum: RowSum(0) }, revs: BTreeMap::new(), present: Present { agencies, ..Present::default() } };
+        let Some(plan) = plan else { return Ok(held) };
+        held.head = head::hold(connection, province, plan).await?;
+        let (all, none) = (Rev(i64::MAX), Rev(-1));
+        let mut rows = load_page::<Plan>(connection, plan, none, all).await?;
+        rows.extend(load_page::<Criterion>(connection, plan, none, all).await?);
+        rows.extend(load_page::<Task>(connection, plan, none, all).await?);
+        rows.extend(load_page::<Wording>(connection, plan, none, all).await?);
+        held.put(rows);
+        Ok(held)
+    }
+
+    fn put(&mut self, rows: Vec<Row>) {
+        let mut tasks = BTreeMap::new();
+        for row in rows {
+            self.revs.insert(row.is.key(), row.rev);
+            match row.is {
+                Noun::Plan(plan) => self.present.plan = Some(plan),
+                Noun::Criterion(criterion) => self.present.criteria.push(criterion),
+                Noun::Task(task) => drop(tasks.insert(task.id, task)),
+                Noun::Wording(wording) => self.present.cards.extend(tasks.remove(&wording.task).map(|task| (task, wording))),
+                _ => {}
+            }
+        }
+    }
+}
+
+/// Writes what the import came to. Each row gets a revision of its own, so that devices can fetch it in small pages.
+async fn save(connection: &mut AnyConnection, province: ProvinceId, held: &Held, import: &Import) -> Result<Rev, StoreError> {
+    agency::insert(connection, province, &import.agencies).await?;
+    let mut head = held.head;
+    let mut rows = Vec::with_capacity(import.rows.len());
+    for noun in &import.rows {
+        let key = noun.key();
+        head.rev = Rev(head.rev.0 + 1);
+        head.sum = held.revs.get(&key).map_or(head.sum, |rev| head.sum.without(key, *rev)).with(key, head.rev);
+        rows.push(Row { rev: head.rev, is: noun.clone() });
+    }
+    rows::save_all(connection, province, import.plan, &rows, &BTreeSet::new()).await?;
+    head::raise(connection, import.plan, head).await?;
+    if !import.agencies.is_empty() || import.rows.iter().any(|noun| matches!(noun, Noun::Plan(_))) {
+        province::directory_changed(connection, province).await?;
+    }
+    Ok(head.rev)
+}
+
+async fn write_log(connection: &mut AnyConnection, by: PersonId, now: Moment, import: &Import, rev: Rev) -> Result<(), StoreError> {
+    let mut bound = Bound::default();
+    bound.shown(Uuid::now_v7()).shown(import.plan).shown(by).int(now.0).int(rev.0);
+    bound.int(import.created as i64).int(import.updated as i64).int(import.unchanged as i64);
+    sql::execute(connection, LOG, bound).await?;
+    Ok(())
 }

@@ -1,21 +1,31 @@
 //! Keeps everything a province has: every SQL statement of the product, once, for SQLite and PostgreSQL.
 //!
 //! Decides nothing: [`parboard_sync::server::judge`] does, and the store keeps rows, verdicts and log in one transaction.
-//! Knows nothing of HTTP. Start reading at `migrations/`, then [`Store::sync`].
+//! Knows nothing of HTTP. Start reading at `migrations/`, then [`Store::sync`], `push`, `pull`, `rows`, `table`.
 
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
 mod account;
+mod agency;
+mod cells;
 mod check;
 mod device;
 mod error;
 mod export;
+mod head;
 mod import;
+mod log;
+mod person;
 mod plan;
 mod province;
+mod pull;
+mod push;
+mod rows;
 mod session;
+mod sql;
 mod store;
 mod sync;
+mod table;
 
 pub use account::{Account, NewAccount};
 pub use check::{Problem, Report};
@@ -25,5 +35,5 @@ pub use export::{LoggedOp, PlanExport};
 pub use import::Imported;
 pub use plan::PlanRev;
 pub use province::Province;
+pub use push::Applied;
 pub use store::{Backend, Store};
-pub use sync::Applied;

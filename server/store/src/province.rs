@@ -1,7 +1,23 @@
 //! The province, and its directory of agencies, people and plans.
 
-use crate::{Store, StoreError};
-use parboard_domain::{id::ProvinceId, person::Directory};
+use crate::{
+    Store, StoreError, agency,
+    cells::{Bound, Cells},
+    person, plan, sql,
+};
+use parboard_domain::{
+    id::{Epoch, ProvinceId},
+    person::Directory,
+};
+use sqlx::AnyConnection;
+use uuid::Uuid;
+
+const FIND: &str = "select id, name from province order by id limit 1";
+const INSERT: &str = "insert into province (id, name, epoch, directory_version) values ($1, $2, $3, 1)";
+const READ: &str = "select name, directory_version from province where id = $1";
+const CHANGED: &str = "update province set directory_version = directory_version + 1 where id = $1";
+const HOLD: &str = "update province set directory_version = directory_version where id = $1";
+const NEW_EPOCH: &str = "update province set epoch = $1";
 
 /// The tenant that nothing crosses.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,20 +31,86 @@ pub struct Province {
 impl Store {
     /// The province of this database, made under that name if there is none; an existing one keeps its name.
     pub async fn ensure_province(&self, name: &str) -> Result<ProvinceId, StoreError> {
-        let _ = name;
-        todo!()
+        let mut transaction = self.write().await?;
+        let found = find(&mut transaction).await?;
+        let id = match found {
+            Some(province) => province.id,
+            None => add(&mut transaction, name).await?,
+        };
+        transaction.commit().await?;
+        Ok(id)
     }
-    /// The province of this database.
+
+    /// Makes one more province beside those there are. Nothing reads across the two.
+    pub async fn add_province(&self, name: &str) -> Result<ProvinceId, StoreError> {
+        let mut transaction = self.write().await?;
+        let id = add(&mut transaction, name).await?;
+        transaction.commit().await?;
+        Ok(id)
+    }
+
+    /// The province of this database, the first if there are several.
     pub async fn find_province(&self) -> Result<Option<Province>, StoreError> {
-        todo!()
+        find(&mut *self.snapshot().await?).await
     }
+
     /// Agencies, people and plans of the province.
     pub async fn directory(&self, province: ProvinceId) -> Result<Directory, StoreError> {
-        let _ = province;
-        todo!()
+        load_directory(&mut *self.snapshot().await?, province).await
     }
+
     /// Starts a new generation of data, after which every device fetches a whole copy: for a restored backup.
     pub async fn start_epoch(&self) -> Result<(), StoreError> {
-        todo!()
+        let mut transaction = self.write().await?;
+        let mut bound = Bound::default();
+        bound.shown(Epoch(Uuid::now_v7()));
+        sql::execute(&mut transaction, NEW_EPOCH, bound).await?;
+        transaction.commit().await?;
+        Ok(())
     }
+}
+
+async fn find(connection: &mut AnyConnection) -> Result<Option<Province>, StoreError> {
+    let Some(row) = sql::find(connection, FIND, Bound::default()).await? else { return Ok(None) };
+    let mut cells = Cells::of(&row);
+    Ok(Some(Province { id: cells.parsed()?, name: cells.next()? }))
+}
+
+async fn add(connection: &mut AnyConnection, name: &str) -> Result<ProvinceId, StoreError> {
+    let id = ProvinceId(Uuid::now_v7());
+    let mut bound = Bound::default();
+    bound.shown(id).text(name).shown(Epoch(Uuid::now_v7()));
+    sql::execute(connection, INSERT, bound).await?;
+    Ok(id)
+}
+
+/// Says that agencies, people or plans changed, so that every device is sent the directory anew.
+pub(crate) async fn directory_changed(connection: &mut AnyConnection, province: ProvinceId) -> Result<(), StoreError> {
+    change(connection, CHANGED, province).await
+}
+
+/// Keeps others from importing or adding accounts until this transaction ends: two at once would both find an agency,
+/// or a plan, missing, and both make it.
+pub(crate) async fn hold(connection: &mut AnyConnection, province: ProvinceId) -> Result<(), StoreError> {
+    change(connection, HOLD, province).await
+}
+
+async fn change(connection: &mut AnyConnection, sql: &'static str, province: ProvinceId) -> Result<(), StoreError> {
+    let mut bound = Bound::default();
+    bound.shown(province);
+    if sql::execute(connection, sql, bound).await? == 1 { Ok(()) } else { Err(StoreError::NotFound) }
+}
+
+pub(crate) async fn load_directory(connection: &mut AnyConnection, province: ProvinceId) -> Result<Directory, StoreError> {
+    let mut bound = Bound::default();
+    bound.shown(province);
+    let row = sql::find(connection, READ, bound).await?.ok_or(StoreError::NotFound)?;
+    let mut cells = Cells::of(&row);
+    Ok(Directory {
+        province: cells.next()?,
+        version: cells.next()?,
+        agencies: agency::load_all(connection, province).await?,
+        people: person::load_all(connection, province).await?,
+        plans: plan::load_titles(connection, province).await?,
+    })
 }

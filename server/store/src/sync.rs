@@ -1,33 +1,63 @@
 //! One request of a device: operations up, verdicts and changed rows down.
 
-use crate::{Account, Store, StoreError};
+use crate::{
+    Account, Store, StoreError, device, plan,
+    pull::pull,
+    push::{Applied, Sender, push},
+};
 use parboard_domain::{
-    id::{OpId, PlanId},
+    id::{PlanId, ProvinceId},
     measure::{Moment, Rev},
     op::Op,
 };
-use parboard_sync::protocol::{SyncReply, SyncRequest, Verdict};
-
-/// What became of operations carried out on behalf of an account.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Applied {
-    /// A verdict for each, in the order they came.
-    pub verdicts: Vec<(OpId, Verdict)>,
-    /// Every plan that changed, with its new revision: who listens to it should hear.
-    pub changed: Vec<(PlanId, Rev)>,
-}
+use parboard_sync::protocol::{SyncReply, SyncRequest};
 
 impl Store {
     /// Answers a device. `NotFound` for a plan that is not the account's, `NoPlan` when there is none at all.
     ///
-    /// Comes back with the reply and every plan that this request changed, for the news.
+    /// Comes back with the reply and every plan that this request changed, for the news. On an error nothing was kept,
+    /// unless it came while reading the rows back: then the operations stand, and the device learns so by asking again.
     pub async fn sync(&self, account: &Account, request: &SyncRequest, now: Moment) -> Result<(SyncReply, Vec<(PlanId, Rev)>), StoreError> {
-        let _ = (account, request, now);
-        todo!()
+        let plan = match request.plan {
+            Some(plan) => plan,
+            None => self.newest_plan(account.province).await?,
+        };
+        let applied = self.take_in(account, plan, request, now).await?;
+        let mut snapshot = self.snapshot().await?;
+        let reply = pull(&mut snapshot, account, plan, request, now).await?;
+        snapshot.commit().await?;
+        Ok((SyncReply { verdicts: applied.verdicts, ..reply }, applied.changed))
     }
+
     /// Carries out operations without a device asking, as the demonstration and the load generator do.
     pub async fn apply_ops(&self, account: &Account, plan: PlanId, ops: &[Op], now: Moment) -> Result<Applied, StoreError> {
-        let _ = (account, plan, ops, now);
-        todo!()
+        let mut transaction = self.write().await?;
+        let applied = push(&mut transaction, Sender { account, plan, now }, ops).await?;
+        transaction.commit().await?;
+        Ok(applied)
+    }
+
+    /// The part of a request that writes. Most requests only ask for news, and then there is nothing to write, except
+    /// once a minute that the device was here.
+    async fn take_in(&self, account: &Account, plan: PlanId, request: &SyncRequest, now: Moment) -> Result<Applied, StoreError> {
+        let contact = device::Contact { device: request.device, person: account.person.id, seen_at: now, waiting: request.waiting.into() };
+        let worth_noting = self.contacts.is_news(&contact);
+        if request.ops.is_empty() && !worth_noting {
+            return Ok(Applied::default());
+        }
+        let mut transaction = self.write().await?;
+        let applied = push(&mut transaction, Sender { account, plan, now }, &request.ops).await?;
+        if worth_noting {
+            device::save_contact(&mut transaction, &contact).await?;
+        }
+        transaction.commit().await?;
+        self.contacts.remember(contact);
+        Ok(applied)
+    }
+
+    async fn newest_plan(&self, province: ProvinceId) -> Result<PlanId, StoreError> {
+        let mut snapshot = self.snapshot().await?;
+        let newest = plan::load_titles(&mut snapshot, province).await?.first().map(|title| title.id);
+        newest.ok_or(StoreError::NoPlan)
     }
 }

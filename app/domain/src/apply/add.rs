@@ -35,6 +35,10 @@ pub(super) fn create_task(
         return Err(Refusal::new(RefusalCode::TooLong));
     }
     let id = op.id.task();
+    if rows.find_task(id).is_some() {
+        // An imported card has no operation that would be recognised as repeated; without this it could be written over.
+        return Err(Refusal::new(RefusalCode::IdReuse));
+    }
     let task = Task {
         id,
         criterion,

@@ -1,0 +1,195 @@
+use super::*;
+use crate::{
+    document::{ItemTask, Warning, WarningCode},
+    entry::EntryKind,
+    field::{Field, Value},
+    measure::{Day, Percent},
+    task::Status,
+};
+
+const NOW: Moment = Moment(1_750_000_000_000);
+
+fn task(text: &str, assignees: &[&str]) -> ItemTask {
+    ItemTask { text: text.to_owned(), assignees: assignees.iter().map(|name| (*name).to_owned()).collect(), short_title: String::new(), line: 3 }
+}
+
+fn item(number: &str, tasks: Vec<ItemTask>) -> Item {
+    Item {
+        number: number.to_owned(),
+        index: Some(Index::Par),
+        title: format!("Tiêu chí {number}"),
+        level: None,
+        track: Some(Track::Weak),
+        goal: String::new(),
+        tasks,
+        lead: vec!["Sở Nội vụ".to_owned()],
+        coordinating: vec!["Các cơ quan, đơn vị, địa phương".to_owned()],
+        deadline_text: None,
+        due_on: Day::parse("2025-12-31"),
+        lines: [1, 9],
+    }
+}
+
+fn reading(items: Vec<Item>) -> Reading {
+    let document =
+        Document { number: Some("120/KH-UBND".to_owned()), issuer: Some("UBND tỉnh".to_owned()), year: Some(2025), ..Document::default() };
+    let warning = Warning { code: WarningCode::MissingNumber, number: Some("1.9".to_owned()), message: "thiếu 1.9".to_owned() };
+    Reading { document, declared_items: Some(22), items, warnings: vec![warning] }
+}
+
+fn example() -> Reading {
+    let first = vec![task("Rà soát các nhiệm vụ quá hạn và báo cáo kết quả", &["Sở  nội vụ"]), task("Công khai tiến độ trên trang thông tin", &[])];
+    reading(vec![item("1.1", first), item("1.10", vec![task("Kiểm tra công vụ tại các xã, phường", &[])])])
+}
+
+/// Imports onto what is there; what is there afterwards comes back with it.
+fn onto(present: &Present, reading: &Reading) -> (Import, Present) {
+    let import = import(reading, present, PersonId(Uuid::from_u128(7)), NOW, &mut Mint::new(1 << 20 | present.cards.len() as u64 + 256));
+    let mut after = present.clone();
+    after.agencies.extend(import.agencies.iter().cloned());
+    for noun in &import.rows {
+        match noun {
+            Noun::Plan(plan) => after.plan = Some(plan.clone()),
+            Noun::Criterion(new) => replace(&mut after.criteria, new.clone(), |held| held.id == new.id),
+            Noun::Task(new) => match after.cards.iter_mut().find(|(held, _)| held.id == new.id) {
+                Some((held, _)) => *held = new.clone(),
+                None => after.cards.push((new.clone(), Wording { task: new.id, title: String::new(), text: None, words: String::new(), line: None })),
+            },
+            Noun::Wording(new) => after.cards.iter_mut().filter(|(held, _)| held.id == new.task).for_each(|(_, held)| *held = new.clone()),
+            _ => {}
+        }
+    }
+    (import, after)
+}
+
+fn replace<T>(held: &mut Vec<T>, new: T, same: impl Fn(&T) -> bool) {
+    held.retain(|held| !same(held));
+    held.push(new);
+}
+
+fn texts(import: &Import) -> Vec<&'static str> {
+    let name = |noun: &Noun| match noun {
+        Noun::Plan(_) => "plan",
+        Noun::Criterion(_) => "criterion",
+        Noun::Task(_) => "task",
+        Noun::Wording(_) => "wording",
+        Noun::Entry(_) => "entry",
+        _ => "other",
+    };
+    import.rows.iter().map(name).collect()
+}
+
+#[test]
+fn a_new_plan_brings_everything_the_document_says() {
+    let (import, after) = onto(&Present::default(), &example());
+    assert_eq!((import.created, import.updated, import.unchanged), (5, 0, 0));
+    let plan = after.plan.unwrap();
+    assert_eq!((plan.number.as_str(), plan.year, plan.declared_items), ("120/KH-UBND", 2025, Some(22)));
+    assert_eq!(plan.missing_numbers().collect::<Vec<_>>(), ["1.9"]);
+    assert_eq!(after.cards[0].0.due_on, Day::parse("2025-12-31"));
+    assert!(after.cards.windows(2).all(|pair| pair[0].0.rank < pair[1].0.rank));
+}
+
+#[test]
+fn one_office_however_spelled_is_one_agency() {
+    let (import, after) = onto(&Present::default(), &example());
+    assert_eq!(import.agencies.iter().map(|agency| agency.name.as_str()).collect::<Vec<_>>(), ["Sở Nội vụ", "Các cơ quan, đơn vị, địa phương"]);
+    assert!(import.agencies[1].collective);
+    assert_eq!(after.cards[0].0.assignees, after.criteria[0].lead);
+}
+
+#[test]
+fn importing_twice_changes_nothing() {
+    let (_, once) = onto(&Present::default(), &example());
+    let (again, _) = onto(&once, &example());
+    assert_eq!((again.created, again.updated, again.unchanged), (0, 0, 5));
+    assert!(again.rows.is_empty() && again.agencies.is_empty() && again.gone.is_empty());
+}
+
+#[test]
+fn new_words_find_their_card_and_leave_a_line_of_history() {
+    let (_, mut once) = onto(&Present::default(), &example());
+    (once.cards[0].0.status, once.cards[0].0.percent) = (Status::InProgress, Percent::try_from(40).unwrap());
+    let mut newer = example();
+    newer.items[0].tasks[0].text = "Rà soát các nhiệm vụ quá hạn và báo cáo kết quả hằng tháng".to_owned();
+    let (import, after) = onto(&once, &newer);
+    assert_eq!((import.created, import.updated, import.unchanged), (0, 1, 4));
+    assert_eq!(texts(&import), ["wording", "entry", "entry"]);
+    assert_eq!((after.cards[0].0.status, after.cards[0].0.percent.get()), (Status::InProgress, 40));
+    assert_eq!(after.cards[0].1.words, newer.items[0].tasks[0].text);
+}
+
+#[test]
+fn what_people_wrote_stands_beside_the_new_words() {
+    let (_, mut once) = onto(&Present::default(), &example());
+    once.cards[0].1.text = Some("Lời của chúng tôi".to_owned());
+    once.cards[0].0.set_by.insert(Field::Text, PersonId(Uuid::from_u128(9)));
+    let mut newer = example();
+    newer.items[0].tasks[0].text = "Rà soát các nhiệm vụ quá hạn và báo cáo kết quả hằng tháng".to_owned();
+    let (import, after) = onto(&once, &newer);
+    assert_eq!(after.cards[0].1.text(), "Lời của chúng tôi");
+    let Some(Noun::Entry(entry)) = import.rows.iter().find(|noun| matches!(noun, Noun::Entry(_))) else { panic!("{import:?}") };
+    assert_eq!(
+        (entry.kind, &entry.other, entry.other_by),
+        (EntryKind::Version, &Value::from("Lời của chúng tôi"), Some(PersonId(Uuid::from_u128(9))))
+    );
+}
+
+#[test]
+fn a_day_that_people_agreed_on_is_kept() {
+    let (_, mut once) = onto(&Present::default(), &example());
+    once.cards[0].0.due_on = Day::parse("2025-09-30");
+    let mut newer = example();
+    newer.items[0].due_on = Day::parse("2025-11-30");
+    let (_, after) = onto(&once, &newer);
+    assert_eq!(after.cards[0].0.due_on, Day::parse("2025-09-30"));
+    assert_eq!(after.cards[1].0.due_on, Day::parse("2025-11-30"));
+}
+
+#[test]
+fn what_the_document_no_longer_has_is_named_and_left_alone() {
+    let (_, once) = onto(&Present::default(), &example());
+    let mut newer = example();
+    newer.items[0].tasks.remove(1);
+    newer.items[1].tasks[0] = task("Một việc hoàn toàn khác", &[]);
+    let (import, after) = onto(&once, &newer);
+    assert_eq!(import.gone.iter().map(|(id, _)| *id).collect::<Vec<_>>(), [once.cards[1].0.id, once.cards[2].0.id]);
+    assert_eq!((import.created, after.cards.len()), (1, 4));
+}
+
+#[test]
+fn a_task_that_moved_to_another_criterion_keeps_its_card() {
+    let (_, once) = onto(&Present::default(), &example());
+    let mut newer = example();
+    let moved = newer.items[0].tasks.remove(0);
+    newer.items[1].tasks.push(moved);
+    let (import, after) = onto(&once, &newer);
+    assert_eq!((import.created, import.gone.len()), (0, 0));
+    assert_eq!(after.cards[0].0.criterion, after.criteria[1].id);
+}
+
+#[test]
+fn a_paragraph_printed_twice_has_two_cards_both_times() {
+    let mut twice = example();
+    let repeated = twice.items[0].tasks[0].clone();
+    twice.items[0].tasks.push(repeated);
+    let (_, once) = onto(&Present::default(), &twice);
+    let (again, _) = onto(&once, &twice);
+    assert_eq!((once.cards.len(), again.rows.len(), again.gone.len()), (4, 0, 0));
+}
+
+#[test]
+fn a_plan_is_known_by_number_year_kind_and_issuer() {
+    let (_, once) = onto(&Present::default(), &example());
+    let plan = once.plan.unwrap();
+    let document = example().document;
+    assert!(is_same_plan(&document, &plan, NOW));
+    for other in [
+        Document { year: Some(2026), ..document.clone() },
+        Document { number: None, ..document.clone() },
+        Document { issuer: Some("UBND tỉnh khác".to_owned()), ..document.clone() },
+        Document { kind: crate::plan::PlanKind::Assignment, ..document.clone() },
+    ] {
+        assert!(!is_same_plan(&other, &plan, NOW), "{other:?}");
+    }
+}

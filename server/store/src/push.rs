@@ -1,0 +1,224 @@
+//! Operations up: each judged against its own plan, and kept with its verdict or not at all.
+
+use crate::{
+    Account, StoreError, agency,
+    cells::Cells,
+    head::{self, Head},
+    log::{self, Line},
+    rows,
+    sql::{self, places},
+    table::load_among,
+};
+use parboard_domain::{
+    apply::{Context, touches},
+    criterion::Criterion,
+    entry::Entry,
+    id::{OpId, PlanId, ProvinceId},
+    measure::{Moment, Rev},
+    op::{Op, Request},
+    permission::Actor,
+    row::{Kind, Noun, RowKey, RowSet, RowSum},
+    task::{Task, Wording},
+};
+use parboard_sync::{
+    protocol::Verdict,
+    server::{Judgement, Known, judge},
+};
+use sqlx::AnyConnection;
+use std::collections::{BTreeMap, BTreeSet};
+use uuid::Uuid;
+
+const TASK_HOMES: &str = concat!("select t.id, t.plan_id, p.province_id from task t join plan p on p.id = t.plan_id where t.id in (", places!(), ")");
+const CRITERION_HOMES: &str =
+    concat!("select c.id, c.plan_id, p.province_id from criterion c join plan p on p.id = c.plan_id where c.id in (", places!(), ")");
+
+/// What became of operations carried out on behalf of an account.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Applied {
+    /// A verdict for each, in the order they came.
+    pub verdicts: Vec<(OpId, Verdict)>,
+    /// Every plan that changed, with its new revision: who listens to it should hear.
+    pub changed: Vec<(PlanId, Rev)>,
+}
+
+/// Who sends, which plan they look at, and when it counts.
+#[derive(Clone, Copy)]
+pub(crate) struct Sender<'a> {
+    pub account: &'a Account,
+    pub plan: PlanId,
+    pub now: Moment,
+}
+
+/// Judges a batch inside a transaction. The order of the steps matters: first every plan concerned is held, then
+/// everything is read, so that nothing read here can be overtaken.
+pub(crate) async fn push(connection: &mut AnyConnection, sender: Sender<'_>, ops: &[Op]) -> Result<Applied, StoreError> {
+    let homes = Homes::find(connection, ops).await?;
+    let groups = group(ops, &homes, sender);
+    let mut heads = BTreeMap::new();
+    for plan in groups.keys() {
+        // In order of id, so that two batches over the same plans cannot each hold what the other waits for.
+        heads.insert(*plan, head::hold(connection, sender.account.province, *plan).await?);
+    }
+    let mut bench = Bench { connection, sender, homes, known: BTreeMap::new(), applied: Applied::default() };
+    bench.known = log::load_known(bench.connection, &known_wanted(ops)).await?;
+    let mut verdicts = vec![None; ops.len()];
+    for (plan, indices) in groups {
+        let batch: Vec<Op> = indices.iter().map(|index| ops[*index].clone()).collect();
+        let decided = bench.judge(plan, heads[&plan], &batch).await?;
+        for (index, verdict) in indices.into_iter().zip(decided) {
+            verdicts[index] = Some(verdict);
+        }
+    }
+    Ok(Applied { verdicts: verdicts.into_iter().flatten().collect(), ..bench.applied })
+}
+
+fn known_wanted(ops: &[Op]) -> Vec<Uuid> {
+    let ids: BTreeSet<Uuid> = ops.iter().flat_map(|op| op.deps.iter().chain([&op.id])).map(|id| id.0).collect();
+    ids.into_iter().collect()
+}
+
+/// An operation names its card, not the plan, and a device may send what was done on another plan than the one it now
+/// looks at. What names nothing known is judged, and refused, in the plan looked at.
+fn group(ops: &[Op], homes: &Homes, sender: Sender<'_>) -> BTreeMap<PlanId, Vec<usize>> {
+    let mut groups: BTreeMap<PlanId, Vec<usize>> = BTreeMap::new();
+    let mut made: BTreeMap<Uuid, PlanId> = BTreeMap::new();
+    for (index, op) in ops.iter().enumerate() {
+        let plan = homes.of(op, sender.account.province).or_else(|| made.get(&op.task()?.0).copied()).unwrap_or(sender.plan);
+        if let Some(Request::CreateTask { .. }) = op.request() {
+            made.entry(op.id.0).or_insert(plan);
+        }
+        groups.entry(plan).or_default().push(index);
+    }
+    groups
+}
+
+/// Where cards and criteria are. That never changes, so it may be read before anything is held.
+struct Homes {
+    tasks: BTreeMap<Uuid, (PlanId, ProvinceId)>,
+    criteria: BTreeMap<Uuid, (PlanId, ProvinceId)>,
+}
+
+impl Homes {
+    async fn find(connection: &mut AnyConnection, ops: &[Op]) -> Result<Self, StoreError> {
+        let tasks: BTreeSet<Uuid> = ops.iter().filter_map(|op| op.task()).map(|task| task.0).collect();
+        let criteria: BTreeSet<Uuid> = ops.iter().filter_map(criterion_of_new).collect();
+        Ok(Self { tasks: Self::read(connection, TASK_HOMES, tasks).await?, criteria: Self::read(connection, CRITERION_HOMES, criteria).await? })
+    }
+
+    async fn read(
+        connection: &mut AnyConnection,
+        sql: &'static str,
+        ids: BTreeSet<Uuid>,
+    ) -> Result<BTreeMap<Uuid, (PlanId, ProvinceId)>, StoreError> {
+        let ids: Vec<Uuid> = ids.into_iter().collect();
+        let mut homes = BTreeMap::new();
+        for row in sql::select_in(connection, sql, &ids, &[]).await? {
+            let mut cells = Cells::of(&row);
+            homes.insert(cells.parsed()?, (cells.parsed()?, cells.parsed()?));
+        }
+        Ok(homes)
+    }
+
+    fn of(&self, op: &Op, province: ProvinceId) -> Option<PlanId> {
+        let home = match criterion_of_new(op) {
+            Some(criterion) => self.criteria.get(&criterion),
+            None => self.tasks.get(&op.task()?.0),
+        };
+        home.filter(|(_, of)| *of == province).map(|(plan, _)| *plan)
+    }
+}
+
+fn criterion_of_new(op: &Op) -> Option<Uuid> {
+    match op.request() {
+        Some(Request::CreateTask { criterion, .. }) => Some(criterion.0),
+        _ => None,
+    }
+}
+
+struct Bench<'a> {
+    connection: &'a mut AnyConnection,
+    sender: Sender<'a>,
+    homes: Homes,
+    known: BTreeMap<OpId, Known>,
+    applied: Applied,
+}
+
+impl Bench<'_> {
+    /// Judges the operations of one plan and writes down what came of it.
+    async fn judge(&mut self, plan: PlanId, head: Head, batch: &[Op]) -> Result<Vec<(OpId, Verdict)>, StoreError> {
+        let account = self.sender.account;
+        let (mut rows, standing) = self.load(plan, batch).await?;
+        let context = Context { actor: Actor::from(&account.person), now: self.sender.now };
+        let judgement = judge(batch, &self.known, &mut rows, context, head.rev);
+        rows::save_all(self.connection, account.province, plan, &judgement.changed, &standing).await?;
+        self.write_log(plan, batch, &judgement).await?;
+        if judgement.rev != head.rev {
+            let sum = RowSum(head.sum.0.wrapping_add(judgement.sum.0));
+            head::raise(self.connection, plan, Head { rev: judgement.rev, sum }).await?;
+            self.applied.changed.push((plan, judgement.rev));
+        }
+        Ok(judgement.verdicts.into_iter().map(|verdict| self.told(plan, verdict)).collect())
+    }
+
+    /// What the device is told. It counts in the revisions of the plan it looks at, and keeps an operation until it holds
+    /// that revision; a revision of another plan would mean nothing to it, or something wrong. So an operation carried
+    /// out elsewhere is told to be done at revision nought: the device may forget it, and sees its effect when it turns
+    /// to that plan. The log keeps the true revision.
+    fn told(&self, plan: PlanId, (id, verdict): (OpId, Verdict)) -> (OpId, Verdict) {
+        let verdict = match verdict {
+            Verdict::Applied { .. } if plan != self.sender.plan => Verdict::Applied { rev: Rev(0) },
+            Verdict::Merged { clashes, .. } if plan != self.sender.plan => Verdict::Merged { rev: Rev(0), clashes },
+            verdict => verdict,
+        };
+        (id, verdict)
+    }
+
+    /// The rows that the batch concerns, and the names of those lines of history among them.
+    async fn load(&mut self, plan: PlanId, batch: &[Op]) -> Result<(RowSet, BTreeSet<RowKey>), StoreError> {
+        let mut rows = RowSet::default();
+        rows.set_agencies(agency::load_collectives(self.connection, self.sender.account.province).await?);
+        let touched: BTreeSet<RowKey> = batch.iter().flat_map(touches).collect();
+        let ids = |kind: Kind| touched.iter().filter(|key| key.kind == kind).map(|key| key.id).collect::<Vec<_>>();
+        let mut criteria: BTreeSet<Uuid> = ids(Kind::Criterion).into_iter().collect();
+        for task in load_among::<Task>(self.connection, plan, &ids(Kind::Task)).await? {
+            if let Noun::Task(task) = &task.is {
+                criteria.insert(task.criterion.0);
+            }
+            rows.put(task);
+        }
+        let criteria: Vec<Uuid> = criteria.into_iter().collect();
+        load_among::<Wording>(self.connection, plan, &ids(Kind::Wording)).await?.into_iter().for_each(|row| drop(rows.put(row)));
+        load_among::<Criterion>(self.connection, plan, &criteria).await?.into_iter().for_each(|row| drop(rows.put(row)));
+        let mut standing = BTreeSet::new();
+        for entry in load_among::<Entry>(self.connection, plan, &ids(Kind::Entry)).await? {
+            standing.insert(entry.is.key());
+            rows.put(entry);
+        }
+        self.load_strangers(plan, batch, &mut rows).await?;
+        Ok((rows, standing))
+    }
+
+    /// A new card whose id is taken by a card of another plan is refused like any other id that is used twice: for that
+    /// the other card is shown to the judge, without its words, so that nothing can be done to it.
+    async fn load_strangers(&mut self, plan: PlanId, batch: &[Op], rows: &mut RowSet) -> Result<(), StoreError> {
+        for op in batch.iter().filter(|op| criterion_of_new(op).is_some()) {
+            if let Some((other, _)) = self.homes.tasks.get(&op.id.0).filter(|(other, _)| *other != plan) {
+                for row in load_among::<Task>(self.connection, *other, &[op.id.0]).await? {
+                    rows.put(row);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    async fn write_log(&mut self, plan: PlanId, batch: &[Op], judgement: &Judgement) -> Result<(), StoreError> {
+        let person = self.sender.account.person.id;
+        let mut lines = Vec::with_capacity(judgement.decided.len());
+        for index in &judgement.decided {
+            let (op, (_, verdict)) = (&batch[*index], &judgement.verdicts[*index]);
+            lines.push(Line::new(op, plan, person, self.sender.now, judgement.rev, verdict));
+            self.known.insert(op.id, Known { person, op: op.clone(), verdict: verdict.clone() });
+        }
+        log::append(self.connection, &lines).await
+    }
+}

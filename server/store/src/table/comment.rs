@@ -1,0 +1,56 @@
+//! Comments. Only ever added: an id that is taken fails the whole transaction.
+
+use super::{Table, Written};
+use crate::{
+    StoreError,
+    cells::{Bound, Cells},
+    sql::{Insert, places},
+};
+use parboard_domain::{
+    id::PlanId,
+    measure::{Moment, Rev},
+    report::Comment,
+    row::Noun,
+};
+
+macro_rules! columns {
+    () => {
+        "rev, id, task_id, person_id, at, made_at, body"
+    };
+}
+
+static INSERT: Insert = Insert::new(concat!("insert into comment (", columns!(), ", plan_id)"), 8, "");
+
+impl Table for Comment {
+    const PAGE: &'static str = concat!("select ", columns!(), " from comment where plan_id = $1 and rev > $2 and rev <= $3");
+    const AMONG: &'static str = concat!("select ", columns!(), " from comment where id in (", places!(), ") and plan_id = $65");
+
+    fn read(cells: &mut Cells<'_>) -> Result<Self, StoreError> {
+        Ok(Self {
+            id: cells.parsed()?,
+            task: cells.parsed()?,
+            by: cells.parsed()?,
+            at: Moment(cells.next()?),
+            made_at: Moment(cells.next()?),
+            body: cells.next()?,
+        })
+    }
+
+    fn into_noun(self) -> Noun {
+        Noun::Comment(self)
+    }
+
+    fn from_noun(noun: &Noun) -> Option<&Self> {
+        if let Noun::Comment(comment) = noun { Some(comment) } else { None }
+    }
+}
+
+impl Written for Comment {
+    fn insert() -> &'static Insert {
+        &INSERT
+    }
+
+    fn bind(&self, plan: PlanId, rev: Rev, bound: &mut Bound) {
+        bound.int(rev.0).shown(self.id).shown(self.task).shown(self.by).int(self.at.0).int(self.made_at.0).text(&self.body).shown(plan);
+    }
+}

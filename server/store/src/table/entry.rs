@@ -1,0 +1,84 @@
+//! History. Lines are only ever added, and an id that is taken fails the whole transaction: no crafted id can write over
+//! what happened. The one exception, who is content with a clash, has a statement of its own.
+
+use super::{Table, Written};
+use crate::{
+    StoreError,
+    cells::{Bound, Cells, json},
+    sql::{self, Insert, places},
+};
+use parboard_domain::{
+    entry::Entry,
+    field::Value,
+    id::PlanId,
+    measure::{Moment, Rev},
+    row::Noun,
+};
+use sqlx::AnyConnection;
+
+macro_rules! columns {
+    () => {
+        "rev, id, task_id, person_id, at, made_at, kind, field, from_value, to_value, other_value, other_by, settled"
+    };
+}
+
+static INSERT: Insert = Insert::new(concat!("insert into entry (", columns!(), ", plan_id)"), 14, "");
+
+const SETTLE: &str = "update entry set rev = $1, settled = $2 where id = $3 and plan_id = $4";
+
+/// Writes down who is content with a clash that stands in the log already.
+pub(crate) async fn settle(connection: &mut AnyConnection, plan: PlanId, entry: &Entry, rev: Rev) -> Result<(), StoreError> {
+    let mut bound = Bound::default();
+    bound.int(rev.0).json(&entry.settled).shown(entry.id).shown(plan);
+    sql::execute(connection, SETTLE, bound).await?;
+    Ok(())
+}
+
+impl Table for Entry {
+    const PAGE: &'static str = concat!("select ", columns!(), " from entry where plan_id = $1 and rev > $2 and rev <= $3");
+    const AMONG: &'static str = concat!("select ", columns!(), " from entry where id in (", places!(), ") and plan_id = $65");
+
+    fn read(cells: &mut Cells<'_>) -> Result<Self, StoreError> {
+        Ok(Self {
+            id: cells.parsed()?,
+            task: cells.parsed()?,
+            by: cells.parsed()?,
+            at: Moment(cells.next()?),
+            made_at: Moment(cells.next()?),
+            kind: cells.word()?,
+            field: cells.word_or_null()?,
+            from: cells.json_or_default()?,
+            to: cells.json_or_default()?,
+            other: cells.json_or_default()?,
+            other_by: cells.parsed_or_null()?,
+            settled: cells.json()?,
+        })
+    }
+
+    fn into_noun(self) -> Noun {
+        Noun::Entry(self)
+    }
+
+    fn from_noun(noun: &Noun) -> Option<&Self> {
+        if let Noun::Entry(entry) = noun { Some(entry) } else { None }
+    }
+}
+
+impl Written for Entry {
+    fn insert() -> &'static Insert {
+        &INSERT
+    }
+
+    fn bind(&self, plan: PlanId, rev: Rev, bound: &mut Bound) {
+        bound.int(rev.0).shown(self.id).shown(self.task).shown(self.by).int(self.at.0).int(self.made_at.0).word(&self.kind);
+        bound.text_or_null(self.field.map(|field| field.as_str().to_owned()));
+        for value in [&self.from, &self.to, &self.other] {
+            bound.text_or_null(value_or_null(value));
+        }
+        bound.shown_or_null(self.other_by).json(&self.settled).shown(plan);
+    }
+}
+
+fn value_or_null(value: &Value) -> Option<String> {
+    (!value.is_nothing()).then(|| json(value))
+}

@@ -1,0 +1,63 @@
+//! Progress reports. Only ever added: an id that is taken fails the whole transaction.
+
+use super::{Table, Written};
+use crate::{
+    StoreError,
+    cells::{Bound, Cells},
+    sql::{Insert, places},
+};
+use parboard_domain::{
+    id::PlanId,
+    measure::{Moment, Percent, Rev},
+    report::Update,
+    row::Noun,
+};
+
+macro_rules! columns {
+    () => {
+        "rev, id, task_id, person_id, at, made_at, did, percent"
+    };
+}
+
+static INSERT: Insert = Insert::new(concat!("insert into progress_update (", columns!(), ", plan_id)"), 9, "");
+
+impl Table for Update {
+    const PAGE: &'static str = concat!("select ", columns!(), " from progress_update where plan_id = $1 and rev > $2 and rev <= $3");
+    const AMONG: &'static str = concat!("select ", columns!(), " from progress_update where id in (", places!(), ") and plan_id = $65");
+
+    fn read(cells: &mut Cells<'_>) -> Result<Self, StoreError> {
+        Ok(Self {
+            id: cells.parsed()?,
+            task: cells.parsed()?,
+            by: cells.parsed()?,
+            at: Moment(cells.next()?),
+            made_at: Moment(cells.next()?),
+            did: cells.next()?,
+            percent: read_percent(cells)?,
+        })
+    }
+
+    fn into_noun(self) -> Noun {
+        Noun::Update(self)
+    }
+
+    fn from_noun(noun: &Noun) -> Option<&Self> {
+        if let Noun::Update(update) = noun { Some(update) } else { None }
+    }
+}
+
+impl Written for Update {
+    fn insert() -> &'static Insert {
+        &INSERT
+    }
+
+    fn bind(&self, plan: PlanId, rev: Rev, bound: &mut Bound) {
+        bound.int(rev.0).shown(self.id).shown(self.task).shown(self.by).int(self.at.0).int(self.made_at.0).text(&self.did);
+        bound.int_or_null(self.percent.map(i64::from)).shown(plan);
+    }
+}
+
+fn read_percent(cells: &mut Cells<'_>) -> Result<Option<Percent>, StoreError> {
+    let number: Option<i64> = cells.next()?;
+    number.map(|number| Percent::try_from(number).map_err(|why| cells.damaged(why))).transpose()
+}

@@ -1,0 +1,51 @@
+//! The words of cards.
+
+use super::{Table, Written};
+use crate::{
+    StoreError,
+    cells::{Bound, Cells},
+    sql::{Insert, places},
+};
+use parboard_domain::{id::PlanId, measure::Rev, row::Noun, task::Wording};
+
+macro_rules! columns {
+    () => {
+        "rev, task_id, title, text, words, line"
+    };
+}
+
+static INSERT: Insert = Insert::new(
+    concat!("insert into wording (", columns!(), ", plan_id)"),
+    7,
+    "on conflict (task_id) do update set rev = excluded.rev, title = excluded.title, text = excluded.text,
+        words = excluded.words, line = excluded.line
+     where wording.plan_id = excluded.plan_id",
+);
+
+impl Table for Wording {
+    const PAGE: &'static str = concat!("select ", columns!(), " from wording where plan_id = $1 and rev > $2 and rev <= $3");
+    const AMONG: &'static str = concat!("select ", columns!(), " from wording where task_id in (", places!(), ") and plan_id = $65");
+
+    fn read(cells: &mut Cells<'_>) -> Result<Self, StoreError> {
+        Ok(Self { task: cells.parsed()?, title: cells.next()?, text: cells.next()?, words: cells.next()?, line: cells.next()? })
+    }
+
+    fn into_noun(self) -> Noun {
+        Noun::Wording(self)
+    }
+
+    fn from_noun(noun: &Noun) -> Option<&Self> {
+        if let Noun::Wording(wording) = noun { Some(wording) } else { None }
+    }
+}
+
+impl Written for Wording {
+    fn insert() -> &'static Insert {
+        &INSERT
+    }
+
+    fn bind(&self, plan: PlanId, rev: Rev, bound: &mut Bound) {
+        bound.int(rev.0).shown(self.task).text(&self.title).text_or_null(self.text.clone()).text(&self.words);
+        bound.int_or_null(self.line).shown(plan);
+    }
+}
