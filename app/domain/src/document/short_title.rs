@@ -50,24 +50,12 @@ fn without_empty_openings(mut deed: &str) -> &str {
     deed
 }
 
-/// Words before which a deed is already complete: "…trách nhiệm của người đứng đầu | trong việc…". Folded, with their blanks.
-const TURNS: [&str; 15] = [
-    " nham ",
-    " de ",
-    " trong ",
-    " dac biet ",
-    " nhat la ",
-    " theo ",
-    " tai ",
-    " tren ",
-    " doi voi ",
-    " ve viec ",
-    " tu ",
-    " den ",
-    " thong qua ",
-    " bang ",
-    " gan voi ",
-];
+/// Words before which a deed is already complete: "…trách nhiệm của người đứng đầu | trong việc…". Tones matter here:
+/// "từ" turns the phrase, "đầu tư" does not.
+const TURNS: [&str; 15] =
+    ["nhằm", "để", "trong", "đặc biệt", "nhất là", "theo", "tại", "trên", "đối với", "về việc", "từ", "đến", "thông qua", "bằng", "gắn với"];
+/// Words that carry on a collective after its comma.
+const CARRY_ON: [&str; 6] = ["đơn vị", "địa phương", "ban", "ngành", "tổ chức", "phường"];
 
 /// Cuts where a sentence or clause ends, else before a turn of the phrase, else at a comma, else at a word and says so.
 fn cut(deed: &str) -> String {
@@ -76,26 +64,36 @@ fn cut(deed: &str) -> String {
     }
     let head = start(deed, CHARS_MAX + 1);
     let clause = [". ", "; ", ": "].iter().filter_map(|stop| head.find(stop)).filter(|at| head[..*at].chars().count() >= CHARS_MIN).min();
-    let comma = head.rfind(", ").filter(|at| is_enough(head, *at));
+    let parts = |at: &usize| is_enough(head, *at, CHARS_MIN * 2) && !CARRY_ON.iter().any(|noun| head[at + 2..].starts_with(noun));
+    let comma = head.rmatch_indices(", ").map(|(at, _)| at).find(parts);
     match clause.or_else(|| last_turn(head)).or(comma) {
         Some(at) => without_open_bracket(bare(&head[..at])).to_owned(),
-        None => format!("{}…", bare(&head[..head.rfind(' ').unwrap_or(head.len())])),
+        None => format!("{}…", without_loose_end(bare(&head[..head.rfind(' ').unwrap_or(head.len())]))),
     }
 }
 
-fn is_enough(head: &str, at: usize) -> bool {
-    head[..at].chars().count() >= CHARS_MIN + 5
+fn is_enough(head: &str, at: usize, least: usize) -> bool {
+    head[..at].chars().count() >= least
 }
 
 /// Where the last turn that leaves enough before it begins.
 fn last_turn(head: &str) -> Option<usize> {
     let turns = |at: &usize| {
-        let tail = &head[*at..];
-        let is_turn = TURNS.iter().any(|turn| after(tail, turn.trim_end()).is_some_and(|rest| rest.starts_with(' ')));
+        let tail = &head[at + 1..];
+        let is_turn = TURNS.iter().any(|turn| tail.strip_prefix(turn).is_some_and(|rest| rest.starts_with(' ')));
         // "theo dõi" and "liên quan đến" hold a turn's word without turning.
-        is_turn && after(tail, " theo doi").is_none() && !head[..*at].ends_with("quan") && is_enough(head, *at)
+        is_turn && !tail.starts_with("theo dõi") && !head[..*at].ends_with("quan") && is_enough(head, *at, CHARS_MIN + 5)
     };
     head.match_indices(' ').map(|(at, _)| at).rfind(turns)
+}
+
+/// A cut after "của" or "về" would leave the word hanging.
+fn without_loose_end(mut title: &str) -> &str {
+    while let Some((rest, _)) = title.rsplit_once(' ').filter(|(_, last)| ["của", "về", "và", "các", "cho", "với", "những"].contains(last))
+    {
+        title = rest;
+    }
+    title
 }
 
 /// A bracket that the cut left open goes, with what it held.
