@@ -1,0 +1,52 @@
+//! `parboard serve`.
+
+use super::Place;
+use crate::{
+    app::{App, Settings},
+    serve, site,
+};
+use anyhow::Context;
+use clap::Args;
+use std::{net::SocketAddr, path::PathBuf, time::Duration};
+use tokio::net::TcpListener;
+
+/// Serves the board until stopped.
+#[derive(Args, Debug)]
+pub struct Serve {
+    /// Where to listen
+    #[arg(long, env = "PARBOARD_LISTEN", value_name = "ADDR", default_value = "127.0.0.1:3000")]
+    listen: SocketAddr,
+    /// The folder of the page; by default `site` beside the program
+    #[arg(long, env = "PARBOARD_SITE", value_name = "DIR")]
+    site: Option<PathBuf>,
+    /// The address people type, such as https://par.example.vn, when a proxy stands in front
+    #[arg(long, env = "PARBOARD_ORIGIN", value_name = "URL")]
+    origin: Option<String>,
+    /// After how many hours without use a session is over
+    #[arg(long, env = "PARBOARD_SESSION_IDLE_HOURS", value_name = "HOURS", default_value_t = 72, value_parser = clap::value_parser!(u64).range(1..=720))]
+    session_idle_hours: u64,
+    /// How much to write to the log: error, warn, info or debug
+    #[arg(long, env = "PARBOARD_LOG", value_name = "LEVEL", default_value = "warn,parboard=info")]
+    log: String,
+}
+
+impl Serve {
+    pub(super) async fn run(self, place: &Place) -> anyhow::Result<()> {
+        tracing_subscriber::fmt().with_env_filter(self.log.as_str()).with_writer(std::io::stderr).init();
+        let mut settings = Settings::new(self.site.unwrap_or_else(site::default_folder));
+        settings.origin = self.origin;
+        settings.session_idle = Duration::from_secs(self.session_idle_hours * 3_600);
+        let (store, _) = place.open(None).await?;
+        let listener = TcpListener::bind(self.listen).await.with_context(|| format!("cannot listen on {}", self.listen))?;
+        eprintln!("ParBoard: http://{}", listener.local_addr()?);
+        let app = App::new(store, settings);
+        let closing = app.closing.clone();
+        tokio::spawn(async move {
+            if let Err(error) = serve::asked_to_stop().await {
+                tracing::error!("cannot hear signals: {error:#}");
+            }
+            closing.begin();
+        });
+        serve::serve(app, listener).await
+    }
+}

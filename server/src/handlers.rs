@@ -1,0 +1,6 @@
+//! What each address does, one file for each noun.
+
+pub mod health;
+pub mod live;
+pub mod session;
+pub mod sync;

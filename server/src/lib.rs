@@ -1,0 +1,29 @@
+//! The server: routes, sign-in, live news, the command line. It carries and keeps watch; `parboard-domain` decides and
+//! `parboard-store` keeps.
+//!
+//! Reading order: [`routes`] shows every address, [`handlers`] what each does, [`signed_in`] how a request gets a person,
+//! [`error`] what goes wrong and what people are told, [`command`] the command line.
+
+#![cfg_attr(test, allow(clippy::unwrap_used))]
+
+pub mod app;
+pub mod clock;
+pub mod command;
+pub mod document;
+pub mod error;
+pub mod guard;
+pub mod guesses;
+pub mod handlers;
+pub mod message;
+pub mod news;
+pub mod openapi;
+pub mod password;
+pub mod play;
+pub mod routes;
+pub mod serve;
+pub mod sessions;
+pub mod signed_in;
+pub mod site;
+pub mod table;
+pub mod tally;
+pub mod watch;

@@ -1,0 +1,90 @@
+//! What every address does, in the form programs read (OpenAPI 3.1). Written by hand: there are few, and they say more so.
+
+use serde_json::{Value, json};
+
+/// The whole description.
+pub fn document() -> Value {
+    json!({
+        "openapi": "3.1.0",
+        "info": {
+            "title": "ParBoard",
+            "version": env!("CARGO_PKG_VERSION"),
+            "description": "Requests and replies are JSON. Request bodies may be compressed (content-encoding br or gzip), at most 512 kB after decompression. Unsafe methods are refused when they come from a page of another origin. Nothing changes state by GET."
+        },
+        "paths": paths(),
+        "components": { "schemas": schemas(), "securitySchemes": {
+            "session": { "type": "apiKey", "in": "cookie", "name": "parboard", "description": "`__Host-parboard` over TLS" }
+        }},
+    })
+}
+
+fn paths() -> Value {
+    json!({
+        "/api/v1/session": {
+            "get": operation("Who is signed in", true, "Session", &["401"]),
+            "post": with_body(operation("Signs in and sets the cookie. Five wrong passwords lock the login for 15 minutes", false, "Session", &["400", "401", "403", "422", "429"]), "Credentials"),
+            "delete": { "summary": "Signs out", "responses": { "204": { "description": "Signed out" }, "403": trouble() } }
+        },
+        "/api/v1/sync": {
+            "post": with_body(operation("Takes up to 100 operations, answers each with a verdict, and sends the rows changed after the cursor. A repeated operation gets the same verdict", true, "SyncReply", &["400", "401", "403", "404", "413", "415", "422", "426", "503"]), "SyncRequest")
+        },
+        "/api/v1/live": {
+            "get": { "summary": "Server-sent events: each says that a plan has reached a revision, and nothing else", "security": [{ "session": [] }],
+                "responses": { "200": { "description": "A stream", "content": { "text/event-stream": { "schema": reference("News") } } }, "401": trouble() } }
+        },
+        "/api/openapi.json": { "get": plain("This description", "application/json") },
+        "/healthz": { "get": plain("The process answers", "text/plain") },
+        "/readyz": { "get": plain("The database answers", "text/plain") },
+        "/metrics": { "get": plain("Counters for Prometheus; nothing about anybody", "text/plain") },
+    })
+}
+
+fn schemas() -> Value {
+    let text = json!({ "type": "string" });
+    let id = json!({ "type": "string", "format": "uuid" });
+    let whole = json!({ "type": "integer" });
+    json!({
+        "Trouble": object(json!({ "code": text, "message": text }), &["code", "message"]),
+        "Credentials": object(json!({ "login": text, "password": text }), &["login", "password"]),
+        "Person": object(json!({ "id": id, "name": text, "role": { "enum": ["administrator", "coordinator", "leader", "head", "staff", "observer"] }, "agency": id }), &["id", "name", "role"]),
+        "Session": object(json!({ "person": reference("Person"), "province": object(json!({ "name": text }), &["name"]), "plans": list(&json!({ "type": "object" })) }), &["person", "province", "plans"]),
+        "News": object(json!({ "plan": id, "rev": whole }), &["plan", "rev"]),
+        "Op": object(json!({ "id": id, "device": id, "schema": whole, "made_at": whole, "deps": list(&id), "body": { "type": "object" } }), &["id", "device", "schema", "made_at", "body"]),
+        "SyncRequest": object(json!({ "protocol": whole, "schema": whole, "device": id, "plan": id, "epoch": id, "cursor": whole, "directory": whole, "ops": list(&reference("Op")), "waiting": whole }), &["protocol", "schema", "device"]),
+        "SyncReply": object(json!({ "marker": { "const": "parboard-sync" }, "protocol": whole, "person": id, "plan": id, "epoch": id, "reset": { "type": "boolean" }, "verdicts": { "type": "array" }, "rows": { "type": "array" }, "cursor": whole, "more": { "type": "boolean" }, "sum": whole, "now": whole, "directory": { "type": "object" } }), &["marker", "protocol", "person", "plan", "epoch", "cursor", "now"]),
+    })
+}
+
+fn operation(summary: &str, needs_session: bool, reply: &str, errors: &[&str]) -> Value {
+    let mut responses = json!({ "200": { "description": "Done", "content": { "application/json": { "schema": reference(reply) } } } });
+    for status in errors {
+        responses[status] = trouble();
+    }
+    let security = if needs_session { json!([{ "session": [] }]) } else { json!([]) };
+    json!({ "summary": summary, "security": security, "responses": responses })
+}
+
+fn with_body(mut operation: Value, schema: &str) -> Value {
+    operation["requestBody"] = json!({ "required": true, "content": { "application/json": { "schema": reference(schema) } } });
+    operation
+}
+
+fn plain(summary: &str, kind: &str) -> Value {
+    json!({ "summary": summary, "responses": { "200": { "description": "Done", "content": { kind: {} } } } })
+}
+
+fn trouble() -> Value {
+    json!({ "description": "Refused; nothing was kept", "content": { "application/json": { "schema": reference("Trouble") } } })
+}
+
+fn reference(schema: &str) -> Value {
+    json!({ "$ref": format!("#/components/schemas/{schema}") })
+}
+
+fn object(properties: Value, required: &[&str]) -> Value {
+    json!({ "type": "object", "properties": properties, "required": required })
+}
+
+fn list(of: &Value) -> Value {
+    json!({ "type": "array", "items": of })
+}

@@ -1,0 +1,89 @@
+//! Every address of the server. What stands here is also what `/api/openapi.json` says; a test holds the two together.
+
+use crate::{
+    app::App,
+    error::{self, ApiError},
+    guard,
+    handlers::{health, live, session, sync},
+    message::BODY_BYTES_MAX,
+    sessions, site,
+};
+use anyhow::Context;
+use axum::{
+    Router,
+    extract::DefaultBodyLimit,
+    middleware,
+    response::{IntoResponse, Response},
+    routing::{MethodRouter, any, get, post},
+};
+use tower_http::{
+    CompressionLevel,
+    catch_panic::CatchPanicLayer,
+    compression::{
+        CompressionLayer,
+        predicate::{And, DefaultPredicate, Predicate, SizeAbove},
+    },
+    csrf::{CsrfLayer, ProtectionError},
+    decompression::RequestDecompressionLayer,
+};
+
+/// Replies smaller than this do not get smaller.
+const COMPRESS_BYTES_MIN: u64 = 256;
+/// Brotli's knee: twice as small as gzip would cost as much time, and a device waits for this one.
+const COMPRESS_LEVEL: i32 = 4;
+
+/// The addresses that answer programs, each with what it takes.
+pub fn api() -> Vec<(&'static str, MethodRouter<App>)> {
+    vec![
+        ("/api/v1/session", get(session::show).post(session::create).delete(session::delete)),
+        ("/api/v1/sync", post(sync::sync)),
+        ("/api/v1/live", get(live::live)),
+        ("/api/openapi.json", get(health::describe)),
+        ("/healthz", get(health::healthz)),
+        ("/readyz", get(health::readyz)),
+        ("/metrics", get(health::metrics)),
+    ]
+}
+
+/// The whole server as one service.
+///
+/// # Errors
+/// When the address it was told to have is none.
+pub fn router(app: App) -> anyhow::Result<Router> {
+    let api = api().into_iter().fold(Router::new(), |router, (path, method)| router.route(path, method));
+    // Each layer goes around those above it: the last one sees a request first.
+    let api = api
+        .route("/api/{*unknown}", any(async || ApiError::NotFound))
+        .layer(RequestDecompressionLayer::new())
+        .layer(DefaultBodyLimit::max(BODY_BYTES_MAX))
+        .layer(sessions::layer(&app))
+        .layer(csrf(&app)?)
+        .layer(middleware::from_fn(error::explain));
+    let whole = api
+        .fallback(site::serve)
+        .layer(CatchPanicLayer::custom(error::panicked))
+        .layer(compression())
+        .layer(middleware::from_fn_with_state(app.clone(), guard::guard));
+    Ok(whole.with_state(app))
+}
+
+/// A page of another site may make a browser send a request with our cookie; what such a page sends is refused.
+fn csrf(app: &App) -> anyhow::Result<CsrfLayer<Refuse>> {
+    let layer = CsrfLayer::new();
+    let layer = match &app.settings.origin {
+        Some(origin) => layer.add_trusted_origin(origin.as_str()).context("--origin must look like https://par.example.vn")?,
+        None => layer,
+    };
+    Ok(layer.with_rejection_response(refuse as Refuse))
+}
+
+type Refuse = fn(ProtectionError) -> Response;
+
+fn refuse(_: ProtectionError) -> Response {
+    ApiError::ForeignOrigin.into_response()
+}
+
+fn compression() -> CompressionLayer<And<DefaultPredicate, SizeAbove>> {
+    let worth_it = DefaultPredicate::new().and(SizeAbove::new(COMPRESS_BYTES_MIN));
+    CompressionLayer::new().br(true).gzip(true).quality(CompressionLevel::Precise(COMPRESS_LEVEL)).compress_when(worth_it)
+}

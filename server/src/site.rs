@@ -1,0 +1,85 @@
+//! The page: files made by the bundle step, each with its compressed copies beside it.
+//!
+//! Files under `pkg/` carry a hash of their content in their name and may be kept for ever; everything else is asked for anew
+//! each time. The screens of the app are one page, and only its known addresses get that page: a wrong address is told so.
+
+use crate::app::App;
+use axum::{
+    body::Body,
+    extract::{Request, State},
+    http::{HeaderValue, Method, StatusCode, Uri, header},
+    response::{IntoResponse, Response},
+};
+use std::path::{Path, PathBuf};
+use tower::ServiceExt;
+use tower_http::services::ServeDir;
+
+/// The addresses of the app's screens, the same as in the service worker: `/viec/…` and these, with what follows them.
+const SCREENS: [&str; 6] = ["dieu-hanh", "cua-toi", "dong-bo", "quan-tri", "dang-nhap", "kieu-dang"];
+
+/// Whether an address is a screen of the app.
+pub fn is_screen(path: &str) -> bool {
+    let first = path.trim_start_matches('/').split('/').next().unwrap_or_default();
+    path == "/" || path.strip_prefix("/viec/").is_some_and(|task| !task.is_empty()) || SCREENS.contains(&first) && path.starts_with(&format!("/{first}"))
+}
+
+/// Where the page is looked for unless told otherwise: beside the program, else where the bundle step puts it.
+pub fn default_folder() -> PathBuf {
+    let beside = std::env::current_exe().ok().and_then(|program| program.parent().map(|folder| folder.join("site")));
+    beside.filter(|folder| folder.is_dir()).unwrap_or_else(|| PathBuf::from("target/site"))
+}
+
+/// Serves a file of the page, or the page itself for a screen.
+pub async fn serve(State(app): State<App>, request: Request) -> Response {
+    let path = request.uri().path().to_owned();
+    if !matches!(*request.method(), Method::GET | Method::HEAD) {
+        return (StatusCode::METHOD_NOT_ALLOWED, [(header::ALLOW, "GET, HEAD")], "Địa chỉ này chỉ để đọc.\n").into_response();
+    }
+    let file = if is_screen(&path) { "/index.html" } else { path.as_str() };
+    let response = open(&app.settings.site, file, request).await;
+    if response.status().is_client_error() || response.status().is_server_error() {
+        return missing(&app.settings.site, file);
+    }
+    let keep = if file.starts_with("/pkg/") { "public, max-age=31536000, immutable" } else { "no-cache" };
+    with_keep(response, keep)
+}
+
+async fn open(folder: &Path, file: &str, mut request: Request) -> Response {
+    // What is no valid address is no file of ours.
+    *request.uri_mut() = Uri::try_from(file).unwrap_or_else(|_| Uri::from_static("/-"));
+    let files = ServeDir::new(folder).precompressed_br().precompressed_gzip().append_index_html_on_directories(false);
+    match files.oneshot(request).await {
+        Ok(response) => response.map(Body::new),
+        Err(never) => match never {},
+    }
+}
+
+fn missing(folder: &Path, file: &str) -> Response {
+    let words = if file == "/index.html" {
+        tracing::error!("no page in {}: run the bundle step, or say --site", folder.display());
+        "Máy chủ chưa có giao diện.\n"
+    } else {
+        "Không có trang này.\n"
+    };
+    (StatusCode::NOT_FOUND, words).into_response()
+}
+
+fn with_keep(mut response: Response, keep: &'static str) -> Response {
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static(keep));
+    response
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_known_addresses_are_screens() {
+        for path in ["/", "/viec/0193", "/dieu-hanh", "/dieu-hanh/", "/quan-tri/tai-khoan", "/dang-nhap"] {
+            assert!(is_screen(path), "{path}");
+        }
+        for path in ["/viec/", "/viec", "/dieu-hanhx", "//dieu-hanh", "/api/v1/sync", "/wp-login.php", "", "/index.html"] {
+            assert!(!is_screen(path), "{path}");
+        }
+    }
+}
