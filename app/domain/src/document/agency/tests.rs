@@ -104,7 +104,7 @@ fn commas_inside_a_collective_part_nothing() {
 #[test]
 fn a_clause_behind_a_list_is_no_agency() {
     lists(
-        "Sở Tài chính, Bưu điện tỉnh và các đơn vị có liên quan thực hiện khai thác dữ liệu thuộc phạm vi cơ quan, đơn vị quản lý",
+        "Sở Tài chính, Bưu điện tỉnh và các đơn vị có liên quan tổ chức kết nối kho số liệu của từng cơ quan, đơn vị mình",
         &["Sở Tài chính", "Bưu điện tỉnh", "Các đơn vị có liên quan"],
     );
 }
