@@ -1,5 +1,6 @@
 //! Adapters: everything the app asks of the browser, one file each. They carry and keep; they decide nothing.
 
+pub mod clipboard;
 pub mod clock;
 pub mod events;
 pub mod keep;
@@ -9,5 +10,6 @@ pub mod look;
 pub mod near;
 pub mod outbox;
 pub mod replica;
+pub mod room;
 pub mod send;
 pub mod text;

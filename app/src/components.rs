@@ -1,5 +1,6 @@
 //! Parts of screens, one file each.
 
+pub mod attention;
 pub mod card;
 pub mod column_heads;
 pub mod drag;
@@ -10,7 +11,9 @@ pub mod meter;
 pub mod move_menu;
 pub mod shell;
 pub mod status_mark;
+pub mod sync;
 pub mod sync_badge;
 pub mod task;
+pub mod task_line;
 pub mod toast;
 pub mod toolbar;

@@ -42,7 +42,7 @@ fn CardFace(face: Face, now: Moment) -> impl IntoView {
 }
 
 /// The one thing most worth knowing about a card's pace.
-fn state_line(face: &Face, now: Moment) -> AnyView {
+pub fn state_line(face: &Face, now: Moment) -> AnyView {
     let today = now.day();
     match face.flags.first() {
         Some(flag @ (Flag::Overdue | Flag::DueSoon)) => {
@@ -58,8 +58,9 @@ fn state_line(face: &Face, now: Moment) -> AnyView {
     }
 }
 
+/// What the server lacks of a card, or has refused; nothing when all is well.
 #[component]
-fn MarkWords(mark: Mark) -> impl IntoView {
+pub fn MarkWords(mark: Mark) -> impl IntoView {
     let text = match mark {
         Mark::Synced => return None,
         Mark::Pending => words().mark_pending,

@@ -1,9 +1,60 @@
-//! Being written.
+//! Cần xử lý: what was refused and what two people changed. Nothing is ever dropped silently; here a person decides.
 
+use crate::{
+    browser::look,
+    components::{
+        attention::{dropped::DroppedList, refused::Refused},
+        shell::PageHead,
+        task::clash::Clash,
+    },
+    state::{refused, session::use_desk, sheet},
+    words::words,
+};
 use leptos::prelude::*;
+use parboard_domain::{id::EntryId, row::Rows};
 
-/// Being written.
+/// The screen.
 #[component]
 pub fn Attention() -> impl IntoView {
-    view! { <h1>"…"</h1> }
+    let desk = use_desk();
+    let causes = Memo::new(move |_| refused::causes(desk));
+    let clashes = Memo::new(move |_| desk.clashes());
+    let dropped = RwSignal::new(Vec::new());
+    let is_calm = move || causes.with(Vec::is_empty) && clashes.with(Vec::is_empty);
+    look::set_body("data-ready", "");
+    view! {
+        <div class="attention">
+            <PageHead title=Signal::derive(|| words().attention.to_owned())/>
+            <Show when=is_calm>
+                <div class="notice"><p><b>{words().attention_none}</b></p><p>{words().attention_none_more}</p></div>
+            </Show>
+            <Show when=move || !causes.with(Vec::is_empty)>
+                <section aria-labelledby="bi-tu-choi">
+                    <h2 id="bi-tu-choi">{words().refused_section}</h2>
+                    <p class="attention__hint">{words().refused_hint}</p>
+                    <For each=move || causes.get() key=|id| *id let:id><Refused id dropped/></For>
+                </section>
+            </Show>
+            <DroppedList dropped/>
+            <Show when=move || !clashes.with(Vec::is_empty)>
+                <section class="clashes" aria-labelledby="cung-sua">
+                    <h2 id="cung-sua">{words().clashes}</h2>
+                    <For each=move || clashes.get() key=|id| *id let:id><ClashOnTask id/></For>
+                </section>
+            </Show>
+        </div>
+    }
+}
+
+/// A clash, with the card it is on.
+#[component]
+fn ClashOnTask(id: EntryId) -> impl IntoView {
+    let desk = use_desk();
+    let card = sheet::entry(desk, id).and_then(|entry| desk.peek(|shown| Some((entry.task, shown.find_wording(entry.task)?.title.clone()))));
+    view! {
+        <div class="attention__clash">
+            {card.map(|(task, title)| view! { <a class="link" href=format!("/viec/{task}")>{title}</a> })}
+            <Clash entry=id/>
+        </div>
+    }
 }

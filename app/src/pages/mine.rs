@@ -1,9 +1,116 @@
-//! Being written.
+//! Của tôi: what I must do next, the most pressing first.
 
+use crate::{
+    browser::look,
+    components::{flag::FlagShape, shell::PageHead, status_mark::StatusMark, task_line::TaskLine},
+    state::{
+        mine::{self, Mine as Cards, Need},
+        session::use_desk,
+    },
+    words::words,
+};
 use leptos::prelude::*;
+use leptos_router::components::A;
+use parboard_domain::{id::TaskId, person::Role, task::Status};
 
-/// Being written.
+/// So many lines of a section are drawn before the rest is asked for.
+const SHOWN: usize = 15;
+
+/// The screen.
 #[component]
 pub fn Mine() -> impl IntoView {
-    view! { <h1>"…"</h1> }
+    let desk = use_desk();
+    let cards = Memo::new(move |_| mine::mine(desk));
+    let needs = move || cards.with(|cards| cards.sections.iter().map(|(need, _)| *need).collect::<Vec<_>>());
+    let agency = Signal::derive(move || {
+        let own = desk.person().agency;
+        desk.directory(|directory| own.and_then(|id| directory.find_agency(id)).map(|agency| agency.name.clone()).unwrap_or_default())
+    });
+    look::set_body("data-ready", "");
+    view! {
+        <div class="mine">
+            <PageHead title=Signal::derive(|| words().mine_title.to_owned()) under=agency/>
+            <NeedsMeFirst/>
+            <Emptiness cards/>
+            <For each=needs key=|need| *need let:need><Section need cards/></For>
+            <Done cards/>
+        </div>
+    }
+}
+
+/// Refused changes and clashes come before all cards.
+#[component]
+fn NeedsMeFirst() -> impl IntoView {
+    let desk = use_desk();
+    let count = move || desk.line().attention;
+    view! {
+        <Show when=move || { count() > 0 }>
+            <A href="/can-xu-ly" attr:class="mine__first">
+                <b>{words().mine_attention}</b>
+                <span>{move || words().need_you(count())}</span>
+            </A>
+        </Show>
+    }
+}
+
+#[component]
+fn Emptiness(cards: Memo<Cards>) -> impl IntoView {
+    let desk = use_desk();
+    let text = move || match desk.actor().role {
+        _ if !desk.has_board() => words().board_loading,
+        Role::Leader | Role::Observer | Role::Administrator => words().mine_reader,
+        Role::Coordinator | Role::Head | Role::Staff => words().mine_none,
+    };
+    view! {
+        <Show when=move || cards.with(|cards| cards.sections.is_empty())>
+            <p class="notice" role="status">{text}</p>
+        </Show>
+    }
+}
+
+#[component]
+fn Section(need: Need, cards: Memo<Cards>) -> impl IntoView {
+    let ids =
+        Memo::new(move |_| cards.with(|cards| cards.sections.iter().find(|(own, _)| *own == need).map(|(_, ids)| ids.clone()).unwrap_or_default()));
+    let all = RwSignal::new(false);
+    let drawn = move || ids.with(|ids| ids.iter().take(if all.get() { usize::MAX } else { SHOWN }).copied().collect::<Vec<TaskId>>());
+    let rest = move || ids.with(Vec::len).saturating_sub(SHOWN);
+    view! {
+        <section class="mine__section">
+            <h2><NeedMark need/>{name(need)}" "<span class="mine__count">{move || words().count(ids.with(Vec::len))}</span></h2>
+            <ul class="task-lines">
+                <For each=drawn key=|id| *id let:id><TaskLine id/></For>
+            </ul>
+            <Show when=move || { !all.get() && rest() > 0 }>
+                <button type="button" class="button button--quiet" on:click=move |_| all.set(true)>{move || words().more(rest())}</button>
+            </Show>
+        </section>
+    }
+}
+
+#[component]
+fn NeedMark(need: Need) -> impl IntoView {
+    match need {
+        Need::Flagged(flag) => view! { <span class="flag" data-is=flag.as_str()><FlagShape flag/></span> }.into_any(),
+        Need::Appraisal => view! { <StatusMark status=Status::InReview/> }.into_any(),
+        Need::Column(status) => view! { <StatusMark status/> }.into_any(),
+    }
+}
+
+#[component]
+fn Done(cards: Memo<Cards>) -> impl IntoView {
+    let done = move || cards.with(|cards| cards.done);
+    view! {
+        <Show when=move || { done() > 0 }>
+            <p class="mine__done"><StatusMark status=Status::Done/>{words().mine_done}" "<b>{move || words().count(done())}</b></p>
+        </Show>
+    }
+}
+
+fn name(need: Need) -> &'static str {
+    match need {
+        Need::Flagged(flag) => words().flag(flag),
+        Need::Appraisal => words().to_appraise,
+        Need::Column(status) => words().status(status),
+    }
 }

@@ -1,9 +1,35 @@
-//! Being written.
+//! Đồng bộ: what waits, what this device holds, and what a person chooses on it.
 
+use crate::{
+    browser::look,
+    components::{
+        shell::PageHead,
+        sync::{choices::Choices, device::Device, leaving::Leaving, standing::Standing, waiting::Waiting},
+    },
+    state::session::use_desk,
+    words::words,
+};
 use leptos::prelude::*;
 
-/// Being written.
+/// The screen.
 #[component]
 pub fn SyncPage() -> impl IntoView {
-    view! { <h1>"…"</h1> }
+    let desk = use_desk();
+    look::set_body("data-ready", "");
+    view! {
+        <div class="sync">
+            <PageHead title=Signal::derive(|| words().sync.to_owned()) under=Signal::derive(move || desk.province())/>
+            <div class="sync__columns">
+                <div>
+                    <Standing/>
+                    <Waiting/>
+                </div>
+                <div>
+                    <Device/>
+                    <Choices/>
+                    <Leaving/>
+                </div>
+            </div>
+        </div>
+    }
 }

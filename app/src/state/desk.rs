@@ -248,13 +248,41 @@ impl Desk {
         Ok(id)
     }
 
-    /// Drops an operation the person gave up.
-    pub fn discard(self, id: OpId) {
-        self.with_mut(|inner| {
+    /// Drops an operation the person gave up, with all that builds on it; they are handed back, so that it can be undone.
+    pub fn discard(self, id: OpId) -> Vec<Pending> {
+        let gone = self.with_mut(|inner| {
+            let outbox = inner.client.outbox();
+            let gone: Vec<Pending> = std::iter::once(id).chain(outbox.dependants(id)).filter_map(|id| outbox.get(id).cloned()).collect();
             let writes = inner.client.discard(id);
             let _ = inner.papers.write(&inner.client, &writes);
+            gone
         });
         self.refold();
+        gone
+    }
+
+    /// Takes discarded operations in again, as they were.
+    ///
+    /// # Errors
+    /// When there is no room for them; then they are where they were before: nowhere but on the screen.
+    pub fn take_back(self, gone: &[Pending]) -> Result<(), KeepError> {
+        let writes: Vec<Write> = gone.iter().map(|pending| Write::Keep(Box::new(pending.clone()))).collect();
+        self.write(&writes)?;
+        self.with_mut(|inner| gone.iter().for_each(|pending| inner.client.see(pending.clone())));
+        self.refold();
+        Ok(())
+    }
+
+    /// Fetches the whole board anew beside the one that is shown; the outbox is not touched.
+    pub fn rebuild(self) {
+        self.with_mut(|inner| inner.client.rebuild());
+        syncing::ask(self);
+    }
+
+    /// How many confirmed rows are held, and this device's id.
+    pub fn holding(self) -> (usize, DeviceId) {
+        self.changed.track();
+        self.with(|inner| (inner.client.confirmed().len(), inner.device))
     }
 
     /// Sends a refused operation once more.

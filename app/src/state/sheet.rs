@@ -178,7 +178,9 @@ pub fn unsent_fields(desk: Desk, id: TaskId) -> BTreeSet<Field> {
     for pending in desk.outbox().iter().filter(|pending| pending.is_waiting() && pending.op.task() == Some(id)) {
         match &pending.op.body {
             Body::Known(Request::SetFields { changes, .. }) => fields.extend(changes.iter().map(|change| change.field)),
-            Body::Known(Request::PlaceTask { .. }) => drop(fields.insert(Field::Status)),
+            Body::Known(Request::PlaceTask { .. }) => {
+                fields.insert(Field::Status);
+            }
             _ => {}
         }
     }

@@ -1,0 +1,4 @@
+//! Parts of "Cần xử lý": what was refused, and what was given up but can still be taken back.
+
+pub mod dropped;
+pub mod refused;

@@ -1,0 +1,121 @@
+//! A refused change: what was wanted, why it was not done, and everything one can do about it.
+
+use super::dropped::Dropped;
+use crate::{
+    browser::{clipboard, text},
+    state::{refused, session::use_desk, toast::use_toaster},
+    words::words,
+};
+use leptos::{prelude::*, task::spawn_local};
+use leptos_router::hooks::use_navigate;
+use parboard_domain::{
+    field::Field,
+    id::OpId,
+    op::Request,
+    refusal::{Refusal, RefusalCode},
+    row::Rows,
+};
+use parboard_sync::outbox::{Pending, Standing};
+
+/// A refused change, with those that build on it.
+#[component]
+pub fn Refused(id: OpId, dropped: RwSignal<Vec<Dropped>>) -> impl IntoView {
+    let desk = use_desk();
+    let found = Memo::new(move |_| refused::with_dependants(desk, id));
+    move || {
+        found.get().map(|(cause, followers)| {
+            let wanted = words().wish(&cause.op.body);
+            view! {
+                <article class="refused" data-op=id.to_string()>
+                    <h3>{wanted}</h3>
+                    <OnTask pending=cause.clone()/>
+                    <Reason pending=cause.clone()/>
+                    <Followers followers/>
+                    <Choices pending=cause dropped/>
+                </article>
+            }
+        })
+    }
+}
+
+/// Which card it is about, and when it was made.
+#[component]
+pub fn OnTask(pending: Pending) -> impl IntoView {
+    let desk = use_desk();
+    let title = pending.op.task().and_then(|task| desk.peek(|shown| shown.find_wording(task).map(|wording| (task, wording.title.clone()))));
+    view! {
+        <p class="refused__about">
+            {title.map(|(task, title)| view! { <a class="link" href=format!("/viec/{task}")>{title}</a> })}
+            <span class="when">{text::date_time(pending.op.made_at)}</span>
+        </p>
+    }
+}
+
+#[component]
+fn Reason(pending: Pending) -> impl IntoView {
+    let desk = use_desk();
+    let (reason, instead) = match &pending.standing {
+        Standing::Refused(refusal) => (words().refusal(refusal.code), instead(&pending, refusal, refusal.who.map(|who| desk.name_of(who)))),
+        _ => (words().refusal(RefusalCode::DependsOn), None),
+    };
+    view! { <p class="refused__why">{reason}" "{instead}</p> }
+}
+
+/// What stands instead, when that is the reason.
+fn instead(pending: &Pending, refusal: &Refusal, who: Option<String>) -> Option<String> {
+    let field = match pending.op.request()? {
+        Request::PlaceTask { .. } => Field::Status,
+        Request::SetFields { changes, .. } => changes.first()?.field,
+        _ => return None,
+    };
+    (!refusal.current.is_nothing()).then(|| words().stands_instead(field, &refusal.current, who.as_deref()))
+}
+
+#[component]
+fn Followers(followers: Vec<Pending>) -> impl IntoView {
+    (!followers.is_empty()).then(|| {
+        let lines = followers.iter().map(|pending| view! { <li>{words().wish(&pending.op.body)}</li> }).collect_view();
+        view! {
+            <div class="refused__followers">
+                <p>{words().depend_on_it}</p>
+                <ul>{lines}</ul>
+            </div>
+        }
+    })
+}
+
+#[component]
+fn Choices(pending: Pending, dropped: RwSignal<Vec<Dropped>>) -> impl IntoView {
+    let (desk, toaster, navigate) = (use_desk(), use_toaster(), use_navigate());
+    let id = pending.op.id;
+    let words_of_it = refused::written(&pending.op.body);
+    let wanted = words().wish(&pending.op.body);
+    let editable = pending.op.task().is_some() && !matches!(pending.op.request(), Some(Request::CreateTask { .. }) | None);
+    let edit = move |_| {
+        if let Some(task) = refused::take_up_again(desk, &pending) {
+            navigate(&format!("/viec/{task}"), Default::default());
+        }
+    };
+    let copy = move |_| {
+        let text = words_of_it.clone();
+        spawn_local(async move {
+            if clipboard::copy(&text).await {
+                toaster.say(words().copied);
+            } else {
+                toaster.trouble(words().copy_failed);
+            }
+        });
+    };
+    let discard = move |_| {
+        let gone = desk.discard(id);
+        dropped.update(|dropped| dropped.push(Dropped { wanted: wanted.clone(), gone }));
+    };
+    view! {
+        <div class="refused__choices">
+            <button type="button" class="button" on:click=move |_| desk.retry(id)>{words().try_again}</button>
+            {editable.then(|| view! { <button type="button" class="button" on:click=edit>{words().edit}</button> })}
+            <button type="button" class="button" on:click=copy>{words().copy_text}</button>
+            <button type="button" class="button button--danger" on:click=discard>{words().discard}</button>
+        </div>
+    }
+}

@@ -1,0 +1,7 @@
+//! Parts of "Đồng bộ".
+
+pub mod choices;
+pub mod device;
+pub mod leaving;
+pub mod standing;
+pub mod waiting;

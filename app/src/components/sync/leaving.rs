@@ -1,0 +1,31 @@
+//! Signing out: what stays behind is said before, with the file to take along.
+
+use super::waiting::Export;
+use crate::{
+    state::session::{use_desk, use_session},
+    words::words,
+};
+use leptos::{prelude::*, task::spawn_local};
+
+/// Who sits here, and the way out.
+#[component]
+pub fn Leaving() -> impl IntoView {
+    let (desk, session) = (use_desk(), use_session());
+    let left = move || desk.outbox().len();
+    let name = move || format!("{} · {}", desk.person().name, words().role(desk.person().role));
+    let leave = move |_| spawn_local(session.sign_out());
+    view! {
+        <section class="sync__part" aria-labelledby="tai-khoan">
+            <h2 id="tai-khoan">{words().account_section}</h2>
+            <p>{name}</p>
+            <p class="sync__none">{words().sign_out_keeps}</p>
+            <Show when=move || { left() > 0 }>
+                <p class="note" data-is="trouble">{move || words().stays_behind(left())}</p>
+                <Export/>
+            </Show>
+            <button type="button" class="button" class:button--danger=move || { left() > 0 } on:click=leave>
+                {move || if left() > 0 { words().sign_out_anyway } else { words().sign_out }}
+            </button>
+        </section>
+    }
+}

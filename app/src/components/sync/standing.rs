@@ -1,0 +1,39 @@
+//! How things stand between this device and the server, in words, and the button that tries at once.
+
+use crate::{
+    state::{line::Trouble, session::use_desk, syncing},
+    words::words,
+};
+use leptos::prelude::*;
+use leptos_router::components::A;
+
+/// How things stand.
+#[component]
+pub fn Standing() -> impl IntoView {
+    let desk = use_desk();
+    let line = move || desk.line();
+    let about = move || match line().trouble {
+        Some(Trouble::Offline) => words().sync_offline,
+        Some(Trouble::SignedOut) => words().signed_out,
+        Some(Trouble::OtherPerson) => words().other_person,
+        Some(Trouble::UpgradeRequired) => words().upgrade_required,
+        Some(Trouble::Refused) => words().line_refused,
+        None if line().unsent > 0 => words().sync_waiting,
+        None if line().fresh_at.is_some() => words().sync_fine,
+        None => words().board_loading,
+    };
+    let again = move || matches!(line().trouble, Some(Trouble::SignedOut | Trouble::OtherPerson));
+    let send = move || if line().busy { words().sending } else { words().send_now };
+    view! {
+        <section class="sync__standing" data-is=move || line().hook()>
+            <p class="sync__state" role="status">{move || words().line(&line())}</p>
+            <p class="sync__about">{about}</p>
+            <p class="sync__fresh">{move || words().figures_as_of(line().fresh_at, desk.now.get())}</p>
+            <Show when=again>
+                <A href="/dang-nhap" attr:class="button button--main">{words().sign_in_again}</A>
+            </Show>
+            <button type="button" class="button button--main sync__send" aria-busy=move || line().busy.to_string()
+                on:click=move |_| syncing::ask(desk)>{send}</button>
+        </section>
+    }
+}

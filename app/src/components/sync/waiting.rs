@@ -1,0 +1,72 @@
+//! What waits to be sent, each in words, with its card and its age; and all of it as a file.
+
+use crate::{
+    browser::{clock, text},
+    components::attention::refused::OnTask,
+    state::{desk::Desk, session::use_desk},
+    words::words,
+};
+use leptos::prelude::*;
+use parboard_sync::outbox::Pending;
+
+/// So many are drawn before the rest is asked for.
+const SHOWN: usize = 50;
+
+/// What waits.
+#[component]
+pub fn Waiting() -> impl IntoView {
+    let desk = use_desk();
+    let waiting = Memo::new(move |_| desk.outbox().into_iter().filter(Pending::is_waiting).collect::<Vec<_>>());
+    let all = RwSignal::new(false);
+    let drawn = move || waiting.with(|waiting| waiting.iter().take(if all.get() { usize::MAX } else { SHOWN }).cloned().collect::<Vec<_>>());
+    view! {
+        <section class="sync__part" aria-labelledby="cho-gui">
+            <h2 id="cho-gui">{words().waiting_section}" "<span class="mine__count">{move || words().count(waiting.with(Vec::len))}</span></h2>
+            <Show when=move || waiting.with(Vec::is_empty)>
+                <p class="sync__none">{words().waiting_none}</p>
+            </Show>
+            <ol class="waiting">
+                <For each=drawn key=|pending| (pending.op.id, pending.op.made_at, pending.sent) let:pending><WaitingLine pending/></For>
+            </ol>
+            <Show when=move || !all.get() && waiting.with(|waiting| waiting.len() > SHOWN)>
+                <button type="button" class="button button--quiet" on:click=move |_| all.set(true)>{words().show_all}</button>
+            </Show>
+            <Export/>
+        </section>
+    }
+}
+
+#[component]
+fn WaitingLine(pending: Pending) -> impl IntoView {
+    let (desk, made_at) = (use_desk(), pending.op.made_at);
+    let wanted = words().wish(&pending.op.body);
+    let asked = pending.sent.then(|| format!(" · {}", words().asked_no_answer));
+    view! {
+        <li class="waiting__line">
+            <p>{wanted}</p>
+            <p class="waiting__age">{move || words().ago(made_at, desk.now.get())}{asked}</p>
+            <OnTask pending/>
+        </li>
+    }
+}
+
+/// Everything that is only here, as a file, in case the device breaks.
+#[component]
+pub fn Export() -> impl IntoView {
+    let desk = use_desk();
+    let has = move || desk.line().unsent > 0 || desk.line().attention > 0;
+    view! {
+        <Show when=has>
+            <div class="sync__export">
+                <button type="button" class="button" on:click=move |_| export(desk)>{words().export_unsent}</button>
+                <p class="sync__none">{words().export_hint}</p>
+            </div>
+        </Show>
+    }
+}
+
+fn export(desk: Desk) {
+    if let Ok(json) = serde_json::to_string(&desk.outbox()) {
+        let _ = text::offer_file(&format!("parboard-chua-gui-{}.json", clock::now().day()), &json);
+    }
+}

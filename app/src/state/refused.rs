@@ -1,0 +1,75 @@
+//! Refused and blocked changes: which stand for themselves, which only follow another, and how one is taken up again.
+
+use super::{
+    desk::Desk,
+    drafts::{self, Draft},
+    editing,
+};
+use crate::words::words;
+use parboard_domain::{
+    field::Field,
+    id::{OpId, TaskId},
+    op::{Body, Request},
+};
+use parboard_sync::outbox::{Pending, Standing};
+use std::collections::BTreeSet;
+
+/// What takes a person to go on, without what only waits for one of them.
+pub fn causes(desk: Desk) -> Vec<OpId> {
+    let outbox = desk.outbox();
+    let stuck: BTreeSet<OpId> = outbox.iter().filter(|pending| pending.needs_attention()).map(|pending| pending.op.id).collect();
+    let follows = |pending: &Pending| {
+        let blocked_by = matches!(pending.standing, Standing::Blocked(dep) if stuck.contains(&dep));
+        blocked_by || pending.op.deps.iter().any(|dep| stuck.contains(dep))
+    };
+    outbox.iter().filter(|pending| pending.needs_attention() && !follows(pending)).map(|pending| pending.op.id).collect()
+}
+
+/// The change of that id, and those that build on it.
+pub fn with_dependants(desk: Desk, id: OpId) -> Option<(Pending, Vec<Pending>)> {
+    let mut outbox = desk.outbox();
+    let followers = desk.dependants(id);
+    let at = outbox.iter().position(|pending| pending.op.id == id)?;
+    let cause = outbox.swap_remove(at);
+    outbox.retain(|pending| followers.contains(&pending.op.id));
+    outbox.sort_by_key(|pending| pending.op.id);
+    Some((cause, outbox))
+}
+
+/// What the person wrote, for copying.
+pub fn written(body: &Body) -> String {
+    match body {
+        Body::Known(Request::AddUpdate { did: text, .. } | Request::AddComment { body: text, .. }) => text.clone(),
+        Body::Known(Request::CreateTask { title, text, .. }) => format!("{title}\n{text}").trim().to_owned(),
+        Body::Known(Request::SetFields { changes, .. }) if changes.iter().any(|change| change.field.is_words() || change.field == Field::Blocked) => {
+            changes.iter().map(|change| change.to.as_text()).collect::<Vec<_>>().join("\n")
+        }
+        _ => words().wish(body),
+    }
+}
+
+/// Puts what was refused back into its form on the task screen, where it is a draft until it is saved anew. The refused
+/// change stays until then. The card to open; nothing when there is no form for it.
+pub fn take_up_again(desk: Desk, pending: &Pending) -> Option<TaskId> {
+    let task = pending.op.task()?;
+    let (name, text, percent) = match pending.op.request()? {
+        Request::SetFields { changes, .. } => match &changes[..] {
+            [change] => (change.field.as_str(), editing::as_typed(&change.to), String::new()),
+            _ => return Some(task),
+        },
+        Request::AddUpdate { did, percent, .. } => {
+            let percent = percent.as_ref().map(|percent| editing::as_typed(&percent.to)).unwrap_or_default();
+            ("update", did.clone(), percent)
+        }
+        Request::AddComment { body, .. } => ("comment", body.clone(), String::new()),
+        Request::CreateTask { .. } => return None,
+        _ => return Some(task),
+    };
+    // Something half written may stand there already: both are kept.
+    let text = match drafts::load(desk, task, name).filter(|draft| matches!(name, "update" | "comment") && draft.text != text) {
+        Some(draft) if !draft.text.is_empty() => format!("{}\n{text}", draft.text),
+        _ => text,
+    };
+    drafts::save(desk, task, name, &Draft { text, percent, replaces: Some(pending.op.id) });
+    Some(task)
+}
