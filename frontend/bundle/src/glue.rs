@@ -13,6 +13,11 @@ use crate::script::without_comments;
 /// What every browser we serve understands, named one by one: `--all-features` would let the optimizer use what old ones do not.
 const FEATURES: [&str; 6] = ["bulk-memory", "nontrapping-float-to-int", "sign-ext", "mutable-globals", "reference-types", "multivalue"];
 
+/// What `-Oz` does that costs more than it saves: these passes make the wasm shorter but less alike from one function to the
+/// next, and what is sent is compressed. Measured on 1.3 MB of ours: with them 330 kB are sent, without them 303 kB, and 310 kB
+/// when nothing is optimized at all.
+const SKIPPED: [&str; 3] = ["inlining-optimizing", "local-cse", "merge-locals"];
+
 /// The wasm, the script that loads it, and the small scripts that crates brought along (path in an import, text).
 pub struct Glue {
     pub wasm: Vec<u8>,
@@ -62,6 +67,7 @@ fn optimize(bytes: &[u8], tool: &Path) -> Result<Vec<u8>> {
     fs::write(&before, bytes)?;
     let mut command = Command::new(tool);
     command.args(["-Oz", "--strip-debug", "--strip-producers"]).args(FEATURES.map(|feature| format!("--enable-{feature}")));
+    command.args(SKIPPED.map(|pass| format!("--skip-pass={pass}")));
     let result = command.arg(&before).arg("-o").arg(&after).output();
     let bytes = result.map_err(anyhow::Error::from).and_then(|done| {
         ensure!(done.status.success(), anyhow!("wasm-opt failed: {}", String::from_utf8_lossy(&done.stderr)));

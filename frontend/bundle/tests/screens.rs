@@ -1,4 +1,5 @@
-//! The service worker answers the app's own addresses from the device. It cannot ask the app which those are, so this test does.
+//! Three places know the addresses of the app's screens: the app, the server, and the service worker, which can ask neither.
+//! This test asks for it.
 
 use std::{fs, path::Path};
 
@@ -7,14 +8,27 @@ fn read(path: &str) -> String {
     fs::read_to_string(root.join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
-#[test]
-fn every_route_of_the_app_is_a_screen_of_the_worker() {
-    let worker = read("frontend/public/sw.js");
-    let screens = worker.lines().find(|line| line.starts_with("const SCREEN = ")).expect("the worker names its screens");
+/// The line of a file that begins so.
+fn line(path: &str, start: &str) -> String {
+    let text = read(path);
+    text.lines().find(|line| line.starts_with(start)).unwrap_or_else(|| panic!("{path} has no line that begins with {start}")).to_owned()
+}
+
+/// The first part of every address that the app shows something at; `/` is empty and `/viec/` has a rule of its own.
+fn routes() -> Vec<String> {
     let app = read("app/src/root.rs");
-    let routes: Vec<_> = app.split("path!(\"/").skip(1).filter_map(|rest| rest.split(['"', '/']).next()).collect();
+    let parts = app.split("path!(\"/").skip(1).filter_map(|rest| rest.split(['"', '/']).next());
+    parts.filter(|part| !matches!(*part, "" | "viec")).map(str::to_owned).collect()
+}
+
+#[test]
+fn every_route_of_the_app_is_a_screen_of_the_worker_and_of_the_server() {
+    let worker = line("frontend/public/sw.js", "const SCREEN = ");
+    let server = line("server/src/site.rs", "const SCREENS: ");
+    let routes = routes();
     assert!(routes.len() > 3, "the routes are not written where this test looks");
     for route in routes {
-        assert!(screens.contains(route), "/{route} is not among {screens}");
+        assert!(worker.contains(&route), "/{route} is not among {worker}");
+        assert!(server.contains(&route), "/{route} is not among {server}");
     }
 }
