@@ -1,0 +1,15 @@
+//! What the store promises, whatever the database: each test runs on SQLite, and on PostgreSQL too when
+//! `PARBOARD_TEST_POSTGRES` names a server. Numbers are rows of the list of failure modes of offline sync.
+
+#![allow(clippy::unwrap_used)]
+
+mod promises {
+    mod accounts;
+    mod checking;
+    mod exports;
+    mod imports;
+    mod office;
+    mod provinces;
+    mod pull;
+    mod push;
+}
