@@ -7,6 +7,7 @@
 
 mod account;
 mod agency;
+mod backup;
 mod cells;
 mod check;
 mod device;

@@ -98,6 +98,11 @@ impl Store {
         self.backend
     }
 
+    /// The connections for single statements that read.
+    pub(crate) fn readers(&self) -> &AnyPool {
+        &self.readers
+    }
+
     /// A transaction that writes. On SQLite it has the file for itself from the start: taking it only at the first
     /// write could fail after reading, when another process (`parboard import`) was faster.
     pub(crate) async fn write(&self) -> Result<Transaction<'static, Any>, StoreError> {

@@ -1,0 +1,17 @@
+//! A copy of the whole database while it is in use.
+
+use crate::{Backend, Store, StoreError};
+use std::path::Path;
+
+impl Store {
+    /// Writes a copy of the database, as it is at one moment, into a file that does not exist yet. SQLite only: whoever runs
+    /// PostgreSQL has its own tools, which know more about it; `UnsupportedUrl` says so.
+    pub async fn backup_into(&self, file: &Path) -> Result<(), StoreError> {
+        if self.backend() != Backend::Sqlite {
+            return Err(StoreError::UnsupportedUrl("postgres: use pg_dump and pg_restore".to_owned()));
+        }
+        let file = file.to_str().ok_or_else(|| StoreError::UnsupportedUrl(file.display().to_string()))?;
+        sqlx::query("vacuum into $1").bind(file).execute(self.readers()).await?;
+        Ok(())
+    }
+}
