@@ -157,7 +157,7 @@ pub async fn explain(request: Request, next: Next) -> Response {
     let response = next.run(request).await;
     let status = response.status();
     let is_ours = response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"application/json"));
-    if !(status.is_client_error() || status.is_server_error()) || is_ours || response.extensions().get::<Wordy>().is_some() {
+    if !(status.is_client_error() || status.is_server_error()) || is_ours {
         return response;
     }
     let mut explained = ApiError::of_status(status).into_response();
@@ -166,10 +166,6 @@ pub async fn explain(request: Request, next: Next) -> Response {
     }
     explained
 }
-
-/// Marks an error whose own text is meant for the reader, such as that of a server function.
-#[derive(Clone, Copy, Debug)]
-pub struct Wordy;
 
 /// A panic is a bug: the request failed, the next one may succeed, and the log has what happened.
 pub fn panicked(_: Box<dyn std::any::Any + Send + 'static>) -> Response {

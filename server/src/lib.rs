@@ -24,6 +24,7 @@ pub mod serve;
 pub mod sessions;
 pub mod signed_in;
 pub mod site;
+pub mod synthetic;
 pub mod table;
 pub mod tally;
 pub mod watch;

@@ -32,6 +32,13 @@ fn paths() -> Value {
             "get": { "summary": "Server-sent events: each says that a plan has reached a revision, and nothing else", "security": [{ "session": [] }],
                 "responses": { "200": { "description": "A stream", "content": { "text/event-stream": { "schema": reference("News") } } }, "401": trouble() } }
         },
+        "/api/fn/{name}": {
+            "post": { "summary": "Server functions of the administration screen: accounts/list, accounts/add, accounts/set_disabled, accounts/reset_password, import/preview, import/commit",
+                "security": [{ "session": [] }],
+                "parameters": [{ "name": "name", "in": "path", "required": true, "schema": { "type": "string" } }],
+                "requestBody": { "required": true, "content": { "application/json": {} } },
+                "responses": { "200": { "description": "Done", "content": { "application/json": {} } }, "401": trouble(), "403": trouble(), "422": trouble() } }
+        },
         "/api/openapi.json": { "get": plain("This description", "application/json") },
         "/healthz": { "get": plain("The process answers", "text/plain") },
         "/readyz": { "get": plain("The database answers", "text/plain") },

@@ -13,6 +13,9 @@ use tokio::sync::Semaphore;
 
 /// The most bytes of a password: longer ones are only a way to keep the server busy.
 pub const PASSWORD_BYTES_MAX: usize = 1_000;
+/// What systems that serve many agencies ask for where there is no second factor. Advised, not required: the one who sets a
+/// password on the command line answers for it.
+pub const ADVISED_CHARS: usize = 14;
 
 /// How passwords are hashed.
 #[derive(Clone, Debug)]
@@ -86,9 +89,9 @@ fn verify(password: &str, hashed: &str) -> anyhow::Result<bool> {
 /// Length is what counts (NIST SP 800-63B); demands for signs and digits only move people to predictable ones.
 pub fn fault(password: &str) -> Option<&'static str> {
     if password.chars().count() < 8 {
-        Some("mật khẩu cần ít nhất 8 ký tự")
+        Some("a password has at least 8 characters")
     } else if password.len() > PASSWORD_BYTES_MAX {
-        Some("mật khẩu quá dài")
+        Some("the password is too long")
     } else {
         None
     }

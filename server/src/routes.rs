@@ -4,7 +4,7 @@ use crate::{
     app::App,
     error::{self, ApiError},
     guard,
-    handlers::{health, live, session, sync},
+    handlers::{functions, health, live, session, sync},
     message::BODY_BYTES_MAX,
     sessions, site,
 };
@@ -16,6 +16,7 @@ use axum::{
     response::{IntoResponse, Response},
     routing::{MethodRouter, any, get, post},
 };
+use parboard_app::online::REQUEST_BYTES_MAX;
 use tower_http::{
     CompressionLevel,
     catch_panic::CatchPanicLayer,
@@ -38,6 +39,8 @@ pub fn api() -> Vec<(&'static str, MethodRouter<App>)> {
         ("/api/v1/session", get(session::show).post(session::create).delete(session::delete)),
         ("/api/v1/sync", post(sync::sync)),
         ("/api/v1/live", get(live::live)),
+        // By POST only: what a link can do, a page elsewhere can do too.
+        ("/api/fn/{*name}", post(functions::call).layer(DefaultBodyLimit::max(REQUEST_BYTES_MAX))),
         ("/api/openapi.json", get(health::describe)),
         ("/healthz", get(health::healthz)),
         ("/readyz", get(health::readyz)),

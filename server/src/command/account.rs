@@ -141,10 +141,13 @@ impl Password {
         let mut line = String::new();
         std::io::stdin().lock().read_line(&mut line).context("cannot read the password from standard input")?;
         let password = line.trim_end_matches(['\r', '\n']).to_owned();
-        match password::fault(&password) {
-            Some(fault) => bail!("{fault}"),
-            None => Ok((password, false)),
+        if let Some(fault) = password::fault(&password) {
+            bail!("{fault}");
         }
+        if password.chars().count() < password::ADVISED_CHARS {
+            eprintln!("warning: systems that serve many agencies ask for {} characters", password::ADVISED_CHARS);
+        }
+        Ok((password, false))
     }
 }
 

@@ -22,9 +22,9 @@ pub struct Serve {
     /// The address people type, such as https://par.example.vn, when a proxy stands in front
     #[arg(long, env = "PARBOARD_ORIGIN", value_name = "URL")]
     origin: Option<String>,
-    /// After how many hours without use a session is over
-    #[arg(long, env = "PARBOARD_SESSION_IDLE_HOURS", value_name = "HOURS", default_value_t = 72, value_parser = clap::value_parser!(u64).range(1..=720))]
-    session_idle_hours: u64,
+    /// After how many minutes without a word from the device a session is over; by default three days
+    #[arg(long, env = "PARBOARD_SESSION_IDLE_MINUTES", value_name = "N", default_value_t = 4320, value_parser = clap::value_parser!(u64).range(5..=43200))]
+    session_idle_minutes: u64,
     /// How much to write to the log: error, warn, info or debug
     #[arg(long, env = "PARBOARD_LOG", value_name = "LEVEL", default_value = "warn,parboard=info")]
     log: String,
@@ -35,7 +35,7 @@ impl Serve {
         tracing_subscriber::fmt().with_env_filter(self.log.as_str()).with_writer(std::io::stderr).init();
         let mut settings = Settings::new(self.site.unwrap_or_else(site::default_folder));
         settings.origin = self.origin;
-        settings.session_idle = Duration::from_secs(self.session_idle_hours * 3_600);
+        settings.session_idle = Duration::from_secs(self.session_idle_minutes * 60);
         let (store, _) = place.open(None).await?;
         let listener = TcpListener::bind(self.listen).await.with_context(|| format!("cannot listen on {}", self.listen))?;
         eprintln!("ParBoard: http://{}", listener.local_addr()?);
