@@ -16,6 +16,7 @@ mod export;
 mod head;
 mod import;
 mod log;
+mod machine;
 mod person;
 mod plan;
 mod province;
