@@ -111,7 +111,9 @@ impl Desk<'_> {
         for criterion in present {
             known.entry((criterion.track, &criterion.number)).or_default().push(criterion);
         }
-        known.values_mut().for_each(|same| same.sort_by_key(|criterion| std::cmp::Reverse(criterion.order)));
+        for same in known.values_mut() {
+            same.sort_by_key(|criterion| std::cmp::Reverse(criterion.order));
+        }
         let mut criteria = Vec::with_capacity(items.len());
         for (order, item) in items.iter().enumerate() {
             let before = known.get_mut(&(track_of(item), item.number.as_str())).and_then(Vec::pop);

@@ -60,10 +60,10 @@ impl Store {
             Some(plan) => Some(plan),
             None => find_same(&mut transaction, province, reading, now).await?,
         };
-        let held = Held::load(&mut transaction, province, plan).await?;
+        let before = Held::load(&mut transaction, province, plan).await?;
         let mut mint = Mint::new(Uuid::new_v4().as_u64_pair().1);
-        let import = import::import(reading, &held.present, by, now, &mut mint);
-        let rev = save(&mut transaction, province, &held, &import).await?;
+        let import = import::import(reading, &before.present, by, now, &mut mint);
+        let rev = save(&mut transaction, province, &before, &import).await?;
         write_log(&mut transaction, by, now, &import, rev).await?;
         transaction.commit().await?;
         let Import { plan, created, updated, unchanged, gone, .. } = import;
@@ -121,14 +121,14 @@ impl Held {
 }
 
 /// Writes what the import came to. Each row gets a revision of its own, so that devices can fetch it in small pages.
-async fn save(connection: &mut AnyConnection, province: ProvinceId, held: &Held, import: &Import) -> Result<Rev, StoreError> {
+async fn save(connection: &mut AnyConnection, province: ProvinceId, before: &Held, import: &Import) -> Result<Rev, StoreError> {
     agency::insert(connection, province, &import.agencies).await?;
-    let mut head = held.head;
+    let mut head = before.head;
     let mut rows = Vec::with_capacity(import.rows.len());
     for noun in &import.rows {
         let key = noun.key();
         head.rev = Rev(head.rev.0 + 1);
-        head.sum = held.revs.get(&key).map_or(head.sum, |rev| head.sum.without(key, *rev)).with(key, head.rev);
+        head.sum = before.revs.get(&key).map_or(head.sum, |rev| head.sum.without(key, *rev)).with(key, head.rev);
         rows.push(Row { rev: head.rev, is: noun.clone() });
     }
     rows::save_all(connection, province, import.plan, &rows, &BTreeSet::new()).await?;

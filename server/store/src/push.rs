@@ -100,7 +100,7 @@ struct Homes {
 
 impl Homes {
     async fn find(connection: &mut AnyConnection, ops: &[Op]) -> Result<Self, StoreError> {
-        let tasks: BTreeSet<Uuid> = ops.iter().filter_map(|op| op.task()).map(|task| task.0).collect();
+        let tasks: BTreeSet<Uuid> = ops.iter().filter_map(Op::task).map(|task| task.0).collect();
         let criteria: BTreeSet<Uuid> = ops.iter().filter_map(criterion_of_new).collect();
         Ok(Self { tasks: Self::read(connection, TASK_HOMES, tasks).await?, criteria: Self::read(connection, CRITERION_HOMES, criteria).await? })
     }

@@ -83,7 +83,9 @@ impl Insert {
         for (height, text) in HEIGHTS.iter().zip(texts) {
             while let Some((some, rest)) = left.split_at_checked(*height) {
                 let mut bound = Bound(AnyArguments::default());
-                some.iter().for_each(|row| bind(row, &mut bound));
+                for row in some {
+                    bind(row, &mut bound);
+                }
                 sqlx::query_with(AssertSqlSafe(text.clone()), bound.0).execute(&mut *connection).await?;
                 left = rest;
                 if left.is_empty() {

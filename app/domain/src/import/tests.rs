@@ -44,7 +44,7 @@ fn example() -> Reading {
 
 /// Imports onto what is there; what is there afterwards comes back with it.
 fn onto(present: &Present, reading: &Reading) -> (Import, Present) {
-    let import = import(reading, present, PersonId(Uuid::from_u128(7)), NOW, &mut Mint::new(1 << 20 | present.cards.len() as u64 + 256));
+    let import = import(reading, present, PersonId(Uuid::from_u128(7)), NOW, &mut Mint::new((1 << 20) + ((present.cards.len() as u64) << 8)));
     let mut after = present.clone();
     after.agencies.extend(import.agencies.iter().cloned());
     for noun in &import.rows {
