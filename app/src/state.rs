@@ -13,6 +13,7 @@ pub mod prefs;
 pub mod refused;
 pub mod session;
 pub mod sheet;
+pub mod standing;
 pub mod syncing;
 pub mod toast;
 pub mod view;

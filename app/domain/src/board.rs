@@ -32,6 +32,8 @@ pub enum GroupBy {
 pub struct Filter {
     /// Words that must all occur, without regard to diacritics or case.
     pub search: String,
+    /// One criterion, by its number as printed.
+    pub criterion: Option<String>,
     /// An agency that leads, takes part or carries out.
     pub agency: Option<AgencyId>,
     /// A part of the plan.
@@ -125,6 +127,7 @@ fn passes(card: &CardRows<'_>, lens: &Lens<'_>, words: &[&str], rows: &impl Rows
         |agency: &AgencyId| card.criterion.lead.contains(agency) || card.criterion.coordinating.contains(agency) || task.assignees.contains(agency);
     task.archived.is_none()
         && filter.track.is_none_or(|track| card.criterion.track == track)
+        && filter.criterion.as_ref().is_none_or(|number| card.criterion.number == *number)
         && filter.agency.as_ref().is_none_or(names)
         && (!filter.blocked || task.blocked.is_some())
         && (!filter.stalled || figures::is_stalled(task, lens.now, lens.thresholds))

@@ -5,6 +5,7 @@ use crate::{
     words::words,
 };
 use leptos::prelude::*;
+use leptos_router::components::A;
 use parboard_domain::{
     board::{Filter, GroupBy},
     criterion::Track,
@@ -18,6 +19,7 @@ pub fn Toolbar() -> impl IntoView {
     view! {
         <div class="toolbar" role="search">
             <Grouping/>
+            <OnlyCriterion/>
             <input class="field toolbar__search" type="search" name="search" autocomplete="off" placeholder=words().search aria-label=words().search
                 prop:value=move || view.filter.with(|filter| filter.search.clone())
                 on:input:target=move |event| view.filter.update(|filter| filter.search = event.target().value())/>
@@ -49,6 +51,23 @@ fn Grouping() -> impl IntoView {
             {one(GroupBy::Lead, words().by_lead)}
             {one(GroupBy::Nothing, words().by_nothing)}
         </div>
+    }
+}
+
+/// The one criterion that is shown, and the way to all.
+#[component]
+fn OnlyCriterion() -> impl IntoView {
+    let view = use_view();
+    move || {
+        view.criterion.get().map(|number| {
+            view! {
+                <A href="/" attr:class="chip toolbar__only" attr:title=words().clear_filters>
+                    {words().only_criterion(&number)}
+                    <span aria-hidden="true">"×"</span>
+                    <span class="visually-hidden">{words().clear_filters}</span>
+                </A>
+            }
+        })
     }
 }
 

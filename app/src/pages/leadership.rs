@@ -1,9 +1,100 @@
-//! Being written.
+//! Leadership: every criterion on one screen, worst first, from what the device holds; so it works offline like the board.
 
+mod agencies;
+mod cells;
+mod criteria;
+mod switches;
+mod tiles;
+
+use self::{agencies::Agencies, criteria::Criteria, switches::Switches, tiles::Tiles};
+use crate::{
+    browser::look,
+    components::shell::PageHead,
+    state::{
+        session::use_desk,
+        standing::{Overview, Scope, Sight, overview},
+    },
+    words::words,
+};
 use leptos::prelude::*;
+use leptos_router::{NavigateOptions, hooks::query_signal_with_options};
+use std::sync::Arc;
 
-/// Being written.
+/// What the parts of the screen share.
+#[derive(Clone, Copy)]
+struct Look {
+    scope: Memo<Option<Scope>>,
+    set_scope: SignalSetter<Option<Scope>>,
+    sight: Memo<Option<Sight>>,
+    set_sight: SignalSetter<Option<Sight>>,
+    overview: Memo<Arc<Overview>>,
+}
+
+impl Look {
+    fn scope(self) -> Scope {
+        self.scope.get().unwrap_or_default()
+    }
+
+    fn sight(self) -> Sight {
+        self.sight.get().unwrap_or_default()
+    }
+}
+
+/// The leadership screen. What is chosen stands in the address, so that coming back from the board finds it again.
 #[component]
 pub fn Leadership() -> impl IntoView {
-    view! { <h1>"…"</h1> }
+    let desk = use_desk();
+    let quietly = || NavigateOptions { replace: true, scroll: false, ..NavigateOptions::default() };
+    let (scope, set_scope) = query_signal_with_options::<Scope>("nhom", quietly());
+    let (sight, set_sight) = query_signal_with_options::<Sight>("theo", quietly());
+    let overview = Memo::new(move |_| Arc::new(overview(desk, scope.get().unwrap_or_default())));
+    let look = Look { scope, set_scope, sight, set_sight, overview };
+    Effect::new(move |_| {
+        if desk.has_board() || desk.line().fresh_at.is_some() {
+            look::set_body("data-ready", "");
+        }
+    });
+    view! {
+        <div class="leadership">
+            <PageHead title=Signal::derive(move || title(look)) under=Signal::derive(move || wholeness(look))/>
+            <Tiles look/>
+            <Switches look/>
+            <Show when=move || overview.with(|overview| overview.expected() > 0) fallback=Emptiness>
+                {move || match look.sight() {
+                    Sight::Criteria => view! { <Criteria look/> }.into_any(),
+                    Sight::Agencies => view! { <Agencies look/> }.into_any(),
+                }}
+            </Show>
+        </div>
+    }
+}
+
+#[component]
+fn Emptiness() -> impl IntoView {
+    let desk = use_desk();
+    let text = move || match (desk.has_board(), desk.line().fresh_at, desk.trouble()) {
+        (true, ..) => words().nothing_in_scope(),
+        (false, None, None) => words().board_loading,
+        (false, None, Some(_)) => words().offline_never,
+        (false, Some(_), _) => words().board_empty,
+    };
+    view! { <p class="notice" role="status">{text}</p> }
+}
+
+fn title(look: Look) -> String {
+    let (sight, scope) = (look.sight(), look.scope());
+    let count = look.overview.with(|overview| match sight {
+        Sight::Criteria => overview.expected(),
+        Sight::Agencies => overview.agencies.iter().filter(|row| row.agency.is_some()).count(),
+    });
+    words().leadership_title(sight, scope, count)
+}
+
+/// Whether the document was whole; it counts its weak criteria only, so other scopes say nothing.
+fn wholeness(look: Look) -> String {
+    look.overview.with(|overview| {
+        let missing: Vec<&str> = overview.missing.iter().map(String::as_str).collect();
+        let declared = overview.declared.filter(|_| look.scope() == Scope::Weak);
+        declared.map(|declared| words().declared(declared, overview.criteria.len(), &missing)).unwrap_or_default()
+    })
 }

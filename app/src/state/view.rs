@@ -2,6 +2,7 @@
 
 use super::{desk::Desk, prefs};
 use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
 use parboard_domain::{
     board::{self, CardRows, Filter, Group, GroupBy, Lens},
     figures::Thresholds,
@@ -19,6 +20,8 @@ pub struct View {
     pub group_by: RwSignal<GroupBy>,
     /// What is let through.
     pub filter: RwSignal<Filter>,
+    /// The one criterion to show, as the address says: the way back leads out of it, and the address can be passed on.
+    pub criterion: Memo<Option<String>>,
     /// The groups that follow.
     pub groups: Memo<Arc<Vec<Group>>>,
 }
@@ -28,10 +31,23 @@ pub fn provide_view(desk: Desk) -> View {
     let group_by = RwSignal::new(prefs::load().group_by);
     let filter = RwSignal::new(Filter::default());
     let searched = StoredValue::new(BTreeMap::new());
-    let groups = Memo::new(move |_| Arc::new(filter.with(|filter| arrange(desk, group_by.get(), filter, searched))));
-    let view = View { group_by, filter, groups };
+    let query = use_query_map();
+    let criterion = Memo::new(move |_| query.with(|query| query.get(CRITERION)));
+    let groups = Memo::new(move |_| {
+        let filter = Filter { criterion: criterion.get(), ..filter.get() };
+        Arc::new(arrange(desk, group_by.get(), &filter, searched))
+    });
+    let view = View { group_by, filter, criterion, groups };
     provide_context(view);
     view
+}
+
+/// The part of the address that names one criterion.
+const CRITERION: &str = "tieu-chi";
+
+/// The address of the board with one criterion's cards alone.
+pub fn address_of(number: &str) -> String {
+    format!("/?{CRITERION}={}", js_sys::encode_uri_component(number))
 }
 
 /// The view.

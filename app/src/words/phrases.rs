@@ -16,14 +16,14 @@ use parboard_domain::{
 };
 
 impl Words {
-    fn pick(&self, vi: &'static str, en: &'static str) -> &'static str {
+    pub(super) fn pick(&self, vi: &'static str, en: &'static str) -> &'static str {
         match self.language {
             Language::Vi => vi,
             Language::En => en,
         }
     }
 
-    fn put(&self, vi: String, en: String) -> String {
+    pub(super) fn put(&self, vi: String, en: String) -> String {
         match self.language {
             Language::Vi => vi,
             Language::En => en,

@@ -1,0 +1,28 @@
+//! Which criteria, seen by what, in which order.
+
+use super::Look;
+use crate::{
+    state::standing::{Scope, Sight},
+    words::words,
+};
+use leptos::prelude::*;
+
+/// The switches, and the rule of the order.
+#[component]
+pub fn Switches(look: Look) -> impl IntoView {
+    let scope = move |scope: Scope| {
+        let choose = move |_| look.set_scope.set((scope != Scope::default()).then_some(scope));
+        view! { <button type="button" aria-pressed=move || (look.scope() == scope).to_string() on:click=choose>{words().scope(scope)}</button> }
+    };
+    let sight = move |sight: Sight| {
+        let choose = move |_| look.set_sight.set((sight != Sight::default()).then_some(sight));
+        view! { <button type="button" aria-pressed=move || (look.sight() == sight).to_string() on:click=choose>{words().sight(sight)}</button> }
+    };
+    view! {
+        <div class="switches">
+            <div class="segments" role="group" aria-label=words().choose_scope()>{Scope::ALL.map(scope)}</div>
+            <div class="segments" role="group" aria-label=words().choose_sight()>{Sight::ALL.map(sight)}</div>
+            <p class="switches__rule" id="xep-hang">{words().urgency_rule()}</p>
+        </div>
+    }
+}

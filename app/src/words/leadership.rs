@@ -1,0 +1,154 @@
+//! Lines of the leadership screen.
+
+use super::Words;
+use crate::state::standing::{Scope, Sight};
+use parboard_domain::{figures::Flag, measure::Moment};
+
+impl Words {
+    /// The screen's title: how much of what, in which order.
+    pub fn leadership_title(&self, sight: Sight, scope: Scope, count: usize) -> String {
+        match (sight, scope) {
+            (Sight::Agencies, _) => {
+                self.put(format!("Điều hành: {count} cơ quan chủ trì, nặng nhất trước"), format!("Leadership: {count} lead agencies, worst first"))
+            }
+            (Sight::Criteria, Scope::Weak) => {
+                self.put(format!("Điều hành: {count} tiêu chí yếu, nặng nhất trước"), format!("Leadership: {count} weak criteria, worst first"))
+            }
+            (Sight::Criteria, Scope::Satisfaction) => self.put(
+                format!("Điều hành: {count} tiêu chí hài lòng, nặng nhất trước"),
+                format!("Leadership: {count} satisfaction criteria, worst first"),
+            ),
+            (Sight::Criteria, Scope::All) => {
+                self.put(format!("Điều hành: {count} tiêu chí, nặng nhất trước"), format!("Leadership: {count} criteria, worst first"))
+            }
+        }
+    }
+
+    /// Which criteria are looked at.
+    pub fn scope(&self, scope: Scope) -> &'static str {
+        match scope {
+            Scope::Weak => self.pick("Tiêu chí yếu", "Weak"),
+            Scope::Satisfaction => self.pick("Hài lòng", "Satisfaction"),
+            Scope::All => self.pick("Tất cả", "All"),
+        }
+    }
+
+    /// By criterion or by lead agency.
+    pub fn sight(&self, sight: Sight) -> &'static str {
+        match sight {
+            Sight::Criteria => self.by_criterion,
+            Sight::Agencies => self.by_lead,
+        }
+    }
+
+    /// The order of the rows; the same words as `Rollup::urgency`.
+    pub fn urgency_rule(&self) -> &'static str {
+        self.pick(
+            "Xếp theo: nhiều việc quá hạn, rồi nhiều vướng mắc, rồi nhiều việc lâu chưa cập nhật, rồi tỷ lệ thấp.",
+            "Order: more overdue tasks, then more blocked, then more stalled, then less progress.",
+        )
+    }
+
+    pub fn choose_scope(&self) -> &'static str {
+        self.pick("Nhóm tiêu chí", "Which criteria")
+    }
+
+    pub fn choose_sight(&self) -> &'static str {
+        self.pick("Xem theo", "View by")
+    }
+
+    pub fn tile_progress(&self) -> &'static str {
+        self.pick("hoàn thành bình quân", "mean progress")
+    }
+
+    pub fn tile_overdue(&self) -> &'static str {
+        self.pick("tiêu chí có việc quá hạn", "criteria with overdue tasks")
+    }
+
+    pub fn tile_blocked(&self) -> &'static str {
+        self.pick("việc vướng mắc", "blocked tasks")
+    }
+
+    /// Stalled tasks, and after how many days a task counts as one.
+    pub fn tile_stalled(&self, days: i64) -> String {
+        self.put(format!("việc quá {days} ngày chưa cập nhật"), format!("tasks without news for {days} days"))
+    }
+
+    pub fn tile_no_lead(&self) -> &'static str {
+        self.pick("tiêu chí chưa có chủ trì", "criteria nobody leads")
+    }
+
+    pub fn column_number(&self) -> &'static str {
+        self.pick("Số", "No.")
+    }
+
+    pub fn column_criterion(&self) -> &'static str {
+        self.pick("Tiêu chí", "Criterion")
+    }
+
+    pub fn column_criteria(&self) -> &'static str {
+        self.pick("Tiêu chí", "Criteria")
+    }
+
+    pub fn column_lead(&self) -> &'static str {
+        self.pick("Cơ quan chủ trì", "Lead agency")
+    }
+
+    pub fn column_tasks(&self) -> &'static str {
+        self.pick("Việc", "Tasks")
+    }
+
+    pub fn column_done(&self) -> &'static str {
+        self.pick("Xong", "Done")
+    }
+
+    pub fn column_percent(&self) -> &'static str {
+        self.pick("Tỷ lệ", "Progress")
+    }
+
+    /// The head of a column of flags: short, since thirteen letters over a two-digit number waste a screen.
+    pub fn column_flag(&self, flag: Flag) -> &'static str {
+        match flag {
+            Flag::Stalled => self.pick("Lâu chưa báo", "Stalled"),
+            other => self.flag(other),
+        }
+    }
+
+    pub fn column_newest(&self) -> &'static str {
+        self.pick("Mới nhất", "Newest")
+    }
+
+    /// How long ago, in one or two words, for a narrow column.
+    pub fn days_ago(&self, at: Moment, now: Moment) -> String {
+        match now.days_since(at) {
+            0 => self.today.to_owned(),
+            1 => self.put("1 ngày".into(), "1 day".into()),
+            n => self.put(format!("{n} ngày"), format!("{n} days")),
+        }
+    }
+
+    /// A number that the plan announces and its text lacks.
+    pub fn gap(&self, declared: Option<i64>, read: usize) -> String {
+        match declared {
+            Some(declared) => self.put(
+                format!("không có trong văn bản đã nhập (khai {declared}, đọc được {read})"),
+                format!("not in the imported document (declares {declared}, read {read})"),
+            ),
+            None => self.put("không có trong văn bản đã nhập".into(), "not in the imported document".into()),
+        }
+    }
+
+    /// Several agencies may lead one criterion.
+    pub fn counted_for_each(&self) -> &'static str {
+        self.pick("Tiêu chí có nhiều cơ quan chủ trì được tính cho từng cơ quan.", "A criterion with several leads counts for each.")
+    }
+
+    pub fn nothing_in_scope(&self) -> &'static str {
+        self.pick("Kế hoạch này không có tiêu chí nào thuộc nhóm này.", "This plan has no criteria of that kind.")
+    }
+
+    /// The filter that a row of the leadership screen sets on the board.
+    pub fn only_criterion(&self, number: &str) -> String {
+        self.put(format!("Tiêu chí {number}"), format!("Criterion {number}"))
+    }
+}
