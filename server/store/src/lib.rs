@@ -22,6 +22,7 @@ mod plan;
 mod province;
 mod pull;
 mod push;
+mod recent;
 mod rows;
 mod session;
 mod sql;

@@ -1,6 +1,12 @@
 //! Rows down: what changed after a cursor, read from one moment.
 
-use crate::{Account, StoreError, head, province, rows};
+use crate::{
+    Account, StoreError,
+    head::{self, Head},
+    province,
+    recent::Recent,
+    rows::{self, Page},
+};
 use parboard_domain::{
     id::PlanId,
     measure::{Moment, Rev},
@@ -12,6 +18,7 @@ use sqlx::AnyConnection;
 /// rows and directory belong together.
 pub(crate) async fn pull(
     connection: &mut AnyConnection,
+    recent: &Recent,
     account: &Account,
     plan: PlanId,
     request: &SyncRequest,
@@ -21,7 +28,10 @@ pub(crate) async fn pull(
     // A device of another generation, or from a future that a restored backup has undone, starts over.
     let reset = request.epoch != Some(outlook.epoch) || request.cursor > outlook.head.rev;
     let cursor = if reset { Rev(0) } else { request.cursor };
-    let page = rows::load_after(connection, plan, cursor, PAGE_ROWS_MAX).await?;
+    let (page, head) = match recent.after(plan, cursor, outlook.head, PAGE_ROWS_MAX) {
+        Some((rows, head)) => (Page { rows, more: false }, head),
+        None => (load(connection, plan, cursor, outlook.head).await?, outlook.head),
+    };
     let last = page.rows.last().map_or(cursor, |row| row.rev);
     let directory = if request.directory == outlook.directory_version && !reset {
         None
@@ -37,10 +47,17 @@ pub(crate) async fn pull(
         reset,
         verdicts: Vec::new(),
         rows: page.rows,
-        cursor: if page.more { last } else { outlook.head.rev },
+        cursor: if page.more { last } else { head.rev },
         more: page.more,
-        sum: (!page.more).then_some(outlook.head.sum),
+        sum: (!page.more).then_some(head.sum),
         now,
         directory,
     })
+}
+
+async fn load(connection: &mut AnyConnection, plan: PlanId, cursor: Rev, head: Head) -> Result<Page, StoreError> {
+    if cursor == head.rev {
+        return Ok(Page { rows: Vec::new(), more: false });
+    }
+    rows::load_after(connection, plan, cursor, PAGE_ROWS_MAX).await
 }

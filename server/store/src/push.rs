@@ -5,6 +5,7 @@ use crate::{
     cells::Cells,
     head::{self, Head},
     log::{self, Line},
+    recent::Committed,
     rows,
     sql::{self, places},
     table::load_among,
@@ -41,6 +42,13 @@ pub struct Applied {
     pub changed: Vec<(PlanId, Rev)>,
 }
 
+/// The same, with what the transaction did: to be remembered once it is committed.
+#[derive(Debug, Default)]
+pub(crate) struct Pushed {
+    pub applied: Applied,
+    pub committed: Vec<Committed>,
+}
+
 /// Who sends, which plan they look at, and when it counts.
 #[derive(Clone, Copy)]
 pub(crate) struct Sender<'a> {
@@ -51,7 +59,7 @@ pub(crate) struct Sender<'a> {
 
 /// Judges a batch inside a transaction. The order of the steps matters: first every plan concerned is held, then
 /// everything is read, so that nothing read here can be overtaken.
-pub(crate) async fn push(connection: &mut AnyConnection, sender: Sender<'_>, ops: &[Op]) -> Result<Applied, StoreError> {
+pub(crate) async fn push(connection: &mut AnyConnection, sender: Sender<'_>, ops: &[Op]) -> Result<Pushed, StoreError> {
     let homes = Homes::find(connection, ops).await?;
     let groups = group(ops, &homes, sender);
     let mut heads = BTreeMap::new();
@@ -59,7 +67,7 @@ pub(crate) async fn push(connection: &mut AnyConnection, sender: Sender<'_>, ops
         // In order of id, so that two batches over the same plans cannot each hold what the other waits for.
         heads.insert(*plan, head::hold(connection, sender.account.province, *plan).await?);
     }
-    let mut bench = Bench { connection, sender, homes, known: BTreeMap::new(), applied: Applied::default() };
+    let mut bench = Bench { connection, sender, homes, known: BTreeMap::new(), committed: Vec::new() };
     bench.known = log::load_known(bench.connection, &known_wanted(ops)).await?;
     let mut verdicts = vec![None; ops.len()];
     for (plan, indices) in groups {
@@ -69,7 +77,8 @@ pub(crate) async fn push(connection: &mut AnyConnection, sender: Sender<'_>, ops
             verdicts[index] = Some(verdict);
         }
     }
-    Ok(Applied { verdicts: verdicts.into_iter().flatten().collect(), ..bench.applied })
+    let changed = bench.committed.iter().map(|batch| (batch.plan, batch.after.rev)).collect();
+    Ok(Pushed { applied: Applied { verdicts: verdicts.into_iter().flatten().collect(), changed }, committed: bench.committed })
 }
 
 fn known_wanted(ops: &[Op]) -> Vec<Uuid> {
@@ -140,7 +149,7 @@ struct Bench<'a> {
     sender: Sender<'a>,
     homes: Homes,
     known: BTreeMap<OpId, Known>,
-    applied: Applied,
+    committed: Vec<Committed>,
 }
 
 impl Bench<'_> {
@@ -154,8 +163,9 @@ impl Bench<'_> {
         self.write_log(plan, batch, &judgement).await?;
         if judgement.rev != head.rev {
             let sum = RowSum(head.sum.0.wrapping_add(judgement.sum.0));
-            head::raise(self.connection, plan, Head { rev: judgement.rev, sum }).await?;
-            self.applied.changed.push((plan, judgement.rev));
+            let after = Head { rev: judgement.rev, sum };
+            head::raise(self.connection, plan, after).await?;
+            self.committed.push(Committed { plan, before: head, after, rows: judgement.changed });
         }
         Ok(judgement.verdicts.into_iter().map(|verdict| self.told(plan, verdict)).collect())
     }

@@ -1,6 +1,6 @@
 //! Opening and closing the database, and beginning transactions on it.
 
-use crate::{StoreError, device::LastWritten};
+use crate::{StoreError, device::LastWritten, recent::Recent};
 use sqlx::{Any, AnyConnection, AnyPool, Executor, Transaction, any::AnyPoolOptions};
 use std::{
     path::Path,
@@ -26,6 +26,7 @@ pub struct Store {
     /// On SQLite more connections, which read beside the writer; on PostgreSQL the same pool.
     readers: AnyPool,
     pub(crate) contacts: Arc<LastWritten>,
+    pub(crate) recent: Arc<Recent>,
 }
 
 /// How many connections read at once on SQLite, and do anything at once on PostgreSQL.
@@ -78,7 +79,7 @@ impl Store {
     }
 
     fn of(backend: Backend, writers: AnyPool, readers: AnyPool) -> Self {
-        Self { backend, writers, readers, contacts: Arc::default() }
+        Self { backend, writers, readers, contacts: Arc::default(), recent: Arc::default() }
     }
 
     /// Whether the database answers.

@@ -24,7 +24,7 @@ impl Store {
         };
         let applied = self.take_in(account, plan, request, now).await?;
         let mut snapshot = self.snapshot().await?;
-        let reply = pull(&mut snapshot, account, plan, request, now).await?;
+        let reply = pull(&mut snapshot, &self.recent, account, plan, request, now).await?;
         snapshot.commit().await?;
         Ok((SyncReply { verdicts: applied.verdicts, ..reply }, applied.changed))
     }
@@ -32,9 +32,10 @@ impl Store {
     /// Carries out operations without a device asking, as the demonstration and the load generator do.
     pub async fn apply_ops(&self, account: &Account, plan: PlanId, ops: &[Op], now: Moment) -> Result<Applied, StoreError> {
         let mut transaction = self.write().await?;
-        let applied = push(&mut transaction, Sender { account, plan, now }, ops).await?;
+        let pushed = push(&mut transaction, Sender { account, plan, now }, ops).await?;
         transaction.commit().await?;
-        Ok(applied)
+        self.recent.add(pushed.committed);
+        Ok(pushed.applied)
     }
 
     /// The part of a request that writes. Most requests only ask for news, and then there is nothing to write, except
@@ -46,13 +47,16 @@ impl Store {
             return Ok(Applied::default());
         }
         let mut transaction = self.write().await?;
-        let applied = push(&mut transaction, Sender { account, plan, now }, &request.ops).await?;
+        let pushed = push(&mut transaction, Sender { account, plan, now }, &request.ops).await?;
         if worth_noting {
             device::save_contact(&mut transaction, &contact).await?;
         }
         transaction.commit().await?;
-        self.contacts.remember(contact);
-        Ok(applied)
+        self.recent.add(pushed.committed);
+        if worth_noting {
+            self.contacts.remember(contact);
+        }
+        Ok(pushed.applied)
     }
 
     async fn newest_plan(&self, province: ProvinceId) -> Result<PlanId, StoreError> {

@@ -180,6 +180,33 @@ async fn revs_follow_commits() {
     }
 }
 
+/// Own: what is answered from memory is what the database says, also when another process wrote to it meanwhile.
+#[tokio::test]
+async fn memory_never_differs_from_the_database() {
+    for mut office in offices().await {
+        let cards = office.cards().await;
+        let fresh = office.send(&[]).await;
+        let other = parboard_store::Store::open(&office.url).await.unwrap();
+        for round in 0..12 {
+            let batch = [office.percent(cards[0], round, round + 1), office.comment(cards[1], "Đôn đốc")];
+            let writer = if round % 4 == 3 { &other } else { &office.store };
+            writer.apply_ops(&office.coordinator, office.plan, &batch, NOW).await.unwrap();
+            for behind in [0, 1, 2, 3, 7] {
+                let cursor = Rev(fresh.cursor.0.max(fresh.cursor.0 + 2 * (round + 1) - behind));
+                let request = SyncRequest { epoch: Some(fresh.epoch), cursor, directory: 99, ..office.request(Vec::new()) };
+                let (mut by_memory, _) = office.store.sync(&office.coordinator, &request, NOW).await.unwrap();
+                let unread = parboard_store::Store::open(&office.url).await.unwrap();
+                let (mut by_database, _) = unread.sync(&office.coordinator, &request, NOW).await.unwrap();
+                for reply in [&mut by_memory, &mut by_database] {
+                    reply.rows.sort_by_key(|row| (row.rev, row.is.key()));
+                }
+                assert_eq!(by_memory, by_database, "round {round}, {behind} behind");
+                unread.close().await;
+            }
+        }
+    }
+}
+
 /// Adds comments, one revision each.
 async fn fill(office: &mut super::office::Office, count: usize) {
     let cards = office.cards().await;
