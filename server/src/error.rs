@@ -84,7 +84,11 @@ impl ApiError {
             Self::NotUnderstood(_) => (StatusCode::UNPROCESSABLE_ENTITY, "not_understood", "Máy chủ không hiểu yêu cầu."),
             Self::UnsupportedType => (StatusCode::UNSUPPORTED_MEDIA_TYPE, "unsupported_type", "Máy chủ chỉ nhận JSON, có thể nén br hoặc gzip."),
             Self::TooLarge => (StatusCode::PAYLOAD_TOO_LARGE, "too_large", "Yêu cầu quá lớn. Hãy gửi làm nhiều lần."),
-            Self::UpgradeRequired => (StatusCode::UPGRADE_REQUIRED, "upgrade_required", "Ứng dụng trên máy này đã cũ. Hãy tải lại trang để cập nhật; các thay đổi chưa gửi vẫn còn."),
+            Self::UpgradeRequired => (
+                StatusCode::UPGRADE_REQUIRED,
+                "upgrade_required",
+                "Ứng dụng trên máy này đã cũ. Hãy tải lại trang để cập nhật; các thay đổi chưa gửi vẫn còn.",
+            ),
             Self::NotFound => (StatusCode::NOT_FOUND, "not_found", "Không tìm thấy."),
             Self::NoPlan => (StatusCode::NOT_FOUND, "no_plan", "Tỉnh chưa nhập kế hoạch nào."),
             Self::WrongMethod => (StatusCode::METHOD_NOT_ALLOWED, "wrong_method", "Địa chỉ này không nhận yêu cầu kiểu đó."),

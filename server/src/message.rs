@@ -68,9 +68,8 @@ fn unread(rejection: &BytesRejection) -> ApiError {
 }
 
 fn parse<T: DeserializeOwned>(body: &Bytes) -> Result<T, ApiError> {
-    serde_json::from_slice(body).map_err(|error| {
-        if error.is_data() { ApiError::NotUnderstood(error.to_string()) } else { ApiError::NotJson(error.to_string()) }
-    })
+    serde_json::from_slice(body)
+        .map_err(|error| if error.is_data() { ApiError::NotUnderstood(error.to_string()) } else { ApiError::NotJson(error.to_string()) })
 }
 
 /// A reply, as JSON.

@@ -20,7 +20,9 @@ const SCREENS: [&str; 6] = ["dieu-hanh", "cua-toi", "dong-bo", "quan-tri", "dang
 /// Whether an address is a screen of the app.
 pub fn is_screen(path: &str) -> bool {
     let first = path.trim_start_matches('/').split('/').next().unwrap_or_default();
-    path == "/" || path.strip_prefix("/viec/").is_some_and(|task| !task.is_empty()) || SCREENS.contains(&first) && path.starts_with(&format!("/{first}"))
+    path == "/"
+        || path.strip_prefix("/viec/").is_some_and(|task| !task.is_empty())
+        || SCREENS.contains(&first) && path.starts_with(&format!("/{first}"))
 }
 
 /// Where the page is looked for unless told otherwise: beside the program, else where the bundle step puts it.

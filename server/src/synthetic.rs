@@ -144,7 +144,11 @@ fn words(dice: &mut Dice, line: usize, units: &[String]) -> ItemTask {
     ItemTask {
         text: format!("{unit} {deed} (việc {line}); {}.", whys.join("; ")),
         assignees: vec![unit.clone()],
-        short_title: format!("{}{}", deed.chars().next().map(|first| first.to_uppercase().to_string()).unwrap_or_default(), deed.chars().skip(1).collect::<String>()),
+        short_title: format!(
+            "{}{}",
+            deed.chars().next().map(|first| first.to_uppercase().to_string()).unwrap_or_default(),
+            deed.chars().skip(1).collect::<String>()
+        ),
         line,
     }
 }
@@ -167,7 +171,11 @@ pub fn deed(dice: &mut Dice, seen: &mut Seen) -> Request {
         0..=8 => {
             let (from, to) = (seen.percent, (seen.percent + 5 + dice.below(20) as i64).min(100));
             seen.percent = to;
-            Request::AddUpdate { task, did: format!("{}; {}.", dice.pick(&DONE), dice.pick(&WHYS)), percent: Some(FromTo { from: Value::Number(from), to: Value::Number(to) }) }
+            Request::AddUpdate {
+                task,
+                did: format!("{}; {}.", dice.pick(&DONE), dice.pick(&WHYS)),
+                percent: Some(FromTo { from: Value::Number(from), to: Value::Number(to) }),
+            }
         }
         9..=13 => {
             let (from, to) = (seen.status, Status::ALL[dice.below(4)]);

@@ -1,14 +1,14 @@
 //! `parboard demonstrate`: an empty database gets the demonstration plan, its people and the work they have done, and prints
 //! how to sign in. On a database with a plan it changes nothing and prints the same.
 
-use super::{Place, import::the_machine};
+use super::Place;
 use crate::{clock, document, play::Player, site};
 use anyhow::{Context, bail};
 use clap::Args;
 use parboard_domain::{
     criterion::Criterion,
     field::{Field, Value},
-    id::{CriterionId, PlanId, ProvinceId, TaskId},
+    id::{CriterionId, ProvinceId, TaskId},
     measure::Moment,
     op::{Change, FromTo, Request},
     person::Role,
@@ -86,10 +86,10 @@ async fn fill(store: &Store, province: ProvinceId, people: &[Who]) -> anyhow::Re
     let progress: Vec<Progress> = serde_json::from_str(PROGRESS)?;
     let oldest = progress.iter().map(|item| item.days_ago).max().unwrap_or_default();
     let reading = document::read_within_limits(PLAN.as_bytes().to_vec())?;
-    let by = accounts.values().find(|account| account.person.role == Role::Coordinator).map_or(the_machine(), |account| account.person.id);
-    let imported = store.import(province, by, &reading, None, days_ago(oldest + 1)).await?;
-    let export = store.export(imported.plan).await?;
-    play(store, imported.plan, &accounts, &Tasks::of(&export), progress).await
+    let coordinator = accounts.values().find(|account| account.person.role == Role::Coordinator).context("no coordinator")?;
+    let imported = store.import(province, coordinator.person.id, &reading, None, days_ago(oldest + 1)).await?;
+    let tasks = Tasks::of(&store.export(imported.plan).await?);
+    play(Player::new(store, imported.plan, 0x7061_7262_6f61_7264), coordinator, &accounts, &tasks, progress).await
 }
 
 async fn make_accounts(store: &Store, province: ProvinceId, people: &[Who]) -> anyhow::Result<BTreeMap<String, Account>> {
@@ -137,15 +137,13 @@ impl Tasks {
 /// Plays what was done, the oldest first, each by the person who did it and at the time it was done. What only the
 /// coordinator may do, such as declaring a task done, the coordinator does.
 async fn play(
-    store: &Store,
-    plan: PlanId,
+    mut player: Player<'_>,
+    coordinator: &Account,
     accounts: &BTreeMap<String, Account>,
     tasks: &Tasks,
     mut progress: Vec<Progress>,
 ) -> anyhow::Result<()> {
     progress.sort_by_key(|item| std::cmp::Reverse(item.days_ago));
-    let coordinator = accounts.values().find(|account| account.person.role == Role::Coordinator).context("no coordinator")?;
-    let mut player = Player::new(store, plan, 0x7061_7262_6f61_7264);
     for item in progress {
         let task = *tasks.0.get(&(item.criterion.clone(), item.task)).with_context(|| format!("no task {} of {}", item.task, item.criterion))?;
         let by = accounts.get(&item.by).with_context(|| format!("nobody called {}", item.by))?;

@@ -4,17 +4,13 @@ use super::Place;
 use crate::{clock, document};
 use anyhow::{Context, bail};
 use clap::Args;
-use parboard_domain::{
-    document::Reading,
-    id::{PersonId, PlanId},
-};
+use parboard_domain::{document::Reading, id::PlanId};
 use parboard_store::{Imported, PlanExport};
 use std::{
     fs::File,
     io::{Read, Write},
     path::{Path, PathBuf},
 };
-use uuid::Uuid;
 
 /// Reads a plan into the database, or prints what it says.
 #[derive(Args, Debug)]
@@ -45,7 +41,8 @@ impl Import {
             return Ok(());
         }
         let (store, province) = place.open(reading.document.issuer.as_deref()).await?;
-        let imported = store.import(province, the_machine(), &reading, self.plan, clock::now()).await.context("cannot import")?;
+        let machine = store.ensure_machine(province).await?;
+        let imported = store.import(province, machine, &reading, self.plan, clock::now()).await.context("cannot import")?;
         summarise(&imported);
         store.close().await;
         Ok(())
@@ -76,11 +73,6 @@ impl Import {
         store.close().await;
         Ok(())
     }
-}
-
-/// Whom history names when nobody is signed in: the machine itself.
-pub(super) fn the_machine() -> PersonId {
-    PersonId(Uuid::nil())
 }
 
 fn load(file: &Path) -> anyhow::Result<Vec<u8>> {

@@ -1,7 +1,12 @@
 //! Server functions: what is online by nature (accounts, importing). Their bodies stand beside the screens that call them,
 //! in `app/src/online/`; here they get a signed-in account, the store, and passwords.
 
-use crate::{app::App, password, signed_in::SignedIn};
+use crate::{
+    app::App,
+    error::{ApiError, ApiResult},
+    password,
+    signed_in::SignedIn,
+};
 use axum::{
     RequestExt,
     body::Body,
@@ -9,14 +14,17 @@ use axum::{
     http::{HeaderValue, header},
     response::{IntoResponse, Response},
 };
-use leptos::prelude::provide_context;
+use leptos::{prelude::provide_context, server_fn::axum::get_server_fn_service};
 use parboard_app::online::passwords::Passwords;
 
 /// Calls the server function of that address.
 ///
 /// # Errors
-/// 401 when nobody is signed in: then no function runs.
-pub async fn call(SignedIn(account): SignedIn, State(app): State<App>, request: Request) -> Response {
+/// `SignedOut` when nobody is signed in: then no function runs. `NotFound` when there is no such function.
+pub async fn call(SignedIn(account): SignedIn, State(app): State<App>, request: Request) -> ApiResult<Response> {
+    if get_server_fn_service(request.uri().path(), request.method().clone()).is_none() {
+        return Err(ApiError::NotFound);
+    }
     let passwords = lend(&app);
     let provide = move || {
         provide_context(app.store.clone());
@@ -29,7 +37,7 @@ pub async fn call(SignedIn(account): SignedIn, State(app): State<App>, request: 
     if response.status().is_client_error() || response.status().is_server_error() {
         response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
     }
-    response
+    Ok(response)
 }
 
 fn lend(app: &App) -> Passwords {

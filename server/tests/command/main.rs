@@ -1,0 +1,9 @@
+//! The program as scripts see it: exit codes, and what goes to which stream.
+
+#![allow(clippy::unwrap_used, missing_docs)]
+
+mod accounts;
+mod documents;
+mod program;
+mod serving;
+mod upkeep;

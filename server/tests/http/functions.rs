@@ -1,0 +1,54 @@
+//! Server functions: who may call them, and that they answer like everything else.
+
+use crate::test_app::{PASSWORD, TestApp, assert_trouble};
+use parboard_domain::person::Role;
+use reqwest::Response;
+use serde_json::{Value, json};
+
+async fn call(app: &TestApp, client: &reqwest::Client, name: &str, body: &Value) -> Response {
+    client.post(app.at(&format!("/api/fn/{name}"))).json(body).send().await.unwrap()
+}
+
+#[tokio::test]
+async fn nobody_signed_in_calls_nothing() {
+    let app = TestApp::start().await;
+    for name in ["accounts/list", "import/preview", "khong-co"] {
+        assert_trouble(call(&app, &app.visitor(), name, &json!({})).await, 401, "signed_out").await;
+    }
+}
+
+#[tokio::test]
+async fn what_a_role_may_not_do_is_refused() {
+    let app = TestApp::start().await;
+    for role in [Role::Coordinator, Role::Leader, Role::Head, Role::Staff, Role::Observer] {
+        let client = app.signed_in(role).await;
+        assert_trouble(call(&app, &client, "accounts/list", &json!({})).await, 403, "no_access").await;
+    }
+    let staff = app.signed_in(Role::Staff).await;
+    assert_trouble(call(&app, &staff, "import/commit", &json!({ "text": "…" })).await, 403, "no_access").await;
+}
+
+#[tokio::test]
+async fn wrong_calls_are_refused_in_words() {
+    let app = TestApp::start().await;
+    let client = app.signed_in(Role::Administrator).await;
+    assert_trouble(call(&app, &client, "accounts/khong-co", &json!({})).await, 404, "not_found").await;
+    assert_trouble(call(&app, &client, "accounts/add", &json!({ "form": 7 })).await, 422, "not_understood").await;
+    let endless = json!({ "text": "x".repeat(6 * 1024 * 1024) });
+    let reply = call(&app, &client, "import/preview", &endless).await;
+    assert!(reply.status().is_client_error(), "{}", reply.status());
+}
+
+#[tokio::test]
+async fn a_new_account_can_sign_in_with_the_password_it_was_given() {
+    let app = TestApp::start().await;
+    let administrator = app.signed_in(Role::Administrator).await;
+    let form = json!({ "form": { "login": "moi", "name": "Người Mới", "role": "staff", "agency": "Sở Nội vụ" } });
+    let made: Value = call(&app, &administrator, "accounts/add", &form).await.json().await.unwrap();
+    let password = made["password"].as_str().unwrap();
+    assert_eq!(app.sign_in(&app.visitor(), "moi", password).await.status(), 200);
+    let reset: Value = call(&app, &administrator, "accounts/reset_password", &json!({ "login": "moi" })).await.json().await.unwrap();
+    assert_eq!(app.sign_in(&app.visitor(), "moi", password).await.status(), 401);
+    assert_eq!(app.sign_in(&app.visitor(), "moi", reset["password"].as_str().unwrap()).await.status(), 200);
+    assert_eq!(app.sign_in(&app.visitor(), "administrator", PASSWORD).await.status(), 200);
+}

@@ -1,0 +1,12 @@
+//! The real router on a port of its own, over a throw-away database, asked by a real client.
+
+#![allow(clippy::unwrap_used, missing_docs)]
+
+mod functions;
+mod guard;
+mod live;
+mod openapi;
+mod session;
+mod site;
+mod sync;
+mod test_app;

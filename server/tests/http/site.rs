@@ -1,0 +1,82 @@
+//! The page and its files.
+
+use crate::test_app::TestApp;
+use reqwest::StatusCode;
+
+async fn get(app: &TestApp, path: &str) -> reqwest::Response {
+    app.visitor().get(app.at(path)).send().await.unwrap()
+}
+
+#[tokio::test]
+async fn an_unknown_address_is_told_so() {
+    let app = TestApp::start().await;
+    for path in
+        ["/khong-co", "/viec", "/viec/", "/pkg/parboard-0000000000.wasm", "/wp-login.php", "/..%2f..%2ftest.db", "/%2e%2e/test.db", "/pkg", "/site"]
+    {
+        let reply = get(&app, path).await;
+        assert_eq!(reply.status(), StatusCode::NOT_FOUND, "{path}");
+        assert_eq!(reply.headers()["cache-control"], "no-store", "a file that is missing now may be there tomorrow: {path}");
+        assert!(reply.headers()["content-type"].to_str().unwrap().starts_with("text/plain"));
+    }
+}
+
+#[tokio::test]
+async fn every_screen_of_the_app_is_the_page() {
+    let app = TestApp::start().await;
+    for path in [
+        "/",
+        "/viec/01936f2e-0000-7000-8000-000000000100",
+        "/dieu-hanh",
+        "/cua-toi",
+        "/dong-bo",
+        "/quan-tri",
+        "/quan-tri/nhap",
+        "/dang-nhap",
+        "/kieu-dang",
+    ] {
+        let reply = get(&app, path).await;
+        assert_eq!((reply.status(), reply.headers()["cache-control"].to_str().unwrap()), (StatusCode::OK, "no-cache"), "{path}");
+        assert!(reply.text().await.unwrap().contains("<title>ParBoard"), "{path}");
+    }
+}
+
+#[tokio::test]
+async fn files_with_a_hash_are_kept_for_ever_and_others_are_asked_for_anew() {
+    let app = TestApp::start().await;
+    for (path, kind, keep) in [
+        ("/pkg/parboard-0011223344.wasm", "application/wasm", "public, max-age=31536000, immutable"),
+        ("/pkg/main-5566778899.css", "text/css", "public, max-age=31536000, immutable"),
+        ("/sw.js", "text/javascript", "no-cache"),
+        ("/manifest.webmanifest", "application/manifest+json", "no-cache"),
+        ("/index.html", "text/html", "no-cache"),
+    ] {
+        let reply = get(&app, path).await;
+        assert_eq!((reply.headers()["content-type"].to_str().unwrap(), reply.headers()["cache-control"].to_str().unwrap()), (kind, keep), "{path}");
+    }
+}
+
+#[tokio::test]
+async fn what_has_not_changed_is_not_sent_again() {
+    let app = TestApp::start().await;
+    let etag = get(&app, "/").await.headers()["etag"].clone();
+    let reply = app.visitor().get(app.at("/dong-bo")).header("if-none-match", etag).send().await.unwrap();
+    assert_eq!((reply.status(), reply.headers()["cache-control"].to_str().unwrap()), (StatusCode::NOT_MODIFIED, "no-cache"));
+}
+
+#[tokio::test]
+async fn the_copy_packed_at_build_time_is_sent_to_who_can_read_it() {
+    let app = TestApp::start().await;
+    for (accepted, encoding, body) in [("gzip, deflate, br", "br", "packed by brotli"), ("gzip", "gzip", "packed by gzip")] {
+        let reply = app.visitor().get(app.at("/")).header("accept-encoding", accepted).send().await.unwrap();
+        assert_eq!(reply.headers()["content-encoding"], encoding);
+        assert_eq!(reply.headers()["vary"], "accept-encoding");
+        assert_eq!(reply.text().await.unwrap(), body);
+    }
+}
+
+#[tokio::test]
+async fn the_page_is_only_read() {
+    let app = TestApp::start().await;
+    let reply = app.visitor().post(app.at("/dang-nhap")).body("login=a").send().await.unwrap();
+    assert_eq!(reply.status(), StatusCode::METHOD_NOT_ALLOWED);
+}
