@@ -9,6 +9,7 @@ pub mod locks;
 pub mod look;
 pub mod near;
 pub mod outbox;
+pub mod place;
 pub mod replica;
 pub mod room;
 pub mod send;

@@ -149,6 +149,7 @@ pub struct Words {
     pub clash_save_merged: &'static str,
     pub clash_keep_archived: &'static str,
     pub clash_keep_text: &'static str,
+    pub clash_see: &'static str,
     // What needs attention.
     pub attention_none: &'static str,
     pub attention_none_more: &'static str,

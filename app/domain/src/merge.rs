@@ -73,19 +73,20 @@ fn stretch<'a>(base: &[&'a str], ours: &[&'a str], theirs: &[&'a str]) -> Option
     }
 }
 
-/// Both texts in one, for a person to put right: the standing one, with each paragraph that only the other has after the
-/// last paragraph they share.
+/// Both texts in one, for a person to put right: the standing one, with each paragraph that only the other has where it
+/// would stand, after the standing paragraphs of that place.
 pub fn beside(standing: &str, other: &str) -> String {
+    let other: Vec<&str> = other.split('\n').collect();
     let mut joined: Vec<&str> = standing.split('\n').collect();
     let mut at = 0;
-    for paragraph in other.split('\n') {
-        match joined.iter().position(|own| *own == paragraph) {
-            Some(found) => at = at.max(found + 1),
-            None => {
-                joined.insert(at, paragraph);
-                at += 1;
-            }
+    for paragraph in &other {
+        if let Some(found) = joined.iter().position(|own| own == paragraph) {
+            at = at.max(found + 1);
+            continue;
         }
+        at += joined[at..].iter().take_while(|own| !other.contains(own)).count();
+        joined.insert(at, paragraph);
+        at += 1;
     }
     joined.join("\n")
 }
@@ -139,8 +140,8 @@ mod tests {
 
     #[test]
     fn a_joined_draft_holds_every_paragraph_of_both() {
-        assert_eq!(beside("một\nhai\nba", "một\nhai rưỡi\nba\nbốn"), "một\nhai rưỡi\nhai\nba\nbốn");
-        assert_eq!(beside("", "một"), "một\n");
+        assert_eq!(beside("một\nhai\nba", "một\nhai rưỡi\nba\nbốn"), "một\nhai\nhai rưỡi\nba\nbốn");
+        assert_eq!(beside("của kia", "của tôi"), "của kia\ncủa tôi");
     }
 
     #[test]

@@ -7,7 +7,7 @@ use crate::{
         shell::PageHead,
         task::clash::Clash,
     },
-    state::{refused, session::use_desk, sheet},
+    state::{refused, session::use_desk},
     words::words,
 };
 use leptos::prelude::*;
@@ -50,7 +50,10 @@ pub fn Attention() -> impl IntoView {
 #[component]
 fn ClashOnTask(id: EntryId) -> impl IntoView {
     let desk = use_desk();
-    let card = sheet::entry(desk, id).and_then(|entry| desk.peek(|shown| Some((entry.task, shown.find_wording(entry.task)?.title.clone()))));
+    let card = desk.peek(|shown| {
+        let task = shown.find_entry(id)?.task;
+        Some((task, shown.find_wording(task)?.title.clone()))
+    });
     view! {
         <div class="attention__clash">
             {card.map(|(task, title)| view! { <a class="link" href=format!("/viec/{task}")>{title}</a> })}

@@ -1,7 +1,7 @@
 //! The board: columns by status, groups by criterion or lead agency.
 
 use crate::{
-    browser::look,
+    browser::{look, place},
     components::{
         column_heads::ColumnHeads,
         drag::{self, Drag},
@@ -36,6 +36,8 @@ pub fn BoardPage() -> impl IntoView {
         }
         has
     });
+    place::enter_board();
+    on_cleanup(place::leave_board);
     let title = Signal::derive(|| words().board_title.to_owned());
     view! {
         <div class="board" data-shown=move || shown.get().as_str()>

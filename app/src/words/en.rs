@@ -134,6 +134,7 @@ pub static WORDS: Words = Words {
     clash_save_merged: "Save joined text",
     clash_keep_archived: "Leave it archived",
     clash_keep_text: "Keep the standing text",
+    clash_see: "Someone changed this too: look and choose.",
     attention_none: "Nothing needs attention.",
     attention_none_more: "Every change of yours was taken or waits to be sent. What is refused, or changed by two people, shows up here.",
     refused_section: "Refused",

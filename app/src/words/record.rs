@@ -170,11 +170,6 @@ impl Words {
         self.say(format!("ghi trên thiết bị lúc {when}"), format!("written on the device at {when}"))
     }
 
-    /// How many days are left, however many.
-    pub fn days_left(&self, days: i64) -> String {
-        self.say(format!("Còn {days} ngày"), format!("{days} days left"))
-    }
-
     /// How long ago, by this device's clock.
     pub fn ago(&self, at: Moment, now: Moment) -> String {
         let minutes = (now.0 - at.0).max(0) / 60_000;

@@ -134,6 +134,7 @@ pub static WORDS: Words = Words {
     clash_save_merged: "Lưu bản ghép",
     clash_keep_archived: "Để nguyên trong lưu trữ",
     clash_keep_text: "Giữ bản đang dùng",
+    clash_see: "Có người cùng sửa mục này: xem và chọn.",
     attention_none: "Không có gì cần xử lý.",
     attention_none_more: "Mọi thay đổi của bạn đều đã được nhận hoặc đang chờ gửi; khi có việc bị từ chối hoặc có người cùng sửa, việc đó hiện ở đây.",
     refused_section: "Bị từ chối",

@@ -60,7 +60,9 @@ fn TwoValues(entry: Entry, field: Field) -> impl IntoView {
     let choices = move || {
         let standing = standing.get();
         let may = may_set(desk, task, field);
-        let others = values.clone().into_iter().filter(|value| *value != standing && may(value)).collect::<Vec<_>>();
+        // What the later one wrote is worth offering only where the other value stands again: else they went on from it.
+        let [to, other] = values.clone();
+        let others = [if standing == other { to } else { other }].into_iter().filter(|value| *value != standing && may(value)).collect::<Vec<_>>();
         others
             .into_iter()
             .map(|value| {

@@ -5,6 +5,7 @@ use super::{
     use_here,
 };
 use crate::{
+    browser::text,
     components::{flag::FlagMark, status_mark::StatusMark},
     state::{
         editing::{Editing, Note},
@@ -89,17 +90,18 @@ pub fn PercentControl() -> impl IntoView {
 pub fn DueControl() -> impl IntoView {
     let (desk, here) = (use_desk(), use_here());
     let editing = Editing::open(desk, here.id, Field::DueOn);
-    let distance = move || {
+    let spoken = move || {
         let Value::Text(day) = editing.current.get() else { return None };
         let (due, today) = (Day::parse(&day)?, desk.now.get().day());
         let open = here.read(|sheet| sheet.status != Status::Done && sheet.archived.is_none());
-        let soon = words().due(due, today);
-        Some(match due.0 - today.0 {
-            days if open && days < 0 => view! { <FlagMark flag=Flag::Overdue words=soon/> }.into_any(),
-            days if open && days <= 14 => view! { <FlagMark flag=Flag::DueSoon words=soon/> }.into_any(),
-            days if open => view! { <span>{words().days_left(days)}</span> }.into_any(),
-            _ => return None,
-        })
+        let flag = match due.0 - today.0 {
+            ..0 if open => Some(Flag::Overdue),
+            0..=14 if open => Some(Flag::DueSoon),
+            _ => None,
+        };
+        // The control shows the day as the device writes days; beside it stands how people here write it.
+        let flag = flag.map(|flag| view! { <FlagMark flag words=words().due(due, today)/> });
+        Some(view! { <span class="task-field__spoken">{text::day(due)}" "{flag}</span> })
     };
     view! {
         <Frame editing>
@@ -108,7 +110,7 @@ pub fn DueControl() -> impl IntoView {
                     aria-describedby=described_by(Field::DueOn) disabled=move || !here.may_change(Field::DueOn) prop:value=move || editing.text.get()
                     on:focus=move |_| editing.enter() on:blur=move |_| editing.leave()
                     on:input:target=move |event| editing.typed(event.target().value())/>
-                {distance}
+                {spoken}
             </div>
         </Frame>
     }

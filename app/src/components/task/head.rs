@@ -1,7 +1,12 @@
 //! The head of the task screen: the way back to the criterion, and how old the figures are.
 
 use super::use_here;
-use crate::{browser::look, components::sync_badge::SyncBadge, state::session::use_desk, words::words};
+use crate::{
+    browser::{look, place},
+    components::sync_badge::SyncBadge,
+    state::session::use_desk,
+    words::words,
+};
 use leptos::prelude::*;
 use leptos_router::components::A;
 
@@ -19,12 +24,15 @@ pub fn TaskHead() -> impl IntoView {
     view! {
         <header class="task-head">
             <div class="task-head__line">
-                <A href="/" attr:class="task-head__back" attr:title=words().back_to_board>
-                    <b class="number">{number}</b>
-                    <span>{criterion}</span>
+                <A href="/" attr:class="task-head__back" on:click=|_| place::return_to_board()>
+                    {words().back_to_board}
                 </A>
                 <SyncBadge/>
             </div>
+            <p class="task-head__criterion">
+                <b class="number">{number}</b>
+                {criterion}
+            </p>
             <h1 class="visually-hidden">{move || here.read(|sheet| sheet.title.clone())}</h1>
             <p class="task-head__fresh">{fresh}</p>
         </header>

@@ -41,14 +41,19 @@ pub fn History() -> impl IntoView {
 
 #[component]
 fn Line(entry: Entry, unsent: bool) -> impl IntoView {
-    let desk = use_desk();
-    let other = entry.other_by.map(|other| desk.name_of(other)).unwrap_or_default();
-    let (kind, sentence) = (kind(&entry), words().happened(&entry, &other));
+    let (desk, kind, by) = (use_desk(), kind(&entry), entry.by);
+    let (at, made_at) = (entry.at, entry.made_at);
+    let whole = (entry.field == Some(Field::Text)).then(|| view! { <WholeText from=entry.from.clone() to=entry.to.clone()/> });
+    let id = entry.id.to_string();
+    let sentence = move || {
+        let other = entry.other_by.map(|other| desk.name_of(other)).unwrap_or_default();
+        words().happened(&entry, &other)
+    };
     view! {
-        <li class="history__line" data-history=entry.id.to_string() data-kind=kind data-unsent=unsent.then_some("")>
+        <li class="history__line" data-history=id data-kind=kind data-unsent=unsent.then_some("")>
             <p>{sentence}</p>
-            {(entry.field == Some(Field::Text)).then(|| view! { <WholeText from=entry.from.clone() to=entry.to.clone()/> })}
-            <p class="history__who"><b>{desk.name_of(entry.by)}</b>" "<When at=entry.at made_at=entry.made_at unsent/></p>
+            {whole}
+            <p class="history__who"><b>{move || desk.name_of(by)}</b>" · "<When at made_at unsent/></p>
         </li>
     }
 }

@@ -5,6 +5,8 @@ use crate::{
     state::{
         editing::{Editing, Note},
         intents,
+        session::use_desk,
+        sheet,
     },
     words::words,
 };
@@ -22,7 +24,16 @@ pub fn NoteLine(editing: Editing) -> impl IntoView {
         Note::Overtaken => view! { <Overtaken editing/> }.into_any(),
         Note::Draft => view! { <OldDraft editing/> }.into_any(),
     };
-    view! { <div id=format!("n-{}", editing.field.as_str())>{line}</div> }
+    let desk = use_desk();
+    let clashes = Memo::new(move |_| sheet::clashes(desk, here.id).iter().any(|entry| entry.field == Some(editing.field)));
+    view! {
+        <div id=format!("n-{}", editing.field.as_str())>
+            {line}
+            <Show when=move || clashes.get()>
+                <p class="note" data-is="overtaken"><a href="#cung-sua">{words().clash_see}</a></p>
+            </Show>
+        </div>
+    }
 }
 
 #[component]

@@ -31,11 +31,11 @@ pub fn Remarks(kind: Kind, none: &'static str) -> impl IntoView {
 
 #[component]
 fn RemarkLine(remark: Remark) -> impl IntoView {
-    let name = use_desk().name_of(remark.by);
+    let (desk, by) = (use_desk(), remark.by);
     view! {
         <li class="remark" data-unsent=remark.unsent.then_some("")>
             <p class="remark__who">
-                <b>{name}</b>
+                <b>{move || desk.name_of(by)}</b>
                 {remark.percent.map(|percent| view! { <span class="remark__percent">{percent}" %"</span> })}
                 <When at=remark.at made_at=remark.made_at unsent=remark.unsent/>
             </p>

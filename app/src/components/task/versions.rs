@@ -36,6 +36,7 @@ pub fn Versions(entry: Entry) -> impl IntoView {
             joined.set(text);
         }
     };
+    let other_text = kept.clone();
     let about = words().clash_version(&by, &other);
     let entry = StoredValue::new(entry);
     let settle = move || entry.with_value(|entry| intents::settle(desk, entry));
@@ -52,8 +53,8 @@ pub fn Versions(entry: Entry) -> impl IntoView {
             <h3>{words().field(Field::Text)}</h3>
             <p>{about}</p>
             <div class="versions">
-                <figure><figcaption>{words().clash_stands}</figcaption><blockquote>{standing}</blockquote></figure>
-                <figure><figcaption>{words().version_of(&by)}</figcaption><blockquote>{kept}</blockquote></figure>
+                <figure><figcaption>{words().clash_stands}</figcaption>{move || standing.with(|standing| differing(standing, &other_text))}</figure>
+                <figure><figcaption>{words().version_of(&by)}</figcaption>{move || standing.with(|standing| differing(&kept, standing))}</figure>
             </div>
             <label class="versions__joined">
                 {words().clash_merged}
@@ -65,4 +66,15 @@ pub fn Versions(entry: Entry) -> impl IntoView {
             </div>
         </article>
     }
+}
+
+/// A text with the stretch marked in which it differs from the other, whole words of it.
+fn differing(text: &str, other: &str) -> impl IntoView + use<> {
+    let words: Vec<&str> = text.split_inclusive(char::is_whitespace).collect();
+    let others: Vec<&str> = other.split_inclusive(char::is_whitespace).collect();
+    let same = |(a, b): &(&&str, &&str)| a.trim_end() == b.trim_end();
+    let before = words.iter().zip(&others).take_while(same).count();
+    let after = words[before..].iter().rev().zip(others[before..].iter().rev()).take_while(same).count();
+    let [head, middle, tail] = [&words[..before], &words[before..words.len() - after], &words[words.len() - after..]].map(<[&str]>::concat);
+    view! { <blockquote>{head}<mark>{middle}</mark>{tail}</blockquote> }
 }
