@@ -12,7 +12,7 @@ use parboard_domain::{
     row::Noun,
 };
 use parboard_store::{Account, NewAccount, Store};
-use parboard_sync::protocol::{PROTOCOL, SyncRequest};
+use parboard_sync::protocol::{PROTOCOL, SyncReply, SyncRequest};
 use std::time::{Duration, Instant};
 use uuid::Uuid;
 
@@ -107,7 +107,7 @@ impl Office {
         Ok(office)
     }
 
-    /// One device's batches, one after the other, each with the answer that a device waits for.
+    /// One device's batches, one after the other; after each it has every row that anybody changed until then.
     async fn send_batches(&self, device: usize, batches: i64) -> Outcome<Duration> {
         let mut mint = Mint::new(Uuid::new_v4().as_u64_pair().1);
         let mut cursor = self.store.plan_rev(self.plan).await?;
@@ -118,9 +118,17 @@ impl Office {
             if reply.verdicts.iter().any(|(_, verdict)| verdict.rev().is_none()) {
                 return Err("an edit was refused".into());
             }
-            cursor = reply.cursor;
+            cursor = self.catch_up(device, reply).await?;
         }
         Ok(begun.elapsed())
+    }
+
+    /// Fetches what the others did until there is no more.
+    async fn catch_up(&self, device: usize, mut reply: SyncReply) -> Outcome<Rev> {
+        while reply.more {
+            reply = self.store.sync(&self.account, &self.request(device, reply.cursor, Vec::new()), Moment(0)).await?.0;
+        }
+        Ok(reply.cursor)
     }
 
     fn edit(&self, mint: &mut Mint, device: usize, n: i64) -> Op {

@@ -29,7 +29,7 @@ pub(crate) async fn pull(
     let reset = request.epoch != Some(outlook.epoch) || request.cursor > outlook.head.rev;
     let cursor = if reset { Rev(0) } else { request.cursor };
     let (page, head) = match recent.after(plan, cursor, outlook.head, PAGE_ROWS_MAX) {
-        Some((rows, head)) => (Page { rows, more: false }, head),
+        Some(remembered) => remembered,
         None => (load(connection, plan, cursor, outlook.head).await?, outlook.head),
     };
     let last = page.rows.last().map_or(cursor, |row| row.rev);

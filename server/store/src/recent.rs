@@ -5,7 +5,7 @@
 //! revision where the last one ended, or the memory starts over from it. Before answering, the plan's revision in the
 //! database is compared, so what another process or node wrote is never missed; then the database answers instead.
 
-use crate::head::Head;
+use crate::{head::Head, rows::Page};
 use parboard_domain::{
     id::PlanId,
     measure::Rev,
@@ -42,15 +42,16 @@ impl Recent {
         }
     }
 
-    /// All rows after a cursor, with the revision they lead to, when they are remembered and not more than a page.
-    /// `seen` is how far the plan has come by the database.
-    pub fn after(&self, plan: PlanId, cursor: Rev, seen: Head, rows_max: usize) -> Option<(Vec<Row>, Head)> {
+    /// The rows after a cursor, as [`crate::rows::load_after`] would find them, and how far the plan has come with them; `None`
+    /// when they are not remembered. `seen` is how far the plan has come by the database.
+    pub fn after(&self, plan: PlanId, cursor: Rev, seen: Head, rows_max: usize) -> Option<(Page, Head)> {
         let tails = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let tail = tails.get(&plan)?;
         let current = tail.head.rev > seen.rev || tail.head == seen;
         let rows = (current && cursor >= tail.after).then(|| tail.rows.range((cursor, None)..).filter(|((rev, _), _)| *rev > cursor))?;
         let rows: Vec<Row> = rows.take(rows_max + 1).map(|(_, row)| row.clone()).collect();
-        (rows.len() <= rows_max).then_some((rows, tail.head))
+        // A single revision larger than a page is left to the database, which knows where it ends.
+        Page::cut(rows, rows_max).map(|page| (page, tail.head))
     }
 }
 

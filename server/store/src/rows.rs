@@ -41,6 +41,17 @@ pub(crate) struct Page {
     pub more: bool,
 }
 
+impl Page {
+    /// As many whole revisions as fit, of rows in order that may go on after them; `None` when not even one fits.
+    pub fn cut(mut rows: Vec<Row>, rows_max: usize) -> Option<Self> {
+        let more = rows.len() > rows_max;
+        if let Some(last) = rows.last().map(|row| row.rev).filter(|_| more) {
+            rows.retain(|row| row.rev < last);
+        }
+        (!more || !rows.is_empty()).then_some(Self { rows, more })
+    }
+}
+
 /// Whole revisions after `cursor`, at most `rows_max` rows unless one single revision is larger.
 pub(crate) async fn load_after(connection: &mut AnyConnection, plan: PlanId, cursor: Rev, rows_max: usize) -> Result<Page, StoreError> {
     let mut bound = Bound::default();

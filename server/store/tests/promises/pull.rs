@@ -54,6 +54,13 @@ async fn a_page_never_splits_a_revision() {
             }
         }
         assert_eq!(cursor, office.store.plan_rev(office.plan).await.unwrap());
+        let unread = parboard_store::Store::open(&office.url).await.unwrap();
+        for cursor in (0..cursor.0).step_by(97).map(Rev) {
+            let request = SyncRequest { epoch: Some(fresh.epoch), cursor, directory: 99, ..office.request(Vec::new()) };
+            let (by_memory, _) = office.store.sync(&office.coordinator, &request, NOW).await.unwrap();
+            let (by_database, _) = unread.sync(&office.coordinator, &request, NOW).await.unwrap();
+            assert_eq!((by_memory.rows, by_memory.cursor), (by_database.rows, by_database.cursor), "from memory or from the database");
+        }
     }
 }
 
