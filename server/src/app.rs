@@ -32,8 +32,8 @@ impl Settings {
         Self {
             site,
             origin: None,
-            session_idle: Duration::from_secs(72 * 3_600),
-            session_max: Duration::from_secs(30 * 24 * 3_600),
+            session_idle: Duration::from_hours(72),
+            session_max: Duration::from_hours(30 * 24),
             passwords: Passwords::default(),
         }
     }

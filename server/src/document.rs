@@ -25,7 +25,7 @@ const REFUSED: [(&[u8], &str); 5] = [
 pub fn read_within_limits(bytes: Vec<u8>) -> anyhow::Result<Reading> {
     let (answer, answered) = mpsc::channel();
     // On a thread of its own: a text made to be slow is left behind when the time is up.
-    thread::spawn(move || answer.send(read_file(bytes)));
+    thread::spawn(move || drop(answer.send(read_file(bytes))));
     answered.recv_timeout(READ_MAX).context("the document takes too long to read, which no plan does")?
 }
 

@@ -75,8 +75,8 @@ fn hash(password: &str, memory_kib: u32) -> anyhow::Result<String> {
     let params = Params::new(memory_kib, 1, 1, None).map_err(|error| anyhow!("argon2 parameters: {error}"))?;
     let hasher = Argon2::new(Algorithm::Argon2id, Version::V0x13, params);
     let salt = SaltString::generate(&mut OsRng);
-    let hashed = hasher.hash_password(password.as_bytes(), &salt);
-    Ok(hashed.map_err(|error| anyhow!("cannot hash: {error}"))?.to_string())
+    let made = hasher.hash_password(password.as_bytes(), &salt);
+    Ok(made.map_err(|error| anyhow!("cannot hash: {error}"))?.to_string())
 }
 
 fn verify(password: &str, hashed: &str) -> anyhow::Result<bool> {

@@ -18,7 +18,9 @@ pub async fn revisions(app: App) {
         match app.store.plan_revs().await {
             Ok(revs) => {
                 complained = false;
-                revs.into_iter().for_each(|news| app.news.announce(news));
+                for news in revs {
+                    app.news.announce(news);
+                }
             }
             // Once is enough until it answers again.
             Err(error) if !complained => {

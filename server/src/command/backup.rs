@@ -75,7 +75,10 @@ async fn finish(url: &str) -> anyhow::Result<()> {
     let report = store.check().await?;
     store.close().await;
     eprintln!("restored: {} plans, {} rows, {} operations", report.plans, report.rows, report.ops);
-    if report.problems.is_empty() { Ok(()) } else { bail!("the backup has {} problems; see parboard check", report.problems.len()) }
+    if !report.problems.is_empty() {
+        bail!("the backup has {} problems; see parboard check", report.problems.len());
+    }
+    Ok(())
 }
 
 fn require_backup(file: &Path) -> anyhow::Result<()> {
@@ -98,7 +101,10 @@ async fn require_empty(url: &str, target: &Path) -> anyhow::Result<()> {
         None => false,
     };
     store.close().await;
-    if is_used { bail!("{} is not empty", target.display()) } else { Ok(()) }
+    if is_used {
+        bail!("{} is not empty", target.display());
+    }
+    Ok(())
 }
 
 /// The file of a SQLite address.

@@ -13,7 +13,7 @@ async fn call(app: &TestApp, client: &reqwest::Client, name: &str, body: &Value)
 async fn nobody_signed_in_calls_nothing() {
     let app = TestApp::start().await;
     for name in ["accounts/list", "import/preview", "khong-co"] {
-        assert_trouble(call(&app, &app.visitor(), name, &json!({})).await, 401, "signed_out").await;
+        assert_trouble(call(&app, &TestApp::visitor(), name, &json!({})).await, 401, "signed_out").await;
     }
 }
 
@@ -46,9 +46,9 @@ async fn a_new_account_can_sign_in_with_the_password_it_was_given() {
     let form = json!({ "form": { "login": "moi", "name": "Người Mới", "role": "staff", "agency": "Sở Nội vụ" } });
     let made: Value = call(&app, &administrator, "accounts/add", &form).await.json().await.unwrap();
     let password = made["password"].as_str().unwrap();
-    assert_eq!(app.sign_in(&app.visitor(), "moi", password).await.status(), 200);
+    assert_eq!(app.sign_in(&TestApp::visitor(), "moi", password).await.status(), 200);
     let reset: Value = call(&app, &administrator, "accounts/reset_password", &json!({ "login": "moi" })).await.json().await.unwrap();
-    assert_eq!(app.sign_in(&app.visitor(), "moi", password).await.status(), 401);
-    assert_eq!(app.sign_in(&app.visitor(), "moi", reset["password"].as_str().unwrap()).await.status(), 200);
-    assert_eq!(app.sign_in(&app.visitor(), "administrator", PASSWORD).await.status(), 200);
+    assert_eq!(app.sign_in(&TestApp::visitor(), "moi", password).await.status(), 401);
+    assert_eq!(app.sign_in(&TestApp::visitor(), "moi", reset["password"].as_str().unwrap()).await.status(), 200);
+    assert_eq!(app.sign_in(&TestApp::visitor(), "administrator", PASSWORD).await.status(), 200);
 }

@@ -22,7 +22,7 @@ const EVERYWHERE: [&str; 11] = [
 async fn every_answer_forbids_what_the_page_does_not_need() {
     let app = TestApp::start().await;
     for path in EVERYWHERE {
-        let reply = app.visitor().get(app.at(path)).send().await.unwrap();
+        let reply = TestApp::visitor().get(app.at(path)).send().await.unwrap();
         let header = |name: &str| reply.headers().get(name).and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned();
         let policy = header("content-security-policy");
         assert!(policy.starts_with("default-src 'none'; script-src 'self' 'wasm-unsafe-eval';"), "{path}");
@@ -39,7 +39,7 @@ async fn every_answer_forbids_what_the_page_does_not_need() {
 async fn answers_of_the_api_are_never_stored() {
     let app = TestApp::start().await;
     for path in EVERYWHERE.into_iter().filter(|path| path.starts_with("/api/")) {
-        let reply = app.visitor().get(app.at(path)).send().await.unwrap();
+        let reply = TestApp::visitor().get(app.at(path)).send().await.unwrap();
         assert_eq!(reply.headers()["cache-control"], "no-store", "{path}");
     }
 }
@@ -63,13 +63,14 @@ async fn what_a_page_of_another_site_sends_is_refused() {
 async fn our_own_page_is_known_also_behind_a_proxy() {
     let app = TestApp::start().await;
     let sign_in = |origin: String| {
-        app.visitor().post(app.at("/api/v1/session")).header("origin", origin).json(&json!({ "login": "head", "password": PASSWORD }))
+        TestApp::visitor().post(app.at("/api/v1/session")).header("origin", origin).json(&json!({ "login": "head", "password": PASSWORD }))
     };
     assert_eq!(sign_in(app.url.clone()).send().await.unwrap().status(), 200);
 
     let app = TestApp::start_with(|settings| settings.origin = Some("https://par.example.vn".into())).await;
-    let sign_in =
-        |origin: &str| app.visitor().post(app.at("/api/v1/session")).header("origin", origin).json(&json!({ "login": "head", "password": PASSWORD }));
+    let sign_in = |origin: &str| {
+        TestApp::visitor().post(app.at("/api/v1/session")).header("origin", origin).json(&json!({ "login": "head", "password": PASSWORD }))
+    };
     assert_eq!(sign_in("https://par.example.vn").send().await.unwrap().status(), 200);
     assert_eq!(sign_in("https://par.example.vn.evil.example").send().await.unwrap().status(), 403);
 }
@@ -96,7 +97,7 @@ async fn the_counters_name_nobody() {
     let mut device = app.device(Role::Coordinator).await;
     let op = device.comment(app.card().await);
     device.sync(vec![op]).await;
-    let text = app.visitor().get(app.at("/metrics")).send().await.unwrap().text().await.unwrap();
+    let text = TestApp::visitor().get(app.at("/metrics")).send().await.unwrap().text().await.unwrap();
     assert!(text.contains("parboard_operations_total{verdict=\"applied\"} 1"), "{text}");
     assert!(text.contains("parboard_sign_ins_total{result=\"done\"} 1"), "{text}");
     assert!(!text.contains("coordinator") && !text.contains("127.0.0.1"));
@@ -105,8 +106,8 @@ async fn the_counters_name_nobody() {
 #[tokio::test]
 async fn readiness_asks_the_database() {
     let app = TestApp::start().await;
-    assert_eq!(app.visitor().get(app.at("/readyz")).send().await.unwrap().status(), 200);
+    assert_eq!(TestApp::visitor().get(app.at("/readyz")).send().await.unwrap().status(), 200);
     app.app.store.close().await;
-    assert_trouble(app.visitor().get(app.at("/readyz")).send().await.unwrap(), 503, "unavailable").await;
-    assert_eq!(app.visitor().get(app.at("/healthz")).send().await.unwrap().status(), 200);
+    assert_trouble(TestApp::visitor().get(app.at("/readyz")).send().await.unwrap(), 503, "unavailable").await;
+    assert_eq!(TestApp::visitor().get(app.at("/healthz")).send().await.unwrap().status(), 200);
 }

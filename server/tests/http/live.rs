@@ -26,7 +26,7 @@ async fn hear(stream: &mut (impl futures::Stream<Item = reqwest::Result<impl AsR
 #[tokio::test]
 async fn who_is_not_signed_in_hears_nothing() {
     let app = TestApp::start().await;
-    assert_trouble(listen(&app, &app.visitor()).await, 401, "signed_out").await;
+    assert_trouble(listen(&app, &TestApp::visitor()).await, 401, "signed_out").await;
 }
 
 #[tokio::test]

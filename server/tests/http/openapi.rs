@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 #[tokio::test]
 async fn every_route_is_described_and_nothing_else() {
     let app = TestApp::start().await;
-    let document: Value = app.visitor().get(app.at("/api/openapi.json")).send().await.unwrap().json().await.unwrap();
+    let document: Value = TestApp::visitor().get(app.at("/api/openapi.json")).send().await.unwrap().json().await.unwrap();
     let described: BTreeSet<String> = document["paths"].as_object().unwrap().keys().cloned().collect();
     let routed: BTreeSet<String> = routes::api().into_iter().map(|(path, _)| path.replace("{*", "{")).collect();
     assert_eq!(described, routed);
@@ -19,7 +19,7 @@ async fn every_route_is_described_and_nothing_else() {
 #[tokio::test]
 async fn every_route_takes_the_methods_that_are_described_and_no_others() {
     let app = TestApp::start().await;
-    let document: Value = app.visitor().get(app.at("/api/openapi.json")).send().await.unwrap().json().await.unwrap();
+    let document: Value = TestApp::visitor().get(app.at("/api/openapi.json")).send().await.unwrap().json().await.unwrap();
     for (path, methods) in document["paths"].as_object().unwrap() {
         for name in ["get", "post", "put", "patch", "delete"] {
             let client = app.signed_in(Role::Leader).await;

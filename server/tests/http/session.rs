@@ -10,7 +10,7 @@ async fn a_wrong_password_and_an_unknown_login_get_the_same_answer() {
     let app = TestApp::start().await;
     for (login, password) in [("coordinator", "không phải mật khẩu này"), ("không có ai", PASSWORD), ("", ""), ("coordinator", &"x".repeat(5_000))]
     {
-        let reply = app.sign_in(&app.visitor(), login, password).await;
+        let reply = app.sign_in(&TestApp::visitor(), login, password).await;
         assert!(reply.headers().get("set-cookie").is_none());
         assert_trouble(reply, 401, "wrong_password").await;
     }
@@ -20,21 +20,21 @@ async fn a_wrong_password_and_an_unknown_login_get_the_same_answer() {
 async fn five_wrong_passwords_lock_the_login_and_say_for_how_long() {
     let app = TestApp::start().await;
     for _ in 0..5 {
-        assert_trouble(app.sign_in(&app.visitor(), "staff", "sai").await, 401, "wrong_password").await;
+        assert_trouble(app.sign_in(&TestApp::visitor(), "staff", "sai").await, 401, "wrong_password").await;
     }
-    let reply = app.sign_in(&app.visitor(), "STAFF", PASSWORD).await;
+    let reply = app.sign_in(&TestApp::visitor(), "STAFF", PASSWORD).await;
     let wait_s: u64 = reply.headers()["retry-after"].to_str().unwrap().parse().unwrap();
     assert!((800..=900).contains(&wait_s));
     assert_trouble(reply, 429, "locked").await;
-    assert_eq!(app.sign_in(&app.visitor(), "head", PASSWORD).await.status(), 200, "the office beside is not locked");
+    assert_eq!(app.sign_in(&TestApp::visitor(), "head", PASSWORD).await.status(), 200, "the office beside is not locked");
 }
 
 #[tokio::test]
 async fn only_who_knows_the_password_learns_that_the_account_is_disabled() {
     let app = TestApp::start().await;
     app.app.store.set_disabled("leader", true, Moment(1)).await.unwrap();
-    assert_trouble(app.sign_in(&app.visitor(), "leader", "sai").await, 401, "wrong_password").await;
-    assert_trouble(app.sign_in(&app.visitor(), "leader", PASSWORD).await, 403, "disabled").await;
+    assert_trouble(app.sign_in(&TestApp::visitor(), "leader", "sai").await, 401, "wrong_password").await;
+    assert_trouble(app.sign_in(&TestApp::visitor(), "leader", PASSWORD).await, 403, "disabled").await;
 }
 
 /// Failure mode 56: the device keeps everything and asks for a sign-in; nothing it sent was kept here.
@@ -72,12 +72,12 @@ async fn a_new_password_and_a_disabled_account_end_every_session() {
 #[tokio::test]
 async fn the_cookie_is_out_of_reach_of_scripts_and_other_sites() {
     let app = TestApp::start().await;
-    let reply = app.sign_in(&app.visitor(), "head", PASSWORD).await;
+    let reply = app.sign_in(&TestApp::visitor(), "head", PASSWORD).await;
     let cookie = reply.headers()["set-cookie"].to_str().unwrap().to_owned();
     assert!(cookie.starts_with("parboard=") && cookie.contains("HttpOnly") && cookie.contains("SameSite=Strict"), "{cookie}");
 
     let app = TestApp::start_with(|settings| settings.origin = Some("https://par.example.vn".into())).await;
-    let reply = app.sign_in(&app.visitor(), "head", PASSWORD).await;
+    let reply = app.sign_in(&TestApp::visitor(), "head", PASSWORD).await;
     let cookie = reply.headers()["set-cookie"].to_str().unwrap().to_owned();
     assert!(cookie.starts_with("__Host-parboard=") && cookie.contains("Secure") && cookie.contains("Path=/"), "{cookie}");
     assert!(reply.headers().contains_key("strict-transport-security"));
@@ -86,7 +86,7 @@ async fn the_cookie_is_out_of_reach_of_scripts_and_other_sites() {
 #[tokio::test]
 async fn the_database_does_not_hold_what_the_cookie_says() {
     let app = TestApp::start().await;
-    let reply = app.sign_in(&app.visitor(), "head", PASSWORD).await;
+    let reply = app.sign_in(&TestApp::visitor(), "head", PASSWORD).await;
     let cookie = reply.headers()["set-cookie"].to_str().unwrap().to_owned();
     let id = cookie.trim_start_matches("parboard=").split(';').next().unwrap().as_bytes();
     for file in std::fs::read_dir(app.folder.path()).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_file()) {
@@ -98,7 +98,7 @@ async fn the_database_does_not_hold_what_the_cookie_says() {
 #[tokio::test]
 async fn signing_in_again_changes_the_cookie_and_the_person() {
     let app = TestApp::start().await;
-    let client = app.visitor();
+    let client = TestApp::visitor();
     let cookie = |reply: &reqwest::Response| reply.headers()["set-cookie"].to_str().unwrap().split(';').next().unwrap().to_owned();
     let first = app.sign_in(&client, "head", PASSWORD).await;
     let second = app.sign_in(&client, "staff", PASSWORD).await;
@@ -106,7 +106,7 @@ async fn signing_in_again_changes_the_cookie_and_the_person() {
     let who: Value = client.get(app.at("/api/v1/session")).send().await.unwrap().json().await.unwrap();
     assert_eq!((who["person"]["name"].as_str(), who["province"]["name"].as_str()), (Some("staff"), Some("Đắk Lắk")));
     assert_eq!(who["plans"].as_array().unwrap().len(), 1);
-    let stale = app.visitor().get(app.at("/api/v1/session")).header("cookie", cookie(&first)).send().await.unwrap();
+    let stale = TestApp::visitor().get(app.at("/api/v1/session")).header("cookie", cookie(&first)).send().await.unwrap();
     assert_trouble(stale, 401, "signed_out").await;
 }
 

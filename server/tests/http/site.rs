@@ -4,7 +4,7 @@ use crate::test_app::TestApp;
 use reqwest::StatusCode;
 
 async fn get(app: &TestApp, path: &str) -> reqwest::Response {
-    app.visitor().get(app.at(path)).send().await.unwrap()
+    TestApp::visitor().get(app.at(path)).send().await.unwrap()
 }
 
 #[tokio::test]
@@ -59,7 +59,7 @@ async fn files_with_a_hash_are_kept_for_ever_and_others_are_asked_for_anew() {
 async fn what_has_not_changed_is_not_sent_again() {
     let app = TestApp::start().await;
     let etag = get(&app, "/").await.headers()["etag"].clone();
-    let reply = app.visitor().get(app.at("/dong-bo")).header("if-none-match", etag).send().await.unwrap();
+    let reply = TestApp::visitor().get(app.at("/dong-bo")).header("if-none-match", etag).send().await.unwrap();
     assert_eq!((reply.status(), reply.headers()["cache-control"].to_str().unwrap()), (StatusCode::NOT_MODIFIED, "no-cache"));
 }
 
@@ -67,7 +67,7 @@ async fn what_has_not_changed_is_not_sent_again() {
 async fn the_copy_packed_at_build_time_is_sent_to_who_can_read_it() {
     let app = TestApp::start().await;
     for (accepted, encoding, body) in [("gzip, deflate, br", "br", "packed by brotli"), ("gzip", "gzip", "packed by gzip")] {
-        let reply = app.visitor().get(app.at("/")).header("accept-encoding", accepted).send().await.unwrap();
+        let reply = TestApp::visitor().get(app.at("/")).header("accept-encoding", accepted).send().await.unwrap();
         assert_eq!(reply.headers()["content-encoding"], encoding);
         assert_eq!(reply.headers()["vary"], "accept-encoding");
         assert_eq!(reply.text().await.unwrap(), body);
@@ -77,6 +77,6 @@ async fn the_copy_packed_at_build_time_is_sent_to_who_can_read_it() {
 #[tokio::test]
 async fn the_page_is_only_read() {
     let app = TestApp::start().await;
-    let reply = app.visitor().post(app.at("/dang-nhap")).body("login=a").send().await.unwrap();
+    let reply = TestApp::visitor().post(app.at("/dang-nhap")).body("login=a").send().await.unwrap();
     assert_eq!(reply.status(), StatusCode::METHOD_NOT_ALLOWED);
 }

@@ -22,7 +22,7 @@ fn brotli(bytes: &[u8]) -> Vec<u8> {
 #[tokio::test]
 async fn without_a_session_nothing_is_kept() {
     let app = TestApp::start().await;
-    let mut device = Device::new(&app, app.visitor());
+    let mut device = Device::new(&app, TestApp::visitor());
     let (rev, op) = (app.rev().await, device.comment(app.card().await));
     assert_trouble(device.send(vec![op]).await, 401, "signed_out").await;
     assert_eq!(app.rev().await, rev);
@@ -144,7 +144,7 @@ async fn a_province_without_a_plan_says_so() {
     let hash = app.app.settings.passwords.hash(crate::test_app::PASSWORD.into()).await.unwrap();
     let new = parboard_store::NewAccount { login: "xa".into(), name: "Xa".into(), role: Role::Coordinator, agency: None, password_hash: hash };
     app.app.store.add_account(other, new).await.unwrap();
-    let client = app.visitor();
+    let client = TestApp::visitor();
     app.sign_in(&client, "xa", crate::test_app::PASSWORD).await;
     let device = Device::new(&app, client);
     assert_trouble(device.send(Vec::new()).await, 404, "not_found").await;

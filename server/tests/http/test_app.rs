@@ -59,7 +59,7 @@ impl TestApp {
     }
 
     /// A browser nobody has signed in with.
-    pub fn visitor(&self) -> Client {
+    pub fn visitor() -> Client {
         Client::builder().cookie_store(true).redirect(reqwest::redirect::Policy::none()).build().unwrap()
     }
 
@@ -69,7 +69,7 @@ impl TestApp {
 
     /// A browser in which the account of that role is signed in.
     pub async fn signed_in(&self, role: Role) -> Client {
-        let client = self.visitor();
+        let client = Self::visitor();
         let reply = self.sign_in(&client, role.as_str(), PASSWORD).await;
         assert_eq!(reply.status(), StatusCode::OK);
         client
