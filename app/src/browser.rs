@@ -3,6 +3,7 @@
 pub mod clipboard;
 pub mod clock;
 pub mod events;
+pub mod file;
 pub mod keep;
 pub mod live;
 pub mod locks;

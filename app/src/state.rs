@@ -1,10 +1,12 @@
 //! What the screens show and how wishes become operations. No drawing here, and no talking to the browser but through
 //! `browser`.
 
+pub mod accounts;
 pub mod desk;
 pub mod drafts;
 pub mod editing;
 pub mod face;
+pub mod import;
 pub mod intents;
 pub mod line;
 pub mod mine;

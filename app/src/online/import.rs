@@ -32,6 +32,7 @@ pub struct ImportOutcome {
 /// # Errors
 /// Why it is not a plan, in one line; `no_access`.
 #[server(prefix = "/api/fn", endpoint = "import/preview", input = Json, output = Json)]
+#[allow(clippy::unused_async, reason = "asked over the network, where everything is async")]
 pub async fn preview_import(
     /// As pasted.
     text: String,

@@ -1,9 +1,88 @@
-//! Being written.
+//! Administration: importing plans, accounts; each only for whom it is.
 
+mod account_form;
+mod account_table;
+mod accounts;
+mod fresh_password;
+mod import;
+mod import_form;
+mod outcome;
+mod preview;
+mod read_item;
+mod warnings;
+
+use self::{accounts::AccountsPart, import::ImportPart};
+use crate::{components::shell::PageHead, state::session::use_desk, words::words};
 use leptos::prelude::*;
+use leptos_router::{NavigateOptions, hooks::query_signal_with_options};
+use std::{fmt, str::FromStr};
 
-/// Being written.
+/// The parts of the screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Part {
+    Import,
+    Accounts,
+}
+
+/// The administration screen. The part stands in the address, so that it can be passed on.
 #[component]
 pub fn Administration() -> impl IntoView {
-    view! { <h1>"…"</h1> }
+    let desk = use_desk();
+    let options = NavigateOptions { replace: true, scroll: false, ..NavigateOptions::default() };
+    let (asked, choose) = query_signal_with_options::<Part>("muc", options);
+    let parts = Memo::new(move |_| {
+        let actor = desk.actor();
+        [(Part::Import, actor.may_import()), (Part::Accounts, actor.may_manage_accounts())]
+            .into_iter()
+            .filter_map(|(part, may)| may.then_some(part))
+            .collect::<Vec<_>>()
+    });
+    let shown = Memo::new(move |_| parts.with(|parts| asked.get().filter(|part| parts.contains(part)).or_else(|| parts.first().copied())));
+    view! {
+        <div class="administration">
+            <PageHead title=Signal::derive(|| words().administration.to_owned())/>
+            <Show when=move || parts.with(|parts| parts.len() > 1)>
+                <Parts parts shown choose/>
+            </Show>
+            {move || match shown.get() {
+                Some(Part::Import) => view! { <ImportPart/> }.into_any(),
+                Some(Part::Accounts) => view! { <AccountsPart/> }.into_any(),
+                None => view! { <p class="notice">{words().nothing_to_administer()}</p> }.into_any(),
+            }}
+        </div>
+    }
+}
+
+#[component]
+fn Parts(parts: Memo<Vec<Part>>, shown: Memo<Option<Part>>, choose: SignalSetter<Option<Part>>) -> impl IntoView {
+    let one = move |part: Part| {
+        let is_shown = move || (shown.get() == Some(part)).to_string();
+        let name = match part {
+            Part::Import => words().import_plan(),
+            Part::Accounts => words().accounts(),
+        };
+        view! { <button type="button" aria-pressed=is_shown on:click=move |_| choose.set(Some(part))>{name}</button> }
+    };
+    view! {
+        <div class="segments administration__parts" role="group" aria-label=words().administration_parts()>
+            {move || parts.get().into_iter().map(one).collect_view()}
+        </div>
+    }
+}
+
+/// As the address says it: `/quan-tri?muc=tai-khoan`.
+impl fmt::Display for Part {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Part::Import => "nhap-ke-hoach",
+            Part::Accounts => "tai-khoan",
+        })
+    }
+}
+
+impl FromStr for Part {
+    type Err = ();
+    fn from_str(text: &str) -> Result<Self, ()> {
+        [Part::Import, Part::Accounts].into_iter().find(|part| part.to_string() == text).ok_or(())
+    }
 }

@@ -1,1 +1,342 @@
-//! Lines of the administration screen.
+//! Lines of the administration screen: importing plans, accounts.
+
+use super::Words;
+use crate::{
+    browser::text,
+    online::{OnlineError, import::ImportOutcome},
+};
+use parboard_domain::{
+    document::WarningCode,
+    measure::{Day, Moment},
+    plan::PlanKind,
+};
+
+/// What keeps the screen from doing its work.
+impl Words {
+    /// Why the server did not do it. The server's own words are Vietnamese; known codes have English ones here.
+    pub fn online_error(&self, error: &OnlineError) -> String {
+        let english = match error.code.as_str() {
+            "unreachable" => return self.needs_network().to_owned(),
+            "signed_out" => "Your session has ended. Sign in again.",
+            "no_access" => "Your role may not do this.",
+            "empty" => "The document is empty.",
+            "damaged" => "The document is damaged, or not text.",
+            "too_large" => "The document is too large for a plan.",
+            "other_subject" => "The document is not about improving the reform index or satisfaction.",
+            "news_article" => "This is a news article, not the plan itself.",
+            "no_criteria" => "No criteria with tasks, agencies or deadlines were found.",
+            "login_taken" => "This login is taken.",
+            "own_account" => "You cannot disable your own account.",
+            "incomplete" => "Give a name, a login without spaces, a role; staff and heads need an agency.",
+            "not_found" => "Not found.",
+            "unavailable" => "The server cannot answer at the moment. Try again later.",
+            _ => return sentence(&error.message),
+        };
+        self.put(sentence(&error.message), english.to_owned())
+    }
+
+    pub fn needs_network(&self) -> &'static str {
+        self.pick(
+            "Chưa kết nối được máy chủ. Việc này cần có mạng; nội dung đã nhập vẫn ở đây, hãy thử lại khi có mạng.",
+            "The server cannot be reached. This needs a network; what you typed is still here, try again later.",
+        )
+    }
+
+    pub fn nothing_to_administer(&self) -> &'static str {
+        self.pick("Vai trò của bạn không có mục nào ở đây.", "There is nothing here for your role.")
+    }
+
+    pub fn try_again(&self) -> &'static str {
+        self.pick("Thử lại", "Try again")
+    }
+
+    pub fn administration_parts(&self) -> &'static str {
+        self.pick("Các mục quản trị", "Parts of administration")
+    }
+}
+
+/// Importing.
+impl Words {
+    pub fn import_plan(&self) -> &'static str {
+        self.pick("Nhập kế hoạch", "Import a plan")
+    }
+
+    pub fn import_hint(&self) -> &'static str {
+        self.pick(
+            "Mở văn bản kế hoạch, chọn tất cả, sao chép rồi dán vào đây; hoặc chọn tệp .txt. Xem trước không lưu gì.",
+            "Open the plan, select all, copy, and paste it here; or choose a .txt file. The preview stores nothing.",
+        )
+    }
+
+    pub fn import_text(&self) -> &'static str {
+        self.pick("Nội dung văn bản", "Text of the document")
+    }
+
+    pub fn choose_file(&self) -> &'static str {
+        self.pick("Chọn tệp .txt", "Choose a .txt file")
+    }
+
+    pub fn file_unreadable(&self) -> &'static str {
+        self.pick(
+            "Không đọc được tệp này. Hãy mở văn bản rồi sao chép nội dung và dán vào ô.",
+            "This file cannot be read. Open it, and paste its text instead.",
+        )
+    }
+
+    pub fn text_too_large(&self) -> &'static str {
+        self.pick("Văn bản lớn hơn 4 MB, quá dài so với một kế hoạch.", "The text is larger than 4 MB, too long for a plan.")
+    }
+
+    pub fn preview(&self) -> &'static str {
+        self.pick("Xem trước", "Preview")
+    }
+
+    pub fn reading(&self) -> &'static str {
+        self.pick("Đang đọc…", "Reading…")
+    }
+
+    pub fn clear_text(&self) -> &'static str {
+        self.pick("Xóa nội dung", "Clear")
+    }
+
+    pub fn draft_is_kept(&self) -> &'static str {
+        self.pick("Nội dung được giữ trên thiết bị này.", "The text is kept on this device.")
+    }
+
+    pub fn draft_not_kept(&self) -> &'static str {
+        self.pick(
+            "Văn bản quá lớn để giữ trên thiết bị: đừng đóng trang trước khi nhập xong.",
+            "The text is too large to keep on this device: leave the page open.",
+        )
+    }
+
+    pub fn not_read(&self) -> &'static str {
+        self.pick("Chưa nhập được", "Not imported")
+    }
+
+    pub fn preview_title(&self) -> &'static str {
+        self.pick("Đọc được trong văn bản", "What the document says")
+    }
+
+    pub fn plan_kind(&self, kind: PlanKind) -> &'static str {
+        match kind {
+            PlanKind::Plan => self.pick("Kế hoạch", "Plan"),
+            PlanKind::Assignment => self.pick("Bảng phân công tiêu chí", "Table assigning criteria"),
+        }
+    }
+
+    pub fn fact_kind(&self) -> &'static str {
+        self.pick("Loại", "Kind")
+    }
+
+    pub fn fact_number(&self) -> &'static str {
+        self.pick("Số", "Number")
+    }
+
+    pub fn fact_issuer(&self) -> &'static str {
+        self.pick("Cơ quan ban hành", "Issued by")
+    }
+
+    pub fn fact_issued_on(&self) -> &'static str {
+        self.pick("Ngày ban hành", "Issued on")
+    }
+
+    pub fn fact_year(&self) -> &'static str {
+        self.pick("Cho năm", "For the year")
+    }
+
+    pub fn fact_title(&self) -> &'static str {
+        self.pick("Tên văn bản", "Title")
+    }
+
+    pub fn fact_count(&self) -> &'static str {
+        self.pick("Nội dung", "Contents")
+    }
+
+    pub fn fact_absent(&self) -> &'static str {
+        self.pick("không ghi trong văn bản", "not given in the document")
+    }
+
+    /// How many criteria and tasks were read.
+    pub fn criteria_and_tasks(&self, criteria: usize, tasks: usize) -> String {
+        self.put(format!("{criteria} tiêu chí, {tasks} việc"), format!("{criteria} criteria, {tasks} tasks"))
+    }
+
+    pub fn warnings_title(&self) -> &'static str {
+        self.pick("Cần lưu ý", "Worth knowing")
+    }
+
+    /// What kind of warning.
+    pub fn warning(&self, code: WarningCode) -> &'static str {
+        match code {
+            WarningCode::MissingNumber => self.pick("Thiếu số, không tự điền", "Missing numbers, not filled in"),
+            WarningCode::CountMismatch => self.pick("Số lượng khai không khớp", "The announced count does not match"),
+            WarningCode::NoLead => self.pick("Chưa có cơ quan chủ trì", "Nobody leads"),
+            WarningCode::CollectiveLead => self.pick("Chủ trì chung, không rõ cơ quan nào", "Led by many, so by nobody in particular"),
+            WarningCode::DuplicateParagraph => self.pick("Đoạn lặp lại", "Repeated paragraphs"),
+            WarningCode::DuplicateNumber => self.pick("Số trùng nhau", "Numbers used twice"),
+            WarningCode::MissingAnnex => self.pick("Phụ lục được nhắc đến nhưng không có", "Annexes named but absent"),
+            WarningCode::NoDeadline => self.pick("Không có thời hạn", "Without a deadline"),
+        }
+    }
+
+    pub fn items_title(&self) -> &'static str {
+        self.pick("Từng tiêu chí", "Each criterion")
+    }
+
+    /// A deadline in the plan's words, and the day it means.
+    pub fn deadline(&self, words: &str, due: Option<Day>) -> String {
+        match due {
+            Some(day) => self.put(format!("{words} (đến {})", text::day(day)), format!("{words} (until {})", text::day(day))),
+            None => words.to_owned(),
+        }
+    }
+
+    pub fn plan_to_update(&self) -> &'static str {
+        self.pick("Nhập vào", "Import into")
+    }
+
+    pub fn plan_by_head(&self) -> &'static str {
+        self.pick("Kế hoạch cùng số, năm và cơ quan; chưa có thì tạo mới", "The plan of the same number, year and issuer, or a new one")
+    }
+
+    pub fn import_again_hint(&self) -> &'static str {
+        self.pick(
+            "Nhập lại một văn bản chỉ cập nhật, không nhân đôi; tiến độ và ghi chép của mọi người được giữ nguyên.",
+            "Importing a document again updates and never duplicates; everybody's progress and notes are kept.",
+        )
+    }
+
+    pub fn importing(&self) -> &'static str {
+        self.pick("Đang nhập…", "Importing…")
+    }
+
+    pub fn imported_title(&self) -> &'static str {
+        self.pick("Đã nhập kế hoạch", "The plan is imported")
+    }
+
+    /// What an import came to.
+    pub fn imported(&self, outcome: &ImportOutcome) -> String {
+        let ImportOutcome { created, updated, unchanged, .. } = outcome;
+        self.put(
+            format!("Tiêu chí và việc: {created} mới, {updated} cập nhật, {unchanged} không đổi."),
+            format!("Criteria and tasks: {created} new, {updated} updated, {unchanged} unchanged."),
+        )
+    }
+
+    /// Cards of an earlier import that the document no longer has.
+    pub fn gone(&self, count: usize) -> String {
+        self.put(
+            format!("{count} việc của lần nhập trước không còn trong văn bản, được để nguyên trên bảng:"),
+            format!("{count} tasks of an earlier import are no longer in the document and were left as they are:"),
+        )
+    }
+
+    pub fn open_board(&self) -> &'static str {
+        self.pick("Mở bảng", "Open the board")
+    }
+
+    pub fn import_another(&self) -> &'static str {
+        self.pick("Nhập văn bản khác", "Import another document")
+    }
+}
+
+/// Accounts.
+impl Words {
+    pub fn accounts(&self) -> &'static str {
+        self.pick("Tài khoản", "Accounts")
+    }
+
+    pub fn accounts_loading(&self) -> &'static str {
+        self.pick("Đang tải danh sách…", "Loading the list…")
+    }
+
+    pub fn account_name(&self) -> &'static str {
+        self.pick("Họ và tên", "Name")
+    }
+
+    pub fn account_role(&self) -> &'static str {
+        self.pick("Vai trò", "Role")
+    }
+
+    pub fn account_agency(&self) -> &'static str {
+        self.pick("Cơ quan, đơn vị", "Agency")
+    }
+
+    pub fn account_agency_hint(&self) -> &'static str {
+        self.pick("Để trống nếu phụ trách toàn tỉnh", "Leave empty for the whole province")
+    }
+
+    pub fn account_seen(&self) -> &'static str {
+        self.pick("Hoạt động gần nhất", "Last active")
+    }
+
+    /// When somebody's device last spoke to the server.
+    pub fn seen(&self, at: Option<Moment>) -> String {
+        at.map_or_else(|| self.pick("chưa đăng nhập", "never").to_owned(), text::date_time)
+    }
+
+    pub fn account_disabled(&self) -> &'static str {
+        self.pick("Đã khóa", "Disabled")
+    }
+
+    pub fn disable(&self) -> &'static str {
+        self.pick("Khóa", "Disable")
+    }
+
+    pub fn enable(&self) -> &'static str {
+        self.pick("Mở khóa", "Enable")
+    }
+
+    pub fn reset_password(&self) -> &'static str {
+        self.pick("Đặt lại mật khẩu", "Reset password")
+    }
+
+    /// Resetting cannot be taken back, so it is asked once.
+    pub fn reset_question(&self, name: &str) -> String {
+        self.put(
+            format!("Mật khẩu cũ của {name} sẽ không dùng được nữa, các thiết bị của họ phải đăng nhập lại."),
+            format!("{name}'s old password will stop working, and their devices must sign in again."),
+        )
+    }
+
+    pub fn disable_question(&self, name: &str) -> String {
+        self.put(
+            format!("{name} sẽ không đăng nhập được nữa cho đến khi mở khóa. Thay đổi chưa gửi vẫn ở trên thiết bị của họ."),
+            format!("{name} cannot sign in until enabled again. Unsent changes stay on their devices."),
+        )
+    }
+
+    pub fn add_account(&self) -> &'static str {
+        self.pick("Thêm tài khoản", "Add an account")
+    }
+
+    pub fn login_hint(&self) -> &'static str {
+        self.pick("Không có khoảng trắng, không phân biệt chữ hoa", "No spaces; case does not matter")
+    }
+
+    /// A password that was just made.
+    pub fn fresh_password(&self, login: &str) -> String {
+        self.put(format!("Mật khẩu mới của {login}"), format!("New password of {login}"))
+    }
+
+    pub fn shown_once(&self) -> &'static str {
+        self.pick("Chỉ hiện một lần. Hãy sao chép và gửi riêng cho người dùng.", "Shown once. Copy it and hand it over in private.")
+    }
+
+    pub fn copy(&self) -> &'static str {
+        self.pick("Sao chép", "Copy")
+    }
+
+    pub fn copied(&self) -> &'static str {
+        self.pick("Đã sao chép", "Copied")
+    }
+}
+
+/// Refusals are phrases, as the command line prints them; on the screen they stand alone.
+fn sentence(phrase: &str) -> String {
+    let mut letters = phrase.chars();
+    let start: String = letters.next().map(|first| first.to_uppercase().collect()).unwrap_or_default();
+    let stop = if phrase.ends_with(['.', '!', '?']) || phrase.is_empty() { "" } else { "." };
+    format!("{start}{}{stop}", letters.as_str())
+}

@@ -1,0 +1,41 @@
+//! Accounts: who may sign in, and as what.
+
+use super::{account_form::NewAccountForm, account_table::AccountTable, fresh_password::Fresh};
+use crate::{
+    state::{accounts::Accounts, session::use_desk},
+    words::words,
+};
+use leptos::prelude::*;
+
+/// The list, what was just made, and the form for one more.
+#[component]
+pub fn AccountsPart() -> impl IntoView {
+    let accounts = Accounts::open(use_desk());
+    let waiting = move || accounts.lines.with(Option::is_none) && accounts.trouble.with(Option::is_none);
+    view! {
+        <section class="accounts">
+            <h2>{words().accounts()}</h2>
+            <Trouble accounts/>
+            <Fresh accounts/>
+            <Show when=waiting>
+                <p role="status">{words().accounts_loading()}</p>
+            </Show>
+            <AccountTable accounts/>
+            <NewAccountForm accounts/>
+        </section>
+    }
+}
+
+#[component]
+fn Trouble(accounts: Accounts) -> impl IntoView {
+    view! {
+        <div role="alert">
+            {move || accounts.trouble.get().map(|text| view! {
+                <p class="trouble">
+                    {text}" "
+                    <button type="button" class="button" on:click=move |_| accounts.load()>{words().try_again()}</button>
+                </p>
+            })}
+        </div>
+    }
+}

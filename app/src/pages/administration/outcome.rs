@@ -1,0 +1,38 @@
+//! What came of an import.
+
+use crate::{
+    online::import::ImportOutcome,
+    state::{import::Import, session::use_desk},
+    words::words,
+};
+use leptos::prelude::*;
+use leptos_router::components::A;
+
+/// New, updated, unchanged; and what the document no longer has.
+#[component]
+pub fn Outcome(outcome: ImportOutcome, import: Import) -> impl IntoView {
+    let desk = use_desk();
+    let sums = words().imported(&outcome);
+    let plan = outcome.plan;
+    // A device that has a board of another plan turns to this one; a device without any receives it by itself.
+    let open = move |_| {
+        if desk.plan().is_some_and(|held| held != plan) {
+            desk.turn_to(plan);
+        }
+    };
+    let gone = (!outcome.gone.is_empty()).then(|| {
+        let titles = outcome.gone.iter().cloned().map(|title| view! { <li>{title}</li> }).collect_view();
+        view! { <p>{words().gone(outcome.gone.len())}</p><ul>{titles}</ul> }
+    });
+    view! {
+        <section class="reading" role="status">
+            <h2>{words().imported_title()}</h2>
+            <p>{sums}</p>
+            {gone}
+            <div class="import__actions">
+                <A href="/" attr:class="button button--main" on:click=open>{words().open_board()}</A>
+                <button type="button" class="button" on:click=move |_| import.outcome.set(None)>{words().import_another()}</button>
+            </div>
+        </section>
+    }
+}

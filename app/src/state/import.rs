@@ -1,0 +1,139 @@
+//! Importing a plan: the text a person brings, what the server reads in it, and what came of keeping it. The text survives
+//! errors and reloads: it is dropped only when it was imported, or when the person says so.
+
+use super::{desk::Desk, syncing};
+use crate::{
+    browser::{clock, keep},
+    online::{
+        OnlineError, TEXT_BYTES_MAX,
+        import::{ImportOutcome, commit_import, preview_import},
+    },
+    words::words,
+};
+use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*, task::spawn_local};
+use parboard_domain::{document::Reading, id::PlanId};
+
+/// Longer texts stay on the screen only: storage is for what people wrote into the board.
+const DRAFT_BYTES_MAX: usize = 300_000;
+/// Typing is kept when it pauses for so long.
+const PAUSE_MS: u32 = 400;
+
+/// An import under way.
+#[derive(Clone, Copy)]
+pub struct Import {
+    desk: Desk,
+    timer: StoredValue<Option<TimeoutHandle>>,
+    /// The text.
+    pub text: RwSignal<String>,
+    /// What was read in it; gone as soon as the text changes.
+    pub reading: RwSignal<Option<Reading>>,
+    /// Why it was not.
+    pub trouble: RwSignal<Option<String>>,
+    /// The server is at it.
+    pub busy: RwSignal<bool>,
+    /// The plan to bring up to date; by default the one that the document's head names.
+    pub into: RwSignal<Option<PlanId>>,
+    /// What was kept.
+    pub outcome: RwSignal<Option<ImportOutcome>>,
+}
+
+impl Import {
+    /// Goes on where the person left off on this device.
+    pub fn resume(desk: Desk) -> Self {
+        Self {
+            desk,
+            timer: StoredValue::new(None),
+            text: RwSignal::new(keep::load(&key(desk)).unwrap_or_default()),
+            reading: RwSignal::new(None),
+            trouble: RwSignal::new(None),
+            busy: RwSignal::new(false),
+            into: RwSignal::new(None),
+            outcome: RwSignal::new(None),
+        }
+    }
+
+    /// Takes new text; what was read in the old one no longer holds.
+    pub fn set_text(self, text: String) {
+        let (desk, draft) = (self.desk, text.clone());
+        self.text.set(text);
+        self.reading.set(None);
+        self.trouble.set(None);
+        self.outcome.set(None);
+        // The timer has a copy of its own: leaving the screen at once loses nothing.
+        let timer = clock::later(PAUSE_MS, move || keep_draft(desk, &draft));
+        if let Some(old) = self.timer.try_update_value(|held| std::mem::replace(held, timer)).flatten() {
+            old.clear();
+        }
+    }
+
+    /// Takes the text of a file.
+    pub fn set_file(self, file: web_sys::File) {
+        if file.size() > TEXT_BYTES_MAX as f64 {
+            self.trouble.set(Some(words().text_too_large().to_owned()));
+            return;
+        }
+        spawn_local(async move {
+            match crate::browser::file::text(&file).await {
+                Some(text) => self.set_text(text),
+                None => drop(self.trouble.try_set(Some(words().file_unreadable().to_owned()))),
+            }
+        });
+    }
+
+    /// Whether the text is, or will be, kept on this device.
+    pub fn keeps_draft(self) -> bool {
+        self.desk.keeping().0 && self.text.with(|text| text.len() <= DRAFT_BYTES_MAX)
+    }
+
+    /// Asks what is in the text. Nothing is stored.
+    pub fn preview(self) {
+        let text = self.text.get_untracked();
+        self.ask(preview_import(text), move |reading| self.reading.set(Some(reading)));
+    }
+
+    /// Has the plan kept, and brings it to this device.
+    pub fn commit(self) {
+        let (text, into) = (self.text.get_untracked(), self.into.get_untracked());
+        self.ask(commit_import(text, into), move |outcome| {
+            self.set_text(String::new());
+            keep::erase(&key(self.desk));
+            self.outcome.set(Some(outcome));
+            syncing::ask(self.desk);
+        });
+    }
+
+    fn ask<T: 'static>(self, call: impl Future<Output = Result<T, OnlineError>> + 'static, done: impl FnOnce(T) + 'static) {
+        if self.text.with_untracked(|text| text.len() > TEXT_BYTES_MAX) {
+            self.trouble.set(Some(words().text_too_large().to_owned()));
+            return;
+        }
+        if self.busy.get_untracked() {
+            return;
+        }
+        self.busy.set(true);
+        self.trouble.set(None);
+        spawn_local(async move {
+            let answer = call.await;
+            // The person may have left the screen meanwhile; the draft is still kept.
+            if self.busy.try_set(false).is_some() {
+                return;
+            }
+            match answer {
+                Ok(value) => done(value),
+                Err(error) => self.trouble.set(Some(words().online_error(&error))),
+            }
+        });
+    }
+}
+
+fn keep_draft(desk: Desk, text: &str) {
+    if text.is_empty() || text.len() > DRAFT_BYTES_MAX {
+        keep::erase(&key(desk));
+    } else {
+        let _ = keep::save(&key(desk), &text);
+    }
+}
+
+fn key(desk: Desk) -> String {
+    format!("pb1/{}/draft/import", desk.account())
+}
