@@ -29,6 +29,7 @@ mod sql;
 mod store;
 mod sync;
 mod table;
+mod tell;
 
 pub use account::{Account, NewAccount};
 pub use check::{Problem, Report};
