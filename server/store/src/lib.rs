@@ -41,3 +41,4 @@ pub use plan::PlanRev;
 pub use province::Province;
 pub use push::Applied;
 pub use store::{Backend, Store};
+pub use tell::Ears;
