@@ -186,6 +186,11 @@ impl Desk {
         self.directory(|directory| directory.find_person(person).map(|person| person.name.clone()).unwrap_or_default())
     }
 
+    /// The same, once.
+    pub fn peek_name_of(self, person: PersonId) -> String {
+        self.with(|inner| inner.client.directory().find_person(person).map(|person| person.name.clone()).unwrap_or_default())
+    }
+
     /// What a card shows of its own state.
     pub fn mark(self, task: TaskId) -> Mark {
         self.changed.track();

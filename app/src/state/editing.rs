@@ -295,14 +295,13 @@ pub fn wanted(field: Field, typed: &str) -> Result<Value, String> {
     match field {
         Field::Status => Status::parse(trimmed).map(Value::from).ok_or_else(String::new),
         Field::Percent => trimmed.parse().ok().filter(|n| (0..=100).contains(n)).map(Value::Number).ok_or_else(|| words().percent_range.to_owned()),
-        Field::DueOn if trimmed.is_empty() => Ok(Value::Nothing),
+        Field::DueOn | Field::Blocked if trimmed.is_empty() => Ok(Value::Nothing),
         Field::DueOn => {
             let day = Day::parse(trimmed).filter(|day| YEARS.contains(&day.civil().0));
             day.map(|_| trimmed.into()).ok_or_else(|| words().day_unreadable.to_owned())
         }
         Field::Title if trimmed.is_empty() => Err(words().title_empty.to_owned()),
         Field::Title => Ok(intents::clean(trimmed.split_whitespace().collect::<Vec<_>>().join(" ").as_str().into())),
-        Field::Blocked if trimmed.is_empty() => Ok(Value::Nothing),
         Field::Blocked => Ok(intents::clean(trimmed.into())),
         Field::Text => Ok(intents::clean(typed.into())),
     }

@@ -7,7 +7,7 @@ use crate::{
     words::words,
 };
 use leptos::{prelude::*, task::spawn_local};
-use leptos_router::hooks::use_navigate;
+use leptos_router::{NavigateOptions, hooks::use_navigate};
 use parboard_domain::{
     field::Field,
     id::OpId,
@@ -55,7 +55,7 @@ pub fn OnTask(pending: Pending) -> impl IntoView {
 fn Reason(pending: Pending) -> impl IntoView {
     let desk = use_desk();
     let (reason, instead) = match &pending.standing {
-        Standing::Refused(refusal) => (words().refusal(refusal.code), instead(&pending, refusal, refusal.who.map(|who| desk.name_of(who)))),
+        Standing::Refused(refusal) => (words().refusal(refusal.code), instead(&pending, refusal, refusal.who.map(|who| desk.peek_name_of(who)))),
         _ => (words().refusal(RefusalCode::DependsOn), None),
     };
     view! { <p class="refused__why">{reason}" "{instead}</p> }
@@ -93,7 +93,7 @@ fn Choices(pending: Pending, dropped: RwSignal<Vec<Dropped>>) -> impl IntoView {
     let editable = pending.op.task().is_some() && !matches!(pending.op.request(), Some(Request::CreateTask { .. }) | None);
     let edit = move |_| {
         if let Some(task) = refused::take_up_again(desk, &pending) {
-            navigate(&format!("/viec/{task}"), Default::default());
+            navigate(&format!("/viec/{task}"), NavigateOptions::default());
         }
     };
     let copy = move |_| {

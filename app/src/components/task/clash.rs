@@ -49,7 +49,7 @@ pub fn Clash(entry: EntryId) -> impl IntoView {
 #[component]
 fn TwoValues(entry: Entry, field: Field) -> impl IntoView {
     let (desk, toaster) = (use_desk(), use_toaster());
-    let [by, other] = [Some(entry.by), entry.other_by].map(|who| who.map(|who| desk.name_of(who)).unwrap_or_default());
+    let [by, other] = [Some(entry.by), entry.other_by].map(|who| who.map(|who| desk.peek_name_of(who)).unwrap_or_default());
     let both = words().clash(field, &by, &entry.to, &other, &entry.other);
     let (task, values) = (entry.task, [entry.to.clone(), entry.other.clone()]);
     let at = text::date_time(entry.at);
@@ -86,7 +86,7 @@ fn TwoValues(entry: Entry, field: Field) -> impl IntoView {
 #[component]
 fn PutAwayMeanwhile(entry: Entry) -> impl IntoView {
     let (desk, toaster) = (use_desk(), use_toaster());
-    let [by, other] = [Some(entry.by), entry.other_by].map(|who| who.map(|who| desk.name_of(who)).unwrap_or_default());
+    let [by, other] = [Some(entry.by), entry.other_by].map(|who| who.map(|who| desk.peek_name_of(who)).unwrap_or_default());
     let task = entry.task;
     let entry = StoredValue::new(entry);
     let settle = move || entry.with_value(|entry| intents::settle(desk, entry));

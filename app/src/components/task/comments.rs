@@ -45,7 +45,9 @@ fn CommentForm() -> impl IntoView {
         let Draft { text, replaces, .. } = draft.get_untracked();
         match intents::add_comment(desk, here.id, &text) {
             Ok(_) => {
-                replaces.into_iter().for_each(|old| drop(desk.discard(old)));
+                if let Some(old) = replaces {
+                    desk.discard(old);
+                }
                 draft.set(Draft::default());
                 drafts::erase(desk, here.id, NAME);
                 said.0.set(words().saved_here.to_owned());

@@ -91,7 +91,10 @@ pub fn DueControl() -> impl IntoView {
     let (desk, here) = (use_desk(), use_here());
     let editing = Editing::open(desk, here.id, Field::DueOn);
     let spoken = move || {
-        let Value::Text(day) = editing.current.get() else { return None };
+        let Value::Text(day) = editing.current.get() else {
+            return (!here.may_change(Field::DueOn))
+                .then(|| view! { <span class="task-field__spoken">{words().value(Field::DueOn, &Value::Nothing)}</span> }.into_any());
+        };
         let (due, today) = (Day::parse(&day)?, desk.now.get().day());
         let open = here.read(|sheet| sheet.status != Status::Done && sheet.archived.is_none());
         let flag = match due.0 - today.0 {
@@ -101,7 +104,7 @@ pub fn DueControl() -> impl IntoView {
         };
         // The control shows the day as the device writes days; beside it stands how people here write it.
         let flag = flag.map(|flag| view! { <FlagMark flag words=words().due(due, today)/> });
-        Some(view! { <span class="task-field__spoken">{text::day(due)}" "{flag}</span> })
+        Some(view! { <span class="task-field__spoken">{text::day(due)}" "{flag}</span> }.into_any())
     };
     view! {
         <Frame editing>

@@ -3,7 +3,7 @@
 use super::{note::NoteLine, use_here};
 use crate::{state::editing::Editing, words::words};
 use leptos::prelude::*;
-use parboard_domain::field::Field;
+use parboard_domain::{field::Field, task::Status};
 
 /// The surroundings of one control.
 #[component]
@@ -19,7 +19,7 @@ pub fn Frame(
     let here = use_here();
     let field = editing.field;
     // That the whole card is only to be read is said once, above.
-    let why_not = move || here.read(|sheet| (sheet.works && !sheet.may_change(field)).then(|| reason(field)).flatten());
+    let why_not = move || here.read(|sheet| (sheet.works && !sheet.may_change(field)).then(|| reason(field, sheet.status)).flatten());
     let hint = move || why_not().or(hint.filter(|_| here.may_change(field)));
     view! {
         <div class="task-field" data-is=field.as_str()>
@@ -42,8 +42,9 @@ pub fn described_by(field: Field) -> String {
     format!("h-{name} n-{name}")
 }
 
-fn reason(field: Field) -> Option<&'static str> {
+fn reason(field: Field, status: Status) -> Option<&'static str> {
     match field {
+        Field::Status if status == Status::Done => Some(words().done_by_coordinator),
         Field::DueOn => Some(words().due_by_head),
         Field::Status => Some(words().column_by_others),
         _ => None,

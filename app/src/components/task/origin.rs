@@ -24,7 +24,7 @@ pub fn Origin() -> impl IntoView {
             <h2 id="tu-ke-hoach">{words().from_plan}</h2>
             <Show when=move || !text().is_empty()>
                 <figure class="task-words">
-                    <figcaption>{words().plan_words}</figcaption>
+                    <figcaption>{words().verbatim}</figcaption>
                     <blockquote>{text}</blockquote>
                     <p>{source}</p>
                 </figure>

@@ -45,7 +45,9 @@ fn UpdateForm() -> impl IntoView {
         let Draft { text, percent, replaces } = draft.get_untracked();
         match intents::add_update(desk, here.id, &text, percent.trim().parse().ok()) {
             Ok(_) => {
-                replaces.into_iter().for_each(|old| drop(desk.discard(old)));
+                if let Some(old) = replaces {
+                    desk.discard(old);
+                }
                 change(&|draft| *draft = Draft::default());
                 said.0.set(words().saved_here.to_owned());
             }

@@ -21,7 +21,7 @@ use parboard_domain::{
 #[component]
 pub fn Versions(entry: Entry) -> impl IntoView {
     let (desk, toaster) = (use_desk(), use_toaster());
-    let [by, other] = [Some(entry.by), entry.other_by].map(|who| who.map(|who| desk.name_of(who)).unwrap_or_default());
+    let [by, other] = [Some(entry.by), entry.other_by].map(|who| who.map(|who| desk.peek_name_of(who)).unwrap_or_default());
     let (task, name, kept) = (entry.task, format!("version-{}", entry.id), entry.to.as_text().to_owned());
     let standing = Memo::new(move |_| {
         desk.directory(|_| ());
