@@ -7,7 +7,7 @@ use crate::{
     password::Passwords,
     tally::Tally,
 };
-use parboard_store::Store;
+use parboard_store::{Backend, PlanRev, Store};
 use std::{path::PathBuf, sync::Arc, time::Duration};
 
 /// How the server behaves. Every part has a default that suits one province on one machine.
@@ -71,6 +71,20 @@ impl App {
             guesses: Arc::new(Guesses::default()),
             tally: Arc::new(Tally::new(clock::now())),
             closing: Closing::default(),
+        }
+    }
+
+    /// Tells everyone that a plan moved on: those who listen here at once, the other nodes beside the answer, which does not
+    /// wait for it. Nodes that are not reached look for themselves, see [`crate::watch`].
+    pub fn announce(&self, news: PlanRev) {
+        self.news.announce(news);
+        if self.store.backend() == Backend::Postgres {
+            let store = self.store.clone();
+            tokio::spawn(async move {
+                if let Err(error) = store.tell(news).await {
+                    tracing::debug!("the other nodes were not told: {error:#}");
+                }
+            });
         }
     }
 }

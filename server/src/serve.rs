@@ -15,7 +15,7 @@ const DRAIN_MAX: Duration = Duration::from_secs(8);
 /// When the listener fails.
 pub async fn serve(app: App, listener: TcpListener) -> anyhow::Result<()> {
     let router = routes::router(app.clone())?;
-    let tasks = [tokio::spawn(watch::revisions(app.clone())), tokio::spawn(watch::tidy(app.clone()))];
+    let tasks = [tokio::spawn(watch::revisions(app.clone())), tokio::spawn(watch::nodes(app.clone())), tokio::spawn(watch::tidy(app.clone()))];
     // Small replies leave at once instead of waiting for more.
     let listener = listener.tap_io(|io| drop(io.set_nodelay(true)));
     let closing = app.closing.clone();

@@ -1,12 +1,15 @@
 //! What the server does by itself, now and then: notices that a plan moved on without its doing, and clears away.
 
 use crate::{app::App, clock};
+use parboard_store::StoreError;
 use std::time::Duration;
 use tokio::time::{Interval, MissedTickBehavior};
 
-/// How often the revisions are looked at. Other nodes, and the command line beside a running server, change plans too; a
-/// question this small every two seconds costs less than a channel between them, and works on both databases.
+/// How often the revisions are looked at. The command line beside a running server changes plans too, and so do nodes whose
+/// word was lost; a question this small every two seconds finds it all, on both databases.
 const LOOK: Duration = Duration::from_secs(2);
+/// After how long the other nodes are listened to again when that failed.
+const RETRY: Duration = Duration::from_mins(1);
 /// How often old sessions and old guesses are cleared away.
 const TIDY: Duration = Duration::from_mins(10);
 
@@ -28,6 +31,27 @@ pub async fn revisions(app: App) {
                 tracing::error!("cannot look for news: {error:#}");
             }
             Err(_) => {}
+        }
+    }
+}
+
+/// Announces what other nodes tell, until the server closes. Without it they are heard at the next look.
+pub async fn nodes(app: App) {
+    while let Err(error) = hear(&app).await {
+        tracing::error!("cannot hear the other nodes: {error:#}");
+        tokio::select! {
+            () = app.closing.begun() => return,
+            () = tokio::time::sleep(RETRY) => {}
+        }
+    }
+}
+
+async fn hear(app: &App) -> Result<(), StoreError> {
+    let Some(mut ears) = app.store.listen().await? else { return Ok(()) };
+    loop {
+        tokio::select! {
+            () = app.closing.begun() => return Ok(()),
+            news = ears.next() => app.news.announce(news?),
         }
     }
 }

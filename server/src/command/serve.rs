@@ -39,6 +39,9 @@ impl Serve {
         let (store, _) = place.open(None).await?;
         let listener = TcpListener::bind(self.listen).await.with_context(|| format!("cannot listen on {}", self.listen))?;
         eprintln!("ParBoard: http://{}", listener.local_addr()?);
+        if !self.listen.ip().is_loopback() && !settings.is_https() {
+            tracing::warn!("passwords cross the network unprotected: put a proxy with TLS in front and say --origin https://…");
+        }
         let app = App::new(store, settings);
         let closing = app.closing.clone();
         tokio::spawn(async move {

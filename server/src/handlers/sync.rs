@@ -18,7 +18,7 @@ pub async fn sync(SignedIn(account): SignedIn, State(app): State<App>, SyncMessa
     let (reply, changed) = app.store.sync(&account, &request, clock::now()).await?;
     app.tally.synced(&reply);
     for (plan, rev) in changed {
-        app.news.announce(PlanRev { plan, province: account.province, rev });
+        app.announce(PlanRev { plan, province: account.province, rev });
     }
     Ok(Json(reply))
 }

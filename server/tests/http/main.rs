@@ -5,6 +5,7 @@
 mod functions;
 mod guard;
 mod live;
+mod nodes;
 mod openapi;
 mod session;
 mod site;
