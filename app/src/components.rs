@@ -7,6 +7,7 @@ pub mod drag;
 pub mod flag;
 pub mod group;
 pub mod lane;
+pub mod live;
 pub mod meter;
 pub mod move_menu;
 pub mod shell;

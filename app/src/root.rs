@@ -1,5 +1,6 @@
 //! The root: who is signed in, which page is shown.
 
+use crate::components::live::live;
 use crate::{
     browser::look,
     components::shell::Shell,
@@ -31,7 +32,7 @@ fn Root() -> impl IntoView {
         <Router>
             <Show when=move || session.desk().is_some() fallback=SignedOut>
                 // A new person gets a new tree: nothing of the last one's screens stays behind.
-                {move || session.desk().map(|desk| view! { <SignedIn desk/> })}
+                {live(move || session.desk().map(|desk| view! { <SignedIn desk/> }))}
             </Show>
         </Router>
     }

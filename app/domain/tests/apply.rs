@@ -62,7 +62,9 @@ fn office() -> Office {
         archived: None,
         set_by: Default::default(),
     }));
-    rows.set(Noun::Wording(Wording { task, title: "Theo dõi".into(), text: None, words: "Đoạn một.\nĐoạn hai.\nĐoạn ba.".into(), line: None }));
+    rows.set(Noun::Wording(Wording {
+        task, title: "Theo dõi".into(), text: None, words: "Đoạn một.\nĐoạn hai.\nĐoạn ba.".into(), line: None
+    }));
     Office { rows, mint: Mint::new(9), task }
 }
 

@@ -1,7 +1,7 @@
 //! A card: what is to be done, who does it, what is wrong with it, and whether the server has it. Dragging and keys are
 //! heard by the board, so that a card costs no listeners.
 
-use super::flag::FlagMark;
+use super::{flag::FlagMark, live::live};
 use crate::{
     state::{
         desk::Mark,
@@ -18,11 +18,10 @@ use parboard_domain::{figures::Flag, id::TaskId, measure::Moment};
 pub fn Card(id: TaskId) -> impl IntoView {
     let desk = use_desk();
     let shown = Memo::new(move |_| face(desk, id));
-    move || shown.get().map(|face| view! { <CardFace face now=desk.now.get_untracked()/> })
+    live(move || shown.get().map(|face| card_face(face, desk.now.get_untracked())))
 }
 
-#[component]
-fn CardFace(face: Face, now: Moment) -> impl IntoView {
+fn card_face(face: Face, now: Moment) -> AnyView {
     let name = format!("ten-{}", face.id);
     let (line, number) = (state_line(&face, now), face.number.clone());
     view! {
@@ -39,6 +38,7 @@ fn CardFace(face: Face, now: Moment) -> impl IntoView {
             {face.mine.then(|| view! { <button type="button" class="card__move" data-move aria-describedby=name aria-label=words().move_to title=words().move_to></button> })}
         </li>
     }
+    .into_any()
 }
 
 /// The one thing most worth knowing about a card's pace.

@@ -1,6 +1,7 @@
 //! The heads of the columns: names and counts; on a phone, where one column is shown at a time, the way between them.
 
 use super::status_mark::StatusMark;
+use crate::components::live::{heard, live, said};
 use crate::{state::view::use_view, words::words};
 use leptos::prelude::*;
 use parboard_domain::task::Status;
@@ -14,11 +15,11 @@ pub fn ColumnHeads(shown: RwSignal<Status>) -> impl IntoView {
         <div class="column-heads">
             {Status::ALL
                 .map(|status| view! {
-                    <button type="button" class="column-heads__one" data-head=status.as_str() aria-pressed=move || (shown.get() == status).to_string()
-                        on:click=move |_| shown.set(status)>
+                    <button type="button" class="column-heads__one" data-head=status.as_str() aria-pressed=said(move || (shown.get() == status).to_string())
+                        on:click=heard(move |_| shown.set(status))>
                         <StatusMark status/>
                         <span>{words().status(status)}</span>
-                        <b>{move || count(status)}</b>
+                        <b>{live(move || count(status))}</b>
                     </button>
                 })}
         </div>

@@ -1,6 +1,7 @@
 //! A group of the board: a heading that says how it stands, and four lanes.
 
 use super::{flag::FlagMark, lane::Lane, meter::Meter};
+use crate::components::live::{heard, live, said, shown_when};
 use crate::{
     state::{face, prefs, session::use_desk},
     words::words,
@@ -20,11 +21,9 @@ pub fn GroupSection(group: Memo<Group>) -> impl IntoView {
         prefs::change(|prefs| drop(if is_folded { prefs.folded.insert(key) } else { prefs.folded.remove(&key) }));
     });
     view! {
-        <section class="group" data-group=key data-folded=move || folded.get().then_some("")>
+        <section class="group" data-group=key data-folded=said(move || folded.get().then_some(""))>
             <GroupHead group folded toggle/>
-            <Show when=move || !folded.get()>
-                <div class="group__lanes">{Status::ALL.map(|status| view! { <Lane group status/> })}</div>
-            </Show>
+            {shown_when(move || !folded.get(), move || view! { <div class="group__lanes">{Status::ALL.map(|status| view! { <Lane group status/> })}</div> }.into_any())}
         </section>
     }
 }
@@ -37,15 +36,15 @@ fn GroupHead(group: Memo<Group>, folded: RwSignal<bool>, toggle: Callback<()>) -
     let worst = move || rollup.with(|rollup| rollup.worst().map(|flag| (flag, count(rollup, flag))));
     view! {
         <header class="group__head">
-            <button type="button" class="group__fold" aria-expanded=move || (!folded.get()).to_string()
-                aria-label=move || if folded.get() { words().unfold } else { words().fold } on:click=move |_| toggle.run(())></button>
-            {move || name.get().number.map(|number| view! { <b class="number">{number}</b> })}
-            <h2 class="group__title">{move || name.get().title}</h2>
-            <span class="group__lead" title=move || name.get().lead>{move || name.get().lead}</span>
+            <button type="button" class="group__fold" aria-expanded=said(move || (!folded.get()).to_string())
+                aria-label=said(move || if folded.get() { words().unfold } else { words().fold }) on:click=heard(move |_| toggle.run(()))></button>
+            {live(move || name.get().number.map(|number| view! { <b class="number">{number}</b> }))}
+            <h2 class="group__title">{live(move || name.get().title)}</h2>
+            <span class="group__lead" title=said(move || name.get().lead)>{live(move || name.get().lead)}</span>
             <Meter rollup/>
             <span class="group__done">{done}</span>
             <span class="group__flag">
-                {move || worst().map(|(flag, count)| view! { <FlagMark flag words=format!("{count} {}", words().flag(flag).to_lowercase())/> })}
+                {live(move || worst().map(|(flag, count)| view! { <FlagMark flag words=format!("{count} {}", words().flag(flag).to_lowercase())/> }))}
             </span>
         </header>
     }

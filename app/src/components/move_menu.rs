@@ -1,6 +1,7 @@
 //! "Chuyển đến…": the road to another column without dragging, the same for touch, keyboard and screen reader.
 
 use super::status_mark::StatusMark;
+use crate::components::live::{heard, live, watch};
 use crate::{
     state::{intents, session::use_desk, toast::use_toaster},
     words::words,
@@ -12,7 +13,7 @@ use parboard_domain::{id::TaskId, row::Rows, task::Status};
 #[component]
 pub fn MoveMenu(moving: RwSignal<Option<TaskId>>) -> impl IntoView {
     let dialog = NodeRef::<Dialog>::new();
-    Effect::new(move |_| {
+    watch(move || {
         let Some(dialog) = dialog.get() else { return };
         match moving.get() {
             Some(_) if !dialog.open() => drop(dialog.show_modal()),
@@ -23,13 +24,13 @@ pub fn MoveMenu(moving: RwSignal<Option<TaskId>>) -> impl IntoView {
     let desk = use_desk();
     let card = move || moving.get().and_then(|id| desk.read(|shown| Some((id, shown.find_task(id)?.status, shown.find_wording(id)?.title.clone()))));
     view! {
-        <dialog class="menu" node_ref=dialog aria-label=words().move_title on:close=move |_| moving.set(None)>
-            {move || card().map(|(id, status, title)| view! {
+        <dialog class="menu" node_ref=dialog aria-label=words().move_title on:close=heard(move |_| moving.set(None))>
+            {live(move || card().map(|(id, status, title)| view! {
                 <h2>{words().move_title}</h2>
                 <p class="menu__about">{title}</p>
                 <ul>{Status::ALL.map(|to| view! { <li><Choice id status to moving/></li> })}</ul>
-                <button type="button" class="button button--quiet" on:click=move |_| moving.set(None)>{words().cancel}</button>
-            })}
+                <button type="button" class="button button--quiet" on:click=heard(move |_| moving.set(None))>{words().cancel}</button>
+            }))}
         </dialog>
     }
 }

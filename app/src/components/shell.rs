@@ -1,6 +1,7 @@
 //! The frame around every screen: where one can go, the state of the line, and what must be said everywhere.
 
 use super::{sync_badge::SyncBadge, toast::ToastLine};
+use crate::components::live::{heard, live, shown_when, watch};
 use crate::{
     browser::{events, look},
     state::{
@@ -41,9 +42,7 @@ fn Rail() -> impl IntoView {
             <Destination href="/cua-toi" name=words().mine/>
             <Destination href="/can-xu-ly" name=words().attention count=attention/>
             <Destination href="/dong-bo" name=words().sync/>
-            <Show when=manages>
-                <Destination href="/quan-tri" name=words().administration/>
-            </Show>
+            {shown_when(manages, move || view! { <Destination href="/quan-tri" name=words().administration/> }.into_any())}
             <Whoami/>
         </nav>
     }
@@ -67,7 +66,7 @@ fn Whoami() -> impl IntoView {
     view! {
         <div class="rail__who">
             <SyncBadge/>
-            <p><b>{move || desk.person().name}</b><br/>{move || words().role(desk.person().role)}</p>
+            <p><b>{live(move || desk.person().name)}</b><br/>{live(move || words().role(desk.person().role))}</p>
             <button type="button" class="button button--quiet" on:click=leave>{words().sign_out}</button>
         </div>
     }
@@ -93,19 +92,17 @@ fn Banners() -> impl IntoView {
     };
     view! {
         <div class="banners" role="status">
-            {move || trouble().map(|(text, again)| view! {
+            {live(move || trouble().map(|(text, again)| view! {
                 <p class="banner" data-is="trouble">
                     {text}" "
                     {again.then(|| view! { <A href="/dang-nhap">{words().sign_in_again}</A> })}
                 </p>
-            })}
-            {move || keeping().map(|text| view! { <p class="banner" data-is="trouble">{text}</p> })}
-            <Show when=move || update.get()>
-                <p class="banner" data-is="news">
+            }))}
+            {live(move || keeping().map(|text| view! { <p class="banner" data-is="trouble">{text}</p> }))}
+            {shown_when(move || update.get(), move || view! { <p class="banner" data-is="news">
                     {words().new_version}" "
-                    <button type="button" class="button" on:click=move |_| events::tell_page("parboard:apply-update")>{words().update_now}</button>
-                </p>
-            </Show>
+                    <button type="button" class="button" on:click=heard(move |_| events::tell_page("parboard:apply-update"))>{words().update_now}</button>
+                </p> }.into_any())}
         </div>
     }
 }
@@ -121,13 +118,13 @@ pub fn PageHead(
     under: Option<Signal<String>>,
 ) -> impl IntoView {
     let desk = use_desk();
-    Effect::new(move |_| look::set_title(&title.get()));
+    watch(move || look::set_title(&title.get()));
     let fresh = move || words().figures_as_of(desk.line().fresh_at, desk.now.get());
     view! {
         <header class="page-head">
             <div>
                 <h1>{title}</h1>
-                <p class="page-head__fresh">{fresh}{move || under.map(|under| under.get()).filter(|text| !text.is_empty()).map(|text| format!(" · {text}"))}</p>
+                <p class="page-head__fresh">{fresh}{live(move || under.map(|under| under.get()).filter(|text| !text.is_empty()).map(|text| format!(" · {text}")))}</p>
             </div>
             <SyncBadge/>
         </header>

@@ -1,5 +1,6 @@
 //! The state of the line, in words, on every screen.
 
+use crate::components::live::{live, said};
 use crate::{
     state::{
         line::{Line, Trouble},
@@ -17,8 +18,8 @@ pub fn SyncBadge() -> impl IntoView {
     let line = move || desk.line();
     let href = move || place(&line()).to_owned();
     view! {
-        <A href=href attr:class="sync-badge" attr:data-is=move || line().hook() attr:data-busy=move || line().busy.then_some("")>
-            <span role="status">{move || words().line(&line())}</span>
+        <A href=href attr:class="sync-badge" attr:data-is=said(move || line().hook()) attr:data-busy=said(move || line().busy.then_some(""))>
+            <span role="status">{live(move || words().line(&line()))}</span>
         </A>
     }
 }

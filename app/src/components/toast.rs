@@ -1,5 +1,6 @@
 //! The line at the bottom of the screen.
 
+use crate::components::live::{heard, live, said};
 use crate::{
     state::{session::use_desk, toast::use_toaster},
     words::words,
@@ -14,13 +15,13 @@ pub fn ToastLine() -> impl IntoView {
         toaster
             .shown()
             .filter(|toast| toast.undo.is_some())
-            .map(|_| view! { <button type="button" on:click=move |_| toaster.undo(desk)>{words().undo}</button> })
+            .map(|_| view! { <button type="button" on:click=heard(move |_| toaster.undo(desk))>{words().undo}</button> })
     };
     view! {
-        <div class="toast" role="status" aria-live="polite" data-shown=move || toaster.shown().is_some().then_some("") data-trouble=move || toaster.shown().is_some_and(|toast| toast.is_trouble).then_some("")>
-            <p>{move || toaster.shown().map(|toast| toast.words)}</p>
+        <div class="toast" role="status" aria-live="polite" data-shown=said(move || toaster.shown().is_some().then_some("")) data-trouble=said(move || toaster.shown().is_some_and(|toast| toast.is_trouble).then_some(""))>
+            <p>{live(move || toaster.shown().map(|toast| toast.words))}</p>
             {undo}
-            <button type="button" class="toast__close" aria-label=words().close on:click=move |_| toaster.clear()>"×"</button>
+            <button type="button" class="toast__close" aria-label=words().close on:click=heard(move |_| toaster.clear())>"×"</button>
         </div>
     }
 }

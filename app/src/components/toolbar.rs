@@ -1,5 +1,6 @@
 //! The board's tools: grouping, search, filters.
 
+use crate::components::live::{heard, said, shown_when};
 use crate::{
     state::{prefs, session::use_desk, view::use_view},
     words::words,
@@ -43,7 +44,7 @@ fn Grouping() -> impl IntoView {
         prefs::change(|prefs| prefs.group_by = by);
     };
     let one = move |by: GroupBy, name: &'static str| {
-        view! { <button type="button" aria-pressed=move || (view.group_by.get() == by).to_string() on:click=move |_| choose(by)>{name}</button> }
+        view! { <button type="button" aria-pressed=said(move || (view.group_by.get() == by).to_string()) on:click=heard(move |_| choose(by))>{name}</button> }
     };
     view! {
         <div class="segments" role="group" aria-label=words().group_by>
@@ -123,9 +124,7 @@ fn Flags() -> impl IntoView {
         <Flag name=words().blocked get=|filter| filter.blocked set=|filter, on| filter.blocked = on/>
         <Flag name=words().stalled get=|filter| filter.stalled set=|filter, on| filter.stalled = on/>
         <Flag name=words().overdue get=|filter| filter.overdue set=|filter, on| filter.overdue = on/>
-        <Show when=move || !view.filter.with(Filter::is_open)>
-            <button type="button" class="button button--quiet" on:click=move |_| view.filter.set(Filter::default())>{words().clear_filters}</button>
-        </Show>
+        {shown_when(move || !view.filter.with(Filter::is_open), move || view! { <button type="button" class="button button--quiet" on:click=heard(move |_| view.filter.set(Filter::default()))>{words().clear_filters}</button> }.into_any())}
     }
 }
 
@@ -134,5 +133,5 @@ fn Flag(name: &'static str, get: fn(&Filter) -> bool, set: fn(&mut Filter, bool)
     let view = use_view();
     let on = move || view.filter.with(get);
     let toggle = move |_| view.filter.update(|filter| set(filter, !get(filter)));
-    view! { <button type="button" class="chip" aria-pressed=move || on().to_string() on:click=toggle>{name}</button> }
+    view! { <button type="button" class="chip" aria-pressed=said(move || on().to_string()) on:click=toggle>{name}</button> }
 }

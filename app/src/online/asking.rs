@@ -52,7 +52,8 @@ pub fn store_refusal(error: StoreError) -> OnlineError {
 
 /// The document is none of ours.
 pub fn not_a_plan(refusal: NotAPlan) -> OnlineError {
-    refuse(422, refusal.code(), &refusal.to_string())
+    let status = if refusal == NotAPlan::TooLarge { 413 } else { 422 };
+    refuse(status, refusal.code(), &refusal.to_string())
 }
 
 /// More text than is read.

@@ -1,5 +1,6 @@
 //! Cần xử lý: what was refused and what two people changed. Nothing is ever dropped silently; here a person decides.
 
+use crate::components::live::shown_when;
 use crate::{
     browser::look,
     components::{
@@ -25,23 +26,17 @@ pub fn Attention() -> impl IntoView {
     view! {
         <div class="attention">
             <PageHead title=Signal::derive(|| words().attention.to_owned())/>
-            <Show when=is_calm>
-                <div class="notice"><p><b>{words().attention_none}</b></p><p>{words().attention_none_more}</p></div>
-            </Show>
-            <Show when=move || !causes.with(Vec::is_empty)>
-                <section aria-labelledby="bi-tu-choi">
+            {shown_when(is_calm, move || view! { <div class="notice"><p><b>{words().attention_none}</b></p><p>{words().attention_none_more}</p></div> }.into_any())}
+            {shown_when(move || !causes.with(Vec::is_empty), move || view! { <section aria-labelledby="bi-tu-choi">
                     <h2 id="bi-tu-choi">{words().refused_section}</h2>
                     <p class="attention__hint">{words().refused_hint}</p>
                     <For each=move || causes.get() key=|id| *id let:id><Refused id dropped/></For>
-                </section>
-            </Show>
+                </section> }.into_any())}
             <DroppedList dropped/>
-            <Show when=move || !clashes.with(Vec::is_empty)>
-                <section class="clashes" aria-labelledby="cung-sua">
+            {shown_when(move || !clashes.with(Vec::is_empty), move || view! { <section class="clashes" aria-labelledby="cung-sua">
                     <h2 id="cung-sua">{words().clashes}</h2>
                     <For each=move || clashes.get() key=|id| *id let:id><ClashOnTask id/></For>
-                </section>
-            </Show>
+                </section> }.into_any())}
         </div>
     }
 }

@@ -1,5 +1,6 @@
 //! The board: columns by status, groups by criterion or lead agency.
 
+use crate::components::live::{said, shown_when, watch};
 use crate::{
     browser::{look, place},
     components::{
@@ -40,7 +41,7 @@ pub fn BoardPage() -> impl IntoView {
     on_cleanup(place::leave_board);
     let title = Signal::derive(|| words().board_title.to_owned());
     view! {
-        <div class="board" data-shown=move || shown.get().as_str()>
+        <div class="board" data-shown=said(move || shown.get().as_str())>
             <PageHead title under=Signal::derive(move || plan_line(desk))/>
             <Toolbar/>
             <ColumnHeads shown/>
@@ -56,7 +57,7 @@ fn Groups(shown: RwSignal<Status>) -> impl IntoView {
     let surface = NodeRef::<Div>::new();
     let moving = RwSignal::new(None);
     let drag = Drag { desk, toaster, shown, moving, said: RwSignal::new(String::new()) };
-    Effect::new(move |_| {
+    watch(move || {
         if let Some(surface) = surface.get() {
             drag::listen(&surface, drag);
         }
@@ -91,9 +92,7 @@ fn Emptiness() -> impl IntoView {
         () => words().board_empty,
     };
     view! {
-        <Show when=is_empty>
-            <p class="notice" role="status">{text}</p>
-        </Show>
+        {shown_when(is_empty, move || view! { <p class="notice" role="status">{text}</p> }.into_any())}
     }
 }
 

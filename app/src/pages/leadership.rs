@@ -7,6 +7,7 @@ mod switches;
 mod tiles;
 
 use self::{agencies::Agencies, criteria::Criteria, switches::Switches, tiles::Tiles};
+use crate::components::live::{live, watch};
 use crate::{
     browser::look,
     components::shell::PageHead,
@@ -49,7 +50,7 @@ pub fn Leadership() -> impl IntoView {
     let (sight, set_sight) = query_signal_with_options::<Sight>("theo", quietly());
     let overview = Memo::new(move |_| Arc::new(overview(desk, scope.get().unwrap_or_default())));
     let look = Look { scope, set_scope, sight, set_sight, overview };
-    Effect::new(move |_| {
+    watch(move || {
         if desk.has_board() || desk.line().fresh_at.is_some() {
             look::set_body("data-ready", "");
         }
@@ -60,10 +61,10 @@ pub fn Leadership() -> impl IntoView {
             <Tiles look/>
             <Switches look/>
             <Show when=move || overview.with(|overview| overview.expected() > 0) fallback=Emptiness>
-                {move || match look.sight() {
+                {live(move || match look.sight() {
                     Sight::Criteria => view! { <Criteria look/> }.into_any(),
                     Sight::Agencies => view! { <Agencies look/> }.into_any(),
-                }}
+                })}
             </Show>
         </div>
     }

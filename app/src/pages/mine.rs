@@ -1,5 +1,6 @@
 //! Của tôi: what I must do next, the most pressing first.
 
+use crate::components::live::{heard, live, shown_when};
 use crate::{
     browser::look,
     components::{flag::FlagShape, shell::PageHead, status_mark::StatusMark, task_line::TaskLine},
@@ -44,12 +45,10 @@ fn NeedsMeFirst() -> impl IntoView {
     let desk = use_desk();
     let count = move || desk.line().attention;
     view! {
-        <Show when=move || { count() > 0 }>
-            <A href="/can-xu-ly" attr:class="mine__first">
+        {shown_when(move || { count() > 0 }, move || view! { <A href="/can-xu-ly" attr:class="mine__first">
                 <b>{words().mine_attention}</b>
-                <span>{move || words().need_you(count())}</span>
-            </A>
-        </Show>
+                <span>{live(move || words().need_you(count()))}</span>
+            </A> }.into_any())}
     }
 }
 
@@ -62,9 +61,7 @@ fn Emptiness(cards: Memo<Cards>) -> impl IntoView {
         Role::Coordinator | Role::Head | Role::Staff => words().mine_none,
     };
     view! {
-        <Show when=move || cards.with(|cards| cards.sections.is_empty())>
-            <p class="notice" role="status">{text}</p>
-        </Show>
+        {shown_when(move || cards.with(|cards| cards.sections.is_empty()), move || view! { <p class="notice" role="status">{text}</p> }.into_any())}
     }
 }
 
@@ -77,13 +74,11 @@ fn Section(need: Need, cards: Memo<Cards>) -> impl IntoView {
     let rest = move || ids.with(Vec::len).saturating_sub(SHOWN);
     view! {
         <section class="mine__section">
-            <h2><NeedMark need/>{name(need)}" "<span class="mine__count">{move || words().count(ids.with(Vec::len))}</span></h2>
+            <h2><NeedMark need/>{name(need)}" "<span class="mine__count">{live(move || words().count(ids.with(Vec::len)))}</span></h2>
             <ul class="task-lines">
                 <For each=drawn key=|id| *id let:id><TaskLine id/></For>
             </ul>
-            <Show when=move || { !all.get() && rest() > 0 }>
-                <button type="button" class="button button--quiet" on:click=move |_| all.set(true)>{move || words().more(rest())}</button>
-            </Show>
+            {shown_when(move || { !all.get() && rest() > 0 }, move || view! { <button type="button" class="button button--quiet" on:click=heard(move |_| all.set(true))>{live(move || words().more(rest()))}</button> }.into_any())}
         </section>
     }
 }
@@ -101,9 +96,7 @@ fn NeedMark(need: Need) -> impl IntoView {
 fn Done(cards: Memo<Cards>) -> impl IntoView {
     let done = move || cards.with(|cards| cards.done);
     view! {
-        <Show when=move || { done() > 0 }>
-            <p class="mine__done"><StatusMark status=Status::Done/>{words().mine_done}" "<b>{move || words().count(done())}</b></p>
-        </Show>
+        {shown_when(move || { done() > 0 }, move || view! { <p class="mine__done"><StatusMark status=Status::Done/>{words().mine_done}" "<b>{live(move || words().count(done()))}</b></p> }.into_any())}
     }
 }
 

@@ -1,5 +1,6 @@
 //! Signing in.
 
+use crate::components::live::{live, said};
 use crate::{
     browser::send::SendError,
     state::session::{self, Session},
@@ -51,8 +52,8 @@ pub fn SignIn() -> impl IntoView {
                         prop:value=password on:input:target=move |event| password.set(event.target().value())/>
                 </label>
                 <p class="sign-in__trouble" role="alert">{trouble}</p>
-                <button type="submit" class="button button--main" aria-busy=move || busy.get().to_string()>
-                    {move || if busy.get() { words().signing_in } else { words().sign_in }}
+                <button type="submit" class="button button--main" aria-busy=said(move || busy.get().to_string())>
+                    {live(move || if busy.get() { words().signing_in } else { words().sign_in })}
                 </button>
             </form>
         </main>

@@ -1,6 +1,7 @@
 //! The task screen: all there is to know about a card, and every value of it editable where the role allows. It reads from
 //! the device and writes to the device, so it is the same with and without a network.
 
+use crate::components::live::{said, shown_when};
 use crate::{
     browser::look,
     components::task::{
@@ -52,16 +53,14 @@ fn Task(id: TaskId) -> impl IntoView {
 #[component]
 fn Open() -> impl IntoView {
     let here = use_here();
-    let said = Said(RwSignal::new(String::new()));
-    provide_context(said);
+    let saved = Said(RwSignal::new(String::new()));
+    provide_context(saved);
     view! {
-        <article class="task" data-is=move || here.read(|sheet| sheet.status).as_str()>
+        <article class="task" data-is=said(move || here.read(|sheet| sheet.status).as_str())>
             <TaskHead/>
-            <p class="visually-hidden" role="status" aria-live="polite">{said.0}</p>
+            <p class="visually-hidden" role="status" aria-live="polite">{saved.0}</p>
             <AwayLine/>
-            <Show when=move || here.read(|sheet| !sheet.works)>
-                <p class="task-banner">{words().only_reading}</p>
-            </Show>
+            {shown_when(move || here.read(|sheet| !sheet.works), move || view! { <p class="task-banner">{words().only_reading}</p> }.into_any())}
             <TitleControl/>
             <Clashes id=here.id/>
             <div class="task__columns">

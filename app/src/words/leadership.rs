@@ -27,7 +27,7 @@ impl Words {
     /// Which criteria are looked at.
     pub fn scope(&self, scope: Scope) -> &'static str {
         match scope {
-            Scope::Weak => self.pick("Tiêu chí yếu", "Weak"),
+            Scope::Weak => self.pick("Yếu", "Weak"),
             Scope::Satisfaction => self.pick("Hài lòng", "Satisfaction"),
             Scope::All => self.pick("Tất cả", "All"),
         }
@@ -36,8 +36,8 @@ impl Words {
     /// By criterion or by lead agency.
     pub fn sight(&self, sight: Sight) -> &'static str {
         match sight {
-            Sight::Criteria => self.by_criterion,
-            Sight::Agencies => self.by_lead,
+            Sight::Criteria => self.pick("Tiêu chí", "Criteria"),
+            Sight::Agencies => self.pick("Cơ quan", "Agencies"),
         }
     }
 
@@ -71,7 +71,7 @@ impl Words {
 
     /// Stalled tasks, and after how many days a task counts as one.
     pub fn tile_stalled(&self, days: i64) -> String {
-        self.put(format!("việc quá {days} ngày chưa cập nhật"), format!("tasks without news for {days} days"))
+        self.put(format!("việc {days} ngày chưa cập nhật"), format!("tasks {days} days without news"))
     }
 
     pub fn tile_no_lead(&self) -> &'static str {
@@ -141,6 +141,11 @@ impl Words {
     /// Several agencies may lead one criterion.
     pub fn counted_for_each(&self) -> &'static str {
         self.pick("Tiêu chí có nhiều cơ quan chủ trì được tính cho từng cơ quan.", "A criterion with several leads counts for each.")
+    }
+
+    /// What the colours and stripes of a meter mean.
+    pub fn legend(&self) -> &'static str {
+        self.pick("Chú giải", "Legend")
     }
 
     pub fn nothing_in_scope(&self) -> &'static str {

@@ -1,5 +1,6 @@
 //! What was just given up: it can be taken back for as long as the page is open, so nobody is asked "are you sure".
 
+use crate::components::live::{heard, live};
 use crate::{
     state::{session::use_desk, toast::use_toaster},
     words::words,
@@ -32,9 +33,9 @@ pub fn DroppedList(dropped: RwSignal<Vec<Dropped>>) -> impl IntoView {
         view! {
             <li class="dropped">
                 <p><b>{said}</b>" "{one.wanted}</p>
-                <button type="button" class="button" on:click=move |_| take_back(one.gone.clone())>{words().undo}</button>
+                <button type="button" class="button" on:click=heard(move |_| take_back(one.gone.clone()))>{words().undo}</button>
             </li>
         }
     };
-    view! { <ul class="dropped-list" role="status">{move || dropped.get().into_iter().map(line).collect_view()}</ul> }
+    view! { <ul class="dropped-list" role="status">{live(move || dropped.get().into_iter().map(line).collect_view())}</ul> }
 }

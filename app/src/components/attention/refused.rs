@@ -1,6 +1,7 @@
 //! A refused change: what was wanted, why it was not done, and everything one can do about it.
 
 use super::dropped::Dropped;
+use crate::components::live::heard;
 use crate::{
     browser::{clipboard, text},
     state::{refused, session::use_desk, toast::use_toaster},
@@ -112,7 +113,7 @@ fn Choices(pending: Pending, dropped: RwSignal<Vec<Dropped>>) -> impl IntoView {
     };
     view! {
         <div class="refused__choices">
-            <button type="button" class="button" on:click=move |_| desk.retry(id)>{words().try_again}</button>
+            <button type="button" class="button" on:click=heard(move |_| desk.retry(id))>{words().try_again}</button>
             {editable.then(|| view! { <button type="button" class="button" on:click=edit>{words().edit}</button> })}
             <button type="button" class="button" on:click=copy>{words().copy_text}</button>
             <button type="button" class="button button--danger" on:click=discard>{words().discard}</button>

@@ -1,5 +1,6 @@
 //! What a person chooses on this device: which plan, which language, light or dark.
 
+use crate::components::live::{heard, live, said, shown_when};
 use crate::{
     browser::look,
     state::{
@@ -36,16 +37,14 @@ fn PlanChoice() -> impl IntoView {
         }
     };
     view! {
-        <Show when=move || { plans.with(Vec::len) > 1 }>
-            <label class="sync__choice">
+        {shown_when(move || { plans.with(Vec::len) > 1 }, move || view! { <label class="sync__choice">
                 {words().device_plan}
                 <select class="field" name="plan" on:change:target=move |event| turn(event.target().value())>
-                    {move || plans.get().into_iter().map(|(id, name)| view! {
+                    {live(move || plans.get().into_iter().map(|(id, name)| view! {
                         <option value=id.to_string() prop:selected=move || open.get() == Some(id)>{name}</option>
-                    }).collect_view()}
+                    }).collect_view())}
                 </select>
-            </label>
-        </Show>
+            </label> }.into_any())}
     }
 }
 
@@ -59,7 +58,7 @@ fn LanguageChoice() -> impl IntoView {
     };
     let one = move |language: Language, name: &'static str| {
         let pressed = (words().language == language).to_string();
-        view! { <button type="button" lang=language.tag() aria-pressed=pressed on:click=move |_| choose(language)>{name}</button> }
+        view! { <button type="button" lang=language.tag() aria-pressed=pressed on:click=heard(move |_| choose(language))>{name}</button> }
     };
     view! {
         <div class="sync__choice">
@@ -77,7 +76,7 @@ fn ThemeChoice() -> impl IntoView {
         prefs::change(|prefs| prefs.theme = theme);
     };
     let one = move |theme: Theme, name: &'static str| {
-        view! { <button type="button" aria-pressed=move || (chosen.get() == theme).to_string() on:click=move |_| choose(theme)>{name}</button> }
+        view! { <button type="button" aria-pressed=said(move || (chosen.get() == theme).to_string()) on:click=heard(move |_| choose(theme))>{name}</button> }
     };
     view! {
         <div class="sync__choice">

@@ -1,5 +1,6 @@
 //! What this device holds, how much room it takes, and whether the browser may clear it.
 
+use crate::components::live::{heard, live, shown_when};
 use crate::{
     browser::{keep, room},
     state::{desk::Desk, session::use_desk},
@@ -25,14 +26,14 @@ pub fn Device() -> impl IntoView {
         <section class="sync__part" aria-labelledby="thiet-bi">
             <h2 id="thiet-bi">{words().device_section}</h2>
             <dl class="task-facts">
-                <div><dt>{words().device_plan}</dt><dd>{move || open_plan(desk)}</dd></div>
+                <div><dt>{words().device_plan}</dt><dd>{live(move || open_plan(desk))}</dd></div>
                 <div><dt>{words().device_rows}</dt><dd>{rows}</dd></div>
                 <div><dt>{words().device_size}</dt><dd>{size}</dd></div>
-                {move || allowed.get().map(|bytes| view! { <div><dt>{words().device_room}</dt><dd>{words().size(bytes)}</dd></div> })}
-                {move || kept.get().map(|is_kept| view! { <Kept is_kept kept/> })}
+                {live(move || allowed.get().map(|bytes| view! { <div><dt>{words().device_room}</dt><dd>{words().size(bytes)}</dd></div> }))}
+                {live(move || kept.get().map(|is_kept| view! { <Kept is_kept kept/> }))}
                 <div><dt>{words().device_id}</dt><dd>{id}</dd></div>
             </dl>
-            <button type="button" class="button" on:click=move |_| desk.rebuild()>{words().device_rebuild}</button>
+            <button type="button" class="button" on:click=heard(move |_| desk.rebuild())>{words().device_rebuild}</button>
             <p class="sync__none">{words().device_rebuild_hint}</p>
         </section>
     }
@@ -58,7 +59,7 @@ fn Kept(is_kept: bool, kept: RwSignal<Option<bool>>) -> impl IntoView {
             <dd>
                 {if is_kept { words().device_kept_yes } else { words().device_kept_no }}
                 {(!is_kept).then(|| view! { <button type="button" class="button sync__ask" on:click=ask>{words().device_ask_keep}</button> })}
-                <Show when=move || denied.get()><span role="status" class="note" data-is="overtaken">{words().device_ask_denied}</span></Show>
+                {shown_when(move || denied.get(), move || view! { <span role="status" class="note" data-is="overtaken">{words().device_ask_denied}</span> }.into_any())}
             </dd>
         </div>
     }

@@ -1,6 +1,7 @@
 //! Signing out: what stays behind is said before, with the file to take along.
 
 use super::waiting::Export;
+use crate::components::live::{live, shown_when};
 use crate::{
     state::session::{use_desk, use_session},
     words::words,
@@ -19,12 +20,10 @@ pub fn Leaving() -> impl IntoView {
             <h2 id="tai-khoan">{words().account_section}</h2>
             <p>{name}</p>
             <p class="sync__none">{words().sign_out_keeps}</p>
-            <Show when=move || { left() > 0 }>
-                <p class="note" data-is="trouble">{move || words().stays_behind(left())}</p>
-                <Export/>
-            </Show>
+            {shown_when(move || { left() > 0 }, move || view! { <p class="note" data-is="trouble">{live(move || words().stays_behind(left()))}</p>
+                <Export/> }.into_any())}
             <button type="button" class="button" class:button--danger=move || { left() > 0 } on:click=leave>
-                {move || if left() > 0 { words().sign_out_anyway } else { words().sign_out }}
+                {live(move || if left() > 0 { words().sign_out_anyway } else { words().sign_out })}
             </button>
         </section>
     }

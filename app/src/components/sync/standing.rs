@@ -1,5 +1,6 @@
 //! How things stand between this device and the server, in words, and the button that tries at once.
 
+use crate::components::live::{heard, live, said, shown_when};
 use crate::{
     state::{line::Trouble, session::use_desk, syncing},
     words::words,
@@ -25,15 +26,13 @@ pub fn Standing() -> impl IntoView {
     let again = move || matches!(line().trouble, Some(Trouble::SignedOut | Trouble::OtherPerson));
     let send = move || if line().busy { words().sending } else { words().send_now };
     view! {
-        <section class="sync__standing" data-is=move || line().hook()>
-            <p class="sync__state" role="status">{move || words().line(&line())}</p>
+        <section class="sync__standing" data-is=said(move || line().hook())>
+            <p class="sync__state" role="status">{live(move || words().line(&line()))}</p>
             <p class="sync__about">{about}</p>
-            <p class="sync__fresh">{move || words().figures_as_of(line().fresh_at, desk.now.get())}</p>
-            <Show when=again>
-                <A href="/dang-nhap" attr:class="button button--main">{words().sign_in_again}</A>
-            </Show>
-            <button type="button" class="button button--main sync__send" aria-busy=move || line().busy.to_string()
-                on:click=move |_| syncing::ask(desk)>{send}</button>
+            <p class="sync__fresh">{live(move || words().figures_as_of(line().fresh_at, desk.now.get()))}</p>
+            {shown_when(again, move || view! { <A href="/dang-nhap" attr:class="button button--main">{words().sign_in_again}</A> }.into_any())}
+            <button type="button" class="button button--main sync__send" aria-busy=said(move || line().busy.to_string())
+                on:click=heard(move |_| syncing::ask(desk))>{send}</button>
         </section>
     }
 }

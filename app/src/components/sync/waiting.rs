@@ -1,5 +1,6 @@
 //! What waits to be sent, each in words, with its card and its age; and all of it as a file.
 
+use crate::components::live::{heard, live, shown_when};
 use crate::{
     browser::{clock, text},
     components::attention::refused::OnTask,
@@ -21,16 +22,12 @@ pub fn Waiting() -> impl IntoView {
     let drawn = move || waiting.with(|waiting| waiting.iter().take(if all.get() { usize::MAX } else { SHOWN }).cloned().collect::<Vec<_>>());
     view! {
         <section class="sync__part" aria-labelledby="cho-gui">
-            <h2 id="cho-gui">{words().waiting_section}" "<span class="mine__count">{move || words().count(waiting.with(Vec::len))}</span></h2>
-            <Show when=move || waiting.with(Vec::is_empty)>
-                <p class="sync__none">{words().waiting_none}</p>
-            </Show>
+            <h2 id="cho-gui">{words().waiting_section}" "<span class="mine__count">{live(move || words().count(waiting.with(Vec::len)))}</span></h2>
+            {shown_when(move || waiting.with(Vec::is_empty), move || view! { <p class="sync__none">{words().waiting_none}</p> }.into_any())}
             <ol class="waiting">
                 <For each=drawn key=|pending| (pending.op.id, pending.op.made_at, pending.sent) let:pending><WaitingLine pending/></For>
             </ol>
-            <Show when=move || !all.get() && waiting.with(|waiting| waiting.len() > SHOWN)>
-                <button type="button" class="button button--quiet" on:click=move |_| all.set(true)>{words().show_all}</button>
-            </Show>
+            {shown_when(move || !all.get() && waiting.with(|waiting| waiting.len() > SHOWN), move || view! { <button type="button" class="button button--quiet" on:click=heard(move |_| all.set(true))>{words().show_all}</button> }.into_any())}
             <Export/>
         </section>
     }
@@ -44,7 +41,7 @@ fn WaitingLine(pending: Pending) -> impl IntoView {
     view! {
         <li class="waiting__line">
             <p>{wanted}</p>
-            <p class="waiting__age">{move || words().ago(made_at, desk.now.get())}{asked}</p>
+            <p class="waiting__age">{live(move || words().ago(made_at, desk.now.get()))}{asked}</p>
             <OnTask pending/>
         </li>
     }
@@ -56,12 +53,10 @@ pub fn Export() -> impl IntoView {
     let desk = use_desk();
     let has = move || desk.line().unsent > 0 || desk.line().attention > 0;
     view! {
-        <Show when=has>
-            <div class="sync__export">
-                <button type="button" class="button" on:click=move |_| export(desk)>{words().export_unsent}</button>
+        {shown_when(has, move || view! { <div class="sync__export">
+                <button type="button" class="button" on:click=heard(move |_| export(desk))>{words().export_unsent}</button>
                 <p class="sync__none">{words().export_hint}</p>
-            </div>
-        </Show>
+            </div> }.into_any())}
     }
 }
 

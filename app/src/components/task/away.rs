@@ -1,6 +1,7 @@
 //! Putting a card away and bringing it back.
 
 use super::use_here;
+use crate::components::live::shown_when;
 use crate::{
     state::{intents, session::use_desk, toast::use_toaster},
     words::words,
@@ -22,9 +23,7 @@ pub fn AwayLine() -> impl IntoView {
             view! {
                 <div class="task-banner" data-is="archived">
                     <p>{words().archived_by(&desk.name_of(archived.by), archived.at)}</p>
-                    <Show when=move || here.read(|sheet| sheet.works)>
-                        <button type="button" class="button" on:click=restore>{words().restore}</button>
-                    </Show>
+                    {shown_when(move || here.read(|sheet| sheet.works), move || view! { <button type="button" class="button" on:click=restore>{words().restore}</button> }.into_any())}
                 </div>
             }
         })
@@ -41,8 +40,6 @@ pub fn PutAway() -> impl IntoView {
         Err(error) => toaster.trouble(intents::why(&error)),
     };
     view! {
-        <Show when=offered>
-            <button type="button" class="button button--quiet task__away" on:click=archive>{words().archive}</button>
-        </Show>
+        {shown_when(offered, move || view! { <button type="button" class="button button--quiet task__away" on:click=archive>{words().archive}</button> }.into_any())}
     }
 }

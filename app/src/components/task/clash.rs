@@ -1,6 +1,7 @@
 //! Clashes: two people changed the same. Both values are shown, and whoever looks decides; nothing was lost meanwhile.
 
 use super::versions::Versions;
+use crate::components::live::{heard, live, shown_when};
 use crate::{
     browser::text,
     state::{desk::WishError, intents, session::use_desk, sheet, toast::use_toaster},
@@ -21,14 +22,12 @@ pub fn Clashes(id: TaskId) -> impl IntoView {
     let desk = use_desk();
     let clashes = Memo::new(move |_| sheet::clashes(desk, id).iter().map(|entry| entry.id).collect::<Vec<_>>());
     view! {
-        <Show when=move || clashes.with(|clashes| !clashes.is_empty())>
-            <section class="clashes" aria-labelledby="cung-sua">
+        {shown_when(move || clashes.with(|clashes| !clashes.is_empty()), move || view! { <section class="clashes" aria-labelledby="cung-sua">
                 <h2 id="cung-sua">{words().clashes}</h2>
                 <For each=move || clashes.get() key=|id| *id let:entry>
                     <Clash entry/>
                 </For>
-            </section>
-        </Show>
+            </section> }.into_any())}
     }
 }
 
@@ -67,7 +66,7 @@ fn TwoValues(entry: Entry, field: Field) -> impl IntoView {
             .into_iter()
             .map(|value| {
                 let words = words().put_back_value(field, &value);
-                view! { <button type="button" class="button" on:click=move |_| back(value.clone())>{words}</button> }
+                view! { <button type="button" class="button" on:click=heard(move |_| back(value.clone()))>{words}</button> }
             })
             .collect_view()
     };
@@ -76,7 +75,7 @@ fn TwoValues(entry: Entry, field: Field) -> impl IntoView {
             <h3>{words().field(field)}</h3>
             <p>{both}" "<span class="when">{at}</span></p>
             <div class="clash__choices">
-                <button type="button" class="button" on:click=keep>{move || words().keep_value(field, &standing.get())}</button>
+                <button type="button" class="button" on:click=keep>{live(move || words().keep_value(field, &standing.get()))}</button>
                 {choices}
             </div>
         </article>
@@ -96,10 +95,8 @@ fn PutAwayMeanwhile(entry: Entry) -> impl IntoView {
         <article class="clash">
             <p>{words().clash_archived(&by, &other)}</p>
             <div class="clash__choices">
-                <Show when=away>
-                    <button type="button" class="button button--main" on:click=restore>{words().restore}</button>
-                </Show>
-                <button type="button" class="button" on:click=move |_| tell(toaster, settle())>{words().clash_keep_archived}</button>
+                {shown_when(away, move || view! { <button type="button" class="button button--main" on:click=restore>{words().restore}</button> }.into_any())}
+                <button type="button" class="button" on:click=heard(move |_| tell(toaster, settle()))>{words().clash_keep_archived}</button>
             </div>
         </article>
     }

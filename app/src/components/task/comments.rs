@@ -1,6 +1,7 @@
 //! Comments: leadership's directions, and what people tell each other.
 
 use super::{note::FormTrouble, remark::Remarks, use_here};
+use crate::components::live::shown_when;
 use crate::{
     state::{
         drafts::{self, Draft},
@@ -22,9 +23,7 @@ pub fn Comments() -> impl IntoView {
     view! {
         <section class="task-part" aria-labelledby="y-kien">
             <h2 id="y-kien">{words().comments}</h2>
-            <Show when=move || here.read(|sheet| sheet.actor.may_comment())>
-                <CommentForm/>
-            </Show>
+            {shown_when(move || here.read(|sheet| sheet.actor.may_comment()), move || view! { <CommentForm/> }.into_any())}
             <Remarks kind=Kind::Comment none=words().comments_none/>
         </section>
     }

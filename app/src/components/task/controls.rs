@@ -4,6 +4,7 @@ use super::{
     frame::{Frame, control_id, described_by},
     use_here,
 };
+use crate::components::live::{heard, live, said, there};
 use crate::{
     browser::text,
     components::{flag::FlagMark, status_mark::StatusMark},
@@ -46,11 +47,11 @@ pub fn StatusControl() -> impl IntoView {
     view! {
         <Frame editing>
             <div class="task-field__row">
-                {move || view! { <StatusMark status=status.get()/> }}
+                {live(move || view! { <StatusMark status=status.get()/> })}
                 <select class="field" id=control_id(Field::Status) data-field="status" aria-describedby=described_by(Field::Status)
-                    disabled=move || !here.may_change(Field::Status) on:focus=move |_| editing.enter() on:blur=move |_| editing.leave()
+                    disabled=said(move || there(!here.may_change(Field::Status))) on:focus=heard(move |_| editing.enter()) on:blur=heard(move |_| editing.leave())
                     on:change:target=move |event| choose(event.target().value())>
-                    {move || columns.get().into_iter().map(option).collect_view()}
+                    {live(move || columns.get().into_iter().map(option).collect_view())}
                 </select>
             </div>
         </Frame>
@@ -67,11 +68,11 @@ pub fn PercentControl() -> impl IntoView {
         <Frame editing>
             <div class="task-field__row">
                 <input class="task-field__slider" type="range" min="0" max="100" step="5" aria-label=words().field(Field::Percent) disabled=locked
-                    prop:value=move || editing.text.get() on:focus=move |_| editing.enter() on:blur=move |_| editing.leave()
-                    on:input:target=move |event| editing.typed(event.target().value()) on:change=move |_| editing.chose()/>
+                    prop:value=move || editing.text.get() on:focus=heard(move |_| editing.enter()) on:blur=heard(move |_| editing.leave())
+                    on:input:target=move |event| editing.typed(event.target().value()) on:change=heard(move |_| editing.chose())/>
                 <input class="field task-field__number" type="number" inputmode="numeric" min="0" max="100" step="1" id=control_id(Field::Percent)
                     data-field="percent" aria-describedby=described_by(Field::Percent) disabled=locked prop:value=move || editing.text.get()
-                    on:focus=move |_| editing.enter() on:blur=move |_| editing.leave() on:change=move |_| editing.chose()
+                    on:focus=heard(move |_| editing.enter()) on:blur=heard(move |_| editing.leave()) on:change=heard(move |_| editing.chose())
                     on:input:target=move |event| {
                         let input = event.target();
                         // Half a number reads as nothing; putting that back would erase it under the fingers.
@@ -110,8 +111,8 @@ pub fn DueControl() -> impl IntoView {
         <Frame editing>
             <div class="task-field__row">
                 <input class="field task-field__date" type="date" min="2000-01-01" max="2100-12-31" id=control_id(Field::DueOn) data-field="due_on"
-                    aria-describedby=described_by(Field::DueOn) disabled=move || !here.may_change(Field::DueOn) prop:value=move || editing.text.get()
-                    on:focus=move |_| editing.enter() on:blur=move |_| editing.leave()
+                    aria-describedby=described_by(Field::DueOn) disabled=said(move || there(!here.may_change(Field::DueOn))) prop:value=move || editing.text.get()
+                    on:focus=heard(move |_| editing.enter()) on:blur=heard(move |_| editing.leave())
                     on:input:target=move |event| editing.typed(event.target().value())/>
                 {spoken}
             </div>
@@ -164,8 +165,8 @@ fn Growing(editing: Editing, class: &'static str, #[prop(optional)] one_line: bo
     };
     view! {
         <textarea class=class rows="1" id=control_id(field) data-field=field.as_str() aria-describedby=described_by(field)
-            disabled=move || !here.may_change(field) prop:value=move || editing.text.get() on:keydown=confirm on:focus=move |_| editing.enter()
-            on:blur=move |_| editing.leave() on:change=move |_| editing.chose()
+            disabled=said(move || there(!here.may_change(field))) prop:value=move || editing.text.get() on:keydown=confirm on:focus=heard(move |_| editing.enter())
+            on:blur=heard(move |_| editing.leave()) on:change=heard(move |_| editing.chose())
             on:input:target=move |event| editing.typed(event.target().value())></textarea>
     }
 }

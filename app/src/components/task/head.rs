@@ -1,6 +1,7 @@
 //! The head of the task screen: the way back to the criterion, and how old the figures are.
 
 use super::use_here;
+use crate::components::live::{live, watch};
 use crate::{
     browser::{look, place},
     components::sync_badge::SyncBadge,
@@ -14,7 +15,7 @@ use leptos_router::components::A;
 #[component]
 pub fn TaskHead() -> impl IntoView {
     let (desk, here) = (use_desk(), use_here());
-    Effect::new(move |_| look::set_title(&here.read(|sheet| sheet.title.clone())));
+    watch(move || look::set_title(&here.read(|sheet| sheet.title.clone())));
     let number = move || here.read(|sheet| sheet.criterion.0.clone());
     let criterion = move || here.read(|sheet| sheet.criterion.1.clone());
     let fresh = move || {
@@ -33,7 +34,7 @@ pub fn TaskHead() -> impl IntoView {
                 <b class="number">{number}</b>
                 {criterion}
             </p>
-            <h1 class="visually-hidden">{move || here.read(|sheet| sheet.title.clone())}</h1>
+            <h1 class="visually-hidden">{live(move || here.read(|sheet| sheet.title.clone()))}</h1>
             <p class="task-head__fresh">{fresh}</p>
         </header>
     }

@@ -1,6 +1,7 @@
 //! History: every change with who, when, from what to what. Nothing in it is ever taken away.
 
 use super::{remark::When, use_here};
+use crate::components::live::{heard, live, shown_when};
 use crate::{
     state::{session::use_desk, sheet},
     words::words,
@@ -24,17 +25,13 @@ pub fn History() -> impl IntoView {
     view! {
         <section class="task-part" aria-labelledby="lich-su">
             <h2 id="lich-su">{words().history}</h2>
-            <Show when=move || lines.with(Vec::is_empty)>
-                <p class="task-part__none">{words().history_none}</p>
-            </Show>
+            {shown_when(move || lines.with(Vec::is_empty), move || view! { <p class="task-part__none">{words().history_none}</p> }.into_any())}
             <ol class="history">
                 <For each=drawn key=|(entry, unsent)| (entry.id, *unsent, entry.settled.len()) let((entry, unsent))>
                     <Line entry unsent/>
                 </For>
             </ol>
-            <Show when=move || !all.get() && lines.with(|lines| lines.len() > SHOWN)>
-                <button type="button" class="button button--quiet" on:click=move |_| all.set(true)>{words().show_all}</button>
-            </Show>
+            {shown_when(move || !all.get() && lines.with(|lines| lines.len() > SHOWN), move || view! { <button type="button" class="button button--quiet" on:click=heard(move |_| all.set(true))>{words().show_all}</button> }.into_any())}
         </section>
     }
 }
@@ -53,7 +50,7 @@ fn Line(entry: Entry, unsent: bool) -> impl IntoView {
         <li class="history__line" data-history=id data-kind=kind data-unsent=unsent.then_some("")>
             <p>{sentence}</p>
             {whole}
-            <p class="history__who"><b>{move || desk.name_of(by)}</b>" · "<When at made_at unsent/></p>
+            <p class="history__who"><b>{live(move || desk.name_of(by))}</b>" · "<When at made_at unsent/></p>
         </li>
     }
 }

@@ -1,6 +1,7 @@
 //! The line beside a control: kept, sent, refused, overtaken. Said in words, and quietly.
 
 use super::use_here;
+use crate::components::live::{heard, live, shown_when};
 use crate::{
     state::{
         editing::{Editing, Note},
@@ -29,9 +30,7 @@ pub fn NoteLine(editing: Editing) -> impl IntoView {
     view! {
         <div id=format!("n-{}", editing.field.as_str())>
             {line}
-            <Show when=move || clashes.get()>
-                <p class="note" data-is="overtaken"><a href="#cung-sua">{words().clash_see}</a></p>
-            </Show>
+            {shown_when(move || clashes.get(), move || view! { <p class="note" data-is="overtaken"><a href="#cung-sua">{words().clash_see}</a></p> }.into_any())}
         </div>
     }
 }
@@ -50,9 +49,7 @@ fn Overtaken(editing: Editing) -> impl IntoView {
     view! {
         <p class="note" data-is="overtaken">
             {text}" "
-            <Show when=differs>
-                <button type="button" class="note__button" on:click=move |_| editing.give_up()>{words().take_theirs}</button>
-            </Show>
+            {shown_when(differs, move || view! { <button type="button" class="note__button" on:click=heard(move |_| editing.give_up())>{words().take_theirs}</button> }.into_any())}
         </p>
     }
 }
@@ -62,8 +59,8 @@ fn OldDraft(editing: Editing) -> impl IntoView {
     view! {
         <p class="note" data-is="overtaken">
             {words().draft_found}" "
-            <button type="button" class="note__button" on:click=move |_| editing.take_draft()>{words().save}</button>
-            <button type="button" class="note__button" on:click=move |_| editing.give_up()>{words().drop_draft}</button>
+            <button type="button" class="note__button" on:click=heard(move |_| editing.take_draft())>{words().save}</button>
+            <button type="button" class="note__button" on:click=heard(move |_| editing.give_up())>{words().drop_draft}</button>
         </p>
     }
 }
@@ -71,5 +68,5 @@ fn OldDraft(editing: Editing) -> impl IntoView {
 /// What a form says after its button: why it could not be kept. The words stay in the form.
 #[component]
 pub fn FormTrouble(trouble: RwSignal<Option<crate::state::desk::WishError>>) -> impl IntoView {
-    view! { <p class="note" data-is="trouble" role="alert">{move || trouble.with(|trouble| trouble.as_ref().map(intents::why))}</p> }
+    view! { <p class="note" data-is="trouble" role="alert">{live(move || trouble.with(|trouble| trouble.as_ref().map(intents::why)))}</p> }
 }

@@ -1,6 +1,7 @@
 //! What the plan says: its own words, its goal, who answers for it, and until when. Read here, never edited.
 
 use super::use_here;
+use crate::components::live::shown_when;
 use crate::{browser::text, words::words};
 use leptos::prelude::*;
 
@@ -22,13 +23,11 @@ pub fn Origin() -> impl IntoView {
     view! {
         <section class="task-part" aria-labelledby="tu-ke-hoach">
             <h2 id="tu-ke-hoach">{words().from_plan}</h2>
-            <Show when=move || !text().is_empty()>
-                <figure class="task-words">
+            {shown_when(move || !text().is_empty(), move || view! { <figure class="task-words">
                     <figcaption>{words().verbatim}</figcaption>
                     <blockquote>{text}</blockquote>
                     <p>{source}</p>
-                </figure>
-            </Show>
+                </figure> }.into_any())}
             <dl class="task-facts">
                 <Fact name=words().goal value=Signal::derive(move || here.read(|sheet| sheet.goal.clone()))/>
                 <Fact name=words().deadline_in_plan value=Signal::derive(deadline)/>

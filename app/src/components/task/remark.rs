@@ -1,6 +1,7 @@
 //! What people said about a card: reports and comments, newest first, with who and when.
 
 use super::use_here;
+use crate::components::live::{live, shown_when};
 use crate::{
     browser::text,
     state::{
@@ -18,9 +19,7 @@ pub fn Remarks(kind: Kind, none: &'static str) -> impl IntoView {
     let (desk, here) = (use_desk(), use_here());
     let remarks = Memo::new(move |_| sheet::remarks(desk, here.id, kind));
     view! {
-        <Show when=move || remarks.with(Vec::is_empty)>
-            <p class="task-part__none">{none}</p>
-        </Show>
+        {shown_when(move || remarks.with(Vec::is_empty), move || view! { <p class="task-part__none">{none}</p> }.into_any())}
         <ul class="remarks">
             <For each=move || remarks.get() key=|remark| (remark.id, remark.unsent) let:remark>
                 <RemarkLine remark/>
@@ -35,7 +34,7 @@ fn RemarkLine(remark: Remark) -> impl IntoView {
     view! {
         <li class="remark" data-unsent=remark.unsent.then_some("")>
             <p class="remark__who">
-                <b>{move || desk.name_of(by)}</b>
+                <b>{live(move || desk.name_of(by))}</b>
                 {remark.percent.map(|percent| view! { <span class="remark__percent">{percent}" %"</span> })}
                 <When at=remark.at made_at=remark.made_at unsent=remark.unsent/>
             </p>

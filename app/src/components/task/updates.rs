@@ -1,6 +1,7 @@
 //! Progress reports: a form whose words survive a closed tab, and what was reported before.
 
 use super::{note::FormTrouble, remark::Remarks, use_here};
+use crate::components::live::shown_when;
 use crate::{
     state::{
         drafts::{self, Draft},
@@ -22,9 +23,7 @@ pub fn Updates() -> impl IntoView {
     view! {
         <section class="task-part" aria-labelledby="bao-cao">
             <h2 id="bao-cao">{words().updates}</h2>
-            <Show when=move || here.read(|sheet| sheet.works)>
-                <UpdateForm/>
-            </Show>
+            {shown_when(move || here.read(|sheet| sheet.works), move || view! { <UpdateForm/> }.into_any())}
             <Remarks kind=Kind::Update none=words().updates_none/>
         </section>
     }
@@ -70,7 +69,7 @@ fn UpdateForm() -> impl IntoView {
                 </label>
                 <button type="submit" class="button button--main">{words().update_add}</button>
             </div>
-            <Show when=move || kept.get()><p class="note">{words().draft_kept}</p></Show>
+            {shown_when(move || kept.get(), move || view! { <p class="note">{words().draft_kept}</p> }.into_any())}
             <FormTrouble trouble/>
         </form>
     }

@@ -1,6 +1,7 @@
 //! Two versions of one text, side by side, and a joined one to put right. Nobody has to choose one and lose the other.
 
 use super::clash::tell;
+use crate::components::live::{heard, live};
 use crate::{
     state::{
         drafts::{self, Draft},
@@ -53,8 +54,8 @@ pub fn Versions(entry: Entry) -> impl IntoView {
             <h3>{words().field(Field::Text)}</h3>
             <p>{about}</p>
             <div class="versions">
-                <figure><figcaption>{words().clash_stands}</figcaption>{move || standing.with(|standing| differing(standing, &other_text))}</figure>
-                <figure><figcaption>{words().version_of(&by)}</figcaption>{move || standing.with(|standing| differing(&kept, standing))}</figure>
+                <figure><figcaption>{words().clash_stands}</figcaption>{live(move || standing.with(|standing| differing(standing, &other_text)))}</figure>
+                <figure><figcaption>{words().version_of(&by)}</figcaption>{live(move || standing.with(|standing| differing(&kept, standing)))}</figure>
             </div>
             <label class="versions__joined">
                 {words().clash_merged}
@@ -62,7 +63,7 @@ pub fn Versions(entry: Entry) -> impl IntoView {
             </label>
             <div class="clash__choices">
                 <button type="button" class="button button--main" on:click=save>{words().clash_save_merged}</button>
-                <button type="button" class="button" on:click=move |_| tell(toaster, settle())>{words().clash_keep_text}</button>
+                <button type="button" class="button" on:click=heard(move |_| tell(toaster, settle()))>{words().clash_keep_text}</button>
             </div>
         </article>
     }

@@ -4,6 +4,7 @@ use super::{
     Look,
     cells::{Cells, Heads, edge},
 };
+use crate::components::live::shown_when;
 use crate::{
     state::{
         standing::{AgencyStanding, Scope},
@@ -34,9 +35,7 @@ pub fn Agencies(look: Look) -> impl IntoView {
             </thead>
             <tbody role="rowgroup">{rows}</tbody>
         </table>
-        <Show when=move || look.overview.with(|overview| overview.counts_twice)>
-            <p class="leadership__note">{words().counted_for_each()}</p>
-        </Show>
+        {shown_when(move || look.overview.with(|overview| overview.counts_twice), move || view! { <p class="leadership__note">{words().counted_for_each()}</p> }.into_any())}
     }
 }
 

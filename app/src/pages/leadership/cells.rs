@@ -45,7 +45,8 @@ pub fn Heads() -> impl IntoView {
 #[component]
 pub fn Cells(rollup: Rollup) -> impl IntoView {
     let desk = use_desk();
-    let newest = rollup.newest.map_or_else(|| "–".to_owned(), |at| words().days_ago(at, desk.now.get_untracked()));
+    let now = desk.now.get_untracked();
+    let newest = rollup.newest.map(|at| (words().days_ago(at, now), words().touched(at, now))).unwrap_or_default();
     let (done, percent) = (format!("{}/{}", rollup.by_status[3], rollup.tasks), rollup.percent());
     let flags = FLAGS.map(|flag| view! { <FlagCell flag count=count(&rollup, flag)/> });
     view! {
@@ -53,7 +54,10 @@ pub fn Cells(rollup: Rollup) -> impl IntoView {
         <td role="cell" class="standings__figure">{done}<span class="standings__word">" "{words().column_done().to_lowercase()}</span></td>
         <td role="cell" class="standings__figure">{percent}" %"</td>
         {flags}
-        <td role="cell" class="standings__newest">{newest}</td>
+        <td role="cell" class="standings__newest">
+            <span class="standings__short" aria-hidden="true">{newest.0}</span>
+            <span class="standings__word">{newest.1}</span>
+        </td>
     }
 }
 
