@@ -9,7 +9,7 @@ use parboard_domain::{
     criterion::Criterion,
     field::{Field, Value},
     id::{CriterionId, ProvinceId, TaskId},
-    measure::Moment,
+    measure::{Day, Moment},
     op::{Change, FromTo, Request},
     person::Role,
     row::Noun,
@@ -89,7 +89,25 @@ async fn fill(store: &Store, province: ProvinceId, people: &[Who]) -> anyhow::Re
     let coordinator = accounts.values().find(|account| account.person.role == Role::Coordinator).context("no coordinator")?;
     let imported = store.import(province, coordinator.person.id, &reading, None, days_ago(oldest + 1)).await?;
     let tasks = Tasks::of(&store.export(imported.plan).await?);
-    play(Player::new(store, imported.plan, 0x7061_7262_6f61_7264), coordinator, &accounts, &tasks, progress).await
+    let mut player = Player::new(store, imported.plan, 0x7061_7262_6f61_7264);
+    postpone(&mut player, coordinator, &tasks, days_ago(oldest)).await?;
+    play(player, coordinator, &accounts, &tasks, progress).await
+}
+
+/// The days from today that deadlines are put off to, in turn: a few just missed, a few near, most ahead.
+const DUE_IN_DAYS: [i64; 12] = [75, 40, 120, 9, 60, 95, -6, 30, 110, 50, 14, 85];
+
+/// The demonstration plan is of 2025. Seen later, every deadline has passed and lateness says nothing: the coordinator
+/// puts the missed ones off, as a province would, and history says so.
+async fn postpone(player: &mut Player<'_>, coordinator: &Account, tasks: &Tasks, now: Moment) -> anyhow::Result<()> {
+    let today = clock::now().day();
+    let missed = tasks.0.values().filter_map(|(task, due)| Some((*task, (*due)?))).filter(|(_, due)| *due < today);
+    for ((task, due), days) in missed.zip(DUE_IN_DAYS.iter().cycle()) {
+        let to = Day(today.0 + days).to_string();
+        let change = Change { field: Field::DueOn, from: Value::Text(due.to_string()), to: Value::Text(to) };
+        player.play(coordinator, now, Request::SetFields { task, changes: vec![change] }).await?;
+    }
+    Ok(())
 }
 
 async fn make_accounts(store: &Store, province: ProvinceId, people: &[Who]) -> anyhow::Result<BTreeMap<String, Account>> {
@@ -108,7 +126,7 @@ async fn make_accounts(store: &Store, province: ProvinceId, people: &[Who]) -> a
 }
 
 /// Where each task of the plan is found: its criterion's number and its place there, from one.
-struct Tasks(BTreeMap<(String, usize), TaskId>);
+struct Tasks(BTreeMap<(String, usize), (TaskId, Option<Day>)>);
 
 impl Tasks {
     fn of(export: &PlanExport) -> Self {
@@ -117,7 +135,7 @@ impl Tasks {
         for row in &export.rows {
             match &row.is {
                 Noun::Criterion(criterion) => drop(numbers.insert(criterion.id, criterion)),
-                Noun::Task(task) => tasks.push((task.criterion, task.rank.clone(), task.id)),
+                Noun::Task(task) => tasks.push((task.criterion, task.rank.clone(), (task.id, task.due_on))),
                 _ => {}
             }
         }
@@ -145,7 +163,7 @@ async fn play(
 ) -> anyhow::Result<()> {
     progress.sort_by_key(|item| std::cmp::Reverse(item.days_ago));
     for item in progress {
-        let task = *tasks.0.get(&(item.criterion.clone(), item.task)).with_context(|| format!("no task {} of {}", item.task, item.criterion))?;
+        let (task, _) = *tasks.0.get(&(item.criterion.clone(), item.task)).with_context(|| format!("no task {} of {}", item.task, item.criterion))?;
         let by = accounts.get(&item.by).with_context(|| format!("nobody called {}", item.by))?;
         let now = days_ago(item.days_ago);
         for request in requests(task, &item) {
