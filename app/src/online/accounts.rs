@@ -29,6 +29,9 @@ pub struct AccountLine {
     pub disabled: bool,
     /// When one of their devices last spoke to the server.
     pub seen_at: Option<Moment>,
+    /// Whether it is the account of who asks.
+    #[serde(default)]
+    pub own: bool,
 }
 
 /// An account to be made, as the form has it.
@@ -63,6 +66,7 @@ pub async fn list_accounts() -> Result<Vec<AccountLine>, OnlineError> {
     let directory = store.directory(account.province).await.map_err(store_refusal)?;
     let accounts = store.list_accounts(account.province).await.map_err(store_refusal)?;
     let line = |held: Account| AccountLine {
+        own: held.person.id == account.person.id,
         agency: held.person.agency.and_then(|id| directory.find_agency(id)).map(|agency| agency.name.clone()),
         login: held.login,
         name: held.person.name,
@@ -93,7 +97,7 @@ pub async fn add_account(
 /// Forbids signing in and ends the person's sessions, or allows it again.
 ///
 /// # Errors
-/// `own_account`, since a province without an administrator cannot be mended from the screen; `not_found`, `no_access`.
+/// `own_account`, `not_found`, `no_access`.
 #[server(prefix = "/api/fn", endpoint = "accounts/set_disabled", input = Json, output = Json)]
 pub async fn set_account_disabled(
     /// Whose.
@@ -102,34 +106,36 @@ pub async fn set_account_disabled(
     disabled: bool,
 ) -> Result<(), OnlineError> {
     let (account, store) = asker(Actor::may_manage_accounts)?;
-    let other = neighbour(&store, &account, &login).await?;
-    if other.person.id == account.person.id {
-        return Err(refuse(409, "own_account", "Không thể tự khóa tài khoản của chính mình."));
-    }
+    let other = others(&store, &account, &login).await?;
     store.set_disabled(&other.login, disabled, now()).await.map_err(store_refusal)
 }
 
 /// Replaces a forgotten password and ends the person's sessions.
 ///
 /// # Errors
-/// `not_found`, `no_access`.
+/// `own_account`, `not_found`, `no_access`.
 #[server(prefix = "/api/fn", endpoint = "accounts/reset_password", input = Json, output = Json)]
 pub async fn reset_password(
     /// Whose.
     login: String,
 ) -> Result<FreshPassword, OnlineError> {
     let (account, store) = asker(Actor::may_manage_accounts)?;
-    let other = neighbour(&store, &account, &login).await?;
+    let other = others(&store, &account, &login).await?;
     let (password, hash) = given::<Passwords>()?.make().await.map_err(|cause| unavailable(&cause))?;
     store.set_password(&other.login, &hash).await.map_err(store_refusal)?;
     Ok(FreshPassword { login: other.login, password })
 }
 
-/// An account of the same province: nothing crosses provinces, not even knowing that a login exists.
+/// Somebody else's account of the same province. Nothing crosses provinces, not even knowing that a login exists; and who
+/// locks or signs out themselves may leave a province that cannot be mended from the screen.
 #[cfg(feature = "ssr")]
-async fn neighbour(store: &Store, own: &Account, login: &str) -> Result<Account, OnlineError> {
+async fn others(store: &Store, own: &Account, login: &str) -> Result<Account, OnlineError> {
     let found = store.find_account(login).await.map_err(store_refusal)?;
-    found.filter(|other| other.province == own.province).ok_or_else(|| refuse(404, "not_found", "Không tìm thấy tài khoản này."))
+    let found = found.filter(|found| found.province == own.province).ok_or_else(|| refuse(404, "not_found", "Không tìm thấy tài khoản này."))?;
+    if found.person.id == own.person.id {
+        return Err(refuse(409, "own_account", "Không thể tự khóa hoặc đặt lại mật khẩu tài khoản của chính mình."));
+    }
+    Ok(found)
 }
 
 /// The form, as an account without its password.

@@ -12,7 +12,14 @@ mod read_item;
 mod warnings;
 
 use self::{accounts::AccountsPart, import::ImportPart};
-use crate::{components::shell::PageHead, state::session::use_desk, words::words};
+use crate::{
+    components::{
+        live::{heard, live, said, shown_when},
+        shell::PageHead,
+    },
+    state::session::use_desk,
+    words::words,
+};
 use leptos::prelude::*;
 use leptos_router::{NavigateOptions, hooks::query_signal_with_options};
 use std::{fmt, str::FromStr};
@@ -41,14 +48,12 @@ pub fn Administration() -> impl IntoView {
     view! {
         <div class="administration">
             <PageHead title=Signal::derive(|| words().administration.to_owned())/>
-            <Show when=move || parts.with(|parts| parts.len() > 1)>
-                <Parts parts shown choose/>
-            </Show>
-            {move || match shown.get() {
+            {shown_when(move || parts.with(|parts| parts.len() > 1), move || view! { <Parts parts shown choose/> }.into_any())}
+            {live(move || match shown.get() {
                 Some(Part::Import) => view! { <ImportPart/> }.into_any(),
                 Some(Part::Accounts) => view! { <AccountsPart/> }.into_any(),
                 None => view! { <p class="notice">{words().nothing_to_administer()}</p> }.into_any(),
-            }}
+            })}
         </div>
     }
 }
@@ -56,16 +61,16 @@ pub fn Administration() -> impl IntoView {
 #[component]
 fn Parts(parts: Memo<Vec<Part>>, shown: Memo<Option<Part>>, choose: SignalSetter<Option<Part>>) -> impl IntoView {
     let one = move |part: Part| {
-        let is_shown = move || (shown.get() == Some(part)).to_string();
+        let is_shown = said(move || shown.get() == Some(part));
         let name = match part {
             Part::Import => words().import_plan(),
             Part::Accounts => words().accounts(),
         };
-        view! { <button type="button" aria-pressed=is_shown on:click=move |_| choose.set(Some(part))>{name}</button> }
+        view! { <button type="button" aria-pressed=is_shown on:click=heard(move |_| choose.set(Some(part)))>{name}</button> }
     };
     view! {
         <div class="segments administration__parts" role="group" aria-label=words().administration_parts()>
-            {move || parts.get().into_iter().map(one).collect_view()}
+            {live(move || parts.get().into_iter().map(one).collect_view())}
         </div>
     }
 }

@@ -3,10 +3,11 @@
 mod agencies;
 mod cells;
 mod criteria;
+mod legend;
 mod switches;
 mod tiles;
 
-use self::{agencies::Agencies, criteria::Criteria, switches::Switches, tiles::Tiles};
+use self::{agencies::Agencies, criteria::Criteria, legend::Legend, switches::Switches, tiles::Tiles};
 use crate::components::live::{live, watch};
 use crate::{
     browser::look,
@@ -65,6 +66,7 @@ pub fn Leadership() -> impl IntoView {
                     Sight::Criteria => view! { <Criteria look/> }.into_any(),
                     Sight::Agencies => view! { <Agencies look/> }.into_any(),
                 })}
+                <Legend/>
             </Show>
         </div>
     }

@@ -26,7 +26,7 @@ impl Words {
             "news_article" => "This is a news article, not the plan itself.",
             "no_criteria" => "No criteria with tasks, agencies or deadlines were found.",
             "login_taken" => "This login is taken.",
-            "own_account" => "You cannot disable your own account.",
+            "own_account" => "You cannot disable or reset your own account.",
             "incomplete" => "Give a name, a login without spaces, a role; staff and heads need an agency.",
             "not_found" => "Not found.",
             "unavailable" => "The server cannot answer at the moment. Try again later.",

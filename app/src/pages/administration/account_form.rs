@@ -1,6 +1,7 @@
 //! The form for one more account. What was typed stays until the account is made.
 
 use crate::{
+    components::live::{live, said},
     online::accounts::AccountForm,
     state::{accounts::Accounts, session::use_desk},
     words::words,
@@ -23,7 +24,7 @@ pub fn NewAccountForm(accounts: Accounts) -> impl IntoView {
             <Field accounts name="new-login" label=words().login hint=words().login_hint() get=|form| form.login.clone() set=|form, text| form.login = text/>
             <RoleField accounts/>
             <AgencyField accounts/>
-            <button type="submit" class="button button--main" aria-busy=move || accounts.busy.get().to_string()>{words().add_account()}</button>
+            <button type="submit" class="button button--main" aria-busy=said(move || accounts.busy.get())>{words().add_account()}</button>
         </form>
     }
 }
@@ -41,7 +42,7 @@ fn Field(
         <label>
             {label}
             <input class="field" name=name required autocomplete="off" autocapitalize="none" spellcheck="false"
-                prop:value=move || accounts.form.with(get) on:input:target=move |event| accounts.form.update(|form| set(form, event.target().value()))/>
+                prop:value=said(move || accounts.form.with(get)) on:input:target=move |event| accounts.form.update(|form| set(form, event.target().value()))/>
             {(!hint.is_empty()).then(|| view! { <small>{hint}</small> })}
         </label>
     }
@@ -52,7 +53,7 @@ fn RoleField(accounts: Accounts) -> impl IntoView {
     view! {
         <label>
             {words().account_role()}
-            <select class="field" name="role" required prop:value=move || accounts.form.with(|form| form.role.clone())
+            <select class="field" name="role" required prop:value=said(move || accounts.form.with(|form| form.role.clone()))
                 on:change:target=move |event| accounts.form.update(|form| form.role = event.target().value())>
                 <option value="">"–"</option>
                 {Role::ALL.map(|role| view! { <option value=role.as_str()>{words().role(role)}</option> })}
@@ -73,10 +74,10 @@ fn AgencyField(accounts: Accounts) -> impl IntoView {
     view! {
         <label>
             {words().account_agency()}
-            <input class="field" name="agency" list="agencies" autocomplete="off" prop:value=move || accounts.form.with(|form| form.agency.clone())
+            <input class="field" name="agency" list="agencies" autocomplete="off" prop:value=said(move || accounts.form.with(|form| form.agency.clone()))
                 on:input:target=move |event| accounts.form.update(|form| form.agency = event.target().value())/>
             <small>{words().account_agency_hint()}</small>
         </label>
-        <datalist id="agencies">{move || known().into_iter().map(|name| view! { <option value=name></option> }).collect_view()}</datalist>
+        <datalist id="agencies">{live(move || known().into_iter().map(|name| view! { <option value=name></option> }).collect_view())}</datalist>
     }
 }

@@ -2,6 +2,7 @@
 
 use super::{account_form::NewAccountForm, account_table::AccountTable, fresh_password::Fresh};
 use crate::{
+    components::live::{heard, live, shown_when},
     state::{accounts::Accounts, session::use_desk},
     words::words,
 };
@@ -17,9 +18,7 @@ pub fn AccountsPart() -> impl IntoView {
             <h2>{words().accounts()}</h2>
             <Trouble accounts/>
             <Fresh accounts/>
-            <Show when=waiting>
-                <p role="status">{words().accounts_loading()}</p>
-            </Show>
+            {shown_when(waiting, || view! { <p role="status">{words().accounts_loading()}</p> }.into_any())}
             <AccountTable accounts/>
             <NewAccountForm accounts/>
         </section>
@@ -30,12 +29,12 @@ pub fn AccountsPart() -> impl IntoView {
 fn Trouble(accounts: Accounts) -> impl IntoView {
     view! {
         <div role="alert">
-            {move || accounts.trouble.get().map(|text| view! {
+            {live(move || accounts.trouble.get().map(|text| view! {
                 <p class="trouble">
                     {text}" "
-                    <button type="button" class="button" on:click=move |_| accounts.load()>{words().try_again()}</button>
+                    <button type="button" class="button" on:click=heard(move |_| accounts.load())>{words().try_again()}</button>
                 </p>
-            })}
+            }))}
         </div>
     }
 }

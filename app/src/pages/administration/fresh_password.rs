@@ -1,13 +1,19 @@
 //! A password that was just made: shown once, to be copied and handed over.
 
-use crate::{browser::clipboard, online::accounts::FreshPassword, state::accounts::Accounts, words::words};
+use crate::{
+    browser::clipboard,
+    components::live::{heard, live, said},
+    online::accounts::FreshPassword,
+    state::accounts::Accounts,
+    words::words,
+};
 use leptos::{prelude::*, task::spawn_local};
 
 /// The password, until it is closed.
 #[component]
 pub fn Fresh(accounts: Accounts) -> impl IntoView {
     let shown = move || accounts.fresh.get().map(|fresh| view! { <Shown fresh accounts/> });
-    view! { <div role="status">{shown}</div> }
+    view! { <div role="status">{live(shown)}</div> }
 }
 
 #[component]
@@ -29,8 +35,8 @@ fn Shown(fresh: FreshPassword, accounts: Accounts) -> impl IntoView {
             <input class="field fresh-password__text" readonly aria-label=words().fresh_password(&login) value=password
                 on:focus:target=move |event| event.target().select()/>
             <p>{words().shown_once()}</p>
-            <button type="button" class="button button--main" on:click=copy>{move || if copied.get() { words().copied() } else { words().copy() }}</button>
-            <button type="button" class="button button--quiet" on:click=move |_| accounts.fresh.set(None)>{words().close}</button>
+            <button type="button" class="button button--main" on:click=heard(copy)>{said(move || if copied.get() { words().copied() } else { words().copy() })}</button>
+            <button type="button" class="button button--quiet" on:click=heard(move |_| accounts.fresh.set(None))>{words().close}</button>
         </div>
     }
 }

@@ -1,7 +1,10 @@
 //! Importing a plan: bring the text, look at what was read, then keep it.
 
 use super::{import_form::ImportForm, outcome::Outcome, preview::Preview};
-use crate::state::{import::Import, session::use_desk};
+use crate::{
+    components::live::{live, shown_when},
+    state::{import::Import, session::use_desk},
+};
 use leptos::prelude::*;
 
 /// The three steps; the next one appears below the one before, so that the text stays at hand.
@@ -13,11 +16,9 @@ pub fn ImportPart() -> impl IntoView {
         (None, Some(reading)) => view! { <Preview reading import/> }.into_any(),
         (None, None) => ().into_any(),
     };
-    let is_done = move || import.outcome.with(Option::is_some);
+    let is_open = move || import.outcome.with(Option::is_none);
     view! {
-        <Show when=move || !is_done()>
-            <ImportForm import/>
-        </Show>
-        <div aria-live="polite">{step}</div>
+        {shown_when(is_open, move || view! { <ImportForm import/> }.into_any())}
+        <div aria-live="polite">{live(step)}</div>
     }
 }

@@ -1,6 +1,11 @@
 //! The text of a plan: pasted, or from a file.
 
-use crate::{browser::file, state::import::Import, words::words};
+use crate::{
+    browser::file,
+    components::live::{heard, live, said, shown_when},
+    state::import::Import,
+    words::words,
+};
 use leptos::prelude::*;
 use web_sys::SubmitEvent;
 
@@ -24,20 +29,32 @@ pub fn ImportForm(import: Import) -> impl IntoView {
             <textarea class="field import__text" name="plan" rows="8" spellcheck="false" aria-label=words().import_text() aria-describedby="import-hint"
                 prop:value=import.text on:input:target=move |event| import.set_text(event.target().value())></textarea>
             <div class="import__actions">
-                <button type="submit" class="button button--main" disabled=is_empty aria-busy=move || import.busy.get().to_string()>
-                    {move || if import.busy.get() { words().reading() } else { words().preview() }}
+                <button type="submit" class="button button--main" disabled=is_empty aria-busy=said(move || import.busy.get())>
+                    {said(move || if import.busy.get() { words().reading() } else { words().preview() })}
                 </button>
                 <ChooseFile import/>
-                <Show when=move || !is_empty()>
-                    <button type="button" class="button button--quiet" on:click=move |_| import.set_text(String::new())>{words().clear_text()}</button>
-                </Show>
-                <small>{kept}</small>
+                {shown_when(move || !is_empty(), move || view! { <Clear import/> }.into_any())}
+                <small>{said(kept)}</small>
             </div>
-            <div role="alert">
-                {move || import.trouble.get().map(|text| view! { <p class="trouble"><b>{words().not_read()}": "</b>{text}</p> })}
-            </div>
+            <Refused import/>
         </form>
     }
+}
+
+/// Why the text was not read or not kept.
+#[component]
+pub fn Refused(import: Import) -> impl IntoView {
+    view! {
+        <div role="alert">
+            {live(move || import.trouble.get().map(|text| view! { <p class="trouble"><b>{words().not_read()}": "</b>{text}</p> }))}
+        </div>
+    }
+}
+
+#[component]
+fn Clear(import: Import) -> impl IntoView {
+    let clear = heard(move |_| import.set_text(String::new()));
+    view! { <button type="button" class="button button--quiet" on:click=clear>{words().clear_text()}</button> }
 }
 
 /// The browser's own file input, under a label that looks like the other buttons.

@@ -1,6 +1,7 @@
 //! What came of an import.
 
 use crate::{
+    components::live::heard,
     online::import::ImportOutcome,
     state::{import::Import, session::use_desk},
     words::words,
@@ -31,7 +32,7 @@ pub fn Outcome(outcome: ImportOutcome, import: Import) -> impl IntoView {
             {gone}
             <div class="import__actions">
                 <A href="/" attr:class="button button--main" on:click=open>{words().open_board()}</A>
-                <button type="button" class="button" on:click=move |_| import.outcome.set(None)>{words().import_another()}</button>
+                <button type="button" class="button" on:click=heard(move |_| import.outcome.set(None))>{words().import_another()}</button>
             </div>
         </section>
     }

@@ -3,6 +3,7 @@
 use super::{read_item::ReadItem, warnings::Warnings};
 use crate::{
     browser::text,
+    components::live::{heard, live, said},
     state::{import::Import, session::use_desk},
     words::words,
 };
@@ -86,18 +87,13 @@ fn Keep(import: Import) -> impl IntoView {
                 {words().plan_to_update()}
                 <select class="field" prop:value=chosen on:change:target=move |event| import.into.set(event.target().value().parse::<PlanId>().ok())>
                     <option value="">{words().plan_by_head()}</option>
-                    <For each=plans key=|plan| plan.0 let:plan>
-                        <option value=plan.0.to_string()>{plan.1}</option>
-                    </For>
+                    {live(move || plans().into_iter().map(|(id, name)| view! { <option value=id.to_string()>{name}</option> }).collect_view())}
                 </select>
             </label>
-            <button type="button" class="button button--main" aria-busy=move || import.busy.get().to_string() on:click=move |_| import.commit()>
-                {move || if import.busy.get() { words().importing() } else { words().import_plan() }}
+            <button type="button" class="button button--main" aria-busy=said(move || import.busy.get()) on:click=heard(move |_| import.commit())>
+                {said(move || if import.busy.get() { words().importing() } else { words().import_plan() })}
             </button>
             <p>{words().import_again_hint()}</p>
-            <div role="alert">
-                {move || import.trouble.get().map(|text| view! { <p class="trouble"><b>{words().not_read()}": "</b>{text}</p> })}
-            </div>
         </div>
     }
 }

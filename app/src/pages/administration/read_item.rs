@@ -1,6 +1,9 @@
 //! One criterion as it was read: folded to a line, opened to all that will be kept.
 
-use crate::words::words;
+use crate::{
+    components::live::{heard, live},
+    words::words,
+};
 use leptos::prelude::*;
 use parboard_domain::document::{Item, ItemTask};
 
@@ -11,14 +14,14 @@ pub fn ReadItem(item: Item) -> impl IntoView {
     let (number, title, tasks) = (item.number.clone(), item.title.clone(), item.tasks.len() as u32);
     let lead = if item.lead.is_empty() { words().no_lead.to_owned() } else { item.lead.join("; ") };
     view! {
-        <details class="read-item" on:toggle=move |_| opened.set(true)>
+        <details class="read-item" on:toggle=heard(move |_| opened.set(true))>
             <summary>
                 <b class="number">{number}</b>
                 <span class="read-item__title">{title}</span>
                 <span class="read-item__lead" data-none=item.lead.is_empty().then_some("")>{lead}</span>
                 <span class="read-item__count">{words().tasks(tasks)}</span>
             </summary>
-            {move || opened.get().then(|| view! { <Inside item=item.clone()/> })}
+            {live(move || opened.get().then(|| view! { <Inside item=item.clone()/> }))}
         </details>
     }
 }

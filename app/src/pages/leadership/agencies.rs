@@ -4,7 +4,7 @@ use super::{
     Look,
     cells::{Cells, Heads, edge},
 };
-use crate::components::live::shown_when;
+use crate::components::live::{heard, live, shown_when};
 use crate::{
     state::{
         standing::{AgencyStanding, Scope},
@@ -33,7 +33,7 @@ pub fn Agencies(look: Look) -> impl IntoView {
                     <Heads/>
                 </tr>
             </thead>
-            <tbody role="rowgroup">{rows}</tbody>
+            <tbody role="rowgroup">{live(rows)}</tbody>
         </table>
         {shown_when(move || look.overview.with(|overview| overview.counts_twice), move || view! { <p class="leadership__note">{words().counted_for_each()}</p> }.into_any())}
     }
@@ -48,7 +48,7 @@ fn Row(row: AgencyStanding, scope: Scope) -> impl IntoView {
         None => view! { <span data-none="">{words().no_lead}</span> }.into_any(),
         agency => {
             let go = move |_| view.filter.set(Filter { agency, track: scope.track(), ..Filter::default() });
-            view! { <A href="/" attr:class="standings__open" on:click=go>{name}</A> }.into_any()
+            view! { <A href="/" attr:class="standings__open" on:click=heard(go)>{name}</A> }.into_any()
         }
     };
     view! {

@@ -5,6 +5,7 @@ use super::{
     cells::{Cells, Heads, edge},
 };
 use crate::{
+    components::live::{heard, live},
     state::{
         prefs,
         standing::{CriterionStanding, Scope},
@@ -38,7 +39,7 @@ pub fn Criteria(look: Look) -> impl IntoView {
                     <Heads/>
                 </tr>
             </thead>
-            <tbody role="rowgroup">{rows}{gaps}</tbody>
+            <tbody role="rowgroup">{live(rows)}{live(gaps)}</tbody>
         </table>
     }
 }
@@ -61,7 +62,7 @@ fn Row(row: CriterionStanding) -> impl IntoView {
         <tr role="row" data-number=number.clone() data-edge=edge>
             <td role="cell" class="standings__number">{number.clone()}</td>
             <th role="rowheader" scope="row" class="standings__title" title=whole>
-                <A href=address attr:class="standings__open" on:click=go>{title}</A>
+                <A href=address attr:class="standings__open" on:click=heard(go)>{title}</A>
             </th>
             <td role="cell" class="standings__lead" title=lead.clone() data-none=no_lead.then_some("")>{lead.clone()}</td>
             <Cells rollup/>

@@ -1,7 +1,7 @@
 //! Which criteria, seen by what, in which order.
 
 use super::Look;
-use crate::components::live::said;
+use crate::components::live::{heard, said};
 use crate::{
     state::standing::{Scope, Sight},
     words::words,
@@ -13,11 +13,11 @@ use leptos::prelude::*;
 pub fn Switches(look: Look) -> impl IntoView {
     let scope = move |scope: Scope| {
         let choose = move |_| look.set_scope.set((scope != Scope::default()).then_some(scope));
-        view! { <button type="button" aria-pressed=said(move || (look.scope() == scope).to_string()) on:click=choose>{words().scope(scope)}</button> }
+        view! { <button type="button" aria-pressed=said(move || (look.scope() == scope).to_string()) on:click=heard(choose)>{words().scope(scope)}</button> }
     };
     let sight = move |sight: Sight| {
         let choose = move |_| look.set_sight.set((sight != Sight::default()).then_some(sight));
-        view! { <button type="button" aria-pressed=said(move || (look.sight() == sight).to_string()) on:click=choose>{words().sight(sight)}</button> }
+        view! { <button type="button" aria-pressed=said(move || (look.sight() == sight).to_string()) on:click=heard(choose)>{words().sight(sight)}</button> }
     };
     view! {
         <div class="switches">
