@@ -1,0 +1,153 @@
+// The task screen: what is typed is kept, what arrives does not disturb, and where two people meet nothing is lost.
+// Numbers in comments are rows of the list of failure modes.
+import { expect, test } from "../support/test.js";
+
+/** Two people on the same card, which somebody is working on: the head of an agency and the coordinator. */
+async function twoOnOneCard(person, guard) {
+  guard.allowOffline();
+  const [head, coordinator] = [await person("truongphong"), await person("dieuphoi")];
+  const id = await head.page.locator("[data-task][data-mine][data-status=in_progress]").first().getAttribute("data-task");
+  await Promise.all([head.task.open(id), coordinator.task.open(id)]);
+  return { head, coordinator, id };
+}
+
+/** Waits until the server has everything. */
+async function settled(who) {
+  await who.board.hasUnsent(0);
+  await who.board.isInState("synced");
+}
+
+const note = (who, field) => who.page.locator(`.task-field[data-is="${field}"] .note`);
+const clash = (who) => who.page.locator(".clash");
+
+test("opening a card writes nothing", async ({ person, guard }) => {
+  // 39
+  const { head } = await twoOnOneCard(person, guard);
+  const lines = await head.task.history.count();
+  for (const field of ["title", "text", "blocked", "percent", "due_on", "status"]) await head.task.field(field).focus();
+  await head.task.field("title").focus();
+  await head.board.hasUnsent(0);
+  await head.page.reload();
+  await expect(head.task.history).toHaveCount(lines);
+});
+
+test("a change is kept, sent, written into history and seen by others", async ({ person, guard }) => {
+  const { head, coordinator } = await twoOnOneCard(person, guard);
+  await head.task.set("percent", "83");
+  await expect(note(head, "percent")).toContainText("Đã lưu trên thiết bị này");
+  await settled(head);
+  await expect(head.task.history.first()).toContainText("83 %");
+  await expect(coordinator.task.field("percent")).toHaveValue("83");
+});
+
+test("sending what is being typed does not move the cursor", async ({ person, guard }) => {
+  // 43, 44
+  const { head } = await twoOnOneCard(person, guard);
+  const title = head.task.field("title");
+  const lines = await head.task.history.count();
+  await title.click();
+  await title.press("Control+Home");
+  await title.pressSequentially("Gấp: ");
+  await head.board.hasUnsent(1);
+  await settled(head);
+  await expect(title).toBeFocused();
+  await title.pressSequentially("rất ");
+  await expect(title).toHaveValue(/^Gấp: rất /);
+  await title.blur();
+  await settled(head);
+  await expect(head.task.history).toHaveCount(lines + 2);
+});
+
+test("what was typed survives leaving the page at once", async ({ person, guard }) => {
+  const { head, id } = await twoOnOneCard(person, guard);
+  await head.task.field("blocked").click();
+  await head.task.field("blocked").pressSequentially("Chờ văn bản của Bộ");
+  await head.page.goto("about:blank");
+  await head.task.open(id);
+  await expect(head.task.field("blocked")).toHaveValue("Chờ văn bản của Bộ");
+  await settled(head);
+});
+
+test("a value that cannot be kept stays in its control, also after a reload", async ({ person, guard }) => {
+  const { head } = await twoOnOneCard(person, guard);
+  const long = "x".repeat(301);
+  await head.task.set("title", long);
+  await expect(note(head, "title")).toContainText("quá dài");
+  await head.board.hasUnsent(0);
+  await head.page.reload();
+  await expect(head.task.field("title")).toHaveValue(long);
+  await head.page.getByRole("button", { name: "Bỏ bản nháp" }).click();
+  await expect(head.task.field("title")).not.toHaveValue(long);
+});
+
+test("a report half written survives a reload", async ({ person, guard }) => {
+  const { head } = await twoOnOneCard(person, guard);
+  const form = head.page.getByLabel("Đã làm được gì?");
+  await form.fill("Đã họp với các xã");
+  await head.page.reload();
+  await expect(form).toHaveValue("Đã họp với các xã");
+  await head.page.getByRole("button", { name: "Lưu báo cáo" }).click();
+  await expect(head.page.locator(".remark").first()).toContainText("Đã họp với các xã");
+  await expect(form).toHaveValue("");
+});
+
+test("both authors of one value see both values, and either can be put back", async ({ person, guard }) => {
+  const { head, coordinator } = await twoOnOneCard(person, guard);
+  await head.context.setOffline(true);
+  await head.task.set("due_on", "2026-03-31");
+  await coordinator.task.set("due_on", "2026-06-30");
+  await settled(coordinator);
+  await head.context.setOffline(false);
+  for (const who of [head, coordinator]) {
+    await expect(clash(who)).toContainText("31/03/2026");
+    await expect(clash(who)).toContainText("30/06/2026");
+  }
+  await head.page.getByRole("button", { name: "Giữ 31/03/2026" }).click();
+  await coordinator.page.getByRole("button", { name: "Đặt lại thành 30/06/2026" }).click();
+  for (const who of [head, coordinator]) {
+    await expect(clash(who)).toHaveCount(0);
+    await expect(who.task.field("due_on")).toHaveValue("2026-06-30");
+  }
+});
+
+test("two versions of one paragraph stand side by side until a person joins them", async ({ person, guard }) => {
+  // 40, 41
+  const { head, coordinator } = await twoOnOneCard(person, guard);
+  const words = await head.task.field("text").inputValue();
+  await head.context.setOffline(true);
+  await head.task.set("text", `${words} Theo trưởng phòng.`);
+  await coordinator.task.set("text", `${words} Theo điều phối.`);
+  await settled(coordinator);
+  await head.context.setOffline(false);
+  for (const who of [head, coordinator]) {
+    await expect(clash(who)).toContainText("Theo trưởng phòng.");
+    await expect(clash(who)).toContainText("Theo điều phối.");
+  }
+  await expect(head.page.getByLabel("Bản ghép")).toHaveValue(/Theo điều phối\.[^]*Theo trưởng phòng\./);
+  await head.page.getByLabel("Bản ghép").fill(`${words} Theo cả hai.`);
+  await head.page.getByRole("button", { name: "Lưu bản ghép" }).click();
+  await expect(clash(head)).toHaveCount(0);
+  await expect(coordinator.task.field("text")).toHaveValue(`${words} Theo cả hai.`);
+});
+
+test("work on a card that somebody put away is kept, and its author told", async ({ person, guard }) => {
+  // 45
+  const { head, coordinator } = await twoOnOneCard(person, guard);
+  await head.context.setOffline(true);
+  await head.task.set("percent", "91");
+  await coordinator.page.getByRole("button", { name: "Lưu trữ việc này" }).click();
+  await settled(coordinator);
+  await head.context.setOffline(false);
+  await expect(clash(head)).toContainText("đã lưu trữ việc này");
+  await clash(head).getByRole("button", { name: "Khôi phục" }).click();
+  await settled(head);
+  await expect(head.task.field("percent")).toHaveValue("91");
+});
+
+test("readers see every value and can change none", async ({ person }) => {
+  const leader = await person("lanhdao");
+  await leader.task.open(await leader.page.locator("[data-task]").first().getAttribute("data-task"));
+  for (const field of ["status", "percent", "due_on", "title", "text", "blocked"]) await expect(leader.task.field(field)).toBeDisabled();
+  await expect(leader.page.getByText("Bạn được xem việc này")).toBeVisible();
+  await expect(leader.page.getByLabel("Ý kiến của bạn")).toBeEnabled();
+});
