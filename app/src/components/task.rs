@@ -18,7 +18,10 @@ use crate::state::{
     sheet::{self, Sheet},
 };
 use leptos::prelude::*;
-use parboard_domain::{field::Field, id::TaskId};
+use parboard_domain::{
+    field::Field,
+    id::{EntryId, TaskId},
+};
 use std::collections::BTreeSet;
 
 /// The card on the screen.
@@ -30,11 +33,19 @@ pub struct Here {
     pub sheet: Memo<Option<Sheet>>,
     /// Which of its fields have an edit that the server lacks.
     pub unsent: Memo<BTreeSet<Field>>,
+    /// The clashes on it that ask me to look, and on which field. Found once for all controls: it takes a look at every
+    /// line of history there is.
+    pub clashes: Memo<Vec<(EntryId, Option<Field>)>>,
 }
 
 /// Makes the card known to everything below.
 pub fn provide_here(desk: Desk, id: TaskId) -> Here {
-    let here = Here { id, sheet: Memo::new(move |_| sheet::sheet(desk, id)), unsent: Memo::new(move |_| sheet::unsent_fields(desk, id)) };
+    let here = Here {
+        id,
+        sheet: Memo::new(move |_| sheet::sheet(desk, id)),
+        unsent: Memo::new(move |_| sheet::unsent_fields(desk, id)),
+        clashes: Memo::new(move |_| sheet::clashes(desk, id)),
+    };
     provide_context(here);
     here
 }

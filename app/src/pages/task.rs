@@ -62,7 +62,7 @@ fn Open() -> impl IntoView {
             <AwayLine/>
             {shown_when(move || here.read(|sheet| !sheet.works), move || view! { <p class="task-banner">{words().only_reading}</p> }.into_any())}
             <TitleControl/>
-            <Clashes id=here.id/>
+            <Clashes/>
             <div class="task__columns">
                 <section class="task-part task__state" aria-labelledby="tien-do">
                     <h2 id="tien-do">{words().progress_section}</h2>

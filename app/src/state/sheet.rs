@@ -149,10 +149,10 @@ pub fn history(desk: Desk, id: TaskId) -> Vec<(Entry, bool)> {
     lines
 }
 
-/// The clashes on a card that ask me to look.
-pub fn clashes(desk: Desk, id: TaskId) -> Vec<Entry> {
+/// The clashes on a card that ask me to look, and on which field.
+pub fn clashes(desk: Desk, id: TaskId) -> Vec<(EntryId, Option<Field>)> {
     let me = desk.account();
-    entries(desk, |entry| entry.task == id && entry.concerns(me))
+    entries(desk, |entry| entry.task == id && entry.concerns(me)).iter().map(|entry| (entry.id, entry.field)).collect()
 }
 
 /// The line of history of that id.

@@ -1,6 +1,6 @@
 //! Clashes: two people changed the same. Both values are shown, and whoever looks decides; nothing was lost meanwhile.
 
-use super::versions::Versions;
+use super::{use_here, versions::Versions};
 use crate::components::live::{heard, live, shown_when};
 use crate::{
     browser::text,
@@ -18,13 +18,12 @@ use parboard_domain::{
 
 /// The clashes on a card that ask me to look.
 #[component]
-pub fn Clashes(id: TaskId) -> impl IntoView {
-    let desk = use_desk();
-    let clashes = Memo::new(move |_| sheet::clashes(desk, id).iter().map(|entry| entry.id).collect::<Vec<_>>());
+pub fn Clashes() -> impl IntoView {
+    let clashes = use_here().clashes;
     view! {
         {shown_when(move || clashes.with(|clashes| !clashes.is_empty()), move || view! { <section class="clashes" aria-labelledby="cung-sua">
                 <h2 id="cung-sua">{words().clashes}</h2>
-                <For each=move || clashes.get() key=|id| *id let:entry>
+                <For each=move || clashes.get() key=|(id, _)| *id let((entry, _))>
                     <Clash entry/>
                 </For>
             </section> }.into_any())}
@@ -35,7 +34,8 @@ pub fn Clashes(id: TaskId) -> impl IntoView {
 #[component]
 pub fn Clash(entry: EntryId) -> impl IntoView {
     let desk = use_desk();
-    let found = Memo::new(move |_| sheet::entry(desk, entry));
+    // That the other one is content, or that the server has it now, must not draw anew what I may be typing in.
+    let found = Memo::new(move |_| sheet::entry(desk, entry).map(|entry| Entry { settled: Vec::new(), at: entry.made_at, ..entry }));
     move || {
         found.get().map(|entry| match (entry.kind, entry.field) {
             (EntryKind::Version, _) => view! { <Versions entry/> }.into_any(),
@@ -51,7 +51,7 @@ fn TwoValues(entry: Entry, field: Field) -> impl IntoView {
     let [by, other] = [Some(entry.by), entry.other_by].map(|who| who.map(|who| desk.peek_name_of(who)).unwrap_or_default());
     let both = words().clash(field, &by, &entry.to, &other, &entry.other);
     let (task, values) = (entry.task, [entry.to.clone(), entry.other.clone()]);
-    let at = text::date_time(entry.at);
+    let at = text::date_time(entry.made_at);
     let entry = StoredValue::new(entry);
     let standing = Memo::new(move |_| desk.read(|shown| read(&shown, task, field)));
     let keep = move |_| tell(toaster, entry.with_value(|entry| intents::settle(desk, entry)));

@@ -6,8 +6,6 @@ use crate::{
     state::{
         editing::{Editing, Note},
         intents,
-        session::use_desk,
-        sheet,
     },
     words::words,
 };
@@ -25,12 +23,11 @@ pub fn NoteLine(editing: Editing) -> impl IntoView {
         Note::Overtaken => view! { <Overtaken editing/> }.into_any(),
         Note::Draft => view! { <OldDraft editing/> }.into_any(),
     };
-    let desk = use_desk();
-    let clashes = Memo::new(move |_| sheet::clashes(desk, here.id).iter().any(|entry| entry.field == Some(editing.field)));
+    let clashes = move || here.clashes.with(|clashes| clashes.iter().any(|(_, field)| *field == Some(editing.field)));
     view! {
         <div id=format!("n-{}", editing.field.as_str())>
             {line}
-            {shown_when(move || clashes.get(), move || view! { <p class="note" data-is="overtaken"><a href="#cung-sua">{words().clash_see}</a></p> }.into_any())}
+            {shown_when(clashes, move || view! { <p class="note" data-is="overtaken"><a href="#cung-sua">{words().clash_see}</a></p> }.into_any())}
         </div>
     }
 }
