@@ -68,6 +68,9 @@ fn stretch<'a>(base: &[&'a str], ours: &[&'a str], theirs: &[&'a str]) -> Option
         Some(theirs.to_vec())
     } else if theirs == base {
         Some(ours.to_vec())
+    } else if base.len() > 1 && ours.len() == base.len() && theirs.len() == base.len() {
+        // Neighbouring paragraphs, none added and none taken away: each is a stretch of its own.
+        (0..base.len()).map(|i| stretch(&base[i..=i], &ours[i..=i], &theirs[i..=i]).map(|one| one[0])).collect()
     } else {
         None
     }
@@ -125,6 +128,12 @@ mod tests {
     fn changes_in_different_paragraphs_both_stand() {
         assert_eq!(paragraphs("một\nhai\nba", "MỘT\nhai\nba", "một\nhai\nBA"), Some("MỘT\nhai\nBA".into()));
         assert_eq!(paragraphs("một\nhai", "một\nhai\nba", "không\nmột\nhai"), Some("không\nmột\nhai\nba".into()));
+    }
+
+    #[test]
+    fn changes_in_neighbouring_paragraphs_both_stand() {
+        assert_eq!(paragraphs("một\nhai", "MỘT\nhai", "một\nHAI"), Some("MỘT\nHAI".into()));
+        assert_eq!(paragraphs("một\nhai", "MỘT\nhai", "Một\nHAI"), None);
     }
 
     #[test]

@@ -37,6 +37,11 @@ pub fn focus(selector: &str) {
     }
 }
 
+/// The same, when what was just changed has been drawn.
+pub fn focus_soon(selector: String) {
+    drop(super::clock::later(0, move || focus(&selector)));
+}
+
 /// Loads the page anew.
 pub fn reload() {
     if let Some(window) = web_sys::window() {

@@ -2,7 +2,11 @@
 
 use leptos::{html::Ul, prelude::*};
 use send_wrapper::SendWrapper;
-use std::{cell::RefCell, collections::HashMap, rc::Rc};
+use std::{
+    cell::{Cell, RefCell},
+    collections::HashMap,
+    rc::Rc,
+};
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
 
@@ -17,7 +21,19 @@ struct Watcher {
 }
 
 thread_local! {
+    static ALL: Cell<bool> = const { Cell::new(false) };
     static WATCHER: RefCell<Option<Watcher>> = const { RefCell::new(None) };
+}
+
+/// Says whether everything counts as near from now on: a board that is small is drawn whole, so that the browser's own
+/// search finds every card.
+pub fn all(all: bool) {
+    ALL.set(all);
+    if all {
+        let watched: Vec<_> = WATCHER
+            .with_borrow(|watcher| watcher.iter().flat_map(|watcher| watcher.watched.borrow().values().copied().collect::<Vec<_>>()).collect());
+        watched.into_iter().for_each(|signal| drop(signal.try_set(true)));
+    }
 }
 
 /// Tells whether an element is near; true for good on browsers that cannot tell.
@@ -26,6 +42,9 @@ pub fn watch(element: NodeRef<Ul>) -> RwSignal<bool> {
     let watching = StoredValue::new(None::<(SendWrapper<Element>, String)>);
     Effect::new(move |_| {
         let Some(element) = element.get() else { return };
+        if ALL.get() {
+            return is_near.set(true);
+        }
         let element: Element = element.unchecked_into();
         let name = WATCHER.with_borrow_mut(|watcher| {
             if watcher.is_none() {

@@ -43,7 +43,7 @@ fn Choice(id: TaskId, status: Status, to: Status, moving: RwSignal<Option<TaskId
     let go = move |_| {
         moving.set(None);
         intents::move_card(desk, toaster, id, to, None);
-        crate::browser::look::focus(&format!("[data-task='{id}'] .card__title"));
+        crate::browser::look::focus_soon(format!("[data-task='{id}'] .card__title"));
     };
     allowed.then(|| {
         view! {

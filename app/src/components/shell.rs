@@ -65,7 +65,6 @@ fn Whoami() -> impl IntoView {
     let leave = move |_| spawn_local(session.sign_out());
     view! {
         <div class="rail__who">
-            <SyncBadge/>
             <p><b>{live(move || desk.person().name)}</b><br/>{live(move || words().role(desk.person().role))}</p>
             <button type="button" class="button button--quiet" on:click=leave>{words().sign_out}</button>
         </div>

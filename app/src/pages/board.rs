@@ -21,6 +21,11 @@ use parboard_domain::{
     task::Status,
 };
 
+/// A board of no more cards than this is drawn whole.
+const DRAWN_WHOLE_MAX: u32 = 240;
+/// When the rest of a small board is drawn, after what is on the screen.
+const DRAW_REST_MS: u32 = 250;
+
 /// The board.
 #[component]
 pub fn BoardPage() -> impl IntoView {
@@ -35,6 +40,9 @@ pub fn BoardPage() -> impl IntoView {
         if has || desk.line().fresh_at.is_some() {
             look::set_body("data-ready", "");
         }
+        let small = view.groups.with(|groups| groups.iter().map(|group| group.rollup.tasks).sum::<u32>()) <= DRAWN_WHOLE_MAX;
+        // What is on the screen first; the rest when it has been painted.
+        drop(clock::later(DRAW_REST_MS, move || near::all(small)));
         has
     });
     place::enter_board();

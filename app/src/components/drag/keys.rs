@@ -86,7 +86,7 @@ fn put_down(drag: Drag, lifted: &RefCell<Option<Lifted>>) -> bool {
     intents::move_card(drag.desk, drag.toaster, held.id, held.column, Some((before, after)));
     drag.said.set(words().moved_to(held.column));
     drag.shown.set(held.column);
-    look::focus(&format!("[data-task='{}'] .card__title", held.id));
+    look::focus_soon(format!("[data-task='{}'] .card__title", held.id));
     true
 }
 

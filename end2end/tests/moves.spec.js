@@ -1,0 +1,81 @@
+// Moving cards: by mouse, by finger, by keyboard, by menu; and not moving them when scrolling was meant.
+import { test, expect } from "../support/test.js";
+import { moveByKeys, moveByMenu, moveByMouse, moveByTouch } from "../support/moves.js";
+
+const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+
+async function notBegun(one) {
+  const cards = one.page.locator('[data-task][data-mine][data-status="not_started"]');
+  await expect.poll(() => cards.count()).toBeGreaterThan(0);
+  return cards.first().getAttribute("data-task");
+}
+
+test("a card follows the mouse into another column", async ({ person }) => {
+  const one = await person("canbo");
+  const id = await notBegun(one);
+  await moveByMouse(one, id, "in_progress");
+  await expect(one.board.card(id)).toHaveAttribute("data-status", "in_progress");
+  await expect(one.page.locator(`[data-column="in_progress"] [data-task="${id}"]`)).toBeVisible();
+  await one.board.hasUnsent(0);
+  await one.page.getByRole("button", { name: "Hoàn tác" }).click();
+  await expect(one.board.card(id)).toHaveAttribute("data-status", "not_started");
+});
+
+test("space, an arrow and space move a card and say so", async ({ person }) => {
+  const one = await person("canbo");
+  const id = await notBegun(one);
+  await moveByKeys(one, id, ["ArrowRight"]);
+  await expect(one.board.card(id)).toHaveAttribute("data-status", "in_progress");
+  await expect(one.page.getByRole("status").filter({ hasText: "Đã chuyển đến “Đang thực hiện”" }).first()).toBeAttached();
+  await expect(one.board.card(id).locator(".card__title")).toBeFocused();
+});
+
+test("Escape puts a lifted card back", async ({ person }) => {
+  const one = await person("canbo");
+  const id = await notBegun(one);
+  await one.board.card(id).locator(".card__title").focus();
+  for (const key of ["Space", "ArrowRight", "Escape"]) await one.page.keyboard.press(key);
+  await expect(one.board.card(id)).toHaveAttribute("data-status", "not_started");
+  await one.board.hasUnsent(0);
+});
+
+test("on a phone a long press carries a card to another column", async ({ person }) => {
+  const one = await person("canbo", PHONE);
+  await one.page.locator('[data-head="not_started"]').tap();
+  const id = await notBegun(one);
+  await moveByTouch(one, id, "in_progress");
+  await expect(one.board.card(id)).toHaveAttribute("data-status", "in_progress");
+});
+
+test("on a phone a finger that moves at once scrolls and moves no card", async ({ person }) => {
+  const one = await person("canbo", PHONE);
+  await one.page.locator('[data-head="not_started"]').tap();
+  const id = await notBegun(one);
+  const box = await one.board.card(id).boundingBox();
+  const cdp = await one.context.newCDPSession(one.page);
+  const touch = (type, y) => cdp.send("Input.dispatchTouchEvent", { type, touchPoints: type === "touchEnd" ? [] : [{ x: box.x + 40, y }] });
+  await touch("touchStart", box.y + 60);
+  for (let step = 1; step <= 12; step++) await touch("touchMove", box.y + 60 - step * 25);
+  await touch("touchEnd");
+  await expect.poll(() => one.page.evaluate(() => scrollY)).toBeGreaterThan(100);
+  await expect(one.board.card(id)).toHaveAttribute("data-status", "not_started");
+});
+
+test("what a role may not do is not offered", async ({ person }) => {
+  const one = await person("canbo");
+  const id = await notBegun(one);
+  await one.board.card(id).getByRole("button", { name: "Chuyển đến…" }).click();
+  await expect(one.page.locator('dialog [data-to="in_progress"]')).toBeVisible();
+  await expect(one.page.locator('dialog [data-to="done"]')).toHaveCount(0);
+  await one.page.keyboard.press("Escape");
+  const reader = await person("quansat");
+  await expect.poll(() => reader.board.cards.count()).toBeGreaterThan(100);
+  await expect(reader.page.locator("[data-mine]")).toHaveCount(0);
+});
+
+test("the menu is the equal road", async ({ person }) => {
+  const one = await person("dieuphoi");
+  const id = await notBegun(one);
+  await moveByMenu(one, id, "done");
+  await one.board.hasUnsent(0);
+});

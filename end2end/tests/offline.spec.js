@@ -1,0 +1,115 @@
+// The promise above all others: what a person typed is never lost and never silently overwritten.
+import { test, expect, controlled } from "../support/test.js";
+import { moveByMenu } from "../support/moves.js";
+
+test.describe("two people, one of them offline", () => {
+  test("both end with the same board, the clash is visible to both, and nothing is lost", async ({ server, person, guard }) => {
+    const [lan, hanh] = [await person("canbo"), await person("dieuphoi")];
+    await controlled(lan.page);
+    // Answers that got lost on the way: each of Lan's first requests reaches the server, and its reply does not come back.
+    let dropped = 0;
+    await lan.context.route("**/api/v1/sync", async (route) => {
+      await route.fetch().catch(() => {});
+      dropped += 1;
+      await route.abort("connectionreset");
+    });
+    guard.allowOffline();
+
+    const [first, second, third, clashing, text] = await idsOfMine(lan.page, 5);
+    await moveByMenu(lan, first, "in_progress");
+    await expect.poll(() => dropped, "a reply was lost").toBeGreaterThan(0);
+    await lan.context.unroute("**/api/v1/sync");
+    await server.stop();
+    await moveByMenu(lan, second, "in_progress");
+    await moveByMenu(lan, third, "in_progress");
+    await lan.task.open(clashing);
+    await lan.task.set("percent", "37");
+    await lan.task.open(text);
+    await lan.task.set("text", "Viết ở xã, khi không có mạng.");
+    await lan.page.getByLabel("Đã làm được gì?").fill("Đã hướng dẫn 12 hộ nộp hồ sơ tại nhà văn hóa.");
+    await lan.page.getByRole("button", { name: "Lưu báo cáo" }).click();
+    await lan.page.close();
+
+    // Reopened with the server away: all of it is there, marked unsent.
+    lan.page = await lan.context.newPage();
+    const { BoardPage } = await import("../support/pages/board.js");
+    const { TaskPage } = await import("../support/pages/task.js");
+    [lan.board, lan.task] = [new BoardPage(lan.page), new TaskPage(lan.page)];
+    await lan.board.open();
+    await lan.board.isInState("offline");
+    const unsent = Number(await lan.board.body.getAttribute("data-unsent"));
+    expect(unsent).toBeGreaterThanOrEqual(5);
+    for (const id of [second, third]) {
+      await expect(await shownCard(lan, id)).toHaveAttribute("data-sync", "pending");
+      await expect(lan.board.card(id)).toHaveAttribute("data-status", "in_progress");
+    }
+    await lan.task.open(text);
+    await expect(lan.task.field("text")).toHaveValue("Viết ở xã, khi không có mạng.");
+    await expect(lan.page.getByText("Đã hướng dẫn 12 hộ nộp hồ sơ")).toBeVisible();
+
+    // Meanwhile the other changes one of the same fields.
+    await server.start();
+    await hanh.task.open(clashing);
+    await hanh.task.set("percent", "81");
+    await hanh.board.hasUnsent(0);
+    await lan.page.evaluate(() => dispatchEvent(new Event("online")));
+    await lan.board.hasUnsent(0);
+
+    // Both see the clash and both values; the board is one.
+    for (const one of [lan, hanh]) {
+      await one.task.open(clashing);
+      await expect(one.page.getByText("37 %").first()).toBeVisible();
+      await expect(one.page.getByText("81 %").first()).toBeVisible();
+      await expect(one.board.body).toHaveAttribute("data-sync-state", "attention");
+    }
+    expect(await boardOf(lan)).toEqual(await boardOf(hanh));
+
+    // The log holds each operation once, although replies were dropped and requests repeated.
+    const { stdout } = await server.run(["export", "--format", "json"]);
+    const log = JSON.parse(stdout).ops ?? JSON.parse(stdout).log;
+    const ids = log.map((entry) => entry.id ?? entry.op.id);
+    expect(new Set(ids).size).toBe(ids.length);
+    const words = JSON.stringify(JSON.parse(stdout));
+    for (const kept of ["Viết ở xã, khi không có mạng.", "Đã hướng dẫn 12 hộ nộp hồ sơ"]) expect(words).toContain(kept);
+  });
+
+  test("texts changed in different paragraphs are joined, in one paragraph kept beside each other", async ({ server, person, guard }) => {
+    const [lan, hanh] = [await person("canbo"), await person("dieuphoi")];
+    const [id] = await idsOfMine(lan.page, 1);
+    await hanh.task.open(id);
+    await hanh.task.set("text", "Đoạn một.\nĐoạn hai.");
+    await hanh.board.hasUnsent(0);
+    await lan.task.open(id);
+    await expect(lan.task.field("text")).toHaveValue("Đoạn một.\nĐoạn hai.");
+    await lan.context.setOffline(true);
+    guard.allowOffline();
+    await lan.task.set("text", "Đoạn một của Lan.\nĐoạn hai.");
+    await hanh.task.set("text", "Đoạn một.\nĐoạn hai của Hạnh.");
+    await hanh.board.hasUnsent(0);
+    await lan.context.setOffline(false);
+    await lan.board.hasUnsent(0);
+    await expect(lan.task.field("text")).toHaveValue("Đoạn một của Lan.\nĐoạn hai của Hạnh.");
+    await expect(hanh.task.field("text")).toHaveValue("Đoạn một của Lan.\nĐoạn hai của Hạnh.");
+  });
+});
+
+/** Tasks that the person may move and that have not begun. */
+async function idsOfMine(page, count) {
+  const ids = page.locator('[data-task][data-mine][data-status="not_started"]');
+  await expect.poll(() => ids.count()).toBeGreaterThanOrEqual(count);
+  return ids.evaluateAll((cards, count) => cards.slice(0, count).map((card) => card.dataset.task), count);
+}
+
+/** A card far down the board is drawn when it is scrolled to. */
+async function shownCard(one, id) {
+  const card = one.board.card(id);
+  await expect(card).toHaveCount(1);
+  return card;
+}
+
+/** What stands where, as the page holds it. */
+async function boardOf(one) {
+  await one.board.open();
+  await expect.poll(() => one.board.cards.count()).toBeGreaterThan(100);
+  return one.board.cards.evaluateAll((cards) => cards.map((card) => `${card.dataset.task} ${card.dataset.status}`).sort());
+}

@@ -1,0 +1,70 @@
+// Every role sees its screens, in both themes, without anything serious for those who cannot see or point.
+import AxeBuilder from "@axe-core/playwright";
+import { test, expect } from "../support/test.js";
+
+const ROLES = ["quantri", "dieuphoi", "lanhdao", "truongphong", "canbo", "quansat"];
+const SCREENS = ["/", "/dieu-hanh", "/cua-toi", "/can-xu-ly", "/dong-bo"];
+
+for (const login of ROLES) {
+  test(`${login} signs in and sees the demonstration plan`, async ({ person }) => {
+    const one = await person(login);
+    await expect.poll(() => one.board.cards.count()).toBeGreaterThan(100);
+    await expect(one.page.getByText("khai 22, đọc được 21, thiếu 1.9").first()).toBeVisible();
+    await expect(one.page.getByRole("link", { name: "Quản trị" })).toHaveCount(["quantri", "dieuphoi"].includes(login) ? 1 : 0);
+  });
+}
+
+for (const colorScheme of ["light", "dark"]) {
+  test(`no screen has a serious fault for assistive technology, ${colorScheme}`, async ({ person }) => {
+    const one = await person("dieuphoi", { colorScheme });
+    const id = await one.board.cards.first().getAttribute("data-task");
+    for (const address of [...SCREENS, `/viec/${id}`, "/quan-tri"]) {
+      await one.page.goto(address);
+      await one.page.locator("h1").first().waitFor();
+      const { violations } = await new AxeBuilder({ page: one.page }).analyze();
+      const serious = violations.filter((fault) => ["serious", "critical"].includes(fault.impact));
+      expect(serious.map((fault) => [address, fault.id, fault.nodes.slice(0, 2).map((node) => node.html.slice(0, 160))])).toEqual([]);
+    }
+  });
+}
+
+test("no screen is wider than a phone", async ({ person }) => {
+  const one = await person("dieuphoi", { viewport: { width: 320, height: 700 } });
+  const id = await one.board.cards.first().getAttribute("data-task");
+  for (const address of [...SCREENS, `/viec/${id}`, "/quan-tri"]) {
+    await one.page.goto(address);
+    await one.page.locator("h1").first().waitFor();
+    expect(await one.page.evaluate(() => document.documentElement.scrollWidth), address).toBeLessThanOrEqual(320);
+  }
+});
+
+test("the 22 weak criteria fit on one desktop screen", async ({ person }) => {
+  const one = await person("lanhdao", { viewport: { width: 1440, height: 900 } });
+  await one.page.goto("/dieu-hanh");
+  await expect(one.page.getByRole("row")).toHaveCount(23);
+  expect(await one.page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(900);
+});
+
+test("search needs no diacritics", async ({ person }) => {
+  const one = await person("canbo");
+  await one.page.getByRole("searchbox").fill("giai ngan");
+  await expect(one.board.group("1.8")).toBeVisible();
+  await expect(one.board.group("1.1")).toHaveCount(0);
+});
+
+test("a plan is previewed before anything is stored, and importing it twice duplicates nothing", async ({ person, server }) => {
+  const one = await person("dieuphoi");
+  const before = await one.board.cards.count();
+  const { readFile } = await import("node:fs/promises");
+  const text = await readFile(new URL("../../server/demonstration/ke-hoach-cai-thien-2025.txt", import.meta.url), "utf8");
+  await one.page.goto("/quan-tri");
+  await one.page.getByRole("textbox").first().fill(text);
+  await one.page.getByRole("button", { name: "Xem trước" }).click();
+  await expect(one.page.getByText("khai 22, đọc được 21, thiếu 1.9").last()).toBeVisible();
+  await one.page.getByRole("button", { name: "Nhập kế hoạch", exact: true }).last().click();
+  await expect(one.page.getByText(/không đổi/).first()).toBeVisible();
+  await one.board.open();
+  await expect.poll(() => one.board.cards.count()).toBeGreaterThanOrEqual(before);
+  const { stdout } = await server.run(["export", "--format", "json"]);
+  expect(JSON.parse(stdout).rows.filter((row) => row.is.task).length).toBe(128);
+});

@@ -1,0 +1,108 @@
+// What goes wrong says so in words, and leaves every unsent change in place.
+import { test, expect } from "../support/test.js";
+
+async function firstOwn(one) {
+  const cards = one.page.locator("[data-task][data-mine]");
+  await expect.poll(() => cards.count()).toBeGreaterThan(0);
+  return cards.first().getAttribute("data-task");
+}
+
+test("a wrong password is told in words", async ({ signIn, page, guard }) => {
+  guard.allowStatus(401);
+  await signIn.open();
+  await signIn.submit("canbo", "khong-phai-mat-khau");
+  await expect(page.getByRole("alert")).toContainText(/mật khẩu/i);
+});
+
+test("without a network the first sign-in says that it needs one", async ({ signIn, page, context, guard }) => {
+  guard.allowOffline();
+  await signIn.open();
+  await context.setOffline(true);
+  await signIn.submit("canbo", "bất kỳ");
+  await expect(page.getByRole("alert")).toContainText("mạng");
+});
+
+test("an ended session keeps what was done and sends it after signing in again", async ({ person, password, guard }) => {
+  const one = await person("canbo");
+  const id = await firstOwn(one);
+  guard.allowStatus(401);
+  await one.context.clearCookies();
+  await one.task.open(id);
+  await one.task.set("text", "Sau khi phiên đã hết.");
+  await expect(one.page.getByText("Phiên làm việc đã hết.")).toBeVisible();
+  await expect(one.board.body).toHaveAttribute("data-unsent", "1");
+  await one.page.reload();
+  await expect(one.task.field("text")).toHaveValue("Sau khi phiên đã hết.");
+  await one.page.getByRole("link", { name: "Đăng nhập lại", exact: true }).click();
+  await one.signIn.submit("canbo", password("canbo"));
+  await one.board.hasUnsent(0);
+});
+
+/** Failure mode 19: a captive portal answers 200 with a page. */
+test("a captive portal's page is no answer", async ({ person }) => {
+  const one = await person("canbo");
+  const id = await firstOwn(one);
+  await one.context.route("**/api/v1/sync", (route) => route.fulfill({ status: 200, contentType: "text/html", body: "<html>Chào mừng đến Wi-Fi miễn phí</html>" }));
+  await one.task.open(id);
+  await one.task.set("text", "Trong quán cà phê.");
+  await one.board.isInState("offline");
+  await expect(one.board.body).toHaveAttribute("data-unsent", "1");
+  await one.context.unroute("**/api/v1/sync");
+  await one.page.evaluate(() => dispatchEvent(new Event("online")));
+  await one.board.hasUnsent(0);
+});
+
+test("what the server cannot read is refused in words, and kept", async ({ person }) => {
+  const one = await person("canbo");
+  const answer = await one.page.request.post("/api/v1/sync", { data: { anything: true }, headers: { "content-type": "application/json" } });
+  expect(answer.status()).toBeGreaterThanOrEqual(400);
+  expect(await answer.json()).toEqual({ code: expect.any(String), message: expect.any(String) });
+});
+
+test("a role that may not is refused when it asks anyway", async ({ person }) => {
+  const one = await person("quansat");
+  const answer = await one.page.request.post("/api/fn/accounts/list", { data: {}, headers: { "content-type": "application/json" } });
+  expect(answer.ok()).toBe(false);
+});
+
+/** Failure mode 69: no room is left while typing. */
+test("a full device keeps the words on the screen and says so", async ({ person }) => {
+  const one = await person("canbo");
+  const id = await firstOwn(one);
+  await one.task.open(id);
+  await one.page.evaluate(() => {
+    const real = Storage.prototype.setItem;
+    Storage.prototype.setItem = function (key, value) {
+      if (key.includes("/outbox/")) throw new DOMException("full", "QuotaExceededError");
+      return real.call(this, key, value);
+    };
+  });
+  await one.task.set("text", "Không còn chỗ để lưu.");
+  await expect(one.page.getByText("Thiết bị hết chỗ lưu").first()).toBeVisible();
+  await expect(one.task.field("text")).toHaveValue("Không còn chỗ để lưu.");
+});
+
+/** Failure modes 73 and 74: the browser forbids storage altogether. */
+test("where the browser keeps nothing the screen says so", async ({ browser, server, password, guard }) => {
+  const context = await browser.newContext({ baseURL: server.url, locale: "vi-VN" });
+  guard.watch(context);
+  await context.addInitScript(() => Object.defineProperty(window, "localStorage", { get: () => { throw new DOMException("forbidden", "SecurityError"); } }));
+  const page = await context.newPage();
+  await page.goto("/dang-nhap");
+  await page.locator('input[name="login"]').fill("canbo");
+  await page.locator('input[name="password"]').fill(password("canbo"));
+  await page.keyboard.press("Enter");
+  await expect(page.locator("[data-task]").first()).toBeVisible();
+  await expect(page.getByText("Trình duyệt không cho lưu dữ liệu")).toBeVisible();
+  await context.close();
+});
+
+/** Failure mode 75: one damaged key must not stop the others. */
+test("a damaged key does not stop the start", async ({ person }) => {
+  const one = await person("canbo");
+  await one.page.evaluate(() => {
+    for (const key of Object.keys(localStorage)) if (key.includes("/rows/")) return localStorage.setItem(key, "{damaged");
+  });
+  await one.page.reload();
+  await expect.poll(() => one.board.cards.count()).toBeGreaterThan(100);
+});
