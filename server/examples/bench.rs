@@ -1,7 +1,8 @@
 //! The server's figures, in one run and as ratios where the machine would otherwise decide: `cargo run --release --example bench`.
 //!
 //! The yardstick for pushing is what the disk itself costs: the same rows inserted into the same kind of database in one durable
-//! transaction, without a protocol, a judge or a log. Everything happens on this machine, over loopback, in a throw-away folder.
+//! transaction (the operation and the row it changes), without a protocol, a judge or a log. Everything happens on this
+//! machine, over loopback, in a throw-away folder.
 
 use anyhow::{Context, ensure};
 use parboard::{
@@ -113,7 +114,7 @@ impl Bench {
     /// A thousand edits made offline, in batches, against the bare disk.
     async fn push(&self) -> anyhow::Result<()> {
         let mut cards = self.cards().await?;
-        let (mut pushes, mut disks, mut bytes) = (Vec::new(), Vec::new(), (0, 0));
+        let (mut pushes, mut disks, mut stores, mut bytes) = (Vec::new(), Vec::new(), Vec::new(), (0, 0));
         for run in 0..RUNS {
             let mut device = Device::new(self).await?;
             device.catch_up().await?;
@@ -121,18 +122,32 @@ impl Bench {
             let started = Instant::now();
             bytes = device.push(&ops).await?;
             pushes.push(ms(started));
+            let ops = device.edits(&mut cards, EDITS);
+            let started = Instant::now();
+            for batch in ops.chunks(BATCH_OPS_MAX) {
+                let request = device.request(batch);
+                let (reply, _) = self.app.store.sync(&self.account, &request, Moment(3)).await?;
+                device.learn(&reply);
+            }
+            stores.push(ms(started));
             disks.push(insert_bare(&self.folder.path().join(format!("bare-{run}.db")), &ops).await?);
         }
-        let (push, disk) = (median(&mut pushes), median(&mut disks));
+        let (push, disk, store) = (median(&mut pushes), median(&mut disks), median(&mut stores));
         println!("1,000 edits pushed, acknowledged    {push:>9.1} ms in batches of {BATCH_OPS_MAX}");
-        println!("1,000 rows, one durable transaction {disk:>9.1} ms");
+        println!("  of which the store                {store:>9.1} ms");
+        println!("1,000 rows twice, one transaction   {disk:>9.1} ms");
         println!("  the first to the second           {:>9.2}", push / disk);
         println!("  bytes up / down                   {:>9} / {}", bytes.0, bytes.1);
         Ok(())
     }
 
-    /// Many devices at once, one operation in each request: each is durable before it is acknowledged.
+    /// Many devices at once, in batches and one by one: each operation is durable before it is acknowledged.
     async fn crowd(&self) -> anyhow::Result<()> {
+        self.crowd_of(2_000, BATCH_OPS_MAX).await?;
+        self.crowd_of(200, 1).await
+    }
+
+    async fn crowd_of(&self, count: usize, batch: usize) -> anyhow::Result<()> {
         let cards = self.cards().await?;
         let mut tasks = Vec::new();
         let started = Instant::now();
@@ -141,8 +156,8 @@ impl Bench {
             device.catch_up().await?;
             let mut cards = cards.clone();
             tasks.push(tokio::spawn(async move {
-                for op in device.edits(&mut cards, 200) {
-                    device.push(&[op]).await?;
+                for ops in device.edits(&mut cards, count).chunks(batch) {
+                    device.push(ops).await?;
                 }
                 anyhow::Ok(())
             }));
@@ -150,8 +165,8 @@ impl Bench {
         for task in tasks {
             task.await??;
         }
-        let rate = (DEVICES * 200) as f64 / started.elapsed().as_secs_f64();
-        println!("durable operations, {DEVICES} devices at once{rate:>8.0} a second");
+        let rate = (DEVICES * count) as f64 / started.elapsed().as_secs_f64();
+        println!("{DEVICES} devices at once, {batch:>3} a request     {rate:>9.0} durable operations a second");
         Ok(())
     }
 
@@ -228,18 +243,7 @@ impl Device {
     }
 
     async fn exchange(&mut self, ops: &[Op]) -> anyhow::Result<(usize, usize, bool)> {
-        let request = SyncRequest {
-            protocol: PROTOCOL,
-            schema: SCHEMA,
-            device: self.id,
-            plan: Some(self.plan),
-            epoch: self.epoch,
-            cursor: self.cursor,
-            directory: self.directory,
-            ops: ops.to_vec(),
-            waiting: 0,
-        };
-        let body = pack(&serde_json::to_vec(&request)?)?;
+        let body = pack(&serde_json::to_vec(&self.request(ops))?)?;
         let up = body.len();
         let sent = self.client.post(&self.url).header("content-type", "application/json").header("content-encoding", "br");
         let reply = sent.header("accept-encoding", "br").body(body).send().await?.error_for_status()?;
@@ -249,9 +253,27 @@ impl Device {
         let plain = if is_packed { unpack(&bytes)? } else { bytes.to_vec() };
         let reply: SyncReply = serde_json::from_slice(&plain)?;
         ensure!(reply.verdicts.iter().all(|(_, verdict)| verdict.rev().is_some()), "an edit was refused");
-        (self.cursor, self.epoch) = (reply.cursor, Some(reply.epoch));
-        self.directory = reply.directory.map_or(self.directory, |directory| directory.version);
+        self.learn(&reply);
         Ok((up, down, reply.more))
+    }
+
+    fn request(&self, ops: &[Op]) -> SyncRequest {
+        SyncRequest {
+            protocol: PROTOCOL,
+            schema: SCHEMA,
+            device: self.id,
+            plan: Some(self.plan),
+            epoch: self.epoch,
+            cursor: self.cursor,
+            directory: self.directory,
+            ops: ops.to_vec(),
+            waiting: 0,
+        }
+    }
+
+    fn learn(&mut self, reply: &SyncReply) {
+        (self.cursor, self.epoch) = (reply.cursor, Some(reply.epoch));
+        self.directory = reply.directory.as_ref().map_or(self.directory, |directory| directory.version);
     }
 }
 
@@ -278,11 +300,13 @@ async fn insert_bare(file: &Path, ops: &[Op]) -> anyhow::Result<f64> {
     connection.execute("pragma journal_mode = wal").await?;
     connection.execute("pragma synchronous = full").await?;
     connection.execute("create table op (id text primary key, device text not null, body text not null)").await?;
+    connection.execute("create table task (id text primary key, body text not null)").await?;
     let rows = ops.iter().map(|op| Ok((op.id.to_string(), op.device.to_string(), serde_json::to_string(op)?))).collect::<anyhow::Result<Vec<_>>>()?;
     let started = Instant::now();
     let mut transaction = connection.begin().await?;
     for (id, device, body) in rows {
-        sqlx::query("insert into op values ($1, $2, $3)").bind(id).bind(device).bind(body).execute(&mut *transaction).await?;
+        sqlx::query("insert into op values ($1, $2, $3)").bind(&id).bind(device).bind(&body).execute(&mut *transaction).await?;
+        sqlx::query("insert into task values ($1, $2)").bind(id).bind(body).execute(&mut *transaction).await?;
     }
     transaction.commit().await?;
     Ok(ms(started))
