@@ -67,7 +67,9 @@ proptest! {
     #[test]
     fn at_rest_everyone_holds_the_same(steps in proptest::collection::vec(step(), 1..60)) {
         let mut office = Office::new(3, 4);
-        steps.iter().for_each(|step| act(&mut office, step));
+        for step in &steps {
+            act(&mut office, step);
+        }
         office.settle();
         let server = office.server.rows.clone();
         for device in &office.devices {
@@ -136,6 +138,8 @@ fn a_reused_id_is_refused() {
     let change = Change { field: Field::Percent, from: Value::Number(0), to: Value::Number(99) };
     op.body = parboard_domain::op::Body::Known(Request::SetFields { task: office.tasks[0], changes: vec![change] });
     let verdicts = office.server.take(actor, &[op]);
-    assert!(matches!(&verdicts[0].1, parboard_sync::protocol::Verdict::Refused(refusal) if refusal.code == parboard_domain::refusal::RefusalCode::IdReuse));
+    assert!(
+        matches!(&verdicts[0].1, parboard_sync::protocol::Verdict::Refused(refusal) if refusal.code == parboard_domain::refusal::RefusalCode::IdReuse)
+    );
     assert_eq!(office.server.rows.find_task(office.tasks[0]).unwrap().percent.get(), 10);
 }

@@ -2,7 +2,7 @@
 #![allow(dead_code)]
 
 use parboard_domain::{
-    criterion::Criterion,
+    criterion::{Criterion, Track},
     field::{self, Field, Value},
     id::{CriterionId, DeviceId, Epoch, Mint, OpId, PersonId, PlanId, TaskId},
     measure::{Moment, Percent, Rev},
@@ -98,14 +98,20 @@ pub struct Disk {
 }
 
 impl Disk {
+    fn put_all(&mut self, rows: Vec<Row>) {
+        for row in rows {
+            self.rows.put(row);
+        }
+    }
+
     fn write(&mut self, write: Write) {
         match write {
             Write::Keep(pending) => drop(self.pending.insert(pending.op.id, *pending)),
             Write::Forget(id) => drop(self.pending.remove(&id)),
-            Write::Rows(rows) => rows.into_iter().for_each(|row| drop(self.rows.put(row))),
+            Write::Rows(rows) => self.put_all(rows),
             Write::Replace(rows) => {
                 self.rows = RowSet::default();
-                rows.into_iter().for_each(|row| drop(self.rows.put(row)));
+                self.put_all(rows);
             }
             Write::Place(place) => self.place = Some(place),
             Write::Directory(_) => {}
@@ -116,7 +122,7 @@ impl Disk {
 pub struct Device {
     pub client: Client,
     pub actor: Actor,
-    device: DeviceId,
+    id: DeviceId,
     disk: Disk,
     mint: Mint,
     made: BTreeSet<OpId>,
@@ -132,8 +138,9 @@ impl Device {
     /// The tab dies and comes back with what is on disk.
     pub fn restart(&mut self) {
         let disk = self.disk.clone();
-        let held = Held { place: disk.place, rows: disk.rows.iter().cloned().collect(), pending: disk.pending.into_values().collect(), ..Held::default() };
-        self.client = Client::resume(self.actor.person, self.device, held);
+        let held =
+            Held { place: disk.place, rows: disk.rows.iter().cloned().collect(), pending: disk.pending.into_values().collect(), ..Held::default() };
+        self.client = Client::resume(self.actor.person, self.id, held);
     }
 
     /// Writes down, but the tab may die after so many writes.
@@ -177,14 +184,8 @@ impl Office {
 
     pub fn wish(&mut self, who: usize, request: Request) {
         let device = &mut self.devices[who];
-        let op = Op {
-            id: OpId(device.mint.next(1)),
-            device: device.device,
-            schema: SCHEMA,
-            made_at: Moment(1),
-            deps: vec![],
-            body: Body::Known(request),
-        };
+        let op =
+            Op { id: OpId(device.mint.next(1)), device: device.id, schema: SCHEMA, made_at: Moment(1), deps: vec![], body: Body::Known(request) };
         device.made.insert(op.id);
         let write = device.client.record(op);
         device.write(vec![write], &mut usize::MAX.clone());
@@ -227,9 +228,10 @@ impl Office {
             for who in 0..self.devices.len() {
                 self.sync(who, Wire::Whole, usize::MAX);
             }
-            let rest = self.devices.iter().all(|device| {
-                device.client.place().is_some_and(|place| place.cursor == self.server.rev) && device.client.outbox().waiting() == 0
-            });
+            let rest = self
+                .devices
+                .iter()
+                .all(|device| device.client.place().is_some_and(|place| place.cursor == self.server.rev) && device.client.outbox().waiting() == 0);
             if rest {
                 return;
             }
@@ -251,7 +253,7 @@ fn device(n: u128, of: u128) -> Device {
     Device {
         client: Client::resume(actor.person, device, Held::default()),
         actor,
-        device,
+        id: device,
         disk: Disk::default(),
         mint: Mint::new(u64::try_from(n).unwrap_or(0) << 20 | 0x300),
         made: BTreeSet::new(),
@@ -264,7 +266,7 @@ fn nouns(tasks: &[TaskId]) -> Vec<Noun> {
         id: criterion,
         number: "1.1".into(),
         order: 0,
-        track: Default::default(),
+        track: Track::default(),
         level: None,
         title: "Tiêu chí".into(),
         goal: String::new(),
