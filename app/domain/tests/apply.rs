@@ -60,7 +60,7 @@ fn office() -> Office {
         assignees: vec![],
         touched_at: Moment(0),
         archived: None,
-        set_by: Default::default(),
+        set_by: std::collections::BTreeMap::new(),
     }));
     rows.set(Noun::Wording(Wording {
         task, title: "Theo dõi".into(), text: None, words: "Đoạn một.\nĐoạn hai.\nĐoạn ba.".into(), line: None
