@@ -9,18 +9,18 @@ use crate::{
     words::words,
 };
 use leptos::prelude::*;
-use leptos_router::components::A;
 
 /// Says what was sent and what waits; leads to the page that says more.
 #[component]
 pub fn SyncBadge() -> impl IntoView {
     let desk = use_desk();
     let line = move || desk.line();
-    let href = move || place(&line()).to_owned();
+    // A plain link: the router hears of it all the same, while changing attributes handed to its own kind of link outlive the
+    // page they were on, and then read what is gone.
     view! {
-        <A href=href attr:class="sync-badge" attr:data-is=said(move || line().hook()) attr:data-busy=said(move || line().busy.then_some(""))>
+        <a class="sync-badge" href=said(move || place(&line())) data-is=said(move || line().hook()) data-busy=said(move || line().busy.then_some(""))>
             <span role="status">{live(move || words().line(&line()))}</span>
-        </A>
+        </a>
     }
 }
 

@@ -15,8 +15,10 @@ use leptos::{prelude::*, task::spawn_local};
 pub struct Accounts {
     /// The list; nothing before the server first answered.
     pub lines: RwSignal<Option<Vec<AccountLine>>>,
-    /// Why the last request was not carried out.
+    /// Why the list, or a change to it, did not come about.
     pub trouble: RwSignal<Option<String>>,
+    /// Why the account of the form was not made; said beside the form.
+    pub form_trouble: RwSignal<Option<String>>,
     /// The server is at it.
     pub busy: RwSignal<bool>,
     /// A password that was just made.
@@ -31,6 +33,7 @@ impl Accounts {
         let accounts = Self {
             lines: RwSignal::new(None),
             trouble: RwSignal::new(None),
+            form_trouble: RwSignal::new(None),
             busy: RwSignal::new(false),
             fresh: RwSignal::new(None),
             form: RwSignal::new(AccountForm::default()),
@@ -46,12 +49,12 @@ impl Accounts {
 
     /// Asks for the list.
     pub fn load(self) {
-        self.ask(list_accounts(), move |lines| self.lines.set(Some(lines)));
+        self.ask(self.trouble, list_accounts(), move |lines| self.lines.set(Some(lines)));
     }
 
     /// Makes the account that was filled in; the form is emptied only when it was made.
     pub fn add(self) {
-        self.ask(add_account(self.form.get_untracked()), move |fresh| {
+        self.ask(self.form_trouble, add_account(self.form.get_untracked()), move |fresh| {
             self.form.set(AccountForm::default());
             self.show(fresh);
         });
@@ -59,12 +62,12 @@ impl Accounts {
 
     /// Replaces a password.
     pub fn reset(self, login: String) {
-        self.ask(reset_password(login), move |fresh| self.show(fresh));
+        self.ask(self.trouble, reset_password(login), move |fresh| self.show(fresh));
     }
 
     /// Forbids or allows signing in.
     pub fn set_disabled(self, login: String, disabled: bool) {
-        self.ask(set_account_disabled(login, disabled), move |()| self.load());
+        self.ask(self.trouble, set_account_disabled(login, disabled), move |()| self.load());
     }
 
     fn show(self, fresh: FreshPassword) {
@@ -72,12 +75,17 @@ impl Accounts {
         self.load();
     }
 
-    fn ask<T: 'static>(self, call: impl Future<Output = Result<T, OnlineError>> + 'static, done: impl FnOnce(T) + 'static) {
+    fn ask<T: 'static>(
+        self,
+        trouble: RwSignal<Option<String>>,
+        call: impl Future<Output = Result<T, OnlineError>> + 'static,
+        done: impl FnOnce(T) + 'static,
+    ) {
         if self.busy.get_untracked() {
             return;
         }
         self.busy.set(true);
-        self.trouble.set(None);
+        trouble.set(None);
         spawn_local(async move {
             let answer = call.await;
             if self.busy.try_set(false).is_some() {
@@ -85,7 +93,7 @@ impl Accounts {
             }
             match answer {
                 Ok(value) => done(value),
-                Err(error) => self.trouble.set(Some(words().online_error(&error))),
+                Err(error) => trouble.set(Some(words().online_error(&error))),
             }
         });
     }

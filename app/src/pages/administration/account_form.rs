@@ -24,6 +24,7 @@ pub fn NewAccountForm(accounts: Accounts) -> impl IntoView {
             <Field accounts name="new-login" label=words().login hint=words().login_hint() get=|form| form.login.clone() set=|form, text| form.login = text/>
             <RoleField accounts/>
             <AgencyField accounts/>
+            <div role="alert">{live(move || accounts.form_trouble.get().map(|text| view! { <p class="trouble">{text}</p> }))}</div>
             <button type="submit" class="button button--main" aria-busy=said(move || accounts.busy.get())>{words().add_account()}</button>
         </form>
     }

@@ -29,12 +29,15 @@ pub fn AccountsPart() -> impl IntoView {
 fn Trouble(accounts: Accounts) -> impl IntoView {
     view! {
         <div role="alert">
-            {live(move || accounts.trouble.get().map(|text| view! {
-                <p class="trouble">
-                    {text}" "
-                    <button type="button" class="button" on:click=heard(move |_| accounts.load())>{words().try_again()}</button>
-                </p>
-            }))}
+            {live(move || accounts.trouble.get().map(|text| view! { <p class="trouble">{text}" "<Again accounts/></p> }))}
         </div>
     }
+}
+
+/// Only the list can be asked for again here; any other change is asked for where it was.
+#[component]
+fn Again(accounts: Accounts) -> impl IntoView {
+    let unknown = accounts.lines.with_untracked(Option::is_none);
+    let load = heard(move |_| accounts.load());
+    unknown.then(|| view! { <button type="button" class="button" on:click=load>{words().try_again()}</button> })
 }
