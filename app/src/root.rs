@@ -1,13 +1,12 @@
 //! The root: who is signed in, which page is shown.
 
+mod later;
+
 use crate::components::live::live;
 use crate::{
     browser::look,
     components::shell::Shell,
-    pages::{
-        administration::Administration, attention::Attention, board::BoardPage, leadership::Leadership, mine::Mine, sign_in::SignIn, sync::SyncPage,
-        task::TaskPage,
-    },
+    pages::{board::BoardPage, sign_in::SignIn},
     state::{prefs, session, toast},
     words::words,
 };
@@ -52,12 +51,12 @@ fn SignedIn(desk: crate::state::desk::Desk) -> impl IntoView {
         <Shell>
             <Routes fallback=NotFound>
                 <Route path=path!("/") view=BoardPage/>
-                <Route path=path!("/viec/:id") view=TaskPage/>
-                <Route path=path!("/dieu-hanh") view=Leadership/>
-                <Route path=path!("/cua-toi") view=Mine/>
-                <Route path=path!("/can-xu-ly") view=Attention/>
-                <Route path=path!("/dong-bo") view=SyncPage/>
-                <Route path=path!("/quan-tri") view=Administration/>
+                <Route path=path!("/viec/:id") view=later::task/>
+                <Route path=path!("/dieu-hanh") view=later::leadership/>
+                <Route path=path!("/cua-toi") view=later::mine/>
+                <Route path=path!("/can-xu-ly") view=later::attention/>
+                <Route path=path!("/dong-bo") view=later::sync/>
+                <Route path=path!("/quan-tri") view=later::administration/>
                 <Route path=path!("/dang-nhap") view=Again/>
             </Routes>
         </Shell>

@@ -34,6 +34,8 @@ pub struct Words {
     pub undo: &'static str,
     pub reload: &'static str,
     pub not_found: &'static str,
+    pub screen_lost: &'static str,
+    pub load_again: &'static str,
     pub plan: &'static str,
     // Signing in.
     pub sign_in: &'static str,

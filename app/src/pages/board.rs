@@ -2,7 +2,7 @@
 
 use crate::components::live::{said, shown_when, watch};
 use crate::{
-    browser::{look, place},
+    browser::{clock, look, near, place},
     components::{
         column_heads::ColumnHeads,
         drag::{self, Drag},

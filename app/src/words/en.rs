@@ -24,6 +24,8 @@ pub static WORDS: Words = Words {
     undo: "Undo",
     reload: "Reload",
     not_found: "There is no such page.",
+    screen_lost: "This screen is not on the device yet and could not be loaded. Check the network and try again; if it still fails, reload ParBoard.",
+    load_again: "Try again",
     plan: "Plan",
     sign_in: "Sign in",
     signing_in: "Signing in…",

@@ -24,6 +24,8 @@ pub static WORDS: Words = Words {
     undo: "Hoàn tác",
     reload: "Tải lại",
     not_found: "Không có trang này.",
+    screen_lost: "Trang này chưa có trên thiết bị và chưa tải được. Hãy kiểm tra mạng rồi thử lại; nếu vẫn không được, hãy tải lại ParBoard.",
+    load_again: "Thử lại",
     plan: "Kế hoạch",
     sign_in: "Đăng nhập",
     signing_in: "Đang đăng nhập…",

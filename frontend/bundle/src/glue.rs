@@ -1,39 +1,48 @@
-//! From what cargo built to what a browser runs: `wasm-bindgen` as a library, then `wasm-opt` where there is one.
+//! From what cargo built to what a browser runs: cut apart, `wasm-bindgen` as a library, then `wasm-opt` where there is one.
 
 use std::env;
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::path::Path;
 
-use anyhow::{Context, Result, anyhow, ensure};
+use anyhow::{Context, Result, ensure};
 use wasm_bindgen_cli_support::Bindgen;
 
+use crate::optimize::optimize;
 use crate::script::without_comments;
+use crate::split::{self, Cut};
 
-/// What every browser we serve understands, named one by one: `--all-features` would let the optimizer use what old ones do not.
-const FEATURES: [&str; 6] = ["bulk-memory", "nontrapping-float-to-int", "sign-ext", "mutable-globals", "reference-types", "multivalue"];
-
-/// What `-Oz` does that costs more than it saves: these passes make the wasm shorter but less alike from one function to the
-/// next, and what is sent is compressed. Measured on 1.3 MB of ours: with them 330 kB are sent, without them 303 kB, and 310 kB
-/// when nothing is optimized at all.
-const SKIPPED: [&str; 3] = ["inlining-optimizing", "local-cse", "merge-locals"];
-
-/// The wasm, the script that loads it, and the small scripts that crates brought along (path in an import, text).
+/// The first wasm, those that arrive later (names as `js` has them, bytes), the script that loads them all, and the small
+/// scripts that crates brought along (path in an import, text).
 pub struct Glue {
     pub wasm: Vec<u8>,
+    pub later: Vec<(String, Vec<u8>)>,
     pub js: String,
     pub scripts: Vec<(String, String)>,
 }
 
-/// Makes the glue for `wasm`, and shrinks the wasm by `optimizer`.
+/// Makes the glue for `wasm`, and shrinks what it loads by `optimizer`.
 ///
 /// # Errors
 /// When the file was not built with our `wasm-bindgen`, or the optimizer refuses it.
 pub fn generate(wasm: &Path, optimizer: Option<&Path>) -> Result<Glue> {
     ensure!(wasm.exists(), "{} is missing: build parboard-frontend for wasm32-unknown-unknown first", wasm.display());
+    if optimizer.is_none() {
+        eprintln!("parboard-bundle: wasm-opt is not installed, the site will be larger than it could be");
+    }
+    let folder = env::temp_dir().join(format!("parboard-bundle-{}", std::process::id()));
+    fs::create_dir_all(&folder)?;
+    let glue = make(&fs::read(wasm)?, optimizer, &folder);
+    fs::remove_dir_all(&folder)?;
+    glue
+}
+
+fn make(wasm: &[u8], optimizer: Option<&Path>, folder: &Path) -> Result<Glue> {
+    let Cut { main, chunks, loader } = split::cut(wasm, folder)?;
     let mut bindgen = Bindgen::new();
-    bindgen.input_path(wasm).out_name("parboard").typescript(false).remove_name_section(true).remove_producers_section(true);
+    bindgen.input_bytes("parboard", main).typescript(false).remove_name_section(true).remove_producers_section(true);
     bindgen.omit_default_module_path(true);
+    // The chunks ask the first file for what they share under the names that the linker gave.
+    bindgen.keep_lld_exports(true).demangle(false);
     let mut output = bindgen.web(true)?.generate_output().context("wasm-bindgen refused the file")?;
 
     let inline = output
@@ -42,39 +51,12 @@ pub fn generate(wasm: &Path, optimizer: Option<&Path>) -> Result<Glue> {
         .flat_map(|(krate, texts)| texts.iter().enumerate().map(move |(at, text)| (format!("snippets/{krate}/inline{at}.js"), text.clone())));
     let local = output.local_modules().iter().map(|(path, text)| (format!("snippets/{path}"), text.clone()));
     let scripts = inline.chain(local).collect();
-    let js = without_comments(output.js());
-    let bytes = output.wasm_mut().emit_wasm();
-    let wasm = if let Some(tool) = optimizer {
-        optimize(&bytes, tool)?
-    } else {
-        eprintln!("parboard-bundle: wasm-opt is not installed, the site will be larger than it could be");
-        bytes
-    };
-    Ok(Glue { wasm, js, scripts })
-}
+    let js = without_comments(&split::with_loader(output.js(), &loader)?);
 
-/// The `wasm-opt` that `npm ci` puts beside the browser tests, else one on the PATH, which may be too old to shrink much.
-pub fn find_optimizer() -> Option<PathBuf> {
-    let path = env::var_os("PATH").unwrap_or_default();
-    let local = PathBuf::from("end2end/node_modules/.bin");
-    [local].into_iter().chain(env::split_paths(&path)).map(|folder| folder.join("wasm-opt")).find(|tool| tool.is_file())
-}
-
-fn optimize(bytes: &[u8], tool: &Path) -> Result<Vec<u8>> {
-    let folder = env::temp_dir().join(format!("parboard-bundle-{}", std::process::id()));
-    fs::create_dir_all(&folder)?;
-    let (before, after) = (folder.join("before.wasm"), folder.join("after.wasm"));
-    fs::write(&before, bytes)?;
-    let mut command = Command::new(tool);
-    command.args(["-Oz", "--strip-debug", "--strip-producers"]).args(FEATURES.map(|feature| format!("--enable-{feature}")));
-    command.args(SKIPPED.map(|pass| format!("--skip-pass={pass}")));
-    let result = command.arg(&before).arg("-o").arg(&after).output();
-    let bytes = result.map_err(anyhow::Error::from).and_then(|done| {
-        ensure!(done.status.success(), anyhow!("wasm-opt failed: {}", String::from_utf8_lossy(&done.stderr)));
-        Ok(fs::read(&after)?)
-    });
-    fs::remove_dir_all(&folder)?;
-    bytes.with_context(|| format!("running {}", tool.display()))
+    let shrink = |bytes: Vec<u8>| optimizer.map_or(Ok(bytes.clone()), |tool| optimize(&bytes, tool, folder));
+    let wasm = shrink(output.wasm_mut().emit_wasm())?;
+    let later = chunks.into_iter().map(|(name, bytes)| Ok((name, shrink(bytes)?))).collect::<Result<_>>()?;
+    Ok(Glue { wasm, later, js, scripts })
 }
 
 #[cfg(test)]

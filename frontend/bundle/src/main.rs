@@ -7,8 +7,10 @@
 mod budget;
 mod digest;
 mod glue;
+mod optimize;
 mod script;
 mod site;
+mod split;
 mod stamp;
 mod style;
 mod template;
@@ -61,7 +63,7 @@ fn run(args: &Args) -> Result<ExitCode> {
     let wasm = args.wasm.clone().unwrap_or_else(|| target.join("wasm32-unknown-unknown/wasm/parboard_frontend.wasm"));
     let out = args.out.clone().unwrap_or_else(|| target.join("site"));
 
-    let optimizer = glue::find_optimizer();
+    let optimizer = optimize::find_optimizer();
     let stamp = Stamp::of(&[&wasm, args.style.parent().unwrap_or(Path::new(".")), &args.public], optimizer.as_deref())?;
     if args.force || !stamp.matches(&out) {
         build(args, &wasm, optimizer.as_deref())?.write(&out).with_context(|| format!("cannot write {}", out.display()))?;
@@ -85,6 +87,10 @@ fn build(args: &Args, wasm: &Path, optimizer: Option<&Path>) -> Result<Site> {
     let script = glue.scripts.into_iter().fold(glue.js, |js, (path, text)| {
         let name = site.add_hashed("snippet.js", text.into_bytes());
         js.replace(&format!("./{path}"), &name)
+    });
+    let script = glue.later.into_iter().fold(script, |js, (name, bytes)| {
+        let hashed = site.add_later(&name, bytes);
+        js.replace(&format!("./{name}"), &hashed)
     });
     site.add_hashed("parboard.wasm", glue.wasm);
     site.add_hashed("parboard.js", script.into_bytes());

@@ -15,6 +15,9 @@ use crate::template;
 /// A fixed address: a browser that once learned of the worker asks for it there for ever.
 const WORKER: &str = "sw.js";
 
+/// Where files stand that the page asks for when it needs them, and the worker once the page is ready.
+const LATER: &str = "pkg/later/";
+
 /// Paths and their bytes, relative to the site's root and with `/` between.
 #[derive(Default)]
 pub struct Site {
@@ -29,6 +32,13 @@ impl Site {
         self.addresses.insert(name.to_owned(), format!("/pkg/{hashed}"));
         self.files.insert(format!("pkg/{hashed}"), bytes);
         format!("./{hashed}")
+    }
+
+    /// Puts `bytes`, which no first visit asks for, under a name that tells their content, and returns it as seen from `pkg/`.
+    pub fn add_later(&mut self, name: &str, bytes: Vec<u8>) -> String {
+        let hashed = digest::hashed_name(name, &bytes);
+        self.files.insert(format!("{LATER}{hashed}"), bytes);
+        format!("./later/{hashed}")
     }
 
     /// Adds the hand-written files: `pkg/` gets hashed names, scripts are filled and hashed, the page is filled, the worker
@@ -119,9 +129,9 @@ pub fn is_precached(path: &str) -> bool {
     path != WORKER && !path.starts_with("icons/")
 }
 
-/// What a browser fetches on its first visit: the page and all it asks for, then the worker.
+/// What a browser fetches before the board is ready, and the worker. The worker then keeps the rest, which nobody waits for.
 pub fn is_first_visit(path: &str) -> bool {
-    is_precached(path) || path == WORKER
+    is_precached(path) && !path.starts_with(LATER) || path == WORKER
 }
 
 /// Every file below `folder`, by its path inside it.

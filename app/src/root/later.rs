@@ -1,0 +1,132 @@
+//! Screens that arrive when they are first opened, so that a first visit loads no more than the board.
+//!
+//! A function marked here with a chunk's name takes all that only it needs out of the first file; the bundle step does the
+//! cutting. Functions of one chunk travel together. Once the board stands, the service worker fetches every chunk, so that
+//! all screens open without a network; until then a screen that cannot come says so.
+
+use crate::{
+    browser::look,
+    components::live::{heard, live},
+    pages::{administration, attention, leadership, mine, sync, task},
+    words::words,
+};
+use leptos::{
+    prelude::*,
+    task::spawn_local,
+    wasm_split::{SplitLoaderError, wasm_split},
+};
+use std::{future::Future, pin::Pin};
+
+/// How an arrived screen is drawn.
+type Draw = fn() -> AnyView;
+/// A screen on its way.
+type Coming = Pin<Box<dyn Future<Output = Result<Draw, SplitLoaderError>>>>;
+
+/// A screen that may not be here yet.
+#[derive(Clone, Copy)]
+enum Screen {
+    Coming,
+    Here(Draw),
+    Lost,
+}
+
+#[wasm_split(work, wasm_split_path = leptos::wasm_split, fallible)]
+fn task_screen() -> Result<Draw, SplitLoaderError> {
+    Ok(|| task::TaskPage().into_any())
+}
+
+#[wasm_split(work, wasm_split_path = leptos::wasm_split, fallible)]
+fn mine_screen() -> Result<Draw, SplitLoaderError> {
+    Ok(|| mine::Mine().into_any())
+}
+
+#[wasm_split(work, wasm_split_path = leptos::wasm_split, fallible)]
+fn attention_screen() -> Result<Draw, SplitLoaderError> {
+    Ok(|| attention::Attention().into_any())
+}
+
+#[wasm_split(work, wasm_split_path = leptos::wasm_split, fallible)]
+fn sync_screen() -> Result<Draw, SplitLoaderError> {
+    Ok(|| sync::SyncPage().into_any())
+}
+
+#[wasm_split(leadership, wasm_split_path = leptos::wasm_split, fallible)]
+fn leadership_screen() -> Result<Draw, SplitLoaderError> {
+    Ok(|| leadership::Leadership().into_any())
+}
+
+#[wasm_split(administration, wasm_split_path = leptos::wasm_split, fallible)]
+fn administration_screen() -> Result<Draw, SplitLoaderError> {
+    Ok(|| administration::Administration().into_any())
+}
+
+/// One card.
+pub fn task() -> AnyView {
+    later(|| Box::pin(task_screen()))
+}
+
+/// What I must do next.
+pub fn mine() -> AnyView {
+    later(|| Box::pin(mine_screen()))
+}
+
+/// What was refused.
+pub fn attention() -> AnyView {
+    later(|| Box::pin(attention_screen()))
+}
+
+/// What waits to be sent.
+pub fn sync() -> AnyView {
+    later(|| Box::pin(sync_screen()))
+}
+
+/// The leaders' overview.
+pub fn leadership() -> AnyView {
+    later(|| Box::pin(leadership_screen()))
+}
+
+/// Plans and accounts.
+pub fn administration() -> AnyView {
+    later(|| Box::pin(administration_screen()))
+}
+
+fn later(fetch: fn() -> Coming) -> AnyView {
+    let screen = RwSignal::new(Screen::Coming);
+    ask(fetch, screen);
+    ask_again_when_online(fetch, screen);
+    live(move || match screen.get() {
+        Screen::Coming => ().into_any(),
+        Screen::Here(draw) => draw(),
+        Screen::Lost => lost(fetch, screen),
+    })
+    .into_any()
+}
+
+fn ask(fetch: fn() -> Coming, screen: RwSignal<Screen>) {
+    screen.set(Screen::Coming);
+    spawn_local(async move {
+        let came = fetch().await;
+        // The person may have gone elsewhere meanwhile, and the signal with them.
+        let _ = screen.try_set(came.map_or(Screen::Lost, Screen::Here));
+    });
+}
+
+fn ask_again_when_online(fetch: fn() -> Coming, screen: RwSignal<Screen>) {
+    let listener = window_event_listener_untyped("online", move |_| {
+        if matches!(screen.get_untracked(), Screen::Lost) {
+            ask(fetch, screen);
+        }
+    });
+    on_cleanup(move || listener.remove());
+}
+
+fn lost(fetch: fn() -> Coming, screen: RwSignal<Screen>) -> AnyView {
+    look::set_body("data-ready", "");
+    view! {
+        <div class="notice" role="alert">
+            <p>{words().screen_lost}</p>
+            <button type="button" class="button" on:click=heard(move |_| ask(fetch, screen))>{words().load_again}</button>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,48 @@
+// Screens that a first visit does not wait for: fetched when they are opened, kept on the device once the board is ready.
+import { controlled, expect, test } from "../support/test.js";
+
+const HEADINGS = [
+  ["/dieu-hanh", "[data-criterion], .leadership"],
+  ["/cua-toi", ".mine"],
+  ["/can-xu-ly", ".attention"],
+  ["/dong-bo", ".sync"],
+  ["/quan-tri", ".administration"],
+];
+
+test("the board asks for no other screen, a screen is fetched when it is opened", async ({ person, guard }) => {
+  // Without a worker, updates.js has nothing to watch.
+  guard.allow(/waiting/);
+  const one = await person("dieuphoi", { serviceWorkers: "block" });
+  const paths = [];
+  one.page.on("request", (request) => paths.push(new URL(request.url()).pathname));
+  await one.page.reload();
+  await one.board.ready();
+  expect(paths.filter((path) => path.includes("/later/"))).toEqual([]);
+  await one.page.getByRole("link", { name: "Của tôi" }).click();
+  await expect(one.page.locator(".mine")).toBeVisible();
+  expect(paths.filter((path) => path.includes("/later/")).length).toBeGreaterThan(0);
+});
+
+test("after one visit to the board every screen opens without a server", async ({ person, server, guard }) => {
+  const one = await person("quantri");
+  const id = await one.page.locator("[data-task]").first().getAttribute("data-task");
+  await controlled(one.page);
+  guard.allowOffline();
+  await server.stop();
+  for (const [address, shown] of [...HEADINGS, [`/viec/${id}`, ".task"]]) {
+    await one.page.goto(address);
+    await expect(one.page.locator(shown).first(), address).toBeVisible();
+  }
+});
+
+test("a screen that cannot be fetched says so, and comes when it is asked for again", async ({ person, guard }) => {
+  guard.allow(/./);
+  const one = await person("dieuphoi", { serviceWorkers: "block" });
+  await one.page.route("**/pkg/later/**", (route) => route.abort());
+  await one.page.getByRole("link", { name: "Điều hành" }).click();
+  const notice = one.page.getByRole("alert");
+  await expect(notice).toContainText("chưa tải được");
+  await one.page.unroute("**/pkg/later/**");
+  await notice.getByRole("button", { name: "Thử lại" }).click();
+  await expect(one.page.locator(".leadership")).toBeVisible();
+});

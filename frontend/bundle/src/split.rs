@@ -1,0 +1,92 @@
+//! Cuts the screens that arrive later out of the first file, each group of them into a chunk of its own, before
+//! `wasm-bindgen` sees it. What several chunks share, and the first file does not need, becomes a chunk too.
+//!
+//! The cutter brings a script that fetches the chunks. It is put inside the glue instead of beside it: it and the glue call
+//! each other, so that neither could be named by its content before the other is; and one file is one request.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, anyhow, ensure};
+use wasm_split_cli_support::{Options, transform};
+
+/// The name by which the first file asks for the script. Glue and script never meet under it outside this file.
+const LOADER: &str = "./loader.js";
+/// How the script begins: with what it takes from the glue.
+const GLUE: &str = "./parboard.js";
+
+/// What was one file.
+pub struct Cut {
+    pub main: Vec<u8>,
+    /// Names as the loader has them, and bytes.
+    pub chunks: Vec<(String, Vec<u8>)>,
+    pub loader: String,
+}
+
+/// Cuts `wasm`, using `folder` for files in between.
+///
+/// # Errors
+/// When the file was linked without notes on what refers to what (`--emit-relocs`), or the disk refuses.
+pub fn cut(wasm: &[u8], folder: &Path) -> Result<Cut> {
+    let main = folder.join("main.wasm");
+    let mut options = Options::new(wasm);
+    options.output_dir = folder;
+    options.main_out_path = &main;
+    options.link_name = LOADER;
+    options.main_module = GLUE;
+    let pieces = transform(options).map_err(|error| anyhow!("{error:#}")).context("the screens cannot be cut apart")?;
+    let mut chunks = Vec::new();
+    for path in pieces.split_modules {
+        let name = path.file_name().context("a chunk has a name")?.to_string_lossy().into_owned();
+        chunks.push((name, fs::read(&path)?));
+    }
+    // Whatever the cutter's order, the same input makes the same site.
+    chunks.sort();
+    Ok(Cut { main: fs::read(&main)?, chunks, loader: fs::read_to_string(folder.join(LOADER))? })
+}
+
+/// The glue with the loader inside.
+///
+/// # Errors
+/// When either is not of the shape this was written for: better no site than one whose screens never come.
+pub fn with_loader(glue: &str, loader: &str) -> Result<String> {
+    let (asked, rest): (Vec<&str>, Vec<&str>) = glue.lines().partition(|line| line.starts_with("import ") && line.contains(LOADER));
+    if asked.is_empty() {
+        return Ok(glue.to_owned());
+    }
+    let taken = format!("import {{ initSync }} from \"{GLUE}\";");
+    let body = loader.strip_prefix(&taken).context("the loader takes something unknown from the glue")?;
+    let loads: Vec<&str> = body.lines().filter_map(|line| line.strip_prefix("export const ")?.split_once(" = ")).map(|(name, _)| name).collect();
+    let body = body.replace("export const ", "const ");
+    ensure!(!body.contains("export ") && !body.contains("import "), "the loader exports or imports something unknown");
+    let names = asked.iter().map(|line| line.strip_prefix("import * as ")?.split(' ').next()).collect::<Option<Vec<_>>>();
+    let names = names.context("the glue imports the loader in an unknown way")?.join(" = loader, ");
+    Ok(format!("{}\nconst loader = (() => {{\n{body}\nreturn {{ {} }};\n}})();\nconst {names} = loader;\n", rest.join("\n"), loads.join(", ")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LOADER_TEXT: &str = "import { initSync } from \"./parboard.js\";\nconst f = 1;\nexport const load_a = f;\nexport const load_b = f;\n";
+
+    #[test]
+    fn the_loader_moves_into_the_glue() {
+        let glue = "import * as import1 from \"./loader.js\"\nimport * as import2 from \"./loader.js\"\nexport { initSync };\n";
+        let whole = with_loader(glue, LOADER_TEXT).expect("both have the known shape");
+        assert!(!whole.contains("import "), "{whole}");
+        assert!(whole.contains("return { load_a, load_b };"), "{whole}");
+        assert!(whole.ends_with("const import1 = loader, import2 = loader;\n"), "{whole}");
+    }
+
+    #[test]
+    fn glue_without_chunks_stays_as_it_is() {
+        assert_eq!(with_loader("export {};\n", LOADER_TEXT).ok().as_deref(), Some("export {};\n"));
+    }
+
+    #[test]
+    fn an_unknown_shape_is_refused() {
+        assert!(with_loader("import * as import1 from \"./loader.js\"", "import { other } from \"./parboard.js\";").is_err());
+        assert!(with_loader("import { a } from \"./loader.js\"", LOADER_TEXT).is_err());
+    }
+}
