@@ -280,6 +280,10 @@ impl Words {
         self.pick("Đã khóa", "Disabled")
     }
 
+    pub fn own_account(&self) -> &'static str {
+        self.pick("tài khoản của bạn", "your account")
+    }
+
     pub fn disable(&self) -> &'static str {
         self.pick("Khóa", "Disable")
     }

@@ -52,7 +52,11 @@ fn Row(line: AccountLine, accounts: Accounts) -> impl IntoView {
     let is_disabled = disabled.then(|| view! { <span class="account-table__disabled">{words().account_disabled()}</span> });
     let no_agency = there(agency.is_none());
     let agency = agency.unwrap_or_else(|| "–".to_owned());
-    let acts = if own { ().into_any() } else { view! { <Acts login=login.clone() name=name.clone() disabled accounts/> }.into_any() };
+    let acts = if own {
+        view! { <small>{words().own_account()}</small> }.into_any()
+    } else {
+        view! { <Acts login=login.clone() name=name.clone() disabled accounts/> }.into_any()
+    };
     view! {
         <tr role="row" data-login=login.clone() data-disabled=there(disabled)>
             <th role="rowheader" scope="row">{name}{is_disabled}</th>
@@ -60,7 +64,7 @@ fn Row(line: AccountLine, accounts: Accounts) -> impl IntoView {
             <td role="cell">{words().role(role)}</td>
             <td role="cell" class="account-table__agency" data-none=no_agency>{agency}</td>
             <td role="cell" class="account-table__seen"><span class="account-table__word">{words().account_seen()}": "</span>{words().seen(seen_at)}</td>
-            <td role="cell" class="account-table__acts">{acts}</td>
+            <td role="cell" class="account-table__acts"><div class="account-table__buttons">{acts}</div></td>
         </tr>
     }
 }

@@ -36,7 +36,8 @@ pub fn ImportForm(import: Import) -> impl IntoView {
                 {shown_when(move || !is_empty(), move || view! { <Clear import/> }.into_any())}
                 <small>{said(kept)}</small>
             </div>
-            <Refused import/>
+            // Once there is something to keep, what goes wrong is said beside its button.
+            {shown_when(move || import.reading.with(Option::is_none), move || view! { <Refused import/> }.into_any())}
         </form>
     }
 }

@@ -1,18 +1,20 @@
 //! What came of an import.
 
 use crate::{
-    components::live::heard,
+    components::live::{heard, watch},
     online::import::ImportOutcome,
     state::{import::Import, session::use_desk},
     words::words,
 };
-use leptos::prelude::*;
+use leptos::{html::H2, prelude::*};
 use leptos_router::components::A;
 
 /// New, updated, unchanged; and what the document no longer has.
 #[component]
 pub fn Outcome(outcome: ImportOutcome, import: Import) -> impl IntoView {
     let desk = use_desk();
+    let title = NodeRef::<H2>::new();
+    watch(move || drop(title.get().map(|title| title.focus())));
     let sums = words().imported(&outcome);
     let plan = outcome.plan;
     // A device that has a board of another plan turns to this one; a device without any receives it by itself.
@@ -27,7 +29,7 @@ pub fn Outcome(outcome: ImportOutcome, import: Import) -> impl IntoView {
     });
     view! {
         <section class="reading" role="status">
-            <h2>{words().imported_title()}</h2>
+            <h2 tabindex="-1" node_ref=title>{words().imported_title()}</h2>
             <p>{sums}</p>
             {gone}
             <div class="import__actions">

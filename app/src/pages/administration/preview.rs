@@ -1,13 +1,13 @@
 //! What the server read in the text, before anything is stored.
 
-use super::{read_item::ReadItem, warnings::Warnings};
+use super::{import_form::Refused, read_item::ReadItem, warnings::Warnings};
 use crate::{
     browser::text,
-    components::live::{heard, live, said},
+    components::live::{heard, live, said, watch},
     state::{import::Import, session::use_desk},
     words::words,
 };
-use leptos::prelude::*;
+use leptos::{html::H2, prelude::*};
 use parboard_domain::{
     criterion::Track,
     document::{Reading, WarningCode},
@@ -17,12 +17,16 @@ use parboard_domain::{
 /// The reading, and the way to keep it.
 #[component]
 pub fn Preview(reading: Reading, import: Import) -> impl IntoView {
+    // The preview appears below a long text: the focus brings it into view, and is where a screen reader goes on.
+    let title = NodeRef::<H2>::new();
+    watch(move || drop(title.get().map(|title| title.focus())));
     let items = reading.items.iter().cloned().map(|item| view! { <ReadItem item/> }).collect_view();
     view! {
         <section class="reading">
-            <h2>{words().preview_title()}</h2>
+            <h2 tabindex="-1" node_ref=title>{words().preview_title()}</h2>
             <Facts reading=reading.clone()/>
             <Warnings warnings=reading.warnings/>
+            <p class="reading__again">{words().import_again_hint()}</p>
             <h3>{words().items_title()}</h3>
             <div class="reading__items">{items}</div>
             <Keep import/>
@@ -93,7 +97,7 @@ fn Keep(import: Import) -> impl IntoView {
             <button type="button" class="button button--main" aria-busy=said(move || import.busy.get()) on:click=heard(move |_| import.commit())>
                 {said(move || if import.busy.get() { words().importing() } else { words().import_plan() })}
             </button>
-            <p>{words().import_again_hint()}</p>
+            <Refused import/>
         </div>
     }
 }
