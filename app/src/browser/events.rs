@@ -4,9 +4,9 @@ use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Event, StorageEvent};
 
 /// Hears an event of the window for as long as the page lives.
-pub fn on_window(name: &str, mut heard: impl FnMut(Event) + 'static) {
+pub fn on_window(name: &str, heard: impl FnMut(Event) + 'static) {
     let Some(window) = web_sys::window() else { return };
-    let closure = Closure::<dyn FnMut(Event)>::new(move |event| heard(event));
+    let closure = Closure::<dyn FnMut(Event)>::new(heard);
     let _ = window.add_event_listener_with_callback(name, closure.as_ref().unchecked_ref());
     closure.forget();
 }

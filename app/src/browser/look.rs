@@ -39,7 +39,7 @@ pub fn focus(selector: &str) {
 
 /// The same, when what was just changed has been drawn.
 pub fn focus_soon(selector: String) {
-    drop(super::clock::later(0, move || focus(&selector)));
+    let _ = super::clock::later(0, move || focus(&selector));
 }
 
 /// Loads the page anew.

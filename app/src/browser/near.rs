@@ -32,7 +32,9 @@ pub fn all(all: bool) {
     if all {
         let watched: Vec<_> = WATCHER
             .with_borrow(|watcher| watcher.iter().flat_map(|watcher| watcher.watched.borrow().values().copied().collect::<Vec<_>>()).collect());
-        watched.into_iter().for_each(|signal| drop(signal.try_set(true)));
+        for signal in watched {
+            signal.try_set(true);
+        }
     }
 }
 

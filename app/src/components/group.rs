@@ -59,20 +59,18 @@ struct Heading {
 
 fn heading(group: &Group) -> Heading {
     let desk = use_desk();
-    desk.read(|shown| match group.criterion.and_then(|id| shown.find_criterion(id)) {
-        Some(criterion) => {
+    desk.read(|shown| {
+        if let Some(criterion) = group.criterion.and_then(|id| shown.find_criterion(id)) {
             let lead = face::names(shown, &criterion.lead);
             let lead = if lead.is_empty() { words().no_lead.to_owned() } else { lead };
-            Heading { number: Some(criterion.number.clone()), title: criterion.title.clone(), lead }
+            return Heading { number: Some(criterion.number.clone()), title: criterion.title.clone(), lead };
         }
-        None => {
-            let title = match (group.key.as_str(), group.lead) {
-                ("all", None) => words().all_tasks.to_owned(),
-                (_, Some(lead)) => face::names(shown, &[lead]),
-                _ => words().no_lead.to_owned(),
-            };
-            Heading { number: None, title, lead: String::new() }
-        }
+        let title = match (group.key.as_str(), group.lead) {
+            ("all", None) => words().all_tasks.to_owned(),
+            (_, Some(lead)) => face::names(shown, &[lead]),
+            _ => words().no_lead.to_owned(),
+        };
+        Heading { number: None, title, lead: String::new() }
     })
 }
 

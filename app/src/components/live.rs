@@ -85,21 +85,6 @@ pub fn there(holds: bool) -> Option<&'static str> {
     holds.then_some("")
 }
 
-/// A list in which each part keeps its place on the screen by its key.
-pub fn each<K>(keys: impl Fn() -> Vec<K> + Send + Sync + 'static, draw: impl Fn(K) -> AnyView + Send + Sync + 'static) -> AnyView
-where
-    K: Clone + Eq + std::hash::Hash + Send + Sync + 'static,
-{
-    each_boxed(Box::new(keys), Arc::new(draw))
-}
-
-type Keys<K> = Box<dyn Fn() -> Vec<K> + Send + Sync>;
-type Draw<K> = Arc<dyn Fn(K) -> AnyView + Send + Sync>;
-
-fn each_boxed<K: Clone + Eq + std::hash::Hash + Send + Sync + 'static>(keys: Keys<K>, draw: Draw<K>) -> AnyView {
-    view! { <For each=keys key=K::clone children=move |key| draw(key)/> }.into_any()
-}
-
 /// Does something when what it reads changes.
 pub fn watch(act: impl FnMut() + 'static) {
     watch_boxed(Box::new(act));

@@ -1,6 +1,6 @@
 //! The board: columns by status, groups by criterion or lead agency.
 
-use crate::components::live::{said, shown_when, watch};
+use crate::components::live::{live, said, shown_when, watch};
 use crate::{
     browser::{clock, look, near, place},
     components::{
@@ -16,10 +16,13 @@ use crate::{
 };
 use leptos::{html::Div, prelude::*};
 use parboard_domain::{
-    board::{Filter, Group},
+    board::{Filter, Group, GroupBy},
+    figures::Rollup,
+    plan::Plan,
     row::{Kind, Noun},
     task::Status,
 };
+use parboard_sync::overlay::Shown;
 
 /// A board of no more cards than this is drawn whole.
 const DRAWN_WHOLE_MAX: u32 = 240;
@@ -42,7 +45,7 @@ pub fn BoardPage() -> impl IntoView {
         }
         let small = view.groups.with(|groups| groups.iter().map(|group| group.rollup.tasks).sum::<u32>()) <= DRAWN_WHOLE_MAX;
         // What is on the screen first; the rest when it has been painted.
-        drop(clock::later(DRAW_REST_MS, move || near::all(small)));
+        let _ = clock::later(DRAW_REST_MS, move || near::all(small));
         has
     });
     place::enter_board();
@@ -54,6 +57,7 @@ pub fn BoardPage() -> impl IntoView {
             <Toolbar/>
             <ColumnHeads shown/>
             <Groups shown/>
+            <Gaps/>
             <Emptiness/>
         </div>
     }
@@ -89,6 +93,21 @@ fn Groups(shown: RwSignal<Status>) -> impl IntoView {
     }
 }
 
+/// Numbers that the document skips, shown as gaps and never filled by guesswork.
+#[component]
+fn Gaps() -> impl IntoView {
+    let (desk, view) = (use_desk(), use_view());
+    let missing = move || {
+        let whole = view.group_by.get() == GroupBy::Criterion && view.filter.with(Filter::is_open);
+        if whole {
+            desk.read(|shown| plan(shown).map(|plan| plan.missing_numbers().map(str::to_owned).collect()).unwrap_or_default())
+        } else {
+            Vec::new()
+        }
+    };
+    live(move || missing().into_iter().map(|number| view! { <p class="board__gap">{words().missing_number(&number)}</p> }).collect_view())
+}
+
 #[component]
 fn Emptiness() -> impl IntoView {
     let (desk, view) = (use_desk(), use_view());
@@ -105,7 +124,7 @@ fn Emptiness() -> impl IntoView {
 }
 
 fn nothing() -> Group {
-    Group { key: String::new(), criterion: None, lead: None, lanes: Default::default(), rollup: Default::default() }
+    Group { key: String::new(), criterion: None, lead: None, lanes: <[Vec<_>; 4]>::default(), rollup: Rollup::default() }
 }
 
 /// What a phone shows first: work in progress if there is any, else what has not begun.
@@ -117,10 +136,7 @@ fn first_column(groups: &[Group]) -> Status {
 /// Which plan this is, and whether its document was whole.
 fn plan_line(desk: crate::state::desk::Desk) -> String {
     desk.read(|shown| {
-        let plan = shown.of_kind(Kind::Plan).find_map(|noun| match noun {
-            Noun::Plan(plan) => Some(plan),
-            _ => None,
-        })?;
+        let plan = plan(shown)?;
         let missing: Vec<&str> = plan.missing_numbers().collect();
         let read = shown
             .of_kind(Kind::Criterion)
@@ -130,4 +146,11 @@ fn plan_line(desk: crate::state::desk::Desk) -> String {
         Some([Some(plan.number.clone()).filter(|number| !number.is_empty()), declared].into_iter().flatten().collect::<Vec<_>>().join(" · "))
     })
     .unwrap_or_default()
+}
+
+fn plan(shown: Shown<'_>) -> Option<&Plan> {
+    shown.of_kind(Kind::Plan).find_map(|noun| match noun {
+        Noun::Plan(plan) => Some(plan),
+        _ => None,
+    })
 }

@@ -7,7 +7,7 @@ use crate::{
     words::words,
 };
 use leptos::{prelude::*, task::spawn_local};
-use leptos_router::hooks::use_navigate;
+use leptos_router::{NavigateOptions, hooks::use_navigate};
 use web_sys::SubmitEvent;
 
 /// The sign-in screen.
@@ -31,7 +31,7 @@ pub fn SignIn() -> impl IntoView {
             let outcome = session.sign_in(login.get_untracked().trim(), &password.get_untracked()).await;
             busy.try_set(false);
             match outcome {
-                Ok(()) => navigate("/", Default::default()),
+                Ok(()) => navigate("/", NavigateOptions::default()),
                 Err(error) => drop(trouble.try_set(Some(why(error)))),
             }
         });

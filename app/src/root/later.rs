@@ -4,6 +4,9 @@
 //! cutting. Functions of one chunk travel together. Once the board stands, the service worker fetches every chunk, so that
 //! all screens open without a network; until then a screen that cannot come says so.
 
+// The splitter makes the call that can fail; the body itself never does.
+#![allow(clippy::unnecessary_wraps)]
+
 use crate::{
     browser::look,
     components::live::{heard, live},
