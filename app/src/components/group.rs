@@ -18,7 +18,9 @@ pub fn GroupSection(group: Memo<Group>) -> impl IntoView {
     let toggle = Callback::new(move |()| {
         folded.update(|folded| *folded = !*folded);
         let (key, is_folded) = (own_key.clone(), folded.get_untracked());
-        prefs::change(|prefs| drop(if is_folded { prefs.folded.insert(key) } else { prefs.folded.remove(&key) }));
+        prefs::change(|prefs| {
+            let _ = if is_folded { prefs.folded.insert(key) } else { prefs.folded.remove(&key) };
+        });
     });
     view! {
         <section class="group" data-group=key data-folded=said(move || folded.get().then_some(""))>
