@@ -98,7 +98,7 @@ fn Groups(shown: RwSignal<Status>) -> impl IntoView {
 fn Gaps() -> impl IntoView {
     let (desk, view) = (use_desk(), use_view());
     let missing = move || {
-        let whole = view.group_by.get() == GroupBy::Criterion && view.filter.with(Filter::is_open);
+        let whole = view.group_by.get() == GroupBy::Criterion && view.criterion.with(Option::is_none) && view.filter.with(Filter::is_open);
         if whole {
             desk.read(|shown| plan(shown).map(|plan| plan.missing_numbers().map(str::to_owned).collect()).unwrap_or_default())
         } else {
