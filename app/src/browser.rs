@@ -1,5 +1,6 @@
 //! Adapters: everything the app asks of the browser, one file each. They carry and keep; they decide nothing.
 
+pub mod address;
 pub mod clipboard;
 pub mod clock;
 pub mod events;

@@ -7,14 +7,57 @@ use crate::{
     browser::look,
     components::shell::Shell,
     pages::{board::BoardPage, sign_in::SignIn},
-    state::{prefs, session, toast},
+    state::{
+        address::{self, use_address},
+        prefs, session, toast,
+    },
     words::words,
 };
 use leptos::prelude::*;
-use leptos_router::{
-    components::{Redirect, Route, Router, Routes},
-    path,
-};
+
+/// The screens of the app, by their addresses.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Screen {
+    Board,
+    Task,
+    Leadership,
+    Mine,
+    Attention,
+    Sync,
+    Administration,
+    SignIn,
+    Unknown,
+}
+
+impl Screen {
+    fn at(path: &str) -> Self {
+        match path.trim_end_matches('/') {
+            "" => Screen::Board,
+            "/dieu-hanh" => Screen::Leadership,
+            "/cua-toi" => Screen::Mine,
+            "/can-xu-ly" => Screen::Attention,
+            "/dong-bo" => Screen::Sync,
+            "/quan-tri" => Screen::Administration,
+            "/dang-nhap" => Screen::SignIn,
+            task if task.starts_with("/viec/") => Screen::Task,
+            _ => Screen::Unknown,
+        }
+    }
+
+    fn draw(self) -> AnyView {
+        match self {
+            Screen::Board => view! { <BoardPage/> }.into_any(),
+            Screen::Task => later::task(),
+            Screen::Leadership => later::leadership(),
+            Screen::Mine => later::mine(),
+            Screen::Attention => later::attention(),
+            Screen::Sync => later::sync(),
+            Screen::Administration => later::administration(),
+            Screen::SignIn => view! { <Again/> }.into_any(),
+            Screen::Unknown => view! { <p class="notice">{words().not_found}</p> }.into_any(),
+        }
+    }
+}
 
 /// Mounts the app on the page's body.
 pub fn mount() {
@@ -27,13 +70,12 @@ pub fn mount() {
 fn Root() -> impl IntoView {
     let session = session::provide_session();
     toast::provide_toaster();
+    address::provide_address();
     view! {
-        <Router>
-            <Show when=move || session.desk().is_some() fallback=SignedOut>
-                // A new person gets a new tree: nothing of the last one's screens stays behind.
-                {live(move || session.desk().map(|desk| view! { <SignedIn desk/> }))}
-            </Show>
-        </Router>
+        <Show when=move || session.desk().is_some() fallback=SignedOut>
+            // A new person gets a new tree: nothing of the last one's screens stays behind.
+            {live(move || session.desk().map(|desk| view! { <SignedIn desk/> }))}
+        </Show>
     }
 }
 
@@ -47,30 +89,20 @@ fn SignedOut() -> impl IntoView {
 fn SignedIn(desk: crate::state::desk::Desk) -> impl IntoView {
     provide_context(desk);
     crate::state::view::provide_view(desk);
-    view! {
-        <Shell>
-            <Routes fallback=NotFound>
-                <Route path=path!("/") view=BoardPage/>
-                <Route path=path!("/viec/:id") view=later::task/>
-                <Route path=path!("/dieu-hanh") view=later::leadership/>
-                <Route path=path!("/cua-toi") view=later::mine/>
-                <Route path=path!("/can-xu-ly") view=later::attention/>
-                <Route path=path!("/dong-bo") view=later::sync/>
-                <Route path=path!("/quan-tri") view=later::administration/>
-                <Route path=path!("/dang-nhap") view=Again/>
-            </Routes>
-        </Shell>
-    }
+    let here = use_address();
+    let screen = Memo::new(move |_| Screen::at(&here.path()));
+    view! { <Shell>{live(move || screen.get().draw())}</Shell> }
 }
 
 /// The sign-in page while somebody sits here: to take up an ended session, or go home.
 #[component]
 fn Again() -> impl IntoView {
-    let desk = session::use_desk();
-    move || if desk.trouble().is_some() { view! { <SignIn/> }.into_any() } else { view! { <Redirect path="/"/> }.into_any() }
-}
-
-#[component]
-fn NotFound() -> impl IntoView {
-    view! { <p class="notice">{words().not_found}</p> }
+    let (desk, here) = (session::use_desk(), use_address());
+    live(move || {
+        if desk.trouble().is_some() {
+            return view! { <SignIn/> }.into_any();
+        }
+        here.go_instead("/");
+        ().into_any()
+    })
 }

@@ -2,6 +2,7 @@
 //! `browser`.
 
 pub mod accounts;
+pub mod address;
 pub mod desk;
 pub mod drafts;
 pub mod editing;

@@ -2,7 +2,7 @@
 // says so beforehand.
 
 /** What a browser writes to the console when a server is away; nothing a page does can silence it. */
-export const OFFLINE = /net::ERR_(CONNECTION_REFUSED|CONNECTION_RESET|EMPTY_RESPONSE|INTERNET_DISCONNECTED|FAILED|INCOMPLETE_CHUNKED_ENCODING)/;
+export const OFFLINE = /occurred when fetching the script|net::ERR_(CONNECTION_REFUSED|CONNECTION_RESET|EMPTY_RESPONSE|INTERNET_DISCONNECTED|FAILED|INCOMPLETE_CHUNKED_ENCODING)/;
 
 export class Guard {
   constructor(url) {

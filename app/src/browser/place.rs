@@ -26,7 +26,7 @@ pub fn enter_board() {
         return;
     }
     let top = BOARD.get();
-    // The router scrolls to the top of a new page; ours comes after it.
+    // A followed link goes to the top of the new page; ours comes after it.
     let _ = super::clock::later(0, move || {
         if let Some(window) = web_sys::window() {
             window.scroll_to_with_x_and_y(0.0, top);

@@ -1,17 +1,17 @@
 //! The frame around every screen: where one can go, the state of the line, and what must be said everywhere.
 
 use super::{sync_badge::SyncBadge, toast::ToastLine};
-use crate::components::live::{heard, live, shown_when, watch};
+use crate::components::live::{heard, live, said, shown_when, watch};
 use crate::{
     browser::{events, look},
     state::{
+        address::use_address,
         line::Trouble,
         session::{use_desk, use_session},
     },
     words::words,
 };
 use leptos::{prelude::*, task::spawn_local};
-use leptos_router::components::A;
 
 /// The frame.
 #[component]
@@ -50,12 +50,13 @@ fn Rail() -> impl IntoView {
 
 #[component]
 fn Destination(href: &'static str, name: &'static str, #[prop(optional, into)] count: Option<Signal<usize>>) -> impl IntoView {
+    let here = use_address();
     let badge = move || count.map(|count| count.get()).filter(|count| *count > 0).map(|count| view! { <b class="rail__count">{count}</b> });
     view! {
-        <A href=href exact=href == "/" attr:class="rail__link">
+        <a href=href class="rail__link" aria-current=said(move || (here.path() == href).then_some("page"))>
             <span>{name}</span>
             {badge}
-        </A>
+        </a>
     }
 }
 
@@ -94,7 +95,7 @@ fn Banners() -> impl IntoView {
             {live(move || trouble().map(|(text, again)| view! {
                 <p class="banner" data-is="trouble">
                     {text}" "
-                    {again.then(|| view! { <A href="/dang-nhap">{words().sign_in_again}</A> })}
+                    {again.then(|| view! { <a href="/dang-nhap">{words().sign_in_again}</a> })}
                 </p>
             }))}
             {live(move || keeping().map(|text| view! { <p class="banner" data-is="trouble">{text}</p> }))}

@@ -15,8 +15,6 @@ use leptos::prelude::*;
 pub fn SyncBadge() -> impl IntoView {
     let desk = use_desk();
     let line = move || desk.line();
-    // A plain link: the router hears of it all the same, while changing attributes handed to its own kind of link outlive the
-    // page they were on, and then read what is gone.
     view! {
         <a class="sync-badge" href=said(move || place(&line())) data-is=said(move || line().hook()) data-busy=said(move || line().busy.then_some(""))>
             <span role="status">{live(move || words().line(&line()))}</span>

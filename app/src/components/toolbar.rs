@@ -6,7 +6,6 @@ use crate::{
     words::words,
 };
 use leptos::prelude::*;
-use leptos_router::components::A;
 use parboard_domain::{
     board::{Filter, GroupBy},
     criterion::Track,
@@ -62,11 +61,11 @@ fn OnlyCriterion() -> impl IntoView {
     move || {
         view.criterion.get().map(|number| {
             view! {
-                <A href="/" attr:class="chip toolbar__only" attr:title=words().clear_filters>
+                <a href="/" class="chip toolbar__only" title=words().clear_filters>
                     {words().only_criterion(&number)}
                     <span aria-hidden="true">"×"</span>
                     <span class="visually-hidden">{words().clear_filters}</span>
-                </A>
+                </a>
             }
         })
     }

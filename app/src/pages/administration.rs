@@ -17,11 +17,10 @@ use crate::{
         live::{heard, live, said, shown_when},
         shell::PageHead,
     },
-    state::session::use_desk,
+    state::{address::choice, session::use_desk},
     words::words,
 };
 use leptos::prelude::*;
-use leptos_router::{NavigateOptions, hooks::query_signal_with_options};
 use std::{fmt, str::FromStr};
 
 /// The parts of the screen.
@@ -35,8 +34,7 @@ enum Part {
 #[component]
 pub fn Administration() -> impl IntoView {
     let desk = use_desk();
-    let options = NavigateOptions { replace: true, scroll: false, ..NavigateOptions::default() };
-    let (asked, choose) = query_signal_with_options::<Part>("muc", options);
+    let (asked, choose) = choice::<Part>("muc");
     let parts = Memo::new(move |_| {
         let actor = desk.actor();
         [(Part::Import, actor.may_import()), (Part::Accounts, actor.may_manage_accounts())]

@@ -13,13 +13,13 @@ use crate::{
     browser::look,
     components::shell::PageHead,
     state::{
+        address::choice,
         session::use_desk,
         standing::{Overview, Scope, Sight, overview},
     },
     words::words,
 };
 use leptos::prelude::*;
-use leptos_router::{NavigateOptions, hooks::query_signal_with_options};
 use std::sync::Arc;
 
 /// What the parts of the screen share.
@@ -46,9 +46,8 @@ impl Look {
 #[component]
 pub fn Leadership() -> impl IntoView {
     let desk = use_desk();
-    let quietly = || NavigateOptions { replace: true, scroll: false, ..NavigateOptions::default() };
-    let (scope, set_scope) = query_signal_with_options::<Scope>("nhom", quietly());
-    let (sight, set_sight) = query_signal_with_options::<Sight>("theo", quietly());
+    let (scope, set_scope) = choice::<Scope>("nhom");
+    let (sight, set_sight) = choice::<Sight>("theo");
     let overview = Memo::new(move |_| Arc::new(overview(desk, scope.get().unwrap_or_default())));
     let look = Look { scope, set_scope, sight, set_sight, overview };
     watch(move || {

@@ -11,7 +11,6 @@ use crate::{
     words::words,
 };
 use leptos::prelude::*;
-use leptos_router::components::A;
 use parboard_domain::{id::TaskId, person::Role, task::Status};
 
 /// So many lines of a section are drawn before the rest is asked for.
@@ -45,10 +44,10 @@ fn NeedsMeFirst() -> impl IntoView {
     let desk = use_desk();
     let count = move || desk.line().attention;
     view! {
-        {shown_when(move || { count() > 0 }, move || view! { <A href="/can-xu-ly" attr:class="mine__first">
+        {shown_when(move || { count() > 0 }, move || view! { <a href="/can-xu-ly" class="mine__first">
                 <b>{words().mine_attention}</b>
                 <span>{live(move || words().need_you(count()))}</span>
-            </A> }.into_any())}
+            </a> }.into_any())}
     }
 }
 

@@ -3,11 +3,13 @@
 use crate::components::live::{live, said};
 use crate::{
     browser::send::SendError,
-    state::session::{self, Session},
+    state::{
+        address::use_address,
+        session::{self, Session},
+    },
     words::words,
 };
 use leptos::{prelude::*, task::spawn_local};
-use leptos_router::{NavigateOptions, hooks::use_navigate};
 use web_sys::SubmitEvent;
 
 /// The sign-in screen.
@@ -16,7 +18,7 @@ pub fn SignIn() -> impl IntoView {
     let session = expect_context::<Session>();
     let (login, password) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let (trouble, busy) = (RwSignal::new(None::<String>), RwSignal::new(false));
-    let navigate = use_navigate();
+    let here = use_address();
     spawn_local(session::finish_leaving());
     crate::browser::look::set_title(words().sign_in);
     let submit = move |event: SubmitEvent| {
@@ -26,12 +28,11 @@ pub fn SignIn() -> impl IntoView {
         }
         busy.set(true);
         trouble.set(None);
-        let navigate = navigate.clone();
         spawn_local(async move {
             let outcome = session.sign_in(login.get_untracked().trim(), &password.get_untracked()).await;
             busy.try_set(false);
             match outcome {
-                Ok(()) => navigate("/", NavigateOptions::default()),
+                Ok(()) => here.go("/"),
                 Err(error) => drop(trouble.try_set(Some(why(error)))),
             }
         });

@@ -16,18 +16,21 @@ use crate::{
         updates::Updates,
         use_here,
     },
-    state::{editing::Said, session::use_desk},
+    state::{address::use_address, editing::Said, session::use_desk},
     words::words,
 };
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
 use parboard_domain::id::TaskId;
 
 /// The task screen.
 #[component]
 pub fn TaskPage() -> impl IntoView {
-    let params = use_params_map();
-    let id = Memo::new(move |_| params.with(|params| params.get_str("id").and_then(|id| id.parse::<TaskId>().ok())));
+    let here = use_address();
+    // While the screen is being left, the address is another's already.
+    let id = Memo::new(move |before: Option<&Option<TaskId>>| match here.path().strip_prefix("/viec/") {
+        Some(id) => id.trim_end_matches('/').parse::<TaskId>().ok(),
+        None => before.copied().flatten(),
+    });
     look::set_body("data-ready", "");
     move || match id.get() {
         Some(id) => view! { <Task id/> }.into_any(),

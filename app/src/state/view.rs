@@ -1,8 +1,7 @@
 //! How the board is looked at: grouping, filters, search; and the groups that follow.
 
-use super::{desk::Desk, prefs};
+use super::{address::use_address, desk::Desk, prefs};
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
 use parboard_domain::{
     board::{self, CardRows, Filter, Group, GroupBy, Lens},
     figures::Thresholds,
@@ -31,8 +30,8 @@ pub fn provide_view(desk: Desk) -> View {
     let group_by = RwSignal::new(prefs::load().group_by);
     let filter = RwSignal::new(Filter::default());
     let searched = StoredValue::new(BTreeMap::new());
-    let query = use_query_map();
-    let criterion = Memo::new(move |_| query.with(|query| query.get(CRITERION)));
+    let here = use_address();
+    let criterion = Memo::new(move |_| here.query(CRITERION));
     let groups = Memo::new(move |_| {
         let filter = Filter { criterion: criterion.get(), ..filter.get() };
         Arc::new(arrange(desk, group_by.get(), &filter, searched))

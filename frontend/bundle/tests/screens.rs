@@ -14,11 +14,11 @@ fn line(path: &str, start: &str) -> String {
     text.lines().find(|line| line.starts_with(start)).unwrap_or_else(|| panic!("{path} has no line that begins with {start}")).to_owned()
 }
 
-/// The first part of every address that the app shows something at; `/` is empty and `/viec/` has a rule of its own.
+/// Every address that the app shows something at, without `/`; the empty one and `/viec/` have rules of their own.
 fn routes() -> Vec<String> {
     let app = read("app/src/root.rs");
-    let parts = app.split("path!(\"/").skip(1).filter_map(|rest| rest.split(['"', '/']).next());
-    parts.filter(|part| !matches!(*part, "" | "viec")).map(str::to_owned).collect()
+    let arms = app.lines().filter_map(|line| line.trim().strip_prefix("\"/")?.split_once("\" => Screen::"));
+    arms.map(|(address, _)| address.to_owned()).collect()
 }
 
 #[test]

@@ -4,11 +4,10 @@ use super::dropped::Dropped;
 use crate::components::live::heard;
 use crate::{
     browser::{clipboard, text},
-    state::{refused, session::use_desk, toast::use_toaster},
+    state::{address::use_address, refused, session::use_desk, toast::use_toaster},
     words::words,
 };
 use leptos::{prelude::*, task::spawn_local};
-use leptos_router::{NavigateOptions, hooks::use_navigate};
 use parboard_domain::{
     field::Field,
     id::OpId,
@@ -87,14 +86,14 @@ fn Followers(followers: Vec<Pending>) -> impl IntoView {
 
 #[component]
 fn Choices(pending: Pending, dropped: RwSignal<Vec<Dropped>>) -> impl IntoView {
-    let (desk, toaster, navigate) = (use_desk(), use_toaster(), use_navigate());
+    let (desk, toaster, here) = (use_desk(), use_toaster(), use_address());
     let id = pending.op.id;
     let words_of_it = refused::written(&pending.op.body);
     let wanted = words().wish(&pending.op.body);
     let editable = pending.op.task().is_some() && !matches!(pending.op.request(), Some(Request::CreateTask { .. }) | None);
     let edit = move |_| {
         if let Some(task) = refused::take_up_again(desk, &pending) {
-            navigate(&format!("/viec/{task}"), NavigateOptions::default());
+            here.go(&format!("/viec/{task}"));
         }
     };
     let copy = move |_| {

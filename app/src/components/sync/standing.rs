@@ -6,7 +6,6 @@ use crate::{
     words::words,
 };
 use leptos::prelude::*;
-use leptos_router::components::A;
 
 /// How things stand.
 #[component]
@@ -30,7 +29,7 @@ pub fn Standing() -> impl IntoView {
             <p class="sync__state" role="status">{live(move || words().line(&line()))}</p>
             <p class="sync__about">{about}</p>
             <p class="sync__fresh">{live(move || words().figures_as_of(line().fresh_at, desk.now.get()))}</p>
-            {shown_when(again, move || view! { <A href="/dang-nhap" attr:class="button button--main">{words().sign_in_again}</A> }.into_any())}
+            {shown_when(again, move || view! { <a href="/dang-nhap" class="button button--main">{words().sign_in_again}</a> }.into_any())}
             <button type="button" class="button button--main sync__send" aria-busy=said(move || line().busy.to_string())
                 on:click=heard(move |_| syncing::ask(desk))>{send}</button>
         </section>

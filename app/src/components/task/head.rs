@@ -9,7 +9,6 @@ use crate::{
     words::words,
 };
 use leptos::prelude::*;
-use leptos_router::components::A;
 
 /// The head. The title itself is edited below, so the heading is for those who go by headings.
 #[component]
@@ -25,9 +24,9 @@ pub fn TaskHead() -> impl IntoView {
     view! {
         <header class="task-head">
             <div class="task-head__line">
-                <A href="/" attr:class="task-head__back" on:click=|_| place::return_to_board()>
+                <a href="/" class="task-head__back" on:click=|_| place::return_to_board()>
                     {words().back_to_board}
-                </A>
+                </a>
                 <SyncBadge/>
             </div>
             <p class="task-head__criterion">

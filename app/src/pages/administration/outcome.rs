@@ -7,7 +7,6 @@ use crate::{
     words::words,
 };
 use leptos::{html::H2, prelude::*};
-use leptos_router::components::A;
 
 /// New, updated, unchanged; and what the document no longer has.
 #[component]
@@ -33,7 +32,7 @@ pub fn Outcome(outcome: ImportOutcome, import: Import) -> impl IntoView {
             <p>{sums}</p>
             {gone}
             <div class="import__actions">
-                <A href="/" attr:class="button button--main" on:click=open>{words().open_board()}</A>
+                <a href="/" class="button button--main" on:click=open>{words().open_board()}</a>
                 <button type="button" class="button" on:click=heard(move |_| import.outcome.set(None))>{words().import_another()}</button>
             </div>
         </section>

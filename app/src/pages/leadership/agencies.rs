@@ -13,7 +13,6 @@ use crate::{
     words::words,
 };
 use leptos::prelude::*;
-use leptos_router::components::A;
 use parboard_domain::board::Filter;
 
 /// The lead agencies, worst first.
@@ -48,7 +47,7 @@ fn Row(row: AgencyStanding, scope: Scope) -> impl IntoView {
         None => view! { <span data-none="">{words().no_lead}</span> }.into_any(),
         agency => {
             let go = move |_| view.filter.set(Filter { agency, track: scope.track(), ..Filter::default() });
-            view! { <A href="/" attr:class="standings__open" on:click=heard(go)>{name}</A> }.into_any()
+            view! { <a href="/" class="standings__open" on:click=heard(go)>{name}</a> }.into_any()
         }
     };
     view! {

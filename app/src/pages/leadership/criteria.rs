@@ -14,7 +14,6 @@ use crate::{
     words::words,
 };
 use leptos::prelude::*;
-use leptos_router::components::A;
 use parboard_domain::board::Filter;
 
 /// The criteria, worst first; then the numbers that the document lacks.
@@ -62,7 +61,7 @@ fn Row(row: CriterionStanding) -> impl IntoView {
         <tr role="row" data-number=number.clone() data-edge=edge>
             <td role="cell" class="standings__number">{number.clone()}</td>
             <th role="rowheader" scope="row" class="standings__title" title=whole>
-                <A href=address attr:class="standings__open" on:click=heard(go)>{title}</A>
+                <a href=address class="standings__open" on:click=heard(go)>{title}</a>
             </th>
             <td role="cell" class="standings__lead" title=lead.clone() data-none=no_lead.then_some("")>{lead.clone()}</td>
             <Cells rollup/>

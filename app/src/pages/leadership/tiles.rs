@@ -6,7 +6,6 @@ use crate::{
     words::words,
 };
 use leptos::prelude::*;
-use leptos_router::components::A;
 use parboard_domain::{board::Filter, figures::Thresholds};
 
 /// The five figures.
@@ -44,7 +43,7 @@ fn Tile(
                 set(&mut filter);
                 view.filter.set(filter);
             };
-            view! { <A href="/" attr:class="tile__face" on:click=go>{face}</A> }.into_any()
+            view! { <a href="/" class="tile__face" on:click=go>{face}</a> }.into_any()
         }
     };
     view! { <li class="tile" data-is=is>{face}</li> }
