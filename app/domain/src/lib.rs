@@ -16,6 +16,7 @@ pub mod field;
 pub mod figures;
 pub mod id;
 pub mod import;
+pub mod json;
 pub mod measure;
 pub mod merge;
 pub mod op;

@@ -3,6 +3,7 @@
 use crate::{
     field::{Field, Value},
     id::{CriterionId, DeviceId, EntryId, OpId, TaskId},
+    json,
     measure::Moment,
     task::Status,
 };
@@ -168,7 +169,7 @@ impl Serialize for Body {
 impl<'de> Deserialize<'de> for Body {
     fn deserialize<D: Deserializer<'de>>(input: D) -> Result<Self, D::Error> {
         let raw = serde_json::Value::deserialize(input)?;
-        Ok(Request::deserialize(&raw).map_or(Body::Newer(raw), Body::Known))
+        Ok(json::read(&raw.to_string()).map_or(Body::Newer(raw), Body::Known))
     }
 }
 

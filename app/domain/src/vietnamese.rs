@@ -63,6 +63,11 @@ pub fn nfc(text: &str) -> std::borrow::Cow<'_, str> {
     }
 }
 
+/// In small letters. Without the rules for final sigmas and the like, which no Vietnamese text needs.
+pub fn small(text: &str) -> String {
+    text.chars().map(lower).collect()
+}
+
 fn lower(letter: char) -> char {
     letter.to_lowercase().next().unwrap_or(letter)
 }

@@ -3,6 +3,7 @@
 //! Keys begin with `pb1/`. The whole origin is never cleared, and nothing is read but by its own key.
 
 use gloo_storage::{LocalStorage, Storage, errors::StorageError};
+use parboard_domain::json;
 use serde::{Serialize, de::DeserializeOwned};
 
 /// Why something could not be kept.
@@ -30,8 +31,7 @@ pub fn is_allowed() -> bool {
 
 /// What is kept under a key; nothing when it is missing or damaged.
 pub fn load<T: DeserializeOwned>(key: &str) -> Option<T> {
-    storage()?;
-    LocalStorage::get(key).ok()
+    json::read(&storage()?.get_item(key).ok()??).ok()
 }
 
 /// Keeps something under a key.

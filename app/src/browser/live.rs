@@ -24,7 +24,7 @@ pub struct Stream {
 pub fn listen(mut heard: impl FnMut(News) + 'static) -> Option<Stream> {
     let source = EventSource::new("/api/v1/live").ok()?;
     let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-        if let Some(news) = event.data().as_string().and_then(|json| serde_json::from_str(&json).ok()) {
+        if let Some(news) = event.data().as_string().and_then(|json| parboard_domain::json::read(&json).ok()) {
             heard(news);
         }
     });

@@ -10,10 +10,9 @@ use parboard_domain::{
     row::{Row, RowKey, RowSet},
 };
 use parboard_sync::client::Place;
-use std::collections::{BTreeMap, BTreeSet};
 
 /// How many chunks a plan's rows are spread over: an edit rewrites a few kilobytes, and a start reads few keys.
-const CHUNKS: u128 = 48;
+const CHUNKS: usize = 48;
 
 fn plan_prefix(account: PersonId, plan: PlanId) -> String {
     format!("pb1/{account}/plan/{plan}/")
@@ -23,14 +22,14 @@ fn place_key(account: PersonId, plan: PlanId) -> String {
     format!("{}place", plan_prefix(account, plan))
 }
 
-fn chunk_key(account: PersonId, plan: PlanId, chunk: u128) -> String {
+fn chunk_key(account: PersonId, plan: PlanId, chunk: usize) -> String {
     format!("{}rows/{chunk:02}", plan_prefix(account, plan))
 }
 
-fn chunk_of(key: RowKey) -> u128 {
+fn chunk_of(key: RowKey) -> usize {
     // Ids of one import differ in their counter, which stands in the upper half.
     let bits = key.id.as_u128();
-    (bits ^ (bits >> 64)) % CHUNKS
+    ((bits ^ (bits >> 64)) % CHUNKS as u128) as usize
 }
 
 /// Whether a key tells that another tab has brought news of that plan.
@@ -67,15 +66,16 @@ pub fn load(account: PersonId, plan: PlanId) -> (Option<Place>, Vec<Row>) {
 /// # Errors
 /// When there is no room; the caller then drops the replica, which can be fetched again.
 pub fn save_rows(account: PersonId, plan: PlanId, changed: &[Row], all: &RowSet) -> Result<(), KeepError> {
-    let wanted: BTreeSet<u128> = changed.iter().map(|row| chunk_of(row.is.key())).collect();
-    let mut chunks: BTreeMap<u128, Vec<&Row>> = BTreeMap::new();
-    for row in all.iter() {
-        let chunk = chunk_of(row.is.key());
-        if wanted.contains(&chunk) {
-            chunks.entry(chunk).or_default().push(row);
-        }
+    let mut wanted = [false; CHUNKS];
+    for row in changed {
+        wanted[chunk_of(row.is.key())] = true;
     }
-    chunks.iter().try_for_each(|(chunk, rows)| keep::save(&chunk_key(account, plan, *chunk), rows))
+    let mut chunks: [Vec<&Row>; CHUNKS] = std::array::from_fn(|_| Vec::new());
+    for row in all.iter() {
+        chunks[chunk_of(row.is.key())].push(row);
+    }
+    let mut fresh = chunks.iter().enumerate().filter(|(chunk, rows)| wanted[*chunk] && !rows.is_empty());
+    fresh.try_for_each(|(chunk, rows)| keep::save(&chunk_key(account, plan, chunk), rows))
 }
 
 /// Keeps the place that vouches for the rows.

@@ -2,6 +2,7 @@
 
 use gloo_net::http::{Method, RequestBuilder, Response};
 use js_sys::{Array, Reflect, Uint8Array};
+use parboard_domain::json;
 use parboard_sync::protocol::{SyncReply, SyncRequest, Trouble};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use wasm_bindgen::{JsCast, JsValue};
@@ -89,9 +90,9 @@ async fn read<T: DeserializeOwned>(response: Response) -> Result<T, SendError> {
         return Err(SendError::Unreachable);
     }
     if response.ok() {
-        return serde_json::from_str(&text).map_err(|_| SendError::Unreachable);
+        return json::read(&text).map_err(|_| SendError::Unreachable);
     }
-    let trouble: Trouble = serde_json::from_str(&text).map_err(|_| SendError::Unreachable)?;
+    let trouble: Trouble = json::read(&text).map_err(|_| SendError::Unreachable)?;
     Err(match response.status() {
         401 if trouble.code == "signed_out" => SendError::SignedOut(trouble),
         413 => SendError::TooLarge,

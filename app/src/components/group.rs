@@ -7,7 +7,7 @@ use crate::{
     words::words,
 };
 use leptos::prelude::*;
-use parboard_domain::{board::Group, figures::Flag, row::Rows, task::Status};
+use parboard_domain::{board::Group, figures::Flag, row::Rows, task::Status, vietnamese};
 
 /// One group.
 #[component]
@@ -18,9 +18,7 @@ pub fn GroupSection(group: Memo<Group>) -> impl IntoView {
     let toggle = Callback::new(move |()| {
         folded.update(|folded| *folded = !*folded);
         let (key, is_folded) = (own_key.clone(), folded.get_untracked());
-        prefs::change(|prefs| {
-            let _ = if is_folded { prefs.folded.insert(key) } else { prefs.folded.remove(&key) };
-        });
+        prefs::change(|prefs| prefs.fold(key, is_folded));
     });
     view! {
         <section class="group" data-group=key data-folded=said(move || folded.get().then_some(""))>
@@ -46,7 +44,7 @@ fn GroupHead(group: Memo<Group>, folded: RwSignal<bool>, toggle: Callback<()>) -
             <Meter rollup/>
             <span class="group__done">{done}</span>
             <span class="group__flag">
-                {live(move || worst().map(|(flag, count)| view! { <FlagMark flag words=format!("{count} {}", words().flag(flag).to_lowercase())/> }))}
+                {live(move || worst().map(|(flag, count)| view! { <FlagMark flag words=format!("{count} {}", vietnamese::small(words().flag(flag)))/> }))}
             </span>
         </header>
     }

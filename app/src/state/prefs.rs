@@ -3,7 +3,6 @@
 use crate::browser::{keep, look};
 use parboard_domain::board::GroupBy;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
 
 const KEY: &str = "pb1/prefs";
 
@@ -18,7 +17,17 @@ pub struct Prefs {
     /// How the board is grouped.
     pub group_by: GroupBy,
     /// Which groups are folded, by key.
-    pub folded: BTreeSet<String>,
+    pub folded: Vec<String>,
+}
+
+impl Prefs {
+    /// Folds a group, or unfolds it.
+    pub fn fold(&mut self, key: String, is_folded: bool) {
+        self.folded.retain(|held| *held != key);
+        if is_folded {
+            self.folded.push(key);
+        }
+    }
 }
 
 /// The languages there are.

@@ -13,7 +13,7 @@ use crate::{
     words::words,
 };
 use leptos::prelude::*;
-use parboard_domain::board::Filter;
+use parboard_domain::{board::Filter, vietnamese};
 
 /// The lead agencies, worst first.
 #[component]
@@ -53,7 +53,7 @@ fn Row(row: AgencyStanding, scope: Scope) -> impl IntoView {
     view! {
         <tr role="row" data-edge=edge>
             <th role="rowheader" scope="row" class="standings__title" title=title>{name}</th>
-            <td role="cell" class="standings__figure">{criteria}<span class="standings__word">" "{words().column_criteria().to_lowercase()}</span></td>
+            <td role="cell" class="standings__figure">{criteria}<span class="standings__word">" "{vietnamese::small(words().column_criteria())}</span></td>
             <Cells rollup/>
         </tr>
     }

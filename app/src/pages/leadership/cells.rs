@@ -7,7 +7,10 @@ use crate::{
     words::words,
 };
 use leptos::prelude::*;
-use parboard_domain::figures::{Flag, Rollup};
+use parboard_domain::{
+    figures::{Flag, Rollup},
+    vietnamese,
+};
 
 /// The flags with a column of their own, the worst first.
 pub const FLAGS: [Flag; 3] = [Flag::Overdue, Flag::Blocked, Flag::Stalled];
@@ -51,7 +54,7 @@ pub fn Cells(rollup: Rollup) -> impl IntoView {
     let flags = FLAGS.map(|flag| view! { <FlagCell flag count=count(&rollup, flag)/> });
     view! {
         <td role="cell" class="standings__meter"><Meter rollup=Signal::stored(rollup)/></td>
-        <td role="cell" class="standings__figure">{done}<span class="standings__word">" "{words().column_done().to_lowercase()}</span></td>
+        <td role="cell" class="standings__figure">{done}<span class="standings__word">" "{vietnamese::small(words().column_done())}</span></td>
         <td role="cell" class="standings__figure">{percent}" %"</td>
         {flags}
         <td role="cell" class="standings__newest">
@@ -71,7 +74,7 @@ fn FlagCell(flag: Flag, count: u32) -> impl IntoView {
             <span class="flag" data-is=flag.as_str()>
                 <FlagShape flag/>
                 {count}
-                <span class="standings__word">" "{words().flag(flag).to_lowercase()}</span>
+                <span class="standings__word">" "{vietnamese::small(words().flag(flag))}</span>
             </span>
         }
         .into_any()

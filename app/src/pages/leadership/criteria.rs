@@ -53,9 +53,7 @@ fn Row(row: CriterionStanding) -> impl IntoView {
     // Whoever asks for these cards wants to see them: no filter of before hides some, and their group is not folded.
     let go = move |_| {
         view.filter.set(Filter::default());
-        prefs::change(|prefs| {
-            prefs.folded.remove(&key);
-        });
+        prefs::change(|prefs| prefs.fold(key.clone(), false));
     };
     view! {
         <tr role="row" data-number=number.clone() data-edge=edge>
