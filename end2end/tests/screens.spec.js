@@ -16,6 +16,8 @@ for (const login of ROLES) {
 
 for (const colorScheme of ["light", "dark"]) {
   test(`no screen has a serious fault for assistive technology, ${colorScheme}`, async ({ person }) => {
+    // Seven screens, each looked at by a slow and thorough reader.
+    test.setTimeout(180_000);
     const one = await person("dieuphoi", { colorScheme });
     const id = await one.board.cards.first().getAttribute("data-task");
     for (const address of [...SCREENS, `/viec/${id}`, "/quan-tri"]) {
