@@ -38,11 +38,31 @@ pub fn cut(wasm: &[u8], folder: &Path) -> Result<Cut> {
     let mut chunks = Vec::new();
     for path in pieces.split_modules {
         let name = path.file_name().context("a chunk has a name")?.to_string_lossy().into_owned();
-        chunks.push((name, fs::read(&path)?));
+        chunks.push((name, without_notes(&fs::read(&path)?)?));
     }
     // Whatever the cutter's order, the same input makes the same site.
     chunks.sort();
     Ok(Cut { main: fs::read(&main)?, chunks, loader: fs::read_to_string(folder.join(LOADER))? })
+}
+
+/// A chunk without its custom sections: names of functions and the like, which no browser needs. `wasm-bindgen` takes them
+/// out of the first file.
+fn without_notes(wasm: &[u8]) -> Result<Vec<u8>> {
+    const HEAD_BYTES: usize = 8;
+    const CUSTOM: u8 = 0;
+    let (head, mut rest) = wasm.split_at_checked(HEAD_BYTES).context("a chunk is no wasm")?;
+    let mut kept = head.to_vec();
+    while let [id, after @ ..] = rest {
+        // The section's length is in groups of seven bits, the lowest first.
+        let digits = after.iter().position(|byte| *byte < 0x80).context("a chunk is cut off")? + 1;
+        let length = after[..digits].iter().rev().fold(0, |length, byte| length << 7 | usize::from(byte & 0x7f));
+        let (section, next) = rest.split_at_checked(1 + digits + length).context("a chunk is cut off")?;
+        if *id != CUSTOM {
+            kept.extend_from_slice(section);
+        }
+        rest = next;
+    }
+    Ok(kept)
 }
 
 /// The glue with the loader inside.
@@ -77,6 +97,16 @@ mod tests {
         assert!(!whole.contains("import "), "{whole}");
         assert!(whole.contains("return { load_a, load_b };"), "{whole}");
         assert!(whole.ends_with("const import1 = loader, import2 = loader;\n"), "{whole}");
+    }
+
+    #[test]
+    fn a_chunk_loses_its_notes_and_nothing_else() {
+        let head = b"\0asm\x01\0\0\0";
+        let long = [&[10, 0xc8, 1][..], &[7; 200]].concat();
+        let wasm = [&head[..], &[0, 3, 1, b'n', 9], &[1, 1, 0], &long, &[0, 2, 1, b'x']].concat();
+        let kept = without_notes(&wasm).expect("every section is whole");
+        assert_eq!(kept, [&head[..], &[1, 1, 0], &long].concat());
+        assert!(without_notes(&wasm[..wasm.len() - 1]).is_err());
     }
 
     #[test]
