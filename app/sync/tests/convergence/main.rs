@@ -2,9 +2,9 @@
 //! operation is carried out once or visibly refused.
 #![allow(clippy::unwrap_used, missing_docs)]
 
-mod common;
+mod office;
 
-use common::{Office, Server, Wire};
+use office::{Office, Server, Wire};
 use parboard_domain::{
     field::{Field, Value},
     op::{Change, Request},

@@ -1,5 +1,4 @@
 //! A small office in memory: a server, some devices, and a wire that may lose or double what it carries.
-#![allow(dead_code)]
 
 use parboard_domain::{
     criterion::{Criterion, Track},
