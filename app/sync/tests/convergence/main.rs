@@ -69,6 +69,7 @@ proptest! {
         let mut office = Office::new(3, 4);
         for step in &steps {
             act(&mut office, step);
+            prop_assert!(office.nothing_vanishes(), "{step:?}");
         }
         office.settle();
         let server = office.server.rows.clone();

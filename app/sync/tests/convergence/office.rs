@@ -221,6 +221,15 @@ impl Office {
         }
     }
 
+    /// On the way, too: what a person did is held as their own operation until the rows it made are held.
+    pub fn nothing_vanishes(&self) -> bool {
+        self.devices.iter().all(|device| {
+            let cursor = device.client.place().map_or(Rev(0), |place| place.cursor);
+            let own = self.server.log.iter().filter(|(id, _)| device.made.contains(id));
+            own.filter_map(|(id, known)| Some((id, known.verdict.rev()?))).all(|(id, rev)| rev <= cursor || device.client.outbox().get(*id).is_some())
+        })
+    }
+
     /// Everything that can still arrive does.
     pub fn settle(&mut self) {
         for _ in 0..200 {
