@@ -1,6 +1,14 @@
 //! The desk: one signed-in person's board on this device. Everything the screens read comes from here, and every wish goes
 //! through [`Desk::wish`].
 
+mod inner;
+mod mark;
+mod wishes;
+
+pub use inner::Inner;
+pub use mark::Mark;
+pub use wishes::WishError;
+
 use super::{
     line::{Line, Trouble},
     papers::Papers,
@@ -9,13 +17,10 @@ use super::{
 use crate::browser::{clock, events, keep::KeepError, look, outbox, replica, send::SessionReply};
 use leptos::prelude::*;
 use parboard_domain::{
-    id::{DeviceId, EntryId, Mint, OpId, PersonId, PlanId, TaskId},
+    id::{DeviceId, EntryId, OpId, PersonId, PlanId, TaskId},
     measure::Moment,
-    op::{Body, Op, Request, SCHEMA},
     permission::Actor,
     person::{Directory, Person},
-    refusal::Refusal,
-    row::{Kind, Noun},
 };
 use parboard_sync::{
     client::{Client, Write},
@@ -32,57 +37,6 @@ pub struct Desk {
     line: RwSignal<Line>,
     /// The clock by which lateness is shown; moves once a minute.
     pub now: RwSignal<Moment>,
-}
-
-/// What the handle points at.
-pub struct Inner {
-    /// The device's half of the protocol.
-    pub client: Client,
-    overlay: Overlay,
-    person: Person,
-    province: String,
-    papers: Papers,
-    mint: Mint,
-    device: DeviceId,
-    marks: BTreeMap<TaskId, Mark>,
-    /// Closed desks do nothing more.
-    pub open: bool,
-    /// The driver of syncing.
-    pub driver: syncing::Driver,
-}
-
-/// What a card shows of its own state.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Mark {
-    /// The server has everything.
-    Synced,
-    /// Something on it was not sent yet.
-    Pending,
-    /// Somebody else changed the same, and I have not looked.
-    Conflict,
-    /// Something on it was refused.
-    Refused,
-}
-
-impl Mark {
-    /// Its name in the page's hooks.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Mark::Synced => "synced",
-            Mark::Pending => "pending",
-            Mark::Conflict => "conflict",
-            Mark::Refused => "refused",
-        }
-    }
-}
-
-/// Why a wish was not taken up. Nothing was lost: the form stays open.
-#[derive(Clone, Debug, PartialEq)]
-pub enum WishError {
-    /// Not allowed, as far as this device can tell.
-    Refused(Refusal),
-    /// No room on this device.
-    NoRoom(KeepError),
 }
 
 impl Desk {
@@ -104,6 +58,7 @@ impl Desk {
             mint,
             device,
             marks: BTreeMap::new(),
+            clashes: Vec::new(),
             open: true,
             driver: syncing::Driver::default(),
         };
@@ -220,86 +175,10 @@ impl Desk {
         self.with(|inner| inner.client.place().map(|place| place.plan))
     }
 
-    /// Turns to another plan; what the device holds of it is shown at once.
-    pub fn turn_to(self, plan: PlanId) {
-        self.with_mut(|inner| {
-            let (place, rows) = replica::load(inner.person.id, plan);
-            replica::save_plan(inner.person.id, plan);
-            inner.client.turn_to(plan, place, rows);
-        });
-        self.refold();
-        syncing::ask(self);
-    }
-
-    /// Takes up a wish: makes it an operation, keeps it on this device, shows it, and sends it when there is a network.
-    ///
-    /// # Errors
-    /// When it is not allowed, or could not be kept; then nothing has changed.
-    pub fn wish(self, request: Request) -> Result<OpId, WishError> {
-        let id = self.note(request)?;
-        syncing::ask_soon(self);
-        Ok(id)
-    }
-
-    /// The same without asking to send it: the next round takes it along. For what is still being typed.
-    ///
-    /// # Errors
-    /// When it is not allowed, or could not be kept; then nothing has changed.
-    pub fn note(self, request: Request) -> Result<OpId, WishError> {
-        let op = self.stamp(request);
-        let id = op.id;
-        self.with_mut(|inner| inner.take_up(op))?;
-        self.after_change();
-        Ok(id)
-    }
-
-    /// Drops an operation the person gave up, with all that builds on it; they are handed back, so that it can be undone.
-    pub fn discard(self, id: OpId) -> Vec<Pending> {
-        let gone = self.with_mut(|inner| {
-            let outbox = inner.client.outbox();
-            let gone: Vec<Pending> = std::iter::once(id).chain(outbox.dependants(id)).filter_map(|id| outbox.get(id).cloned()).collect();
-            let writes = inner.client.discard(id);
-            let _ = inner.papers.write(&inner.client, &writes);
-            gone
-        });
-        self.refold();
-        gone
-    }
-
-    /// Takes discarded operations in again, as they were.
-    ///
-    /// # Errors
-    /// When there is no room for them; then they are where they were before: nowhere but on the screen.
-    pub fn take_back(self, gone: &[Pending]) -> Result<(), KeepError> {
-        let writes: Vec<Write> = gone.iter().map(|pending| Write::Keep(Box::new(pending.clone()))).collect();
-        self.write(&writes)?;
-        self.with_mut(|inner| gone.iter().for_each(|pending| inner.client.see(pending.clone())));
-        self.refold();
-        Ok(())
-    }
-
-    /// Fetches the whole board anew beside the one that is shown; the outbox is not touched.
-    pub fn rebuild(self) {
-        self.with_mut(|inner| inner.client.rebuild());
-        syncing::ask(self);
-    }
-
     /// How many confirmed rows are held, and this device's id.
     pub fn holding(self) -> (usize, DeviceId) {
         self.changed.track();
         self.with(|inner| (inner.client.confirmed().len(), inner.device))
-    }
-
-    /// Sends a refused operation once more.
-    pub fn retry(self, id: OpId) {
-        self.with_mut(|inner| {
-            let now = clock::now();
-            let fresh = OpId(inner.mint.next(now.0.unsigned_abs()));
-            let writes = inner.client.retry(id, fresh, now);
-            let _ = inner.papers.write(&inner.client, &writes);
-        });
-        self.refold();
-        syncing::ask(self);
     }
 
     /// Writes down what the client asks for.
@@ -337,23 +216,12 @@ impl Desk {
         self.inner.try_with_value(|inner| inner.open).unwrap_or(false)
     }
 
-    fn stamp(self, request: Request) -> Op {
-        let now = clock::now();
-        self.with_mut(|inner| {
-            let id = OpId(inner.mint.next(now.0.unsigned_abs()));
-            let made_here = |task: TaskId| inner.client.outbox().get(OpId(task.0)).map(|pending| pending.op.id);
-            let mut op = Op { id, device: inner.device, schema: SCHEMA, made_at: now, deps: Vec::new(), body: Body::Known(request) };
-            op.deps = op.task().filter(|task| task.0 != id.0).and_then(made_here).into_iter().collect();
-            op
-        })
-    }
-
+    /// Counts and marks anew, and repaints what differs.
     fn after_change(self) {
         self.with_mut(Inner::mark_all);
         let (unsent, attention, fresh_at) = self.with(|inner| {
             let outbox = inner.client.outbox();
-            let clashes = inner.clashes().len();
-            (outbox.waiting(), outbox.attention() + clashes, inner.client.place().map(|place| place.fresh_at))
+            (outbox.waiting(), outbox.attention() + inner.clashes.len(), inner.client.place().map(|place| place.fresh_at))
         });
         self.update_line(|line| (line.unsent, line.attention, line.fresh_at) = (unsent, attention, fresh_at));
         self.changed.update(|count| *count = count.wrapping_add(1));
@@ -380,7 +248,7 @@ impl Desk {
     /// Clashes that still ask me to look.
     pub fn clashes(self) -> Vec<EntryId> {
         self.changed.track();
-        self.with(Inner::clashes)
+        self.with(|inner| inner.clashes.clone())
     }
 
     /// Whether there is anything to show at all yet.
@@ -392,75 +260,5 @@ impl Desk {
     /// What stands in the way of the line.
     pub fn trouble(self) -> Option<Trouble> {
         self.line.with(|line| line.trouble)
-    }
-}
-
-impl Inner {
-    /// Whether what is written down can be read again.
-    pub fn keeps_papers(&self) -> bool {
-        self.papers.is_allowed()
-    }
-
-    fn directory_person(&self) -> &Person {
-        self.client.directory().find_person(self.person.id).unwrap_or(&self.person)
-    }
-
-    fn take_up(&mut self, op: Op) -> Result<(), WishError> {
-        let actor = Actor::from(self.directory_person());
-        // Another tab may have sent the operation this one would be folded into: believe what is written down.
-        if let Some(written) = self.client.outbox().folds_into(&op).and_then(|id| outbox::load_one(self.person.id, id)) {
-            self.client.see(written);
-        }
-        let mut overlay = self.overlay.clone();
-        overlay.add(self.client.confirmed(), &op, actor, op.made_at).map_err(WishError::Refused)?;
-        let before = self.client.outbox().clone();
-        let write = self.client.record(op);
-        if let Err(error) = self.papers.write(&self.client, std::slice::from_ref(&write)) {
-            self.client.reread(before.iter().cloned().collect());
-            return Err(WishError::NoRoom(error));
-        }
-        // A folded operation replaces an earlier one: fold anew, so that nothing of the earlier one stays visible.
-        self.fold();
-        Ok(())
-    }
-
-    fn fold(&mut self) {
-        let actor = Actor::from(self.directory_person());
-        let shown = self.client.outbox().iter().filter(|pending| !pending.needs_attention()).map(|pending| &pending.op);
-        self.overlay = Overlay::fold(self.client.confirmed(), shown, actor);
-    }
-
-    fn clashes(&self) -> Vec<EntryId> {
-        let me = self.person.id;
-        let shown = self.overlay.over(self.client.confirmed());
-        shown
-            .of_kind(Kind::Entry)
-            .filter_map(|noun| match noun {
-                Noun::Entry(entry) if entry.concerns(me) => Some(entry.id),
-                _ => None,
-            })
-            .collect()
-    }
-
-    fn mark_all(&mut self) {
-        let me = self.person.id;
-        let mut marks: BTreeMap<TaskId, Mark> = BTreeMap::new();
-        let mut raise = |task: TaskId, mark: Mark| {
-            let held = marks.entry(task).or_insert(mark);
-            *held = (*held).max(mark);
-        };
-        for noun in self.overlay.over(self.client.confirmed()).of_kind(Kind::Entry) {
-            if let Noun::Entry(entry) = noun
-                && entry.concerns(me)
-            {
-                raise(entry.task, Mark::Conflict);
-            }
-        }
-        for pending in self.client.outbox().iter() {
-            if let Some(task) = pending.op.task() {
-                raise(task, if pending.needs_attention() { Mark::Refused } else { Mark::Pending });
-            }
-        }
-        self.marks = marks;
     }
 }

@@ -185,6 +185,13 @@ impl Client {
         self.outbox.put(pending);
     }
 
+    /// Lets an operation be as it is: it may have been sent, and what was sent is never altered.
+    pub fn freeze(&mut self, id: OpId) {
+        if let Some(pending) = self.outbox.take(id) {
+            self.outbox.put(Pending { sent: true, ..pending });
+        }
+    }
+
     /// Adds an operation just made.
     pub fn record(&mut self, op: Op) -> Write {
         match self.outbox.record(op) {
