@@ -108,14 +108,14 @@ impl Store {
     }
 
     async fn find_account_where(&self, sql: &'static str, bound: Bound) -> Result<Option<Account>, StoreError> {
-        sql::find(&mut *self.snapshot().await?, sql, bound).await?.as_ref().map(read).transpose()
+        sql::find(&mut *self.reader().await?, sql, bound).await?.as_ref().map(read).transpose()
     }
 
     /// Every account of the province, by login.
     pub async fn list_accounts(&self, province: ProvinceId) -> Result<Vec<Account>, StoreError> {
         let mut bound = Bound::default();
         bound.shown(province);
-        sql::select(&mut *self.snapshot().await?, LIST, bound).await?.iter().map(read).collect()
+        sql::select(&mut *self.reader().await?, LIST, bound).await?.iter().map(read).collect()
     }
 
     /// Forbids or allows signing in; forbidding ends the person's sessions. `NotFound` without such an account.

@@ -11,7 +11,7 @@ impl Store {
             return Err(StoreError::UnsupportedUrl("postgres: use pg_dump and pg_restore".to_owned()));
         }
         let file = file.to_str().ok_or_else(|| StoreError::UnsupportedUrl(file.display().to_string()))?;
-        sqlx::query("vacuum into $1").bind(file).execute(self.readers()).await?;
+        sqlx::query("vacuum into $1").bind(file).execute(&mut *self.reader().await?).await?;
         Ok(())
     }
 }

@@ -38,13 +38,13 @@ impl Store {
     pub async fn plan_rev(&self, plan: PlanId) -> Result<Rev, StoreError> {
         let mut bound = Bound::default();
         bound.shown(plan);
-        let row = sql::find(&mut *self.snapshot().await?, REV, bound).await?.ok_or(StoreError::NotFound)?;
+        let row = sql::find(&mut *self.reader().await?, REV, bound).await?.ok_or(StoreError::NotFound)?;
         Ok(Rev(Cells::of(&row).next()?))
     }
 
     /// The revision of every plan.
     pub async fn plan_revs(&self) -> Result<Vec<PlanRev>, StoreError> {
-        let rows = sql::select(&mut *self.snapshot().await?, REVS, Bound::default()).await?;
+        let rows = sql::select(&mut *self.reader().await?, REVS, Bound::default()).await?;
         let read = |mut cells: Cells<'_>| Ok(PlanRev { plan: cells.parsed()?, province: cells.parsed()?, rev: Rev(cells.next()?) });
         rows.iter().map(|row| read(Cells::of(row))).collect()
     }

@@ -27,7 +27,7 @@ impl Store {
     pub async fn load_session(&self, id_hash: &str, now_s: i64) -> Result<Option<String>, StoreError> {
         let mut bound = Bound::default();
         bound.text(id_hash).int(now_s);
-        let found = sql::find(&mut *self.snapshot().await?, LOAD, bound).await?;
+        let found = sql::find(&mut *self.reader().await?, LOAD, bound).await?;
         found.map(|row| Cells::of(&row).next()).transpose()
     }
 

@@ -1,7 +1,7 @@
 //! Opening and closing the database, and beginning transactions on it.
 
 use crate::{StoreError, device::LastWritten, recent::Recent};
-use sqlx::{Any, AnyConnection, AnyPool, Executor, Transaction, any::AnyPoolOptions};
+use sqlx::{Any, AnyConnection, AnyPool, Executor, Transaction, any::AnyPoolOptions, pool::PoolConnection};
 use std::{
     path::Path,
     sync::{Arc, Once},
@@ -99,7 +99,7 @@ impl Store {
         self.backend
     }
 
-    /// The connections for single statements that read.
+    /// The pool that reads, for who needs its settings.
     pub(crate) fn readers(&self) -> &AnyPool {
         &self.readers
     }
@@ -111,6 +111,11 @@ impl Store {
             Backend::Sqlite => self.writers.begin_with("begin immediate").await?,
             Backend::Postgres => self.writers.begin().await?,
         })
+    }
+
+    /// A connection for a single read: one statement sees one moment by itself, and needs no transaction around it.
+    pub(crate) async fn reader(&self) -> Result<PoolConnection<Any>, StoreError> {
+        Ok(self.readers.acquire().await?)
     }
 
     /// A transaction that sees one moment, however many statements it reads with.

@@ -17,7 +17,7 @@ impl Store {
     pub async fn tell(&self, news: PlanRev) -> Result<(), StoreError> {
         if self.backend() == Backend::Postgres {
             let words = format!("{} {} {}", news.plan, news.province, news.rev.0);
-            sqlx::query(TELL).bind(CHANNEL).bind(words).execute(self.readers()).await?;
+            sqlx::query(TELL).bind(CHANNEL).bind(words).execute(&mut *self.reader().await?).await?;
         }
         Ok(())
     }
