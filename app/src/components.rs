@@ -6,6 +6,7 @@ pub mod column_heads;
 pub mod drag;
 pub mod flag;
 pub mod group;
+pub mod hands;
 pub mod lane;
 pub mod live;
 pub mod meter;

@@ -1,10 +1,13 @@
 // Starts the app, and says in plain words when that is not possible.
 //
 // The wasm is asked for at once, beside its glue. No <link rel="preload"> asks for it, because Safari would load it twice. The
-// script is `async`, because a deferred one would wait for the style sheet before it asks.
+// page waits for this script, which is no loss, since it waits for its style sheet just as long; a script that came later
+// would run after the skeleton has been drawn.
 //
 // The page's skeleton (#boot) stays until the app has drawn itself. The service worker is not ours to start: updates.js does
 // that once the board is ready, so that keeping files for later never competes with the first paint.
+
+"use strict";
 
 const READY_WAIT_MS = 10_000;
 
@@ -23,8 +26,9 @@ const WORDS = {
   ],
 };
 
-showTheme();
+// Asking for the files comes first: a first look into the storage waits for the disk.
 start();
+showTheme();
 
 async function start() {
   if (typeof WebAssembly !== "object") return documentReady().then(() => say("old"));
@@ -32,7 +36,7 @@ async function start() {
   // Awaited below; without this an early failure would be reported as unhandled as well.
   wasm.catch(() => {});
   try {
-    const [glue] = await Promise.all([import("{{parboard.js}}"), documentReady(), styleReady()]);
+    const [glue] = await Promise.all([import("{{parboard.js}}"), documentReady().then(styleReady)]);
     await glue.default({ module_or_path: wasm });
     document.getElementById("boot")?.remove();
   } catch (error) {

@@ -17,6 +17,9 @@ use tower_http::services::ServeDir;
 /// The addresses of the app's screens, the same as in the service worker: `/viec/…` and these, with what follows them.
 const SCREENS: [&str; 7] = ["dieu-hanh", "cua-toi", "can-xu-ly", "dong-bo", "quan-tri", "dang-nhap", "kieu-dang"];
 
+/// What all screens are.
+const PAGE: &str = "/index.html";
+
 /// Whether an address is a screen of the app.
 pub fn is_screen(path: &str) -> bool {
     let first = path.trim_start_matches('/').split('/').next().unwrap_or_default();
@@ -37,13 +40,36 @@ pub async fn serve(State(app): State<App>, request: Request) -> Response {
     if !matches!(*request.method(), Method::GET | Method::HEAD) {
         return (StatusCode::METHOD_NOT_ALLOWED, [(header::ALLOW, "GET, HEAD")], "Địa chỉ này chỉ để đọc.\n").into_response();
     }
-    let file = if is_screen(&path) { "/index.html" } else { path.as_str() };
-    let response = open(&app.settings.site, file, request).await;
+    let file = if is_screen(&path) { PAGE } else { path.as_str() };
+    let hint = if file == PAGE && loads_hints_once(&request) { program(&app.settings.site).await } else { None };
+    let mut response = open(&app.settings.site, file, request).await;
     if response.status().is_client_error() || response.status().is_server_error() {
         return missing(&app.settings.site, file);
     }
+    if let Some(hint) = hint {
+        response.headers_mut().insert(header::LINK, hint);
+    }
     let keep = if file.starts_with("/pkg/") { "public, max-age=31536000, immutable" } else { "no-cache" };
     with_keep(response, keep)
+}
+
+/// Browsers that name their brand this way begin to load what a hint names and use that when the page asks for it. Others
+/// are not given the hint, because Safari would load the program twice.
+fn loads_hints_once(request: &Request) -> bool {
+    request.headers().contains_key("sec-ch-ua")
+}
+
+/// A hint at the program, by far the largest file of a first visit: it sets out together with the script that will ask for
+/// it, one round trip earlier.
+async fn program(folder: &Path) -> Option<HeaderValue> {
+    let mut files = tokio::fs::read_dir(folder.join("pkg")).await.ok()?;
+    while let Some(file) = files.next_entry().await.ok()? {
+        let name = file.file_name().into_string().unwrap_or_default();
+        if name.ends_with(".wasm") {
+            return HeaderValue::try_from(format!("</pkg/{name}>; rel=preload; as=fetch; crossorigin")).ok();
+        }
+    }
+    None
 }
 
 async fn open(folder: &Path, file: &str, mut request: Request) -> Response {
@@ -57,7 +83,7 @@ async fn open(folder: &Path, file: &str, mut request: Request) -> Response {
 }
 
 fn missing(folder: &Path, file: &str) -> Response {
-    let words = if file == "/index.html" {
+    let words = if file == PAGE {
         tracing::error!("no page in {}: run the bundle step, or say --site", folder.display());
         "Máy chủ chưa có giao diện.\n"
     } else {

@@ -48,11 +48,14 @@ impl<'t> Reader<'t> {
 
     /// The next byte that is no space.
     fn peek(&mut self) -> u8 {
-        while matches!(self.byte(), b' ' | b'\n' | b'\r' | b'\t') {
-            self.at += 1;
+        loop {
+            match self.byte() {
+                b' ' | b'\n' | b'\r' | b'\t' => self.at += 1,
+                // A zero byte in the text is not its end.
+                END if self.at < self.text.len() => return b'?',
+                byte => return byte,
+            }
         }
-        // A zero byte in the text is not its end.
-        if self.byte() == END && self.at < self.text.len() { b'?' } else { self.byte() }
     }
 
     fn take(&mut self, wanted: u8) -> Result<(), Unreadable> {
@@ -88,12 +91,11 @@ impl<'t> Reader<'t> {
         self.take(b'"')?;
         let mut whole: Option<String> = None;
         loop {
-            let from = self.at;
-            while !matches!(self.byte(), b'"' | b'\\' | 0..b' ') {
-                self.at += 1;
-            }
             // Both ends are beside ASCII bytes, so they are ends of letters.
-            let piece = self.text.get(from..self.at).ok_or(Unreadable)?;
+            let rest = self.text.get(self.at..).ok_or(Unreadable)?;
+            let length = rest.bytes().position(|byte| matches!(byte, b'"' | b'\\' | 0..b' ')).ok_or(Unreadable)?;
+            let piece = rest.get(..length).ok_or(Unreadable)?;
+            self.at += length;
             match self.byte() {
                 b'"' => {
                     self.at += 1;

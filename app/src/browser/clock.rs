@@ -17,3 +17,10 @@ pub fn chance() -> u32 {
 pub fn later(delay_ms: u32, work: impl FnOnce() + 'static) -> Option<leptos::leptos_dom::helpers::TimeoutHandle> {
     leptos::leptos_dom::helpers::set_timeout_with_handle(work, Duration::from_millis(u64::from(delay_ms))).ok()
 }
+
+/// Runs something once the browser has painted what there is now.
+pub fn after_picture(work: impl FnOnce() + 'static) {
+    leptos::leptos_dom::helpers::request_animation_frame(move || {
+        let _ = later(0, work);
+    });
+}

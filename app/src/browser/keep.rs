@@ -29,9 +29,31 @@ pub fn is_allowed() -> bool {
     probe().unwrap_or(false)
 }
 
+/// What is found under a key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Found<T> {
+    /// Nothing was kept there.
+    Nothing,
+    /// This was.
+    Kept(T),
+    /// Something was, and it cannot be read any more.
+    Damaged,
+}
+
+/// Looks under a key.
+pub fn look<T: DeserializeOwned>(key: &str) -> Found<T> {
+    match storage().and_then(|storage| storage.get_item(key).ok().flatten()) {
+        None => Found::Nothing,
+        Some(text) => json::read(&text).map_or(Found::Damaged, Found::Kept),
+    }
+}
+
 /// What is kept under a key; nothing when it is missing or damaged.
 pub fn load<T: DeserializeOwned>(key: &str) -> Option<T> {
-    json::read(&storage()?.get_item(key).ok()??).ok()
+    match look(key) {
+        Found::Kept(value) => Some(value),
+        Found::Nothing | Found::Damaged => None,
+    }
 }
 
 /// Keeps something under a key.

@@ -1,5 +1,6 @@
 //! Whether an element is on or near the screen: one observer for all, as browsers like it.
 
+use super::clock;
 use leptos::{html::Ul, prelude::*};
 use send_wrapper::SendWrapper;
 use std::{
@@ -26,15 +27,22 @@ thread_local! {
 }
 
 /// Says whether everything counts as near from now on: a board that is small is drawn whole, so that the browser's own
-/// search finds every card.
+/// search finds every card. Piece by piece, so that a finger is answered in between.
 pub fn all(all: bool) {
     ALL.set(all);
     if all {
-        let watched: Vec<_> = WATCHER
-            .with_borrow(|watcher| watcher.iter().flat_map(|watcher| watcher.watched.borrow().values().copied().collect::<Vec<_>>()).collect());
-        for signal in watched {
-            signal.try_set(true);
-        }
+        draw_one_more();
+    }
+}
+
+fn draw_one_more() {
+    let far = WATCHER.with_borrow(|watcher| {
+        let watched = watcher.as_ref()?.watched.borrow();
+        watched.values().copied().find(|signal| signal.try_get_untracked() == Some(false))
+    });
+    if let Some(signal) = far.filter(|_| ALL.get()) {
+        signal.try_set(true);
+        clock::after_picture(draw_one_more);
     }
 }
 

@@ -20,6 +20,11 @@ pub fn return_to_board() {
     RETURNS.set(true);
 }
 
+/// Whether a link back to the board was followed, and the board is not there yet.
+pub fn is_coming_back() -> bool {
+    RETURNS.get()
+}
+
 /// The board is there again: goes where the person was, if they followed a link back.
 pub fn enter_board() {
     if !RETURNS.take() {

@@ -3,7 +3,7 @@
 //! Rows are written before the place. After a crash between the two, the chunks hold rows newer than the place says, and
 //! the next sync brings those rows again, which changes nothing.
 
-use super::keep::{self, KeepError};
+use super::keep::{self, Found, KeepError};
 use parboard_domain::{
     id::{PersonId, PlanId},
     person::Directory,
@@ -51,11 +51,12 @@ pub fn save_plan(account: PersonId, plan: PlanId) {
 pub fn load(account: PersonId, plan: PlanId) -> (Option<Place>, Vec<Row>) {
     let Some(place) = keep::load::<Place>(&place_key(account, plan)) else { return (None, Vec::new()) };
     let mut rows = Vec::new();
-    for key in keep::keys(&format!("{}rows/", plan_prefix(account, plan))) {
-        match keep::load::<Vec<Row>>(&key) {
-            Some(chunk) => rows.extend(chunk),
+    for chunk in 0..CHUNKS {
+        match keep::look::<Vec<Row>>(&chunk_key(account, plan, chunk)) {
+            Found::Nothing => {}
+            Found::Kept(chunk) => rows.extend(chunk),
             // A damaged chunk would be a hole that no later sync mends: start over.
-            None => return (None, Vec::new()),
+            Found::Damaged => return (None, Vec::new()),
         }
     }
     (Some(place), rows)

@@ -11,7 +11,12 @@ use parboard_domain::{board::Group, figures::Flag, row::Rows, task::Status, viet
 
 /// One group.
 #[component]
-pub fn GroupSection(group: Memo<Group>) -> impl IntoView {
+pub fn GroupSection(
+    /// The group.
+    group: Memo<Group>,
+    /// Whether it is the first on the board: its cards are in the first picture.
+    first: bool,
+) -> impl IntoView {
     let key = group.with_untracked(|group| group.key.clone());
     let folded = RwSignal::new(prefs::load().folded.contains(&key));
     let own_key = key.clone();
@@ -23,7 +28,7 @@ pub fn GroupSection(group: Memo<Group>) -> impl IntoView {
     view! {
         <section class="group" data-group=key data-folded=said(move || folded.get().then_some(""))>
             <GroupHead group folded toggle/>
-            {shown_when(move || !folded.get(), move || view! { <div class="group__lanes">{Status::ALL.map(|status| view! { <Lane group status/> })}</div> }.into_any())}
+            {shown_when(move || !folded.get(), move || view! { <div class="group__lanes">{Status::ALL.map(|status| view! { <Lane group status first/> })}</div> }.into_any())}
         </section>
     }
 }

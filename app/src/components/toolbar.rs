@@ -16,6 +16,8 @@ use parboard_domain::{
 #[component]
 pub fn Toolbar() -> impl IntoView {
     let view = use_view();
+    // Nothing in the panel is looked at before it is opened, and the first picture need not wait for it.
+    let opened = RwSignal::new(false);
     view! {
         <div class="toolbar" role="search">
             <Grouping/>
@@ -23,13 +25,9 @@ pub fn Toolbar() -> impl IntoView {
             <input class="field toolbar__search" type="search" name="search" autocomplete="off" placeholder=words().search aria-label=words().search
                 prop:value=move || view.filter.with(|filter| filter.search.clone())
                 on:input:target=move |event| view.filter.update(|filter| filter.search = event.target().value())/>
-            <details class="toolbar__filters">
+            <details class="toolbar__filters" on:toggle=heard(move |_| opened.set(true))>
                 <summary class="chip">{words().filters}<FilterCount/></summary>
-                <div class="toolbar__panel">
-                    <AgencyFilter/>
-                    <TrackFilter/>
-                    <Flags/>
-                </div>
+                {shown_when(move || opened.get(), || view! { <div class="toolbar__panel"><AgencyFilter/><TrackFilter/><Flags/></div> }.into_any())}
             </details>
         </div>
     }

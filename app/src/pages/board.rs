@@ -3,15 +3,12 @@
 use crate::components::live::{live, said, shown_when, watch};
 use crate::{
     browser::{clock, look, near, place},
-    components::{
-        column_heads::ColumnHeads,
-        drag::{self, Drag},
-        group::GroupSection,
-        move_menu::MoveMenu,
-        shell::PageHead,
-        toolbar::Toolbar,
+    components::{column_heads::ColumnHeads, drag::Drag, group::GroupSection, hands::Hands, shell::PageHead, toolbar::Toolbar},
+    state::{
+        session::use_desk,
+        toast::use_toaster,
+        view::{View, use_view},
     },
-    state::{session::use_desk, toast::use_toaster, view::use_view},
     words::words,
 };
 use leptos::{html::Div, prelude::*};
@@ -28,19 +25,24 @@ use parboard_sync::overlay::Shown;
 const DRAWN_WHOLE_MAX: u32 = 240;
 /// When the rest of a small board is drawn, after what is on the screen.
 const DRAW_REST_MS: u32 = 250;
+/// How many groups are drawn before the first picture. The others follow with the next ones.
+const GROUPS_FIRST: usize = 1;
+/// How many are then drawn at a time: few enough that a slow phone answers a finger in between.
+const GROUPS_AT_A_TIME: usize = 6;
 
 /// The board.
 #[component]
 pub fn BoardPage() -> impl IntoView {
     let (desk, view) = (use_desk(), use_view());
     let shown = RwSignal::new(first_column(&view.groups.get_untracked()));
+    let hands = Hands::ask();
     // A first visit learns which column is worth showing when the cards arrive.
     Effect::new(move |had: Option<bool>| {
         let has = view.groups.with(|groups| !groups.is_empty());
         if has && had == Some(false) {
             shown.set(first_column(&view.groups.get_untracked()));
         }
-        if has || desk.line().fresh_at.is_some() {
+        if hands.are_settled() && (has || desk.line().fresh_at.is_some()) {
             look::set_body("data-ready", "");
         }
         let small = view.groups.with(|groups| groups.iter().map(|group| group.rollup.tasks).sum::<u32>()) <= DRAWN_WHOLE_MAX;
@@ -56,7 +58,7 @@ pub fn BoardPage() -> impl IntoView {
             <PageHead title under=Signal::derive(move || plan_line(desk))/>
             <Toolbar/>
             <ColumnHeads shown/>
-            <Groups shown/>
+            <Groups shown hands/>
             <Gaps/>
             <Emptiness/>
         </div>
@@ -64,17 +66,13 @@ pub fn BoardPage() -> impl IntoView {
 }
 
 #[component]
-fn Groups(shown: RwSignal<Status>) -> impl IntoView {
+fn Groups(shown: RwSignal<Status>, hands: Hands) -> impl IntoView {
     let (desk, view, toaster) = (use_desk(), use_view(), use_toaster());
     let surface = NodeRef::<Div>::new();
     let moving = RwSignal::new(None);
     let drag = Drag { desk, toaster, shown, moving, said: RwSignal::new(String::new()) };
-    watch(move || {
-        if let Some(surface) = surface.get() {
-            drag::listen(&surface, drag);
-        }
-    });
-    let keys = move || view.groups.with(|groups| groups.iter().map(|group| group.key.clone()).collect::<Vec<_>>());
+    let drawn = groups_drawn(view);
+    let keys = move || view.groups.with(|groups| groups.iter().take(drawn.get()).map(|group| group.key.clone()).collect::<Vec<_>>());
     let group = move |key: String| {
         // A group that has just gone keeps its last face until it is taken away.
         Memo::new(move |last: Option<&Group>| {
@@ -86,11 +84,29 @@ fn Groups(shown: RwSignal<Status>) -> impl IntoView {
         <p class="visually-hidden" role="status" aria-live="assertive">{drag.said}</p>
         <div class="board__groups" node_ref=surface aria-describedby="drag-hint">
             <For each=keys key=Clone::clone let:key>
-                <GroupSection group=group(key)/>
+                <GroupSection first=is_first(view, &key) group=group(key)/>
             </For>
         </div>
-        <MoveMenu moving/>
+        {hands.take(surface, drag)}
     }
+}
+
+/// How many groups are drawn by now. The first picture is not kept waiting for those below the screen; whoever comes back
+/// to a place on the board gets all of it at once, because the place is measured from the top.
+fn groups_drawn(view: View) -> RwSignal<usize> {
+    let drawn = RwSignal::new(if place::is_coming_back() { usize::MAX } else { GROUPS_FIRST });
+    watch(move || {
+        if view.groups.with(|groups| groups.len()) > drawn.get() {
+            clock::after_picture(move || {
+                drawn.try_update(|drawn| *drawn += GROUPS_AT_A_TIME);
+            });
+        }
+    });
+    drawn
+}
+
+fn is_first(view: View, key: &str) -> bool {
+    view.groups.with_untracked(|groups| groups.first().is_some_and(|group| group.key == key))
 }
 
 /// Numbers that the document skips, shown as gaps and never filled by guesswork.

@@ -3,6 +3,7 @@
 use crate::browser::{keep, look};
 use parboard_domain::board::GroupBy;
 use serde::{Deserialize, Serialize};
+use std::cell::RefCell;
 
 const KEY: &str = "pb1/prefs";
 
@@ -64,17 +65,27 @@ impl Language {
     }
 }
 
-/// What is kept on this device.
-pub fn load() -> Prefs {
-    keep::load(KEY).unwrap_or_default()
+thread_local! {
+    /// Every group of the board asks whether it is folded; the storage is asked once.
+    static HELD: RefCell<Option<Prefs>> = const { RefCell::new(None) };
 }
 
-/// Changes a preference. Losing one is no loss worth a message.
+/// What is kept on this device, as far as this tab knows.
+pub fn load() -> Prefs {
+    HELD.with_borrow_mut(|held| held.get_or_insert_with(read).clone())
+}
+
+/// Changes a preference, beside what another tab may have changed. Losing one is no loss worth a message.
 pub fn change(edit: impl FnOnce(&mut Prefs)) {
-    let mut prefs = load();
+    let mut prefs = read();
     edit(&mut prefs);
     let _ = keep::save(KEY, &prefs);
     show(&prefs);
+    HELD.set(Some(prefs));
+}
+
+fn read() -> Prefs {
+    keep::load(KEY).unwrap_or_default()
 }
 
 /// Puts language and theme on the page.

@@ -28,7 +28,12 @@ pub struct Driver {
 
 /// Starts syncing, now and on every sign that it may be worth it.
 pub fn start(desk: Desk) {
-    ask(desk);
+    if desk.has_board() {
+        // What the device holds is shown first.
+        clock::after_picture(move || ask(desk));
+    } else {
+        ask(desk);
+    }
     events::on_window("online", move |_| ask(desk));
     events::on_window("offline", move |_| ask(desk));
     events::on_window("pagehide", move |_| ask(desk));

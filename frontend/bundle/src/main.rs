@@ -89,7 +89,7 @@ fn build(args: &Args, wasm: &Path, optimizer: Option<&Path>) -> Result<Site> {
         js.replace(&format!("./{path}"), &name)
     });
     let script = glue.later.into_iter().fold(script, |js, (name, bytes)| {
-        let hashed = site.add_later(&name, bytes);
+        let hashed = site.add_later(&name, bytes, split::is_soon(&name, &js));
         js.replace(&format!("./{name}"), &hashed)
     });
     site.add_hashed("parboard.wasm", glue.wasm);

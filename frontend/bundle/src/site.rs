@@ -15,6 +15,8 @@ use crate::template;
 /// A fixed address: a browser that once learned of the worker asks for it there for ever.
 const WORKER: &str = "sw.js";
 
+/// Where files stand that the page asks for once it has drawn its first picture.
+const SOON: &str = "pkg/soon/";
 /// Where files stand that the page asks for when it needs them, and the worker once the page is ready.
 const LATER: &str = "pkg/later/";
 
@@ -34,11 +36,13 @@ impl Site {
         format!("./{hashed}")
     }
 
-    /// Puts `bytes`, which no first visit asks for, under a name that tells their content, and returns it as seen from `pkg/`.
-    pub fn add_later(&mut self, name: &str, bytes: Vec<u8>) -> String {
-        let hashed = digest::hashed_name(name, &bytes);
-        self.files.insert(format!("{LATER}{hashed}"), bytes);
-        format!("./later/{hashed}")
+    /// Puts `bytes`, which no first picture waits for, under a name that tells their content, and returns it as seen from
+    /// `pkg/`. A first visit asks for them all the same when they are wanted `soon`.
+    pub fn add_later(&mut self, name: &str, bytes: Vec<u8>, soon: bool) -> String {
+        let path = format!("{}{}", if soon { SOON } else { LATER }, digest::hashed_name(name, &bytes));
+        let seen = path.replacen("pkg", ".", 1);
+        self.files.insert(path, bytes);
+        seen
     }
 
     /// Adds the hand-written files: `pkg/` gets hashed names, scripts are filled and hashed, the page is filled, the worker
@@ -132,6 +136,11 @@ pub fn is_precached(path: &str) -> bool {
 /// What a browser fetches before the board is ready, and the worker. The worker then keeps the rest, which nobody waits for.
 pub fn is_first_visit(path: &str) -> bool {
     is_precached(path) && !path.starts_with(LATER) || path == WORKER
+}
+
+/// What the first picture waits for.
+pub fn is_first_picture(path: &str) -> bool {
+    is_first_visit(path) && !path.starts_with(SOON) && path != WORKER
 }
 
 /// Every file below `folder`, by its path inside it.

@@ -15,6 +15,9 @@ const LOADER: &str = "./loader.js";
 /// How the script begins: with what it takes from the glue.
 const GLUE: &str = "./parboard.js";
 
+/// The chunk that a first visit asks for by itself, right after its first picture.
+const SOON: &str = "hands";
+
 /// What was one file.
 pub struct Cut {
     pub main: Vec<u8>,
@@ -43,6 +46,14 @@ pub fn cut(wasm: &[u8], folder: &Path) -> Result<Cut> {
     // Whatever the cutter's order, the same input makes the same site.
     chunks.sort();
     Ok(Cut { main: fs::read(&main)?, chunks, loader: fs::read_to_string(folder.join(LOADER))? })
+}
+
+/// Whether the first visit asks for a chunk by itself: it is the one named so, or that one needs it.
+pub fn is_soon(chunk: &str, loader: &str) -> bool {
+    let name = chunk.trim_end_matches(".wasm");
+    let load = format!("__wasm_split_load_{SOON} ");
+    let needs = loader.split_once(&load).and_then(|(_, after)| after.split_once(", [")?.1.split_once(']')).map_or("", |(needs, _)| needs);
+    name == format!("split_{SOON}") || needs.split(", ").any(|needed| needed.trim_start_matches('_') == name)
 }
 
 /// A chunk without its custom sections: names of functions and the like, which no browser needs. `wasm-bindgen` takes them
@@ -97,6 +108,15 @@ mod tests {
         assert!(!whole.contains("import "), "{whole}");
         assert!(whole.contains("return { load_a, load_b };"), "{whole}");
         assert!(whole.ends_with("const import1 = loader, import2 = loader;\n"), "{whole}");
+    }
+
+    #[test]
+    fn what_hands_need_is_asked_for_with_them() {
+        let loader =
+            "const __wasm_split_load_work = w(l(() => {}, [__chunk_1]));\nconst __wasm_split_load_hands = w(l(() => {}, [__chunk_2, __chunk_12]));";
+        let soon = |chunk| is_soon(chunk, loader);
+        assert!(soon("split_hands.wasm") && soon("chunk_2.wasm") && soon("chunk_12.wasm"));
+        assert!(!soon("split_work.wasm") && !soon("chunk_1.wasm"));
     }
 
     #[test]

@@ -56,6 +56,20 @@ async fn files_with_a_hash_are_kept_for_ever_and_others_are_asked_for_anew() {
 }
 
 #[tokio::test]
+async fn the_page_hints_at_its_program_where_a_hint_does_not_load_it_twice() {
+    let app = TestApp::start().await;
+    let ask = |path: &'static str, brand: Option<&'static str>| {
+        let request = TestApp::visitor().get(app.at(path));
+        brand.into_iter().fold(request, |request, brand| request.header("sec-ch-ua", brand)).send()
+    };
+    let hinted = ask("/dieu-hanh", Some("\"Chromium\";v=\"140\"")).await.unwrap();
+    assert_eq!(hinted.headers()["link"], "</pkg/parboard-0011223344.wasm>; rel=preload; as=fetch; crossorigin");
+    for (path, brand) in [("/dieu-hanh", None), ("/sw.js", Some("\"Chromium\";v=\"140\""))] {
+        assert!(!ask(path, brand).await.unwrap().headers().contains_key("link"), "{path}");
+    }
+}
+
+#[tokio::test]
 async fn what_has_not_changed_is_not_sent_again() {
     let app = TestApp::start().await;
     let etag = get(&app, "/").await.headers()["etag"].clone();
