@@ -65,7 +65,7 @@ async fn program(folder: &Path) -> Option<HeaderValue> {
     let mut files = tokio::fs::read_dir(folder.join("pkg")).await.ok()?;
     while let Some(file) = files.next_entry().await.ok()? {
         let name = file.file_name().into_string().unwrap_or_default();
-        if name.ends_with(".wasm") {
+        if Path::new(&name).extension().is_some_and(|extension| extension == "wasm") {
             return HeaderValue::try_from(format!("</pkg/{name}>; rel=preload; as=fetch; crossorigin")).ok();
         }
     }

@@ -26,24 +26,28 @@ thread_local! {
     static WATCHER: RefCell<Option<Watcher>> = const { RefCell::new(None) };
 }
 
+/// How many pieces are drawn before the browser may answer a finger.
+const PIECES_AT_A_TIME: usize = 6;
+
 /// Says whether everything counts as near from now on: a board that is small is drawn whole, so that the browser's own
-/// search finds every card. Piece by piece, so that a finger is answered in between.
+/// search finds every card. A few pieces at a time.
 pub fn all(all: bool) {
     ALL.set(all);
-    if all {
-        draw_one_more();
-    }
+    draw_some();
 }
 
-fn draw_one_more() {
-    let far = WATCHER.with_borrow(|watcher| {
-        let watched = watcher.as_ref()?.watched.borrow();
-        watched.values().copied().find(|signal| signal.try_get_untracked() == Some(false))
+fn draw_some() {
+    let some: Vec<RwSignal<bool>> = WATCHER.with_borrow(|watcher| {
+        let watched = watcher.iter().flat_map(|watcher| watcher.watched.borrow().values().copied().collect::<Vec<_>>());
+        watched.filter(|signal| signal.try_get_untracked() == Some(false)).take(PIECES_AT_A_TIME).collect()
     });
-    if let Some(signal) = far.filter(|_| ALL.get()) {
-        signal.try_set(true);
-        clock::after_picture(draw_one_more);
+    if some.is_empty() || !ALL.get() {
+        return;
     }
+    for signal in some {
+        signal.try_set(true);
+    }
+    clock::after_picture(draw_some);
 }
 
 /// Tells whether an element is near; true for good on browsers that cannot tell.
