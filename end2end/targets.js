@@ -8,15 +8,20 @@ const base = process.env.RULER_BASE ?? "http://127.0.0.1:4200";
 
 const move = {
   input: "pointerup",
-  pick: (page) =>
-    page.evaluate(() => {
-      const cards = [...document.querySelectorAll('[data-column="not_started"] [data-mine]')];
-      const seen = cards.find((card) => {
-        const { top, bottom } = card.getBoundingClientRect();
-        return top > 180 && bottom < innerHeight - 60;
+  pick: async (page) => {
+    // After many moves none may be left on the screen: the next ones are further down.
+    for (let screens = 0; screens < 20; screens += 1) {
+      const seen = await page.evaluate(() => {
+        const cards = [...document.querySelectorAll('[data-column="not_started"] [data-mine]')];
+        const isSeen = ({ top, bottom }) => top > 180 && bottom < innerHeight - 60;
+        return cards.find((card) => isSeen(card.getBoundingClientRect()))?.dataset.task;
       });
-      return seen.dataset.task;
-    }),
+      if (seen) return seen;
+      await page.mouse.wheel(0, 400);
+      await page.waitForTimeout(300);
+    }
+    throw new Error("no card to move");
+  },
   act: async (page, id) => {
     const card = page.locator(`[data-task="${id}"]`);
     const [from, lane] = [await card.boundingBox(), await page.locator("[data-group]", { has: card }).locator('[data-column="in_progress"]').boundingBox()];
