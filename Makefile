@@ -47,9 +47,11 @@ e2e: tools-test site ## the browser tests alone; ARGS="boot -g offline"
 	cargo build -p parboard
 	cd end2end && npx --no-install playwright test $(ARGS)
 
-bench: build tools-test ## the figures: what a visit loads, how long it takes
+bench: build tools-test ## the figures: what a visit loads and how long it takes, the store, the server
 	$(BUNDLE) --out "$(RELEASE)/site" --check-budget
 	PARBOARD_BIN="$(RELEASE)/parboard" PARBOARD_SITE="$(RELEASE)/site" node end2end/bench.js
+	cargo run --release -p parboard-store --example push
+	cargo run --release -p parboard --example bench
 
 fmt: ## formats the Rust
 	cargo fmt --all

@@ -149,19 +149,21 @@ impl Bench {
 
     async fn crowd_of(&self, count: usize, batch: usize) -> anyhow::Result<()> {
         let cards = self.cards().await?;
-        let mut tasks = Vec::new();
-        let started = Instant::now();
+        let mut ready = Vec::new();
         for _ in 0..DEVICES {
             let mut device = Device::new(self).await?;
             device.catch_up().await?;
-            let mut cards = cards.clone();
-            tasks.push(tokio::spawn(async move {
-                for ops in device.edits(&mut cards, count).chunks(batch) {
-                    device.push(ops).await?;
-                }
-                anyhow::Ok(())
-            }));
+            let ops = device.edits(&mut cards.clone(), count);
+            ready.push((device, ops));
         }
+        let started = Instant::now();
+        let push = |(mut device, ops): (Device, Vec<Op>)| async move {
+            for ops in ops.chunks(batch) {
+                device.push(ops).await?;
+            }
+            anyhow::Ok(())
+        };
+        let tasks: Vec<_> = ready.into_iter().map(push).map(tokio::spawn).collect();
         for task in tasks {
             task.await??;
         }
