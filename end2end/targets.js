@@ -3,7 +3,7 @@
 //   parboard generate --tasks 500 --units 40 --ops 200 --seed 7 --with-account ruler --data D   (password on standard input)
 //   parboard serve --data D --listen 127.0.0.1:4200
 //
-// RULER_PASSWORD is that account's password. The k-th move drags the k-th visible card of the first column to the second.
+// RULER_PASSWORD is that account's password. Each move drags the first card that is seen in the first column to the second.
 const base = process.env.RULER_BASE ?? "http://127.0.0.1:4200";
 
 const move = {

@@ -87,6 +87,8 @@ fn SignedOut() -> impl IntoView {
 
 #[component]
 fn SignedIn(desk: crate::state::desk::Desk) -> impl IntoView {
+    // What was ready until now was the sign-in page.
+    look::clear_body("data-ready");
     provide_context(desk);
     crate::state::view::provide_view(desk);
     let here = use_address();

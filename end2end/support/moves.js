@@ -12,6 +12,7 @@ export async function moveByMenu(one, id, to) {
 
 /** By mouse, into a column of the card's own group. */
 export async function moveByMouse(one, id, to) {
+  await one.board.isDrawnWhole();
   const card = one.board.card(id);
   await card.scrollIntoViewIfNeeded();
   const group = one.page.locator("[data-group]", { has: card });
@@ -25,6 +26,7 @@ export async function moveByMouse(one, id, to) {
 
 /** By finger: a press that is long enough, then a way to the column's head. */
 export async function moveByTouch(one, id, to) {
+  await one.board.isDrawnWhole();
   const card = one.board.card(id);
   await card.scrollIntoViewIfNeeded();
   const cdp = await one.context.newCDPSession(one.page);

@@ -50,6 +50,7 @@ test("on a phone a long press carries a card to another column", async ({ person
 test("on a phone a finger that moves at once scrolls and moves no card", async ({ person }) => {
   const one = await person("canbo", PHONE);
   await one.page.locator('[data-head="not_started"]').tap();
+  await one.board.isDrawnWhole();
   const id = await notBegun(one);
   const box = await one.board.card(id).boundingBox();
   const cdp = await one.context.newCDPSession(one.page);

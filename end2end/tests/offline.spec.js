@@ -110,8 +110,6 @@ async function shownCard(one, id) {
 /** What stands where, as the page holds it. */
 async function boardOf(one) {
   await one.board.open();
-  // It is drawn a few pieces at a time; the heads of the columns count all cards at once.
-  const counted = await one.page.locator("[data-head] b").allTextContents();
-  await expect(one.board.cards).toHaveCount(counted.reduce((sum, count) => sum + Number(count), 0));
+  await one.board.isDrawnWhole();
   return one.board.cards.evaluateAll((cards) => cards.map((card) => `${card.dataset.task} ${card.dataset.status}`).sort());
 }

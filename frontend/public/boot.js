@@ -1,6 +1,7 @@
 // Starts the app, and says in plain words when that is not possible.
 //
-// The wasm is asked for at once, beside its glue. No <link rel="preload"> asks for it, because Safari would load it twice. The
+// The wasm is asked for at once, beside its glue. No <link rel="preload"> asks for it, because Safari would load it twice;
+// where it would not, the server hints at it (server/src/site.rs). The
 // page waits for this script, which is no loss, since it waits for its style sheet just as long; a script that came later
 // would run after the skeleton has been drawn.
 //

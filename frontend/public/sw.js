@@ -13,7 +13,7 @@ const PAGE = "/index.html";
 const FILES = new Map(JSON.parse('{{precache}}'));
 // The app's own screens, all of them the same page. A list of what is ours, rather than of what is not, cannot swallow a
 // route that the server gains later.
-const SCREEN = /^\/(?:$|viec\/|(?:dieu-hanh|cua-toi|can-xu-ly|dong-bo|quan-tri|dang-nhap|kieu-dang)(?:\/|$))/;
+const SCREEN = /^\/(?:$|viec\/|(?:dieu-hanh|cua-toi|can-xu-ly|dong-bo|quan-tri|dang-nhap)(?:\/|$))/;
 
 self.addEventListener("install", (event) => event.waitUntil(keepAll()));
 self.addEventListener("activate", (event) => event.waitUntil(takeOver()));

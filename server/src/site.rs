@@ -15,7 +15,7 @@ use tower::ServiceExt;
 use tower_http::services::ServeDir;
 
 /// The addresses of the app's screens, the same as in the service worker: `/viec/…` and these, with what follows them.
-const SCREENS: [&str; 7] = ["dieu-hanh", "cua-toi", "can-xu-ly", "dong-bo", "quan-tri", "dang-nhap", "kieu-dang"];
+const SCREENS: [&str; 6] = ["dieu-hanh", "cua-toi", "can-xu-ly", "dong-bo", "quan-tri", "dang-nhap"];
 
 /// What all screens are.
 const PAGE: &str = "/index.html";
@@ -60,7 +60,7 @@ fn loads_hints_once(request: &Request) -> bool {
 }
 
 /// A hint at the program, by far the largest file of a first visit: it sets out together with the script that will ask for
-/// it, one round trip earlier.
+/// it, one round trip earlier. It is the only one in its folder; those that arrive later have folders of their own.
 async fn program(folder: &Path) -> Option<HeaderValue> {
     let mut files = tokio::fs::read_dir(folder.join("pkg")).await.ok()?;
     while let Some(file) = files.next_entry().await.ok()? {

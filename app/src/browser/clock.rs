@@ -18,8 +18,12 @@ pub fn later(delay_ms: u32, work: impl FnOnce() + 'static) -> Option<leptos::lep
     leptos::leptos_dom::helpers::set_timeout_with_handle(work, Duration::from_millis(u64::from(delay_ms))).ok()
 }
 
-/// Runs something once the browser has painted what there is now.
+/// Runs something once the browser has painted what there is now. A tab that nobody sees is not painted, and does not wait.
 pub fn after_picture(work: impl FnOnce() + 'static) {
+    if web_sys::window().and_then(|window| window.document()).is_some_and(|document| document.hidden()) {
+        let _ = later(0, work);
+        return;
+    }
     leptos::leptos_dom::helpers::request_animation_frame(move || {
         let _ = later(0, work);
     });

@@ -7,6 +7,13 @@ pub fn set_body(name: &str, value: &str) {
     }
 }
 
+/// Removes an attribute of `body`.
+pub fn clear_body(name: &str) {
+    if let Some(body) = document().and_then(|document| document.body()) {
+        let _ = body.remove_attribute(name);
+    }
+}
+
 /// Sets an attribute of the page's root element, such as its language or theme.
 pub fn set_root(name: &str, value: &str) {
     if let Some(root) = document().and_then(|document| document.document_element()) {

@@ -8,7 +8,12 @@ use parboard_domain::task::Status;
 
 /// The heads, and which column a phone shows.
 #[component]
-pub fn ColumnHeads(shown: RwSignal<Status>) -> impl IntoView {
+pub fn ColumnHeads(
+    /// Which column a phone shows.
+    shown: RwSignal<Status>,
+    /// Whether somebody chose it.
+    chosen: StoredValue<bool>,
+) -> impl IntoView {
     let view = use_view();
     let count = move |status: Status| view.groups.with(|groups| groups.iter().map(|group| group.lanes[status.column()].len()).sum::<usize>());
     view! {
@@ -16,7 +21,10 @@ pub fn ColumnHeads(shown: RwSignal<Status>) -> impl IntoView {
             {Status::ALL
                 .map(|status| view! {
                     <button type="button" class="column-heads__one" data-head=status.as_str() aria-pressed=said(move || (shown.get() == status).to_string())
-                        on:click=heard(move |_| shown.set(status))>
+                        on:click=heard(move |_| {
+                            chosen.set_value(true);
+                            shown.set(status);
+                        })>
                         <StatusMark status/>
                         <span>{words().status(status)}</span>
                         <b>{live(move || count(status))}</b>

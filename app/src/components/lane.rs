@@ -26,18 +26,18 @@ pub fn Lane(
     view! {
         <div class="lane" data-column=status.as_str() role="group" aria-label=words().status(status)>
             <For each=pieces key=|piece| *piece let:piece>
-                <Piece ids piece shown=first && piece == 0/>
+                <Piece ids piece first=first && piece == 0/>
             </For>
         </div>
     }
 }
 
 #[component]
-fn Piece(ids: Memo<Vec<TaskId>>, piece: usize, shown: bool) -> impl IntoView {
+fn Piece(ids: Memo<Vec<TaskId>>, piece: usize, first: bool) -> impl IntoView {
     let own = Memo::new(move |_| ids.with(|ids| ids.iter().skip(piece * PIECE).take(PIECE).copied().collect::<Vec<_>>()));
     let list = NodeRef::<leptos::html::Ul>::new();
     // What is surely on the screen need not be seen there first.
-    let is_near = if shown { RwSignal::new(true) } else { near::watch(list) };
+    let is_near = if first { RwSignal::new(true) } else { near::watch(list) };
     let drawn = move || if is_near.get() { own.get() } else { Vec::new() };
     let height = move || (!is_near.get()).then(|| format!("{}px", own.with(Vec::len) * CARD_HEIGHT_PX));
     view! {

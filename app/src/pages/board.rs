@@ -35,11 +35,12 @@ const GROUPS_AT_A_TIME: usize = 6;
 pub fn BoardPage() -> impl IntoView {
     let (desk, view) = (use_desk(), use_view());
     let shown = RwSignal::new(first_column(&view.groups.get_untracked()));
+    let chosen = StoredValue::new(false);
     let hands = Hands::ask();
-    // A first visit learns which column is worth showing when the cards arrive.
+    // A first visit learns which column is worth showing when the cards arrive, unless somebody has chosen one by then.
     Effect::new(move |had: Option<bool>| {
         let has = view.groups.with(|groups| !groups.is_empty());
-        if has && had == Some(false) {
+        if has && had == Some(false) && !chosen.get_value() {
             shown.set(first_column(&view.groups.get_untracked()));
         }
         if hands.are_settled() && (has || desk.line().fresh_at.is_some()) {
@@ -57,7 +58,7 @@ pub fn BoardPage() -> impl IntoView {
         <div class="board" data-shown=said(move || shown.get().as_str())>
             <PageHead title under=Signal::derive(move || plan_line(desk))/>
             <Toolbar/>
-            <ColumnHeads shown/>
+            <ColumnHeads shown chosen/>
             <Groups shown hands/>
             <Gaps/>
             <Emptiness/>

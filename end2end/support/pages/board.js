@@ -17,6 +17,12 @@ export class BoardPage {
     return expect(this.body).toHaveAttribute("data-ready", /.*/);
   }
 
+  /** Until the last card is drawn, a few at a time; the heads of the columns count all cards at once. */
+  async isDrawnWhole() {
+    const counted = await this.page.locator("[data-head] b").allTextContents();
+    await expect(this.cards).toHaveCount(counted.reduce((sum, count) => sum + Number(count), 0));
+  }
+
   card(id) {
     return this.page.locator(`[data-task="${id}"]`);
   }

@@ -113,7 +113,7 @@ impl Store {
         })
     }
 
-    /// A connection for a single read: one statement sees one moment by itself, and needs no transaction around it.
+    /// A connection for a single statement that changes no row: it sees one moment by itself, and needs no transaction.
     pub(crate) async fn reader(&self) -> Result<PoolConnection<Any>, StoreError> {
         Ok(self.readers.acquire().await?)
     }
