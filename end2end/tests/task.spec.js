@@ -40,6 +40,24 @@ test("a change is kept, sent, written into history and seen by others", async ({
   await expect(coordinator.task.field("percent")).toHaveValue("83");
 });
 
+test("going back in the middle of a word keeps it and breaks nothing", async ({ person, guard }) => {
+  guard.allowOffline();
+  const head = await person("truongphong");
+  const id = await head.page.locator("[data-task][data-mine][data-status=in_progress]").first().getAttribute("data-task");
+  for (const [field, typed] of [["percent", "81"], ["blocked", "Chờ ý kiến"], ["title", "Gõ dở"]]) {
+    await head.board.card(id).locator(".card__title").click();
+    await head.task.field(field).fill(typed);
+    await expect(head.task.field(field)).toBeFocused();
+    await head.page.goBack();
+    await expect(head.board.card(id)).toBeVisible();
+  }
+  await settled(head);
+  await expect(head.board.card(id)).toContainText("Gõ dở");
+  await head.task.open(id);
+  await expect(head.task.field("percent")).toHaveValue("81");
+  await expect(head.task.field("blocked")).toHaveValue("Chờ ý kiến");
+});
+
 test("sending what is being typed does not move the cursor", async ({ person, guard }) => {
   // 43, 44
   const { head } = await twoOnOneCard(person, guard);

@@ -104,11 +104,17 @@ impl Editing {
 
     /// The person is at the control.
     pub fn enter(self) {
+        if !self.is_open() {
+            return;
+        }
         self.hands.update_value(|hands| hands.focused = true);
     }
 
     /// The person typed.
     pub fn typed(self, text: String) {
+        if !self.is_open() {
+            return;
+        }
         self.text.set(text);
         self.hands.update_value(|hands| hands.touched = true);
         if self.note.get_untracked() == Note::Overtaken {
@@ -126,6 +132,9 @@ impl Editing {
 
     /// The person left the control.
     pub fn leave(self) {
+        if !self.is_open() {
+            return;
+        }
         self.hands.update_value(|hands| hands.focused = false);
         self.save(true);
         if self.is_settled() {
@@ -188,6 +197,12 @@ impl Editing {
                 *note = Note::Nothing;
             }
         });
+    }
+
+    /// Whether the screen is still there. A control that is taken off the page while somebody is at it hears that it was left
+    /// when all this is gone already; what was typed was kept on the way out.
+    fn is_open(self) -> bool {
+        self.hands.try_with_value(|_| ()).is_some()
     }
 
     /// Whether nothing in the control is waiting to be kept.

@@ -149,7 +149,7 @@ pub static WORDS: Words = Words {
     sync_waiting: "The changes below are sent by themselves when there is a network.",
     waiting_section: "Waiting to be sent",
     waiting_none: "No changes are waiting.",
-    asked_no_answer: "sent, awaiting the answer",
+    asked_no_answer: "tried to send, no answer yet",
     export_unsent: "Download the unsent changes",
     export_hint: "The file holds every unsent change, in case the device breaks.",
     device_section: "This device",

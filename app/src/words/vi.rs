@@ -149,7 +149,7 @@ pub static WORDS: Words = Words {
     sync_waiting: "Các thay đổi dưới đây tự gửi khi có mạng.",
     waiting_section: "Đang chờ gửi",
     waiting_none: "Không có thay đổi nào chờ gửi.",
-    asked_no_answer: "đã gửi, chờ trả lời",
+    asked_no_answer: "đã thử gửi, chưa có trả lời",
     export_unsent: "Tải tệp các thay đổi chưa gửi",
     export_hint: "Tệp giữ nguyên mọi thay đổi chưa gửi, phòng khi thiết bị hỏng.",
     device_section: "Thiết bị này",
