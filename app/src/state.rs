@@ -7,6 +7,7 @@ pub mod desk;
 pub mod drafts;
 pub mod editing;
 pub mod face;
+pub mod form;
 pub mod import;
 pub mod intents;
 pub mod line;

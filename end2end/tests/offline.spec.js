@@ -101,6 +101,18 @@ async function idsOfMine(page, count) {
 }
 
 /** A card far down the board is drawn when it is scrolled to. */
+test("signing out with unsent work leads to what would stay behind", async ({ person, server, guard }) => {
+  guard.allowOffline();
+  const one = await person("canbo");
+  const id = await one.page.locator("[data-task][data-mine][data-status=not_started]").first().getAttribute("data-task");
+  await server.stop();
+  await moveByMenu(one, id, "in_progress");
+  await one.board.hasUnsent(1);
+  await one.page.getByRole("navigation").getByRole("button", { name: "Đăng xuất" }).click();
+  await expect(one.page).toHaveURL(/dong-bo/);
+  await one.board.hasUnsent(1);
+});
+
 async function shownCard(one, id) {
   const card = one.board.card(id);
   await expect(card).toHaveCount(1);

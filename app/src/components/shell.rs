@@ -63,7 +63,9 @@ fn Destination(href: &'static str, name: &'static str, #[prop(optional, into)] c
 #[component]
 fn Whoami() -> impl IntoView {
     let (desk, session) = (use_desk(), use_session());
-    let leave = move |_| spawn_local(session.sign_out());
+    let here = use_address();
+    // What would stay behind unsent is said before anybody leaves it.
+    let leave = move |_| if desk.line_now().unsent > 0 { here.go("/dong-bo") } else { spawn_local(session.sign_out()) };
     view! {
         <div class="rail__who">
             <p><b>{live(move || desk.person().name)}</b><br/>{live(move || words().role(desk.person().role))}</p>

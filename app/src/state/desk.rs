@@ -102,6 +102,11 @@ impl Desk {
         self.line.get()
     }
 
+    /// The same, once.
+    pub fn line_now(self) -> Line {
+        self.line.get_untracked()
+    }
+
     /// Changes what is known of the line.
     pub fn update_line(self, edit: impl FnOnce(&mut Line)) {
         let mut line = self.line.get_untracked();

@@ -3,12 +3,7 @@
 use super::{note::FormTrouble, remark::Remarks, use_here};
 use crate::components::live::shown_when;
 use crate::{
-    state::{
-        drafts::{self, Draft},
-        editing::Said,
-        intents,
-        session::use_desk,
-    },
+    state::{form::Form, intents},
     words::words,
 };
 use leptos::{ev::SubmitEvent, prelude::*};
@@ -31,38 +26,20 @@ pub fn Comments() -> impl IntoView {
 
 #[component]
 fn CommentForm() -> impl IntoView {
-    let (desk, here, said) = (use_desk(), use_here(), expect_context::<Said>());
-    let draft = RwSignal::new(drafts::load(desk, here.id, NAME).unwrap_or_default());
-    let trouble = RwSignal::new(None);
-    let change = move |text: String| {
-        draft.update(|draft| draft.text = text);
-        trouble.set(None);
-        draft.with_untracked(|draft| drafts::save(desk, here.id, NAME, draft));
-    };
+    let form = Form::open(use_here().id, NAME);
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
-        let Draft { text, replaces, .. } = draft.get_untracked();
-        match intents::add_comment(desk, here.id, &text) {
-            Ok(_) => {
-                if let Some(old) = replaces {
-                    desk.discard(old);
-                }
-                draft.set(Draft::default());
-                drafts::erase(desk, here.id, NAME);
-                said.0.set(words().saved_here.to_owned());
-            }
-            Err(error) => trouble.set(Some(error)),
-        }
+        form.submit(|desk, task, draft| intents::add_comment(desk, task, &draft.text));
     };
     view! {
         <form class="task-form" on:submit=submit>
             <label>
                 {words().comment_body}
-                <textarea class="field" rows="2" name="comment" required prop:value=move || draft.with(|draft| draft.text.clone())
-                    on:input:target=move |event| change(event.target().value())></textarea>
+                <textarea class="field" rows="2" name="comment" required prop:value=move || form.draft.with(|draft| draft.text.clone())
+                    on:input:target=move |event| form.change(|draft| draft.text = event.target().value())></textarea>
             </label>
             <div class="task-form__foot"><button type="submit" class="button">{words().comment_add}</button></div>
-            <FormTrouble trouble/>
+            <FormTrouble trouble=form.trouble/>
         </form>
     }
 }

@@ -1,0 +1,57 @@
+//! A form on a card whose words survive a closed tab: a report, a comment. Its draft is dropped only once an operation has it.
+
+use super::{
+    desk::{Desk, WishError},
+    drafts::{self, Draft},
+    editing::Said,
+    session::use_desk,
+};
+use crate::words::words;
+use leptos::prelude::*;
+use parboard_domain::id::{OpId, TaskId};
+
+/// The form.
+#[derive(Clone, Copy)]
+pub struct Form {
+    desk: Desk,
+    task: TaskId,
+    name: &'static str,
+    said: Said,
+    /// What is in it.
+    pub draft: RwSignal<Draft>,
+    /// Whether anything is, and this device keeps it.
+    pub kept: RwSignal<bool>,
+    /// Why it could not be submitted.
+    pub trouble: RwSignal<Option<WishError>>,
+}
+
+impl Form {
+    /// The form of that name on a card, with what was left in it.
+    pub fn open(task: TaskId, name: &'static str) -> Self {
+        let desk = use_desk();
+        let draft = RwSignal::new(drafts::load(desk, task, name).unwrap_or_default());
+        Self { desk, task, name, said: expect_context(), draft, kept: RwSignal::new(false), trouble: RwSignal::new(None) }
+    }
+
+    /// The person typed.
+    pub fn change(self, edit: impl FnOnce(&mut Draft)) {
+        self.draft.update(edit);
+        self.trouble.set(None);
+        self.kept.set(self.draft.with_untracked(|draft| drafts::save(self.desk, self.task, self.name, draft) && !draft.is_empty()));
+    }
+
+    /// The person is through: makes an operation of it, which takes the place of the one the draft came from.
+    pub fn submit(self, add: impl FnOnce(Desk, TaskId, &Draft) -> Result<OpId, WishError>) {
+        let draft = self.draft.get_untracked();
+        match add(self.desk, self.task, &draft) {
+            Ok(_) => {
+                if let Some(old) = draft.replaces {
+                    self.desk.discard(old);
+                }
+                self.change(|draft| *draft = Draft::default());
+                self.said.0.set(words().saved_here.to_owned());
+            }
+            Err(error) => self.trouble.set(Some(error)),
+        }
+    }
+}
