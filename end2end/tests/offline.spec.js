@@ -93,17 +93,10 @@ test.describe("two people, one of them offline", () => {
   });
 });
 
-/** Tasks that the person may move and that have not begun. */
-async function idsOfMine(page, count) {
-  const ids = page.locator('[data-task][data-mine][data-status="not_started"]');
-  await expect.poll(() => ids.count()).toBeGreaterThanOrEqual(count);
-  return ids.evaluateAll((cards, count) => cards.slice(0, count).map((card) => card.dataset.task), count);
-}
-
-/** A card far down the board is drawn when it is scrolled to. */
 test("signing out with unsent work leads to what would stay behind", async ({ person, server, guard }) => {
   guard.allowOffline();
   const one = await person("canbo");
+  await controlled(one.page);
   const id = await one.page.locator("[data-task][data-mine][data-status=not_started]").first().getAttribute("data-task");
   await server.stop();
   await moveByMenu(one, id, "in_progress");
@@ -113,6 +106,14 @@ test("signing out with unsent work leads to what would stay behind", async ({ pe
   await one.board.hasUnsent(1);
 });
 
+/** Tasks that the person may move and that have not begun. */
+async function idsOfMine(page, count) {
+  const ids = page.locator('[data-task][data-mine][data-status="not_started"]');
+  await expect.poll(() => ids.count()).toBeGreaterThanOrEqual(count);
+  return ids.evaluateAll((cards, count) => cards.slice(0, count).map((card) => card.dataset.task), count);
+}
+
+/** A card far down the board is drawn when it is scrolled to. */
 async function shownCard(one, id) {
   const card = one.board.card(id);
   await expect(card).toHaveCount(1);
