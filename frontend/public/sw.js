@@ -10,12 +10,16 @@ const BUILD = "{{build}}";
 const FAMILY = "parboard-";
 const CACHE = FAMILY + BUILD;
 const PAGE = "/index.html";
+const BOARD = "/";
 const FILES = new Map(JSON.parse('{{precache}}'));
 // The app's own screens, all of them the same page. A list of what is ours, rather than of what is not, cannot swallow a
 // route that the server gains later.
 const SCREEN = /^\/(?:$|viec\/|(?:dieu-hanh|cua-toi|can-xu-ly|dong-bo|quan-tri|dang-nhap)(?:\/|$))/;
 
-self.addEventListener("install", (event) => event.waitUntil(keepAll()));
+self.addEventListener("install", (event) => {
+  event.waitUntil(keepAll());
+  answerWithoutWaking(event);
+});
 self.addEventListener("activate", (event) => event.waitUntil(takeOver()));
 self.addEventListener("message", (event) => {
   if (event.data?.type === "SKIP_WAITING") self.skipWaiting();
@@ -29,10 +33,26 @@ self.addEventListener("fetch", (event) => {
   if (FILES.has(address)) event.respondWith(answer(address, request));
 });
 
+/**
+ * Where the browser can, it takes the board's page and the hashed files from the cache by itself: waking a worker first costs
+ * a slow phone as much as drawing the board. What the cache does not have comes from the network, as below.
+ */
+function answerWithoutWaking(event) {
+  if (!event.addRoutes || typeof URLPattern !== "function") return;
+  const route = (pathname) => ({
+    condition: { urlPattern: new URLPattern({ pathname, search: "", baseURL: location.origin }), requestMethod: "get" },
+    source: { cacheName: CACHE },
+  });
+  const added = event.addRoutes([route(BOARD), route("/pkg/*")]);
+  // A browser whose routes are of another make goes on asking the worker.
+  added?.catch?.(() => {});
+}
+
 async function keepAll() {
   const cache = await caches.open(CACHE);
   try {
     await Promise.all([...FILES].map(([address, integrity]) => keep(cache, address, integrity)));
+    await cache.put(BOARD, await cache.match(PAGE));
   } catch (error) {
     await caches.delete(CACHE);
     throw error;

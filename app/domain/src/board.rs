@@ -3,7 +3,7 @@
 use crate::{
     criterion::{Criterion, Track},
     figures::{self, Rollup, Thresholds},
-    id::{AgencyId, TaskId},
+    id::{AgencyId, CriterionId, TaskId},
     measure::Moment,
     permission::Actor,
     row::Rows,
@@ -74,7 +74,7 @@ pub struct Group {
     /// A stable name: the criterion's number, the agency's id, or `all`.
     pub key: String,
     /// The criterion, when grouped by criterion.
-    pub criterion: Option<crate::id::CriterionId>,
+    pub criterion: Option<CriterionId>,
     /// The lead agency, when grouped by lead; `None` there means "nobody leads".
     pub lead: Option<AgencyId>,
     /// Cards by column, in order of rank.
@@ -114,10 +114,20 @@ pub fn search_text(wording: &Wording, criterion: &Criterion, agencies: &[&str]) 
 pub fn arrange<'a>(cards: impl IntoIterator<Item = CardRows<'a>>, by: GroupBy, lens: &Lens<'_>, rows: &impl Rows) -> Vec<Group> {
     let words = vietnamese::fold(&lens.filter.search);
     let words: Vec<&str> = words.split_whitespace().collect();
-    let mut groups: BTreeMap<(i64, String), Vec<CardRows<'a>>> = BTreeMap::new();
+    let mut groups: Vec<((i64, String), Vec<CardRows<'a>>)> = Vec::new();
+    // Cards of one criterion share a group however the board is grouped, so each criterion is placed once.
+    let mut homes: BTreeMap<CriterionId, usize> = BTreeMap::new();
     for card in cards.into_iter().filter(|card| passes(card, lens, &words, rows)) {
-        groups.entry(group_of(&card, by, rows)).or_default().push(card);
+        let home = *homes.entry(card.criterion.id).or_insert_with(|| {
+            let place = group_of(&card, by, rows);
+            groups.iter().position(|(other, _)| *other == place).unwrap_or_else(|| {
+                groups.push((place, Vec::new()));
+                groups.len() - 1
+            })
+        });
+        groups[home].1.push(card);
     }
+    groups.sort_by(|(a, _), (b, _)| a.cmp(b));
     groups.into_iter().map(|((_, key), cards)| gather(key, cards, by, lens)).collect()
 }
 

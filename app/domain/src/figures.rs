@@ -68,6 +68,10 @@ pub fn progress(task: &Task) -> u32 {
 
 /// All that is wrong with a card, the worst first.
 pub fn flags(task: &Task, now: Moment, thresholds: Thresholds) -> Vec<Flag> {
+    wrongs(task, now, thresholds).into_iter().filter_map(|(flag, holds)| holds.then_some(flag)).collect()
+}
+
+fn wrongs(task: &Task, now: Moment, thresholds: Thresholds) -> [(Flag, bool); 4] {
     let today = now.day();
     [
         (Flag::Overdue, is_overdue(task, today)),
@@ -75,9 +79,6 @@ pub fn flags(task: &Task, now: Moment, thresholds: Thresholds) -> Vec<Flag> {
         (Flag::Stalled, is_stalled(task, now, thresholds)),
         (Flag::DueSoon, is_due_soon(task, today, thresholds)),
     ]
-    .into_iter()
-    .filter_map(|(flag, holds)| holds.then_some(flag))
-    .collect()
 }
 
 fn is_open(task: &Task) -> bool {
@@ -117,13 +118,13 @@ impl Rollup {
         self.by_status[task.status.column()] += 1;
         self.progress += progress(task);
         self.newest = self.newest.max(Some(task.touched_at));
-        for flag in flags(task, now, thresholds) {
+        for (flag, holds) in wrongs(task, now, thresholds) {
             *match flag {
                 Flag::Overdue => &mut self.overdue,
                 Flag::Blocked => &mut self.blocked,
                 Flag::Stalled => &mut self.stalled,
                 Flag::DueSoon => &mut self.due_soon,
-            } += 1;
+            } += u32::from(holds);
         }
     }
 

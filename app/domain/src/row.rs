@@ -11,7 +11,7 @@ use crate::{
     task::{Task, Wording},
 };
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, ops::RangeInclusive};
 use uuid::Uuid;
 
 /// A noun of a plan, with the revision that last changed it.
@@ -73,6 +73,11 @@ pub struct RowKey {
 }
 
 impl RowKey {
+    /// The names of all rows of a kind.
+    pub fn all(kind: Kind) -> RangeInclusive<Self> {
+        Self { kind, id: Uuid::nil() }..=Self { kind, id: Uuid::max() }
+    }
+
     /// A key.
     pub fn new(kind: Kind, id: Uuid) -> Self {
         Self { kind, id }
@@ -174,7 +179,7 @@ impl RowSet {
 
     /// All rows of a kind.
     pub fn of_kind(&self, kind: Kind) -> impl Iterator<Item = &Row> {
-        self.rows.range(RowKey::new(kind, Uuid::nil())..=RowKey::new(kind, Uuid::max())).map(|(_, row)| row)
+        self.rows.range(RowKey::all(kind)).map(|(_, row)| row)
     }
 
     /// How many rows.

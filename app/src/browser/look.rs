@@ -1,5 +1,7 @@
 //! The page's own body: the hooks that others rely on, language, theme, title.
 
+use wasm_bindgen::JsCast;
+
 /// Sets an attribute of `body`.
 pub fn set_body(name: &str, value: &str) {
     if let Some(body) = document().and_then(|document| document.body()) {
@@ -35,12 +37,15 @@ pub fn set_title(title: &str) {
     }
 }
 
-/// Moves the keyboard's focus to the first element that matches.
+/// Moves the keyboard's focus to the last element that matches and takes it: what is not shown takes none.
 pub fn focus(selector: &str) {
-    use wasm_bindgen::JsCast;
-    let found = document().and_then(|document| document.query_selector(selector).ok().flatten());
-    if let Some(element) = found.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
+    let Some(found) = document().and_then(|document| document.query_selector_all(selector).ok()) else { return };
+    for index in (0..found.length()).rev() {
+        let Some(element) = found.get(index).and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) else { continue };
         let _ = element.focus();
+        if document().and_then(|document| document.active_element()).is_some_and(|active| *active == **element) {
+            return;
+        }
     }
 }
 

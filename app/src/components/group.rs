@@ -64,7 +64,7 @@ struct Heading {
 
 fn heading(group: &Group) -> Heading {
     let desk = use_desk();
-    desk.read(|shown| {
+    desk.read_plan(|shown| {
         if let Some(criterion) = group.criterion.and_then(|id| shown.find_criterion(id)) {
             let lead = face::names(shown, &criterion.lead);
             let lead = if lead.is_empty() { words().no_lead.to_owned() } else { lead };

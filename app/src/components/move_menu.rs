@@ -3,6 +3,7 @@
 use super::status_mark::StatusMark;
 use crate::components::live::{heard, live, watch};
 use crate::{
+    browser::look,
     state::{intents, session::use_desk, toast::use_toaster},
     words::words,
 };
@@ -43,7 +44,8 @@ fn Choice(id: TaskId, status: Status, to: Status, moving: RwSignal<Option<TaskId
     let go = move |_| {
         moving.set(None);
         intents::move_card(desk, toaster, id, to, None);
-        crate::browser::look::focus_soon(format!("[data-task='{id}'] .card__title"));
+        // On a phone the card has left the column that is shown, and its own head is the way to it.
+        look::focus_soon(format!("[data-task='{id}'] .card__title, [data-head='{}']", to.as_str()));
     };
     allowed.then(|| {
         view! {

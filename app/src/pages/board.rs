@@ -117,7 +117,7 @@ fn Gaps() -> impl IntoView {
     let missing = move || {
         let whole = view.group_by.get() == GroupBy::Criterion && view.criterion.with(Option::is_none) && view.filter.with(Filter::is_open);
         if whole {
-            desk.read(|shown| plan(shown).map(|plan| plan.missing_numbers().map(str::to_owned).collect()).unwrap_or_default())
+            desk.read_plan(|shown| plan(shown).map(|plan| plan.missing_numbers().map(str::to_owned).collect()).unwrap_or_default())
         } else {
             Vec::new()
         }
@@ -152,7 +152,7 @@ fn first_column(groups: &[Group]) -> Status {
 
 /// Which plan this is, and whether its document was whole.
 fn plan_line(desk: crate::state::desk::Desk) -> String {
-    desk.read(|shown| {
+    desk.read_plan(|shown| {
         let plan = plan(shown)?;
         let missing: Vec<&str> = plan.missing_numbers().collect();
         let read = shown

@@ -1,6 +1,7 @@
 //! The desk: one signed-in person's board on this device. Everything the screens read comes from here, and every wish goes
 //! through [`Desk::wish`].
 
+mod cards;
 mod inner;
 mod mark;
 mod wishes;
@@ -8,6 +9,8 @@ mod wishes;
 pub use inner::Inner;
 pub use mark::Mark;
 pub use wishes::WishError;
+
+use cards::Cards;
 
 use super::{
     line::{Line, Trouble},
@@ -34,6 +37,7 @@ use std::collections::BTreeMap;
 pub struct Desk {
     inner: StoredValue<Inner, LocalStorage>,
     changed: RwSignal<u32>,
+    cards: Cards,
     line: RwSignal<Line>,
     /// The clock by which lateness is shown; moves once a minute.
     pub now: RwSignal<Moment>,
@@ -59,12 +63,14 @@ impl Desk {
             device,
             marks: BTreeMap::new(),
             clashes: Vec::new(),
+            confirmed_clashes: Vec::new(),
             open: true,
             driver: syncing::Driver::default(),
         };
         let desk = Self {
             inner: StoredValue::new_local(inner),
             changed: RwSignal::new(0),
+            cards: Cards::default(),
             line: RwSignal::new(Line::default()),
             now: RwSignal::new(clock::now()),
         };
@@ -124,7 +130,19 @@ impl Desk {
         self.peek(look)
     }
 
-    /// The same, once.
+    /// Reads one card; runs again when that card changes, or more than single cards do.
+    pub fn read_card<T>(self, task: TaskId, look: impl FnOnce(Shown<'_>) -> T) -> T {
+        self.cards.track(task);
+        self.peek(look)
+    }
+
+    /// Reads what moving and editing cards leaves alone: the plan, its criteria, agencies, people.
+    pub fn read_plan<T>(self, look: impl FnOnce(Shown<'_>) -> T) -> T {
+        self.cards.track_all();
+        self.peek(look)
+    }
+
+    /// The same as `read`, once.
     pub fn peek<T>(self, look: impl FnOnce(Shown<'_>) -> T) -> T {
         self.with(|inner| look(inner.overlay.over(inner.client.confirmed())))
     }
@@ -153,7 +171,7 @@ impl Desk {
 
     /// What a card shows of its own state.
     pub fn mark(self, task: TaskId) -> Mark {
-        self.changed.track();
+        self.cards.track(task);
         self.with(|inner| inner.marks.get(&task).copied().unwrap_or(Mark::Synced))
     }
 
@@ -199,8 +217,11 @@ impl Desk {
 
     /// Folds what waits onto what is confirmed, and repaints what differs.
     pub fn refold(self) {
-        self.with_mut(Inner::fold);
-        self.after_change();
+        self.with_mut(|inner| {
+            inner.find_clashes();
+            inner.fold();
+        });
+        self.after_change(None);
     }
 
     /// Looks at the inside.
@@ -221,15 +242,19 @@ impl Desk {
         self.inner.try_with_value(|inner| inner.open).unwrap_or(false)
     }
 
-    /// Counts and marks anew, and repaints what differs.
-    fn after_change(self) {
+    /// Counts and marks anew, and repaints what differs: one card, or whatever it may be.
+    fn after_change(self, card: Option<TaskId>) {
         self.with_mut(Inner::mark_all);
         let (unsent, attention, fresh_at) = self.with(|inner| {
             let outbox = inner.client.outbox();
             (outbox.waiting(), outbox.attention() + inner.clashes.len(), inner.client.place().map(|place| place.fresh_at))
         });
         self.update_line(|line| (line.unsent, line.attention, line.fresh_at) = (unsent, attention, fresh_at));
-        self.changed.update(|count| *count = count.wrapping_add(1));
+        // Both in one go: who reads a card and the rest as well runs once.
+        batch(|| {
+            self.cards.touch(card);
+            self.changed.update(|count| *count = count.wrapping_add(1));
+        });
     }
 
     /// Another tab of this browser writes to the same papers: read again what it wrote.

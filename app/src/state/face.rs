@@ -48,7 +48,7 @@ pub fn face(desk: Desk, id: TaskId) -> Option<Face> {
     let now = desk.now.get();
     let actor = desk.actor();
     let mark = desk.mark(id);
-    desk.read(|shown| {
+    desk.read_card(id, |shown| {
         let (task, wording) = shown.find_task(id).zip(shown.find_wording(id))?;
         let criterion = shown.find_criterion(task.criterion)?;
         let lead = names(shown, &criterion.lead);

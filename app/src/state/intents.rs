@@ -15,23 +15,34 @@ use parboard_domain::{
     task::Status,
 };
 
-/// Puts a card into a column, between two others if the gesture said so, and offers to take it back.
-pub fn move_card(desk: Desk, toaster: Toaster, task: TaskId, to: Status, neighbours: Option<(Option<TaskId>, Option<TaskId>)>) {
+/// Puts a card into a column, between two others if the gesture said so, and offers to take it back; whether it moved at all.
+pub fn move_card(desk: Desk, toaster: Toaster, task: TaskId, to: Status, neighbours: Option<(Option<TaskId>, Option<TaskId>)>) -> bool {
     let Some((from, own_rank, rank)) = desk.peek(|shown| {
         let card = shown.find_task(task)?;
-        let of = |id: Option<TaskId>| id.and_then(|id| shown.find_task(id)).map(|task| task.rank.clone());
-        let rank = neighbours.map(|(before, after)| rank::between(of(before).as_deref(), of(after).as_deref(), crate::browser::clock::chance()));
+        let of = |id: Option<TaskId>| id.and_then(|id| shown.find_task(id)).map(|task| task.rank.as_str());
+        let between = neighbours.map(|(before, after)| (of(before), of(after)));
+        // Put down where it was taken up, a card keeps its rank.
+        let stays = |(before, after): &(Option<&str>, Option<&str>)| {
+            card.status == to && before.is_none_or(|before| before < card.rank.as_str()) && after.is_none_or(|after| card.rank.as_str() < after)
+        };
+        let rank = between.filter(|between| !stays(between)).map(|(before, after)| rank::between(before, after, crate::browser::clock::chance()));
         Some((card.status, card.rank.clone(), rank))
     }) else {
-        return;
+        return false;
     };
     if from == to && rank.is_none() {
-        return;
+        return false;
     }
     match desk.wish(Request::PlaceTask { task, from, to, rank: rank.clone() }) {
-        Ok(_) if from == to => {}
-        Ok(_) => toaster.done(words().moved_to(to), Request::PlaceTask { task, from: to, to: from, rank: rank.map(|_| own_rank) }),
-        Err(error) => toaster.trouble(why(&error)),
+        Ok(_) if from == to => true,
+        Ok(_) => {
+            toaster.done(words().moved_to(to), Request::PlaceTask { task, from: to, to: from, rank: rank.map(|_| own_rank) });
+            true
+        }
+        Err(error) => {
+            toaster.trouble(why(&error));
+            false
+        }
     }
 }
 

@@ -64,6 +64,11 @@ impl Overlay {
         self.tasks.keys().copied()
     }
 
+    /// The rows of a kind that pending operations make or change.
+    pub fn of_kind(&self, kind: Kind) -> impl Iterator<Item = &Noun> {
+        self.rows.range(RowKey::all(kind)).map(|(_, noun)| noun)
+    }
+
     /// Confirmed rows seen through this overlay.
     pub fn over<'a>(&'a self, confirmed: &'a RowSet) -> Shown<'a> {
         Shown { confirmed, overlay: self }
@@ -74,7 +79,7 @@ impl<'a> Shown<'a> {
     /// All rows of a kind, pending ones included.
     pub fn of_kind(self, kind: Kind) -> impl Iterator<Item = &'a Noun> {
         let confirmed = self.confirmed.of_kind(kind).map(move |row| self.overlay.rows.get(&row.is.key()).unwrap_or(&row.is));
-        let added = self.overlay.rows.values().filter(move |noun| noun.key().kind == kind && self.confirmed.row(noun.key()).is_none());
+        let added = self.overlay.of_kind(kind).filter(move |noun| self.confirmed.row(noun.key()).is_none());
         confirmed.chain(added)
     }
 }

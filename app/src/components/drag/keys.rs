@@ -83,9 +83,11 @@ fn put_down(drag: Drag, lifted: &RefCell<Option<Lifted>>) -> bool {
         .unwrap_or_default();
     let before = held.index.checked_sub(1).and_then(|index| others.get(index)).copied();
     let after = others.get(held.index).copied();
-    intents::move_card(drag.desk, drag.toaster, held.id, held.column, Some((before, after)));
-    drag.said.set(words().moved_to(held.column));
-    drag.shown.set(held.column);
+    let moved = intents::move_card(drag.desk, drag.toaster, held.id, held.column, Some((before, after)));
+    drag.said.set(if moved { words().moved_to(held.column) } else { words().drag_cancelled.to_owned() });
+    if moved {
+        drag.shown.set(held.column);
+    }
     look::focus_soon(format!("[data-task='{}'] .card__title", held.id));
     true
 }

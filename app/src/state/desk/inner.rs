@@ -8,11 +8,11 @@ use crate::{
     state::{papers::Papers, syncing},
 };
 use parboard_domain::{
-    id::{DeviceId, EntryId, Mint, TaskId},
+    id::{DeviceId, EntryId, Mint, PersonId, TaskId},
     op::Op,
     permission::Actor,
     person::Person,
-    row::{Kind, Noun},
+    row::{Kind, Noun, Rows},
 };
 use parboard_sync::{client::Client, overlay::Overlay};
 use std::collections::BTreeMap;
@@ -29,6 +29,8 @@ pub struct Inner {
     pub(super) device: DeviceId,
     pub(super) marks: BTreeMap<TaskId, Mark>,
     pub(super) clashes: Vec<EntryId>,
+    /// The clashes among the confirmed rows that concern this person, found when those rows changed.
+    pub(super) confirmed_clashes: Vec<(EntryId, TaskId)>,
     /// Closed desks do nothing more.
     pub open: bool,
     /// The driver of syncing.
@@ -82,15 +84,20 @@ impl Inner {
         self.overlay = Overlay::fold(self.client.confirmed(), shown, actor);
     }
 
+    /// Finds the clashes among the confirmed rows: a look at every line of history, so only when those rows changed.
+    pub(super) fn find_clashes(&mut self) {
+        let me = self.person.id;
+        let entries = self.client.confirmed().of_kind(Kind::Entry).filter_map(|row| clash(&row.is, me));
+        self.confirmed_clashes = entries.collect();
+    }
+
     /// Finds what asks for a look: clashes by their line of history, and a mark for each card.
     pub(super) fn mark_all(&mut self) {
         let me = self.person.id;
         let shown = self.overlay.over(self.client.confirmed());
-        let clashes = shown.of_kind(Kind::Entry).filter_map(|noun| match noun {
-            Noun::Entry(entry) if entry.concerns(me) => Some((entry.id, entry.task)),
-            _ => None,
-        });
-        let clashes: Vec<_> = clashes.collect();
+        let still = self.confirmed_clashes.iter().filter(|(entry, _)| shown.find_entry(*entry).is_some_and(|entry| entry.concerns(me))).copied();
+        let fresh = self.overlay.of_kind(Kind::Entry).filter_map(|noun| clash(noun, me)).filter(|clash| !self.confirmed_clashes.contains(clash));
+        let clashes: Vec<(EntryId, TaskId)> = still.chain(fresh).collect();
         let own = self.client.outbox().iter().filter_map(|pending| {
             let mark = if pending.needs_attention() { Mark::Refused } else { Mark::Pending };
             Some((pending.op.task()?, mark))
@@ -102,5 +109,13 @@ impl Inner {
         }
         self.marks = marks;
         self.clashes = clashes.into_iter().map(|(entry, _)| entry).collect();
+    }
+}
+
+/// A line of history that asks this person to look, and its card.
+fn clash(noun: &Noun, me: PersonId) -> Option<(EntryId, TaskId)> {
+    match noun {
+        Noun::Entry(entry) if entry.concerns(me) => Some((entry.id, entry.task)),
+        _ => None,
     }
 }

@@ -38,9 +38,9 @@ impl Desk {
     /// When it is not allowed, or could not be kept; then nothing has changed.
     pub fn note(self, request: Request) -> Result<OpId, WishError> {
         let op = self.stamp(request);
-        let id = op.id;
+        let (id, card) = (op.id, op.task());
         self.with_mut(|inner| inner.take_up(op))?;
-        self.after_change();
+        self.after_change(card);
         Ok(id)
     }
 
