@@ -2,9 +2,8 @@
 
 use parboard_domain::{
     agency::Agency,
-    apply::{Context, apply},
+    apply::{Context, Outcome, apply},
     id::{AgencyId, OpId, TaskId},
-    measure::Moment,
     op::Op,
     permission::Actor,
     refusal::Refusal,
@@ -31,27 +30,27 @@ impl Overlay {
     pub fn fold<'a>(confirmed: &RowSet, ops: impl IntoIterator<Item = &'a Op>, actor: Actor) -> Self {
         let mut overlay = Self::default();
         for op in ops {
-            let _ = overlay.add(confirmed, op, actor, op.made_at);
+            if let Ok(outcome) = overlay.weigh(confirmed, op, Context { actor, now: op.made_at }) {
+                overlay.lay(op, outcome);
+            }
         }
         overlay
     }
 
-    /// Folds one more operation on top; the keys of the rows it changed.
+    /// What an operation on top would do; nothing has changed yet.
     ///
     /// # Errors
     /// The refusal the server would give, as far as this device can tell.
-    pub fn add(&mut self, confirmed: &RowSet, op: &Op, actor: Actor, now: Moment) -> Result<Vec<RowKey>, Refusal> {
-        let outcome = apply(&Shown { confirmed, overlay: self }, op, Context { actor, now })?;
+    pub fn weigh(&self, confirmed: &RowSet, op: &Op, context: Context) -> Result<Outcome, Refusal> {
+        apply(&Shown { confirmed, overlay: self }, op, context)
+    }
+
+    /// Lays what an operation does on top.
+    pub fn lay(&mut self, op: &Op, outcome: Outcome) {
         if let Some(task) = op.task() {
             self.tasks.entry(task).or_default().push(op.id);
         }
-        Ok(outcome.rows.into_iter().map(|noun| self.lay(noun)).collect())
-    }
-
-    fn lay(&mut self, noun: Noun) -> RowKey {
-        let key = noun.key();
-        self.rows.insert(key, noun);
-        key
+        self.rows.extend(outcome.rows.into_iter().map(|noun| (noun.key(), noun)));
     }
 
     /// Whether any of the person's own operations on that card waits.
