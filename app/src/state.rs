@@ -12,7 +12,6 @@ pub mod import;
 pub mod intents;
 pub mod line;
 pub mod mine;
-pub mod papers;
 pub mod prefs;
 pub mod refused;
 pub mod session;

@@ -130,22 +130,26 @@ pub struct FromTo {
     pub to: Value,
 }
 
+impl Request {
+    /// The card it speaks of; none when it makes one.
+    pub fn task(&self) -> Option<TaskId> {
+        match self {
+            Request::CreateTask { .. } => None,
+            Request::PlaceTask { task, .. }
+            | Request::SetFields { task, .. }
+            | Request::AddUpdate { task, .. }
+            | Request::AddComment { task, .. }
+            | Request::ArchiveTask { task }
+            | Request::RestoreTask { task }
+            | Request::SettleClash { task, .. } => Some(*task),
+        }
+    }
+}
+
 impl Op {
     /// The card it speaks of, or makes.
     pub fn task(&self) -> Option<TaskId> {
-        match &self.body {
-            Body::Known(Request::CreateTask { .. }) => Some(self.id.task()),
-            Body::Known(
-                Request::PlaceTask { task, .. }
-                | Request::SetFields { task, .. }
-                | Request::AddUpdate { task, .. }
-                | Request::AddComment { task, .. }
-                | Request::ArchiveTask { task }
-                | Request::RestoreTask { task }
-                | Request::SettleClash { task, .. },
-            ) => Some(*task),
-            Body::Newer(_) => None,
-        }
+        self.request().map(|request| request.task().unwrap_or(self.id.task()))
     }
 
     /// The request, when it is one we know.

@@ -3,57 +3,55 @@
 //! Keys begin with `pb1/`. The whole origin is never cleared, and nothing is read but by its own key.
 
 use gloo_storage::{LocalStorage, Storage, errors::StorageError};
-use parboard_domain::json;
+use parboard_domain::{id::PersonId, json};
+use parboard_sync::{papers::Papers, shelf::Shelf, store::KeepError};
 use serde::{Serialize, de::DeserializeOwned};
 
-/// Why something could not be kept.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum KeepError {
-    /// The browser allows no storage here.
-    #[error("the browser keeps nothing here")]
-    Forbidden,
-    /// No room is left.
-    #[error("no room is left on this device")]
-    Full,
+/// Local storage as a shelf.
+#[derive(Clone, Copy, Debug)]
+pub struct LocalShelf;
+
+/// What this device keeps for an account.
+pub type LocalPapers = Papers<LocalShelf>;
+
+/// The papers of an account.
+pub fn papers_of(account: PersonId) -> LocalPapers {
+    Papers::of(account, LocalShelf)
 }
 
-/// Whether the browser lets us keep anything: asked by doing it, since some browsers offer a storage that refuses.
-pub fn is_allowed() -> bool {
-    let probe = || {
-        let storage = web_sys::window()?.local_storage().ok()??;
-        storage.set_item("pb1/probe", "1").ok()?;
-        let kept = storage.get_item("pb1/probe").ok()?? == "1";
-        storage.remove_item("pb1/probe").ok()?;
-        Some(kept)
-    };
-    probe().unwrap_or(false)
-}
+impl Shelf for LocalShelf {
+    /// Asked by doing it, since some browsers offer a storage that refuses.
+    fn is_allowed(&self) -> bool {
+        let probe = || {
+            let storage = storage()?;
+            storage.set_item("pb1/probe", "1").ok()?;
+            let kept = storage.get_item("pb1/probe").ok()?? == "1";
+            storage.remove_item("pb1/probe").ok()?;
+            Some(kept)
+        };
+        probe().unwrap_or(false)
+    }
 
-/// What is found under a key.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Found<T> {
-    /// Nothing was kept there.
-    Nothing,
-    /// This was.
-    Kept(T),
-    /// Something was, and it cannot be read any more.
-    Damaged,
-}
+    fn get(&self, key: &str) -> Option<String> {
+        storage()?.get_item(key).ok().flatten()
+    }
 
-/// Looks under a key.
-pub fn look<T: DeserializeOwned>(key: &str) -> Found<T> {
-    match storage().and_then(|storage| storage.get_item(key).ok().flatten()) {
-        None => Found::Nothing,
-        Some(text) => json::read(&text).map_or(Found::Damaged, Found::Kept),
+    fn set(&mut self, key: &str, text: &str) -> Result<(), KeepError> {
+        storage().ok_or(KeepError::Forbidden)?.set_item(key, text).map_err(|_| KeepError::Full)
+    }
+
+    fn erase(&mut self, key: &str) {
+        erase(key);
+    }
+
+    fn keys(&self, prefix: &str) -> Vec<String> {
+        keys(prefix)
     }
 }
 
 /// What is kept under a key; nothing when it is missing or damaged.
 pub fn load<T: DeserializeOwned>(key: &str) -> Option<T> {
-    match look(key) {
-        Found::Kept(value) => Some(value),
-        Found::Nothing | Found::Damaged => None,
-    }
+    json::read(&LocalShelf.get(key)?).ok()
 }
 
 /// Keeps something under a key.

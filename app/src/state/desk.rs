@@ -8,16 +8,14 @@ mod wishes;
 
 pub use inner::Inner;
 pub use mark::Mark;
-pub use wishes::WishError;
-
-use cards::Cards;
+pub use parboard_sync::tab::WishError;
 
 use super::{
     line::{Line, Trouble},
-    papers::Papers,
     session, syncing,
 };
-use crate::browser::{clock, events, keep::KeepError, look, outbox, replica, send::SessionReply};
+use crate::browser::{clock, events, keep, look, send::SessionReply};
+use cards::Cards;
 use leptos::prelude::*;
 use parboard_domain::{
     id::{DeviceId, EntryId, OpId, PersonId, PlanId, TaskId},
@@ -25,11 +23,7 @@ use parboard_domain::{
     permission::Actor,
     person::{Directory, Person},
 };
-use parboard_sync::{
-    client::{Client, Write},
-    outbox::Pending,
-    overlay::{Overlay, Shown},
-};
+use parboard_sync::{outbox::Pending, overlay::Shown, papers::Paper, tab::Tab};
 use std::collections::BTreeMap;
 
 /// A handle to the desk; cheap to copy.
@@ -46,21 +40,10 @@ pub struct Desk {
 impl Desk {
     /// Sits somebody down: shows what the device holds, and asks the server behind it.
     pub fn open(who: SessionReply) -> Self {
-        let papers = Papers::of(who.person.id);
-        let held = papers.load();
-        let device = session::device();
-        let mut mint = session::mint();
-        if let Some(last) = held.pending.iter().map(|pending| pending.op.id).max() {
-            mint.after(last.0);
-        }
+        let papers = keep::papers_of(who.person.id);
         let inner = Inner {
-            client: Client::resume(who.person.id, device, held),
-            overlay: Overlay::default(),
-            person: who.person,
+            tab: Tab::open(who.person, session::device(), session::mint(), papers),
             province: who.province.name,
-            papers,
-            mint,
-            device,
             marks: BTreeMap::new(),
             clashes: Vec::new(),
             confirmed_clashes: Vec::new(),
@@ -74,7 +57,7 @@ impl Desk {
             line: RwSignal::new(Line::default()),
             now: RwSignal::new(clock::now()),
         };
-        desk.refold();
+        desk.after_change();
         desk.watch_other_tabs();
         syncing::start(desk);
         desk
@@ -90,17 +73,17 @@ impl Desk {
 
     /// Whose desk it is.
     pub fn account(self) -> PersonId {
-        self.with(|inner| inner.person.id)
+        self.with(|inner| inner.tab.account())
     }
 
     /// The person, as the directory knows them by now.
     pub fn person(self) -> Person {
-        self.with(|inner| inner.directory_person().clone())
+        self.with(|inner| inner.tab.person().clone())
     }
 
     /// The person, as far as permission goes.
     pub fn actor(self) -> Actor {
-        self.with(|inner| Actor::from(inner.directory_person()))
+        self.with(|inner| inner.tab.actor())
     }
 
     /// The state of the line to the server.
@@ -144,13 +127,13 @@ impl Desk {
 
     /// The same as `read`, once.
     pub fn peek<T>(self, look: impl FnOnce(Shown<'_>) -> T) -> T {
-        self.with(|inner| look(inner.overlay.over(inner.client.confirmed())))
+        self.with(|inner| look(inner.tab.shown()))
     }
 
     /// Reads the directory; runs again when anything changes.
     pub fn directory<T>(self, look: impl FnOnce(&Directory) -> T) -> T {
         self.changed.track();
-        self.with(|inner| look(inner.client.directory()))
+        self.with(|inner| look(inner.tab.client().directory()))
     }
 
     /// The province's name.
@@ -166,7 +149,7 @@ impl Desk {
 
     /// The same, once.
     pub fn peek_name_of(self, person: PersonId) -> String {
-        self.with(|inner| inner.client.directory().find_person(person).map(|person| person.name.clone()).unwrap_or_default())
+        self.with(|inner| inner.tab.client().directory().find_person(person).map(|person| person.name.clone()).unwrap_or_default())
     }
 
     /// What a card shows of its own state.
@@ -178,50 +161,36 @@ impl Desk {
     /// The outbox, oldest first.
     pub fn outbox(self) -> Vec<Pending> {
         self.changed.track();
-        self.with(|inner| inner.client.outbox().iter().filter(|pending| pending.is_waiting() || pending.needs_attention()).cloned().collect())
+        self.with(|inner| inner.tab.client().outbox().iter().filter(|pending| pending.is_waiting() || pending.needs_attention()).cloned().collect())
     }
 
     /// The operations that build on that one.
     pub fn dependants(self, id: OpId) -> Vec<OpId> {
-        self.with(|inner| inner.client.outbox().dependants(id))
+        self.with(|inner| inner.tab.client().outbox().dependants(id))
     }
 
     /// Whether the browser keeps anything, and whether it keeps the board.
     pub fn keeping(self) -> (bool, bool) {
         self.changed.track();
-        self.with(|inner| (inner.papers.is_allowed(), inner.papers.keeps_replica()))
+        self.with(|inner| (inner.tab.keeps_anything(), inner.tab.keeps_replica()))
     }
 
     /// The plan on the board.
     pub fn plan(self) -> Option<PlanId> {
         self.changed.track();
-        self.with(|inner| inner.client.place().map(|place| place.plan))
+        self.with(|inner| inner.tab.client().place().map(|place| place.plan))
     }
 
     /// How many confirmed rows are held, and this device's id.
     pub fn holding(self) -> (usize, DeviceId) {
         self.changed.track();
-        self.with(|inner| (inner.client.confirmed().len(), inner.device))
-    }
-
-    /// Writes down what the client asks for.
-    pub fn write(self, writes: &[Write]) -> Result<(), KeepError> {
-        self.with_mut(|inner| inner.papers.write(&inner.client, writes))
+        self.with(|inner| (inner.tab.client().confirmed().len(), inner.tab.device()))
     }
 
     /// The session goes on after signing in again.
     pub fn signed_in_again(self) {
         self.update_line(|line| line.trouble = None);
         syncing::ask(self);
-    }
-
-    /// Folds what waits onto what is confirmed, and repaints what differs.
-    pub fn refold(self) {
-        self.with_mut(|inner| {
-            inner.find_clashes();
-            inner.fold();
-        });
-        self.after_change(None);
     }
 
     /// Looks at the inside.
@@ -242,12 +211,18 @@ impl Desk {
         self.inner.try_with_value(|inner| inner.open).unwrap_or(false)
     }
 
-    /// Counts and marks anew, and repaints what differs: one card, or whatever it may be.
-    fn after_change(self, card: Option<TaskId>) {
+    /// Counts and marks anew, and repaints whatever may differ.
+    pub fn after_change(self) {
+        self.with_mut(Inner::find_clashes);
+        self.repaint(None);
+    }
+
+    /// The same when no more than one card differs.
+    fn repaint(self, card: Option<TaskId>) {
         self.with_mut(Inner::mark_all);
         let (unsent, attention, fresh_at) = self.with(|inner| {
-            let outbox = inner.client.outbox();
-            (outbox.waiting(), outbox.attention() + inner.clashes.len(), inner.client.place().map(|place| place.fresh_at))
+            let outbox = inner.tab.client().outbox();
+            (outbox.waiting(), outbox.attention() + inner.clashes.len(), inner.tab.client().place().map(|place| place.fresh_at))
         });
         self.update_line(|line| (line.unsent, line.attention, line.fresh_at) = (unsent, attention, fresh_at));
         // Both in one go: who reads a card and the rest as well runs once.
@@ -261,16 +236,12 @@ impl Desk {
     fn watch_other_tabs(self) {
         let account = self.account();
         events::on_other_tab(move |key| {
-            if !self.with(|inner| inner.open) {
-                return;
+            let Some(paper) = keep::papers_of(account).paper_under(&key).filter(|_| self.with(|inner| inner.open)) else { return };
+            if self.with_mut(|inner| inner.tab.another_wrote(paper)) {
+                self.after_change();
             }
-            if outbox::is_outbox_key(account, &key) {
-                self.with_mut(|inner| inner.client.reread(outbox::load(account)));
-                self.refold();
+            if paper == Paper::Operation {
                 syncing::ask_soon(self);
-            } else if self.with(|inner| inner.client.place()).is_some_and(|place| replica::is_place_key(account, place.plan, &key)) {
-                self.with_mut(|inner| inner.client = Client::resume(account, inner.device, inner.papers.load()));
-                self.refold();
             }
         });
     }
@@ -284,7 +255,7 @@ impl Desk {
     /// Whether there is anything to show at all yet.
     pub fn has_board(self) -> bool {
         self.changed.track();
-        self.with(|inner| !inner.client.confirmed().is_empty())
+        self.with(|inner| !inner.tab.client().confirmed().is_empty())
     }
 
     /// What stands in the way of the line.

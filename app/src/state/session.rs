@@ -2,7 +2,7 @@
 
 use super::desk::Desk;
 use crate::browser::{
-    clock, keep, replica,
+    clock, keep,
     send::{self, SendError, SessionReply},
 };
 use leptos::prelude::*;
@@ -69,10 +69,7 @@ impl Session {
         desk.close();
         let _ = keep::save(LEAVING, &true);
         keep::erase(WHO);
-        for key in keep::keys(&format!("pb1/{account}/plan/")) {
-            keep::erase(&key);
-        }
-        replica::forget_directory(account);
+        keep::papers_of(account).forget_board();
         self.desk.set(None);
         finish_leaving().await;
     }

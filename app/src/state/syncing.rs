@@ -4,7 +4,7 @@ use super::{desk::Desk, line::Trouble};
 use crate::browser::{
     clock, events,
     live::{self, Stream},
-    locks, outbox,
+    locks,
     send::{self, SendError},
 };
 use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::Set, task::spawn_local};
@@ -114,15 +114,7 @@ async fn round(desk: Desk) {
 /// Talks until there is nothing more to say; otherwise how long to wait before trying again.
 async fn talk(desk: Desk) -> Result<(), u32> {
     loop {
-        // Another tab may have added to the outbox since: what is written down counts.
-        desk.with_mut(|inner| {
-            if inner.keeps_papers() {
-                inner.client.reread(outbox::load(inner.client.account()));
-            }
-        });
-        let (request, writes) = desk.with_mut(|inner| inner.client.offer());
-        // An operation that cannot be marked as sent is not sent: it might be altered afterwards.
-        desk.write(&writes).map_err(|_| ROUTINE_MS)?;
+        let request = desk.with_mut(|inner| inner.tab.begin()).map_err(|_| ROUTINE_MS)?;
         let reply = match send::send_sync(&request).await {
             Ok(reply) => reply,
             Err(error) => return Err(after_error(desk, &error)),
@@ -130,15 +122,11 @@ async fn talk(desk: Desk) -> Result<(), u32> {
         if !is_open(desk) {
             return Ok(());
         }
-        let received = match desk.with_mut(|inner| inner.client.receive(reply)) {
-            Ok(received) => received,
-            Err(distrust) => return Err(after_distrust(desk, distrust)),
-        };
-        let _ = desk.write(&received.writes);
+        let go_on = desk.with_mut(|inner| inner.tab.receive(reply)).map_err(|distrust| after_distrust(desk, distrust))?;
         desk.update_line(|line| line.trouble = None);
-        desk.refold();
+        desk.after_change();
         listen(desk);
-        if !received.go_on {
+        if !go_on {
             return Ok(());
         }
     }
@@ -155,16 +143,16 @@ fn after_error(desk: Desk, error: &SendError) -> u32 {
     desk.with_mut(|inner| {
         inner.driver.stream = None;
         if *error == SendError::TooLarge {
-            inner.client.shrink();
+            inner.tab.shrink();
         }
-        inner.client.fail(clock::chance())
+        inner.tab.fail(clock::chance())
     })
 }
 
 fn after_distrust(desk: Desk, distrust: Distrust) -> u32 {
     let trouble = if distrust == Distrust::NotMe { Trouble::OtherPerson } else { Trouble::Offline };
     desk.update_line(|line| line.trouble = Some(trouble));
-    desk.with_mut(|inner| inner.client.fail(clock::chance()))
+    desk.with_mut(|inner| inner.tab.fail(clock::chance()))
 }
 
 /// Opens the live stream when there is none.
@@ -174,7 +162,7 @@ fn listen(desk: Desk) {
         return;
     }
     let stream = live::listen(move |news| {
-        let place = desk.with(|inner| inner.client.place());
+        let place = desk.with(|inner| inner.tab.client().place());
         if place.is_none_or(|place| place.plan == news.plan && place.cursor < news.rev) {
             schedule(desk, clock::chance() % NEWS_JITTER_MS);
         }

@@ -193,18 +193,14 @@ impl Client {
     }
 
     /// Adds an operation just made.
-    pub fn record(&mut self, op: Op) -> Write {
-        match self.outbox.record(op) {
-            Recorded::Kept(pending) => Write::Keep(pending),
-            Recorded::Undone(id) => Write::Forget(id),
-        }
+    pub fn record(&mut self, recorded: Recorded) {
+        self.outbox.record(recorded);
     }
 
-    /// Drops an operation the person gave up, with all that builds on it.
-    pub fn discard(&mut self, id: OpId) -> Vec<Write> {
-        let mut gone = self.outbox.dependants(id);
-        gone.push(id);
-        gone.into_iter().filter_map(|id| self.outbox.take(id).map(|_| Write::Forget(id))).collect()
+    /// Drops an operation the person gave up, with all that builds on it: that one first.
+    pub fn discard(&mut self, id: OpId) -> Vec<Pending> {
+        let dependants = self.outbox.dependants(id);
+        std::iter::once(id).chain(dependants).filter_map(|id| self.outbox.take(id)).collect()
     }
 
     /// What to say next. The operations in it are frozen: write that down before sending.

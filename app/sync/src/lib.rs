@@ -1,12 +1,17 @@
 //! Both halves of the sync protocol as state machines: message in, message out.
 //!
 //! No sockets, no storage, no clock, no randomness: the browser and the server hand those in, and so can a simulator.
-//! [`protocol`] has the messages, [`client`] the device's half, [`server`] the half that decides.
+//! [`protocol`] has the messages, [`client`] the device's half, [`server`] the half that decides. [`tab`] is what a browser
+//! tab does with the device's half, and [`store`] what it asks of whoever keeps things; [`papers`] keeps them on a [`shelf`].
 
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
 pub mod client;
 pub mod outbox;
 pub mod overlay;
+pub mod papers;
 pub mod protocol;
 pub mod server;
+pub mod shelf;
+pub mod store;
+pub mod tab;

@@ -86,6 +86,11 @@ impl Outbox {
         self.held.remove(&id)
     }
 
+    /// The id of the latest.
+    pub fn last(&self) -> Option<OpId> {
+        self.held.last_key_value().map(|(id, _)| *id)
+    }
+
     /// How many still have to reach the server.
     pub fn waiting(&self) -> usize {
         self.iter().filter(|pending| pending.is_waiting()).count()
@@ -103,23 +108,22 @@ impl Outbox {
         (!earlier.sent && earlier.is_waiting()).then_some(earlier.op.id)
     }
 
-    /// Adds an operation, folding it into an unsent one of the same field; tells what has to be written down.
-    pub fn record(&mut self, op: Op) -> Recorded {
-        if let Some(earlier) = self.folds_into(&op).and_then(|id| self.held.get(&id).cloned())
-            && let Some(folded) = fold(&earlier.op, &op)
-        {
-            let id = folded.id;
-            if changes_nothing(&folded) {
-                self.held.remove(&id);
-                return Recorded::Undone(id);
-            }
-            let pending = Pending::new(folded);
-            self.held.insert(id, pending.clone());
-            return Recorded::Kept(Box::new(pending));
+    /// What adding an operation comes to, which folds into an unsent one of the same field; nothing has changed yet.
+    pub fn plan(&self, op: Op) -> Recorded {
+        let earlier = self.folds_into(&op).and_then(|id| self.held.get(&id));
+        match earlier.and_then(|earlier| fold(&earlier.op, &op)) {
+            Some(folded) if changes_nothing(&folded) => Recorded::Undone(folded.id),
+            Some(folded) => Recorded::Kept(Box::new(Pending::new(folded))),
+            None => Recorded::Kept(Box::new(Pending::new(op))),
         }
-        let pending = Pending::new(op);
-        self.held.insert(pending.op.id, pending.clone());
-        Recorded::Kept(Box::new(pending))
+    }
+
+    /// Adds what was planned.
+    pub fn record(&mut self, recorded: Recorded) {
+        match recorded {
+            Recorded::Kept(pending) => self.put(*pending),
+            Recorded::Undone(id) => drop(self.take(id)),
+        }
     }
 
     /// The operations that build on that one, directly or not, or speak of the card it makes.
@@ -136,7 +140,7 @@ impl Outbox {
     }
 }
 
-/// What `record` did.
+/// What adding an operation comes to.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Recorded {
     /// This is to be written down.

@@ -2,9 +2,8 @@
 
 use parboard_domain::{
     agency::Agency,
-    apply::{Context, apply},
+    apply::{Context, Outcome, apply},
     id::{AgencyId, OpId, TaskId},
-    measure::Moment,
     op::Op,
     permission::Actor,
     refusal::Refusal,
@@ -31,27 +30,27 @@ impl Overlay {
     pub fn fold<'a>(confirmed: &RowSet, ops: impl IntoIterator<Item = &'a Op>, actor: Actor) -> Self {
         let mut overlay = Self::default();
         for op in ops {
-            let _ = overlay.add(confirmed, op, actor, op.made_at);
+            if let Ok(outcome) = overlay.weigh(confirmed, op, Context { actor, now: op.made_at }) {
+                overlay.lay(op, outcome);
+            }
         }
         overlay
     }
 
-    /// Folds one more operation on top; the keys of the rows it changed.
+    /// What an operation on top would do; nothing has changed yet.
     ///
     /// # Errors
     /// The refusal the server would give, as far as this device can tell.
-    pub fn add(&mut self, confirmed: &RowSet, op: &Op, actor: Actor, now: Moment) -> Result<Vec<RowKey>, Refusal> {
-        let outcome = apply(&Shown { confirmed, overlay: self }, op, Context { actor, now })?;
+    pub fn weigh(&self, confirmed: &RowSet, op: &Op, context: Context) -> Result<Outcome, Refusal> {
+        apply(&Shown { confirmed, overlay: self }, op, context)
+    }
+
+    /// Lays what an operation does on top.
+    pub fn lay(&mut self, op: &Op, outcome: Outcome) {
         if let Some(task) = op.task() {
             self.tasks.entry(task).or_default().push(op.id);
         }
-        Ok(outcome.rows.into_iter().map(|noun| self.lay(noun)).collect())
-    }
-
-    fn lay(&mut self, noun: Noun) -> RowKey {
-        let key = noun.key();
-        self.rows.insert(key, noun);
-        key
+        self.rows.extend(outcome.rows.into_iter().map(|noun| (noun.key(), noun)));
     }
 
     /// Whether any of the person's own operations on that card waits.
@@ -64,11 +63,6 @@ impl Overlay {
         self.tasks.keys().copied()
     }
 
-    /// The rows of a kind that pending operations make or change.
-    pub fn of_kind(&self, kind: Kind) -> impl Iterator<Item = &Noun> {
-        self.rows.range(RowKey::all(kind)).map(|(_, noun)| noun)
-    }
-
     /// Confirmed rows seen through this overlay.
     pub fn over<'a>(&'a self, confirmed: &'a RowSet) -> Shown<'a> {
         Shown { confirmed, overlay: self }
@@ -79,8 +73,13 @@ impl<'a> Shown<'a> {
     /// All rows of a kind, pending ones included.
     pub fn of_kind(self, kind: Kind) -> impl Iterator<Item = &'a Noun> {
         let confirmed = self.confirmed.of_kind(kind).map(move |row| self.overlay.rows.get(&row.is.key()).unwrap_or(&row.is));
-        let added = self.overlay.of_kind(kind).filter(move |noun| self.confirmed.row(noun.key()).is_none());
+        let added = self.pending_of_kind(kind).filter(move |noun| self.confirmed.row(noun.key()).is_none());
         confirmed.chain(added)
+    }
+
+    /// The rows of a kind that pending operations make or change.
+    pub fn pending_of_kind(self, kind: Kind) -> impl Iterator<Item = &'a Noun> {
+        self.overlay.rows.range(RowKey::all(kind)).map(|(_, noun)| noun)
     }
 }
 

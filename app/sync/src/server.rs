@@ -1,5 +1,9 @@
 //! The half that decides: operations in, verdicts and changed rows out. The store keeps both in one transaction.
 
+mod pull;
+
+pub use pull::{Asked, Head, Outlook, Page, Wanted, last_whole, reply};
+
 use crate::protocol::Verdict;
 use parboard_domain::{
     apply::{Context, apply},

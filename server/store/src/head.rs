@@ -6,10 +6,11 @@ use crate::{
     sql,
 };
 use parboard_domain::{
-    id::{Epoch, PlanId, ProvinceId},
+    id::{PlanId, ProvinceId},
     measure::Rev,
     row::RowSum,
 };
+pub(crate) use parboard_sync::server::{Head, Outlook};
 use sqlx::AnyConnection;
 
 /// Changes nothing, but keeps every other writer of this plan waiting until this transaction ends. On PostgreSQL this
@@ -18,15 +19,6 @@ const HOLD: &str = "update plan set rev = rev where id = $1 and province_id = $2
 const RAISE: &str = "update plan set rev = $1, rows_sum = $2 where id = $3";
 const READ: &str = "select p.rev, p.rows_sum, v.epoch, v.directory_version
     from plan p join province v on v.id = p.province_id where p.id = $1 and p.province_id = $2";
-
-/// How far a plan has come.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Head {
-    /// Its revision.
-    pub rev: Rev,
-    /// The sum over its rows.
-    pub sum: RowSum,
-}
 
 /// Takes hold of a plan until the transaction ends; `NotFound` when the province has no such plan.
 pub(crate) async fn hold(connection: &mut AnyConnection, province: ProvinceId, plan: PlanId) -> Result<Head, StoreError> {
@@ -43,17 +35,6 @@ pub(crate) async fn raise(connection: &mut AnyConnection, plan: PlanId, head: He
     bound.int(head.rev.0).int(head.sum.0).shown(plan);
     sql::execute(connection, RAISE, bound).await?;
     Ok(())
-}
-
-/// What a reader needs to know before it reads rows.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Outlook {
-    /// How far the plan has come.
-    pub head: Head,
-    /// The generation of data.
-    pub epoch: Epoch,
-    /// The version of the directory.
-    pub directory_version: i64,
 }
 
 /// Looks at a plan; `NotFound` when the province has no such plan.

@@ -5,12 +5,12 @@
 //! revision where the last one ended, or the memory starts over from it. Before answering, the plan's revision in the
 //! database is compared, so what another process or node wrote is never missed; then the database answers instead.
 
-use crate::{head::Head, rows::Page};
 use parboard_domain::{
     id::PlanId,
     measure::Rev,
     row::{Row, RowKey},
 };
+use parboard_sync::server::{Head, Page};
 use std::{
     collections::{BTreeMap, HashMap},
     sync::{Mutex, PoisonError},

@@ -16,6 +16,7 @@ use parboard_domain::{
     row::{Kind, Noun, Row, RowKey},
     task::{Task, Wording},
 };
+use parboard_sync::server::{Page, last_whole};
 use sqlx::AnyConnection;
 use std::collections::BTreeSet;
 
@@ -32,26 +33,6 @@ const REVS: &str = "select row_rev as rev, 0 as kind from plan where id = $1 and
 
 const KINDS: [Kind; 7] = [Kind::Plan, Kind::Criterion, Kind::Task, Kind::Wording, Kind::Update, Kind::Comment, Kind::Entry];
 
-/// What lies after a cursor.
-#[derive(Debug)]
-pub(crate) struct Page {
-    /// The rows, in order of revision.
-    pub rows: Vec<Row>,
-    /// There are more.
-    pub more: bool,
-}
-
-impl Page {
-    /// As many whole revisions as fit, of rows in order that may go on after them; `None` when not even one fits.
-    pub fn cut(mut rows: Vec<Row>, rows_max: usize) -> Option<Self> {
-        let more = rows.len() > rows_max;
-        if let Some(last) = rows.last().map(|row| row.rev).filter(|_| more) {
-            rows.retain(|row| row.rev < last);
-        }
-        (!more || !rows.is_empty()).then_some(Self { rows, more })
-    }
-}
-
 /// Whole revisions after `cursor`, at most `rows_max` rows unless one single revision is larger.
 pub(crate) async fn load_after(connection: &mut AnyConnection, plan: PlanId, cursor: Rev, rows_max: usize) -> Result<Page, StoreError> {
     let mut bound = Bound::default();
@@ -62,20 +43,10 @@ pub(crate) async fn load_after(connection: &mut AnyConnection, plan: PlanId, cur
         ahead.push((Rev(cells.next()?), cells.next::<i64>()?));
     }
     let more = ahead.len() > rows_max;
-    let Some(up_to) = last_whole(&ahead, more) else { return Ok(Page { rows: Vec::new(), more: false }) };
+    let Some(up_to) = last_whole(ahead.iter().map(|(rev, _)| *rev), more) else { return Ok(Page { rows: Vec::new(), more: false }) };
     let kinds: BTreeSet<Kind> = ahead.iter().filter(|(rev, _)| *rev <= up_to).filter_map(|(_, kind)| KINDS.get(*kind as usize).copied()).collect();
     // When one revision was larger than a page, there may be nothing after it, and then the next page is simply empty.
     Ok(Page { rows: load(connection, plan, cursor, up_to, &kinds).await?, more })
-}
-
-/// The last revision that is whole within these lines; when there are more, the last line's may be cut.
-fn last_whole(ahead: &[(Rev, i64)], more: bool) -> Option<Rev> {
-    let (last, _) = *ahead.last()?;
-    if !more {
-        return Some(last);
-    }
-    // A revision larger than a page is not split: it comes whole, alone.
-    Some(ahead.iter().rev().map(|(rev, _)| *rev).find(|rev| *rev < last).unwrap_or(last))
 }
 
 async fn load(connection: &mut AnyConnection, plan: PlanId, after: Rev, up_to: Rev, kinds: &BTreeSet<Kind>) -> Result<Vec<Row>, StoreError> {

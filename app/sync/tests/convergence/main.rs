@@ -41,7 +41,7 @@ fn act(office: &mut Office, step: &Step) {
     match step {
         Step::Move { who, task, to } => {
             let task = office.tasks[*task];
-            let from = office.devices[*who].shown(|shown| shown.find_task(task).map(|task| task.status));
+            let from = office.devices[*who].tab.shown().find_task(task).map(|task| task.status);
             if let Some(from) = from {
                 office.wish(*who, Request::PlaceTask { task, from, to: Status::ALL[*to], rank: None });
             }
@@ -74,8 +74,8 @@ proptest! {
         office.settle();
         let server = office.server.rows.clone();
         for device in &office.devices {
-            prop_assert_eq!(device.client.confirmed().iter().collect::<Vec<_>>(), server.iter().collect::<Vec<_>>());
-            prop_assert!(device.client.outbox().iter().all(|pending| matches!(pending.standing, Standing::Refused(_))));
+            prop_assert_eq!(device.tab.client().confirmed().iter().collect::<Vec<_>>(), server.iter().collect::<Vec<_>>());
+            prop_assert!(device.tab.client().outbox().iter().all(|pending| matches!(pending.standing, Standing::Refused(_))));
         }
         prop_assert_eq!(office.server.sum, parboard_domain::row::RowSum::of(server.iter()));
         // Carried out once or refused: every operation made is in the log exactly once, or was folded into one that is.
@@ -92,7 +92,7 @@ proptest! {
             office.set(0, n % 3, Field::Text, Value::Text(text.clone()));
             office.freeze(0);
         }
-        let ops: Vec<_> = office.devices[0].client.outbox().iter().map(|pending| pending.op.clone()).collect();
+        let ops: Vec<_> = office.devices[0].tab.client().outbox().iter().map(|pending| pending.op.clone()).collect();
         let (mut whole, mut split): (Server, Server) = (office.server.clone(), office.server.clone());
         whole.take(office.devices[0].actor, &ops);
         let mut rest = &ops[..];
@@ -114,10 +114,10 @@ fn edits_of_one_field_fold_until_first_sent() {
     for text in ["a", "ab", "abc"] {
         office.set(0, 0, Field::Text, text.into());
     }
-    assert_eq!(office.devices[0].client.outbox().waiting(), 1);
+    assert_eq!(office.devices[0].tab.client().outbox().waiting(), 1);
     office.freeze(0);
     office.set(0, 0, Field::Text, "abcd".into());
-    assert_eq!(office.devices[0].client.outbox().waiting(), 2, "what was sent is never altered");
+    assert_eq!(office.devices[0].tab.client().outbox().waiting(), 2, "what was sent is never altered");
 }
 
 #[test]
@@ -125,7 +125,7 @@ fn an_edit_that_takes_itself_back_leaves_nothing_to_send() {
     let mut office = Office::new(1, 1);
     office.set(0, 0, Field::Percent, Value::Number(10));
     office.set(0, 0, Field::Percent, Value::Number(0));
-    assert_eq!(office.devices[0].client.outbox().waiting(), 0);
+    assert_eq!(office.devices[0].tab.client().outbox().waiting(), 0);
 }
 
 /// Failure mode 59: an id used for something else is refused, and the first stands.
@@ -133,7 +133,7 @@ fn an_edit_that_takes_itself_back_leaves_nothing_to_send() {
 fn a_reused_id_is_refused() {
     let mut office = Office::new(1, 1);
     office.set(0, 0, Field::Percent, Value::Number(10));
-    let mut op = office.devices[0].client.outbox().iter().next().unwrap().op.clone();
+    let mut op = office.devices[0].tab.client().outbox().iter().next().unwrap().op.clone();
     let actor = office.devices[0].actor;
     office.server.take(actor, std::slice::from_ref(&op));
     let change = Change { field: Field::Percent, from: Value::Number(0), to: Value::Number(99) };

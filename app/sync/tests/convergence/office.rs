@@ -3,22 +3,27 @@
 use parboard_domain::{
     criterion::{Criterion, Track},
     field::{self, Field, Value},
-    id::{CriterionId, DeviceId, Epoch, Mint, OpId, PersonId, PlanId, TaskId},
+    id::{AgencyId, CriterionId, DeviceId, Epoch, Mint, OpId, PersonId, PlanId, TaskId},
     measure::{Moment, Percent, Rev},
-    op::{Body, Change, Op, Request, SCHEMA},
+    op::{Change, Op, Request},
     permission::Actor,
-    person::Role,
+    person::{Person, Role},
     row::{Noun, Row, RowSet, RowSum, Rows},
     task::{Status, Task, Wording},
 };
 use parboard_sync::{
-    client::{Client, Held, Place, Write},
-    outbox::Pending,
-    overlay::{Overlay, Shown},
+    papers::Papers,
     protocol::{MARKER, PROTOCOL, SyncReply, SyncRequest, Verdict},
     server::{Known, judge},
+    shelf::{MemoryShelf, Shelf},
+    store::KeepError,
+    tab::Tab,
 };
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    cell::RefCell,
+    collections::{BTreeMap, BTreeSet},
+    rc::Rc,
+};
 use uuid::Uuid;
 
 /// What the wire does to one exchange.
@@ -88,69 +93,65 @@ impl Server {
     }
 }
 
-/// What a device has written down.
+/// What a device has written down. A tab that died writes nothing more.
 #[derive(Clone, Default)]
-pub struct Disk {
-    place: Option<Place>,
-    rows: RowSet,
-    pending: BTreeMap<OpId, Pending>,
-}
+pub struct Disk(Rc<RefCell<(MemoryShelf, usize)>>);
 
 impl Disk {
-    fn put_all(&mut self, rows: Vec<Row>) {
-        for row in rows {
-            self.rows.put(row);
-        }
+    fn writes_left(&self, writes: usize) {
+        self.0.borrow_mut().1 = writes;
     }
 
-    fn write(&mut self, write: Write) {
-        match write {
-            Write::Keep(pending) => drop(self.pending.insert(pending.op.id, *pending)),
-            Write::Forget(id) => drop(self.pending.remove(&id)),
-            Write::Rows(rows) => self.put_all(rows),
-            Write::Replace(rows) => {
-                self.rows = RowSet::default();
-                self.put_all(rows);
-            }
-            Write::Place(place) => self.place = Some(place),
-            Write::Directory(_) => {}
+    fn may_write(&self) -> bool {
+        let left = &mut self.0.borrow_mut().1;
+        *left = left.saturating_sub(1);
+        *left > 0
+    }
+}
+
+impl Shelf for Disk {
+    fn is_allowed(&self) -> bool {
+        true
+    }
+    fn get(&self, key: &str) -> Option<String> {
+        self.0.borrow().0.get(key)
+    }
+    fn set(&mut self, key: &str, text: &str) -> Result<(), KeepError> {
+        if self.may_write() { self.0.borrow_mut().0.set(key, text) } else { Ok(()) }
+    }
+    fn erase(&mut self, key: &str) {
+        if self.may_write() {
+            self.0.borrow_mut().0.erase(key);
         }
+    }
+    fn keys(&self, prefix: &str) -> Vec<String> {
+        self.0.borrow().0.keys(prefix)
     }
 }
 
 pub struct Device {
-    pub client: Client,
+    pub tab: Tab<Papers<Disk>>,
     pub actor: Actor,
-    id: DeviceId,
+    person: Person,
     disk: Disk,
-    mint: Mint,
+    tail: u64,
     made: BTreeSet<OpId>,
 }
 
 impl Device {
-    pub fn shown<T>(&self, look: impl FnOnce(Shown<'_>) -> T) -> T {
-        let ops = self.client.outbox().iter().filter(|pending| !pending.needs_attention()).map(|pending| &pending.op);
-        let overlay = Overlay::fold(self.client.confirmed(), ops, self.actor);
-        look(overlay.over(self.client.confirmed()))
+    fn open(person: Person, id: DeviceId, tail: u64) -> Self {
+        let disk = Disk::default();
+        disk.writes_left(usize::MAX);
+        let tab = Tab::open(person.clone(), id, Mint::new(tail), Papers::of(person.id, disk.clone()));
+        Self { tab, actor: Actor::from(&person), person, disk, tail, made: BTreeSet::new() }
     }
 
     /// The tab dies and comes back with what is on disk.
     pub fn restart(&mut self) {
-        let disk = self.disk.clone();
-        let held =
-            Held { place: disk.place, rows: disk.rows.iter().cloned().collect(), pending: disk.pending.into_values().collect(), ..Held::default() };
-        self.client = Client::resume(self.actor.person, self.id, held);
-    }
-
-    /// Writes down, but the tab may die after so many writes.
-    fn write(&mut self, writes: Vec<Write>, budget: &mut usize) {
-        for write in writes {
-            if *budget == 0 {
-                return;
-            }
-            *budget = budget.saturating_sub(1);
-            self.disk.write(write);
-        }
+        self.disk.writes_left(usize::MAX);
+        self.tail += 0x100;
+        let papers = Papers::of(self.person.id, self.disk.clone());
+        self.tab = Tab::open(self.person.clone(), self.tab.device(), Mint::new(self.tail), papers);
     }
 }
 
@@ -183,16 +184,15 @@ impl Office {
 
     pub fn wish(&mut self, who: usize, request: Request) {
         let device = &mut self.devices[who];
-        let op =
-            Op { id: OpId(device.mint.next(1)), device: device.id, schema: SCHEMA, made_at: Moment(1), deps: vec![], body: Body::Known(request) };
-        device.made.insert(op.id);
-        let write = device.client.record(op);
-        device.write(vec![write], &mut usize::MAX.clone());
+        if let Ok(id) = device.tab.wish(request, Moment(1)) {
+            device.made.insert(id);
+        }
     }
 
     pub fn set(&mut self, who: usize, task: usize, field: Field, to: Value) {
         let task = self.tasks[task];
-        let from = self.devices[who].shown(|shown| Some(field::read(field, shown.find_task(task)?, shown.find_wording(task)?)));
+        let shown = self.devices[who].tab.shown();
+        let from = shown.find_task(task).zip(shown.find_wording(task)).map(|(task, wording)| field::read(field, task, wording));
         if let Some(from) = from.filter(|from| *from != to) {
             self.wish(who, Request::SetFields { task, changes: vec![Change { field, from, to }] });
         }
@@ -204,29 +204,27 @@ impl Office {
     }
 
     /// One exchange over a wire, with a tab that dies after so many writes.
-    pub fn sync(&mut self, who: usize, wire: Wire, mut writes: usize) {
+    pub fn sync(&mut self, who: usize, wire: Wire, writes: usize) {
         let device = &mut self.devices[who];
-        let (request, frozen) = device.client.offer();
-        device.write(frozen, &mut writes);
-        if wire == Wire::RequestLost || writes == 0 {
+        device.disk.writes_left(writes);
+        let Ok(request) = device.tab.begin() else { return };
+        if wire == Wire::RequestLost || device.disk.0.borrow().1 == 0 {
             return;
         }
         let reply = self.server.answer(device.actor, &request);
         let reply = if wire == Wire::Doubled { self.server.answer(device.actor, &request) } else { reply };
-        if wire == Wire::ReplyLost {
-            return;
-        }
-        if let Ok(received) = device.client.receive(reply) {
-            device.write(received.writes, &mut writes);
+        if wire != Wire::ReplyLost {
+            let _ = device.tab.receive(reply);
         }
     }
 
     /// On the way, too: what a person did is held as their own operation until the rows it made are held.
     pub fn nothing_vanishes(&self) -> bool {
         self.devices.iter().all(|device| {
-            let cursor = device.client.place().map_or(Rev(0), |place| place.cursor);
+            let cursor = device.tab.client().place().map_or(Rev(0), |place| place.cursor);
             let own = self.server.log.iter().filter(|(id, _)| device.made.contains(id));
-            own.filter_map(|(id, known)| Some((id, known.verdict.rev()?))).all(|(id, rev)| rev <= cursor || device.client.outbox().get(*id).is_some())
+            own.filter_map(|(id, known)| Some((id, known.verdict.rev()?)))
+                .all(|(id, rev)| rev <= cursor || device.tab.client().outbox().get(*id).is_some())
         })
     }
 
@@ -236,10 +234,9 @@ impl Office {
             for who in 0..self.devices.len() {
                 self.sync(who, Wire::Whole, usize::MAX);
             }
-            let rest = self
-                .devices
-                .iter()
-                .all(|device| device.client.place().is_some_and(|place| place.cursor == self.server.rev) && device.client.outbox().waiting() == 0);
+            let rest = self.devices.iter().all(|device| {
+                device.tab.client().place().is_some_and(|place| place.cursor == self.server.rev) && device.tab.client().outbox().waiting() == 0
+            });
             if rest {
                 return;
             }
@@ -256,16 +253,8 @@ impl Office {
 
 fn device(n: u128, of: u128) -> Device {
     let role = if n + 1 == of && of > 1 { Role::Head } else { Role::Coordinator };
-    let actor = Actor { person: PersonId(id(0x50 + n)), role, agency: Some(parboard_domain::id::AgencyId(id(1))) };
-    let device = DeviceId(id(0x60 + n));
-    Device {
-        client: Client::resume(actor.person, device, Held::default()),
-        actor,
-        id: device,
-        disk: Disk::default(),
-        mint: Mint::new(u64::try_from(n).unwrap_or(0) << 20 | 0x300),
-        made: BTreeSet::new(),
-    }
+    let person = Person { id: PersonId(id(0x50 + n)), name: "Người".into(), role, agency: Some(AgencyId(id(1))) };
+    Device::open(person, DeviceId(id(0x60 + n)), u64::try_from(n).unwrap_or(0) << 20 | 0x300)
 }
 
 fn nouns(tasks: &[TaskId]) -> Vec<Noun> {
@@ -278,7 +267,7 @@ fn nouns(tasks: &[TaskId]) -> Vec<Noun> {
         level: None,
         title: "Tiêu chí".into(),
         goal: String::new(),
-        lead: vec![parboard_domain::id::AgencyId(id(1))],
+        lead: vec![AgencyId(id(1))],
         coordinating: vec![],
         deadline_text: String::new(),
         due_on: None,

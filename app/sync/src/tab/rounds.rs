@@ -1,0 +1,48 @@
+//! Rounds: what to say next, and what to make of the answer or of none.
+
+use super::Tab;
+use crate::{
+    client::Distrust,
+    protocol::{SyncReply, SyncRequest},
+    store::{KeepError, LocalStore},
+};
+
+impl<S: LocalStore> Tab<S> {
+    /// What to say next. Another tab may have added to the outbox since: what is written down counts.
+    ///
+    /// # Errors
+    /// When an operation could not be marked as sent; then it is not sent, since it might be altered afterwards.
+    pub fn begin(&mut self) -> Result<SyncRequest, KeepError> {
+        self.reread();
+        let (request, writes) = self.client.offer();
+        self.keeping.write(&self.client, &writes)?;
+        Ok(request)
+    }
+
+    /// Makes of an answer what there is to make, and writes it down. `true` when there is more to send or to fetch.
+    ///
+    /// # Errors
+    /// When it cannot be believed; then nothing has changed.
+    pub fn receive(&mut self, reply: SyncReply) -> Result<bool, Distrust> {
+        let received = self.client.receive(reply)?;
+        // What could not be written down comes again with the next answer.
+        let _ = self.keeping.write(&self.client, &received.writes);
+        self.fold();
+        Ok(received.go_on)
+    }
+
+    /// No answer came, or none that could be believed: how many milliseconds to wait, with full jitter from `chance`.
+    pub fn fail(&mut self, chance: u32) -> u32 {
+        self.client.fail(chance)
+    }
+
+    /// The server found the batch too large: the next one is half as large.
+    pub fn shrink(&mut self) {
+        self.client.shrink();
+    }
+
+    /// Fetches the whole board anew beside the one that is shown; the outbox is not touched.
+    pub fn rebuild(&mut self) {
+        self.client.rebuild();
+    }
+}

@@ -1,0 +1,106 @@
+//! Wishes: how what a person wants becomes an operation, is kept, given up, taken back, or sent once more.
+
+use super::Tab;
+use crate::{
+    outbox::{Pending, Recorded},
+    store::{KeepError, LocalStore},
+};
+use parboard_domain::{
+    apply::Context,
+    id::{OpId, TaskId},
+    measure::Moment,
+    op::{Body, Op, Request, SCHEMA},
+    refusal::Refusal,
+};
+
+/// Why a wish was not taken up. Nothing was lost: the form stays open.
+#[derive(Clone, Debug, PartialEq)]
+pub enum WishError {
+    /// Not allowed, as far as this device can tell.
+    Refused(Refusal),
+    /// No room on this device.
+    NoRoom(KeepError),
+}
+
+impl<S: LocalStore> Tab<S> {
+    /// Takes up a wish: makes it an operation, keeps it on this device, and shows it.
+    ///
+    /// # Errors
+    /// When it is not allowed, or could not be kept; then nothing has changed.
+    pub fn wish(&mut self, request: Request, now: Moment) -> Result<OpId, WishError> {
+        let op = self.stamp(request, now);
+        let id = op.id;
+        self.look_before_folding(&op);
+        let context = Context { actor: self.actor(), now };
+        let outcome = self.overlay.weigh(self.client.confirmed(), &op, context).map_err(WishError::Refused)?;
+        let folds = self.client.outbox().folds_into(&op).is_some();
+        let recorded = self.client.outbox().plan(op);
+        match &recorded {
+            Recorded::Kept(pending) => self.keeping.keep(pending).map_err(WishError::NoRoom)?,
+            Recorded::Undone(id) => self.keeping.forget(*id),
+        }
+        if folds {
+            self.client.record(recorded);
+            // It replaces an earlier one: fold anew, so that nothing of the earlier one stays visible.
+            self.fold();
+        } else if let Recorded::Kept(pending) = recorded {
+            self.overlay.lay(&pending.op, outcome);
+            self.client.record(Recorded::Kept(pending));
+        }
+        Ok(id)
+    }
+
+    /// Drops an operation the person gave up, with all that builds on it; they are handed back, so that it can be undone.
+    pub fn discard(&mut self, id: OpId) -> Vec<Pending> {
+        let gone = self.client.discard(id);
+        // What builds on it goes first: a tab that dies in between leaves nothing that builds on nothing.
+        for pending in gone.iter().rev() {
+            self.keeping.forget(pending.op.id);
+        }
+        self.fold();
+        gone
+    }
+
+    /// Takes discarded operations in again, as they were.
+    ///
+    /// # Errors
+    /// When there is no room for them; then they are where they were before: nowhere but on the screen.
+    pub fn take_back(&mut self, gone: &[Pending]) -> Result<(), KeepError> {
+        gone.iter().try_for_each(|pending| self.keeping.keep(pending))?;
+        for pending in gone {
+            self.client.see(pending.clone());
+        }
+        self.fold();
+        Ok(())
+    }
+
+    /// Sends a refused operation once more, as a new one, since the server would only repeat its verdict.
+    pub fn retry(&mut self, id: OpId, now: Moment) {
+        let fresh = self.next_id(now);
+        let writes = self.client.retry(id, fresh, now);
+        let _ = self.keeping.write(&self.client, &writes);
+        self.fold();
+    }
+
+    fn stamp(&mut self, request: Request, now: Moment) -> Op {
+        let id = self.next_id(now);
+        let made_here = |task: TaskId| self.client.outbox().get(OpId(task.0)).map(|pending| pending.op.id);
+        let mut op = Op { id, device: self.device, schema: SCHEMA, made_at: now, deps: Vec::new(), body: Body::Known(request) };
+        op.deps = op.task().filter(|task| task.0 != id.0).and_then(made_here).into_iter().collect();
+        op
+    }
+
+    fn next_id(&mut self, now: Moment) -> OpId {
+        OpId(self.mint.next(now.0.unsigned_abs()))
+    }
+
+    /// Another tab may have sent the operation that this one would be folded into, or even be through with it: what is
+    /// written down counts, and what is not written down any more is not altered.
+    fn look_before_folding(&mut self, op: &Op) {
+        let Some(earlier) = self.client.outbox().folds_into(op).filter(|_| self.keeping.is_allowed()) else { return };
+        match self.keeping.store.load_operation(earlier) {
+            Some(written) => self.client.see(written),
+            None => self.client.freeze(earlier),
+        }
+    }
+}
