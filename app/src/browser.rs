@@ -1,6 +1,7 @@
 //! Adapters: everything the app asks of the browser, one file each. They carry and keep; they decide nothing.
 
 pub mod address;
+pub mod chunk;
 pub mod clipboard;
 pub mod clock;
 pub mod events;

@@ -6,7 +6,7 @@ use crate::components::live::live;
 use crate::{
     browser::look,
     components::shell::Shell,
-    pages::{board::BoardPage, sign_in::SignIn},
+    pages::board::BoardPage,
     state::{
         address::{self, use_address},
         prefs, session, toast,
@@ -81,8 +81,7 @@ fn Root() -> impl IntoView {
 
 #[component]
 fn SignedOut() -> impl IntoView {
-    look::set_body("data-ready", "");
-    view! { <SignIn/> }
+    later::sign_in()
 }
 
 #[component]
@@ -102,7 +101,7 @@ fn Again() -> impl IntoView {
     let (desk, here) = (session::use_desk(), use_address());
     live(move || {
         if desk.trouble().is_some() {
-            return view! { <SignIn/> }.into_any();
+            return later::sign_in();
         }
         here.go_instead("/");
         ().into_any()

@@ -18,5 +18,6 @@ pub mod session;
 pub mod sheet;
 pub mod standing;
 pub mod syncing;
+pub mod talk;
 pub mod toast;
 pub mod view;

@@ -11,6 +11,7 @@
 "use strict";
 
 const READY_WAIT_MS = 10_000;
+const SKELETON_MS = 700;
 
 const WORDS = {
   old: [
@@ -30,6 +31,7 @@ const WORDS = {
 // Asking for the files comes first: a first look into the storage waits for the disk.
 start();
 showTheme();
+hideSkeleton();
 
 async function start() {
   if (typeof WebAssembly !== "object") return documentReady().then(() => say("old"));
@@ -60,6 +62,17 @@ function showTheme() {
   } catch {
     // Storage is forbidden here: the device's theme stands.
   }
+}
+
+/**
+ * Where the files are on the device already, the board is there before a skeleton would be worth drawing: that costs a slow
+ * phone a tenth of the start. If it takes longer after all, the skeleton comes.
+ */
+function hideSkeleton() {
+  if (!navigator.serviceWorker?.controller) return;
+  const { dataset } = document.documentElement;
+  dataset.kept = "";
+  setTimeout(() => delete dataset.kept, SKELETON_MS);
 }
 
 /** Compiles while it loads. A line that dropped half-way is given a second chance. */

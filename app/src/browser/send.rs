@@ -1,12 +1,15 @@
 //! Requests to our server. Anything that is not our JSON is no answer: a captive portal's page changes nothing.
 
+use super::clock;
 use gloo_net::http::{Method, RequestBuilder, Response};
 use js_sys::{Array, Reflect, Uint8Array};
+use leptos::leptos_dom::helpers::TimeoutHandle;
 use parboard_domain::json;
 use parboard_sync::protocol::{SyncReply, SyncRequest, Trouble};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
+use web_sys::{AbortController, AbortSignal};
 
 /// Why there is no answer.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,6 +26,9 @@ pub enum SendError {
     Refused(u16, Trouble),
 }
 
+/// A request that has not been answered after so long is given up, so that one answer lost on the way does not hold up all
+/// that come after. Nothing follows from it: the same is asked again, and the server knows what it has seen.
+const ANSWER_MS_MAX: u32 = 90_000;
 /// Bodies above this many bytes are compressed.
 const COMPRESS_BYTES_MIN: usize = 1_000;
 
@@ -72,7 +78,12 @@ pub async fn send_sign_out() -> Result<(), SendError> {
 }
 
 async fn send<T: DeserializeOwned>(method: Method, url: &str, json: Option<String>) -> Result<T, SendError> {
-    let builder = RequestBuilder::new(url).method(method).header("content-type", "application/json").header("accept", "application/json");
+    let patience = Patience::new();
+    let builder = RequestBuilder::new(url)
+        .method(method)
+        .header("content-type", "application/json")
+        .header("accept", "application/json")
+        .abort_signal(patience.signal().as_ref());
     let json = json.unwrap_or_default();
     let compressed = if json.len() >= COMPRESS_BYTES_MIN { gzip(&json).await } else { None };
     let request = match compressed {
@@ -100,6 +111,32 @@ async fn read<T: DeserializeOwned>(response: Response) -> Result<T, SendError> {
         status if status >= 500 => SendError::Unreachable,
         status => SendError::Refused(status, trouble),
     })
+}
+
+/// Gives a request up when it has taken too long, unless dropped before.
+struct Patience {
+    abort: Option<AbortController>,
+    timer: Option<TimeoutHandle>,
+}
+
+impl Patience {
+    fn new() -> Self {
+        let abort = AbortController::new().ok();
+        let timer = abort.clone().and_then(|abort| clock::later(ANSWER_MS_MAX, move || abort.abort()));
+        Self { abort, timer }
+    }
+
+    fn signal(&self) -> Option<AbortSignal> {
+        self.abort.as_ref().map(AbortController::signal)
+    }
+}
+
+impl Drop for Patience {
+    fn drop(&mut self) {
+        if let Some(timer) = self.timer.take() {
+            timer.clear();
+        }
+    }
 }
 
 /// Compresses with what the browser has; `None` where it has nothing of the kind.

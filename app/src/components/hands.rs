@@ -1,15 +1,14 @@
 //! Hands: all it takes to move cards, by mouse, by touch, by keys or from the menu. Nobody moves a card that they do not see
-//! yet, so hands arrive after the first picture, in a chunk of their own (see `root/later.rs`).
+//! yet, so hands arrive after the first picture, with the line to the server (see `state/talk.rs`).
 
 use super::{
     drag::{self, Drag},
     live::live,
     move_menu::MoveMenu,
 };
-use crate::browser::clock;
+use crate::browser::{chunk, clock};
 use leptos::{
     prelude::*,
-    task::spawn_local,
     wasm_split::{SplitLoaderError, wasm_split},
 };
 use web_sys::HtmlElement;
@@ -24,10 +23,7 @@ pub struct Hands {
     settled: RwSignal<bool>,
 }
 
-/// How long to wait before hands that did not arrive are asked for once more; doubles each time.
-const AGAIN_MS: u32 = 2_000;
-
-#[wasm_split(hands, wasm_split_path = leptos::wasm_split, fallible)]
+#[wasm_split(soon, wasm_split_path = leptos::wasm_split, fallible)]
 #[allow(clippy::unnecessary_wraps)] // the splitter makes the call that can fail; the body itself never does
 fn hold() -> Result<Hold, SplitLoaderError> {
     Ok(|board, drag| {
@@ -40,7 +36,17 @@ impl Hands {
     /// Asks for hands, as soon as the board has been painted.
     pub fn ask() -> Self {
         let hands = Self { hold: RwSignal::new(None), settled: RwSignal::new(false) };
-        clock::after_picture(move || hands.fetch(AGAIN_MS));
+        clock::after_picture(move || {
+            chunk::ask(
+                || Box::pin(hold()),
+                move |arrived| {
+                    // A board that has been left needs none.
+                    let is_left = hands.hold.try_set(arrived).is_some();
+                    hands.settled.try_set(true);
+                    !is_left
+                },
+            );
+        });
         hands
     }
 
@@ -55,17 +61,5 @@ impl Hands {
             (Some(hold), Some(board)) => Some(hold(&board, drag)),
             _ => None,
         })
-    }
-
-    fn fetch(self, again_ms: u32) {
-        spawn_local(async move {
-            let arrived = hold().await.ok();
-            // A board that has been left needs none.
-            let is_left = self.hold.try_set(arrived).is_some();
-            self.settled.try_set(true);
-            if arrived.is_none() && !is_left {
-                let _ = clock::later(again_ms, move || self.fetch(again_ms.saturating_mul(2)));
-            }
-        });
     }
 }

@@ -2,11 +2,8 @@
 
 use crate::components::live::{live, said};
 use crate::{
-    browser::send::SendError,
-    state::{
-        address::use_address,
-        session::{self, Session},
-    },
+    browser::{look, send::SendError},
+    state::{address::use_address, session::Session, talk},
     words::words,
 };
 use leptos::{prelude::*, task::spawn_local};
@@ -19,8 +16,9 @@ pub fn SignIn() -> impl IntoView {
     let (login, password) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let (trouble, busy) = (RwSignal::new(None::<String>), RwSignal::new(false));
     let here = use_address();
-    spawn_local(session::finish_leaving());
-    crate::browser::look::set_title(words().sign_in);
+    spawn_local(talk::finish_leaving());
+    look::set_title(words().sign_in);
+    look::set_body("data-ready", "");
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         if busy.get_untracked() {
@@ -29,7 +27,7 @@ pub fn SignIn() -> impl IntoView {
         busy.set(true);
         trouble.set(None);
         spawn_local(async move {
-            let outcome = session.sign_in(login.get_untracked().trim(), &password.get_untracked()).await;
+            let outcome = talk::sign_in(session, login.get_untracked().trim(), &password.get_untracked()).await;
             busy.try_set(false);
             match outcome {
                 Ok(()) => here.go("/"),

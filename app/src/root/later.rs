@@ -8,22 +8,21 @@
 #![allow(clippy::unnecessary_wraps)]
 
 use crate::{
-    browser::look,
+    browser::{
+        chunk::{self, Coming},
+        look,
+    },
     components::live::{heard, live},
-    pages::{administration, attention, leadership, mine, sync, task},
+    pages::{administration, attention, leadership, mine, sign_in, sync, task},
     words::words,
 };
 use leptos::{
     prelude::*,
-    task::spawn_local,
     wasm_split::{SplitLoaderError, wasm_split},
 };
-use std::{future::Future, pin::Pin};
 
 /// How an arrived screen is drawn.
 type Draw = fn() -> AnyView;
-/// A screen on its way.
-type Coming = Pin<Box<dyn Future<Output = Result<Draw, SplitLoaderError>>>>;
 
 /// A screen that may not be here yet.
 #[derive(Clone, Copy)]
@@ -63,6 +62,17 @@ fn administration_screen() -> Result<Draw, SplitLoaderError> {
     Ok(|| administration::Administration().into_any())
 }
 
+/// With the line to the server: nobody signs in without it.
+#[wasm_split(soon, wasm_split_path = leptos::wasm_split, fallible)]
+fn sign_in_screen() -> Result<Draw, SplitLoaderError> {
+    Ok(|| sign_in::SignIn().into_any())
+}
+
+/// Signing in.
+pub fn sign_in() -> AnyView {
+    later(|| Box::pin(sign_in_screen()))
+}
+
 /// One card.
 pub fn task() -> AnyView {
     later(|| Box::pin(task_screen()))
@@ -93,10 +103,9 @@ pub fn administration() -> AnyView {
     later(|| Box::pin(administration_screen()))
 }
 
-fn later(fetch: fn() -> Coming) -> AnyView {
+fn later(fetch: fn() -> Coming<Draw>) -> AnyView {
     let screen = RwSignal::new(Screen::Coming);
     ask(fetch, screen);
-    ask_again_when_online(fetch, screen);
     live(move || match screen.get() {
         Screen::Coming => ().into_any(),
         Screen::Here(draw) => draw(),
@@ -105,25 +114,13 @@ fn later(fetch: fn() -> Coming) -> AnyView {
     .into_any()
 }
 
-fn ask(fetch: fn() -> Coming, screen: RwSignal<Screen>) {
-    screen.set(Screen::Coming);
-    spawn_local(async move {
-        let came = fetch().await;
-        // The person may have gone elsewhere meanwhile, and the signal with them.
-        let _ = screen.try_set(came.map_or(Screen::Lost, Screen::Here));
-    });
+fn ask(fetch: fn() -> Coming<Draw>, screen: RwSignal<Screen>) {
+    // The person may have gone elsewhere meanwhile, and the signal with them.
+    let still_coming = move || matches!(screen.try_get_untracked(), Some(Screen::Coming | Screen::Lost));
+    chunk::ask(fetch, move |came| still_coming() && screen.try_set(came.map_or(Screen::Lost, Screen::Here)).is_none());
 }
 
-fn ask_again_when_online(fetch: fn() -> Coming, screen: RwSignal<Screen>) {
-    let listener = window_event_listener_untyped("online", move |_| {
-        if matches!(screen.get_untracked(), Screen::Lost) {
-            ask(fetch, screen);
-        }
-    });
-    on_cleanup(move || listener.remove());
-}
-
-fn lost(fetch: fn() -> Coming, screen: RwSignal<Screen>) -> AnyView {
+fn lost(fetch: fn() -> Coming<Draw>, screen: RwSignal<Screen>) -> AnyView {
     look::set_body("data-ready", "");
     view! {
         <div class="notice" role="alert">

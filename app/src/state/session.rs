@@ -1,10 +1,7 @@
 //! Who is at this device. What the device holds is shown first; the server is asked behind it.
 
 use super::desk::Desk;
-use crate::browser::{
-    clock, keep,
-    send::{self, SendError, SessionReply},
-};
+use crate::browser::{clock, keep, send::SessionReply};
 use leptos::prelude::*;
 use parboard_domain::id::{DeviceId, Mint};
 
@@ -42,28 +39,24 @@ impl Session {
         self.desk.get()
     }
 
-    /// Signs in. Somebody else's desk is left as it is, with everything unsent, until they come back.
-    ///
-    /// # Errors
-    /// With the server's words.
-    pub async fn sign_in(self, login: &str, password: &str) -> Result<(), SendError> {
-        let reply = send::send_sign_in(login, password).await?;
+    /// Sits down whom the server let in. Somebody else's desk is left as it is, with everything unsent, until they come back.
+    pub fn seat(self, who: SessionReply) {
         keep::erase(LEAVING);
-        let _ = keep::save(WHO, &reply);
+        let _ = keep::save(WHO, &who);
         match self.desk.get_untracked() {
-            Some(desk) if desk.account() == reply.person.id => desk.signed_in_again(),
+            Some(desk) if desk.account() == who.person.id => desk.signed_in_again(),
             held => {
                 if let Some(other) = held {
                     other.close();
                 }
-                self.desk.set(Some(Desk::open(reply)));
+                self.desk.set(Some(Desk::open(who)));
             }
         }
-        Ok(())
     }
 
-    /// Signs out. What was not sent stays on this device under its own account; the board itself is taken away.
-    pub async fn sign_out(self) {
+    /// Signs out. What was not sent stays on this device under its own account; the board itself is taken away. The server
+    /// is told by the sign-in screen, now or when there is a network.
+    pub fn sign_out(self) {
         let Some(desk) = self.desk.get_untracked() else { return };
         let account = desk.account();
         desk.close();
@@ -71,15 +64,17 @@ impl Session {
         keep::erase(WHO);
         keep::papers_of(account).forget_board();
         self.desk.set(None);
-        finish_leaving().await;
     }
 }
 
-/// Ends a session that was left while the server could not be told.
-pub async fn finish_leaving() {
-    if keep::load::<bool>(LEAVING).is_some() && send::send_sign_out().await.is_ok() {
-        keep::erase(LEAVING);
-    }
+/// Whether somebody left and the server has not been told.
+pub fn is_leaving() -> bool {
+    keep::load::<bool>(LEAVING).is_some()
+}
+
+/// The server has been told.
+pub fn has_left() {
+    keep::erase(LEAVING);
 }
 
 /// This browser profile's id, made on first use.

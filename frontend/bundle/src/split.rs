@@ -16,7 +16,7 @@ const LOADER: &str = "./loader.js";
 const GLUE: &str = "./parboard.js";
 
 /// The chunk that a first visit asks for by itself, right after its first picture.
-const SOON: &str = "hands";
+const SOON: &str = "soon";
 
 /// What was one file.
 pub struct Cut {
@@ -111,11 +111,11 @@ mod tests {
     }
 
     #[test]
-    fn what_hands_need_is_asked_for_with_them() {
+    fn what_the_soon_chunk_needs_is_asked_for_with_it() {
         let loader =
-            "const __wasm_split_load_work = w(l(() => {}, [__chunk_1]));\nconst __wasm_split_load_hands = w(l(() => {}, [__chunk_2, __chunk_12]));";
+            "const __wasm_split_load_work = w(l(() => {}, [__chunk_1]));\nconst __wasm_split_load_soon = w(l(() => {}, [__chunk_2, __chunk_12]));";
         let soon = |chunk| is_soon(chunk, loader);
-        assert!(soon("split_hands.wasm") && soon("chunk_2.wasm") && soon("chunk_12.wasm"));
+        assert!(soon("split_soon.wasm") && soon("chunk_2.wasm") && soon("chunk_12.wasm"));
         assert!(!soon("split_work.wasm") && !soon("chunk_1.wasm"));
     }
 

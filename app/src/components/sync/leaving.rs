@@ -6,7 +6,7 @@ use crate::{
     state::session::{use_desk, use_session},
     words::words,
 };
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
 /// Who sits here, and the way out.
 #[component]
@@ -14,7 +14,7 @@ pub fn Leaving() -> impl IntoView {
     let (desk, session) = (use_desk(), use_session());
     let left = move || desk.outbox().len();
     let name = move || format!("{} · {}", desk.person().name, words().role(desk.person().role));
-    let leave = move |_| spawn_local(session.sign_out());
+    let leave = move |_| session.sign_out();
     view! {
         <section class="sync__part" aria-labelledby="tai-khoan">
             <h2 id="tai-khoan">{words().account_section}</h2>

@@ -1,0 +1,126 @@
+//! Talking to the server: one round after another, what to make of each answer, how long to wait after none; signing in and
+//! out. Arrives after the first picture.
+
+use super::{
+    desk::Desk,
+    line::Trouble,
+    session::{self, Session},
+    syncing::{self, ROUTINE_MS, SOON_MS},
+};
+use crate::browser::{
+    clock,
+    live::{self, Stream},
+    locks,
+    send::{self, SendError},
+};
+use parboard_sync::client::Distrust;
+
+/// News is pulled after a random part of this, so that an office does not pull all at once.
+const NEWS_JITTER_MS: u32 = 800;
+
+/// Signs in.
+///
+/// # Errors
+/// With the server's words.
+pub async fn sign_in(session: Session, login: &str, password: &str) -> Result<(), SendError> {
+    session.seat(send::send_sign_in(login, password).await?);
+    Ok(())
+}
+
+/// Ends a session that was left while the server could not be told.
+pub async fn finish_leaving() {
+    if session::is_leaving() && send::send_sign_out().await.is_ok() {
+        session::has_left();
+    }
+}
+
+/// One round: everything there is to send and to fetch, one tab at a time.
+pub async fn round(desk: Desk) {
+    if !desk.try_is_open() {
+        return;
+    }
+    let busy = desk.with_mut(|inner| {
+        inner.driver.again = inner.driver.running;
+        std::mem::replace(&mut inner.driver.running, true)
+    });
+    if busy {
+        return;
+    }
+    desk.update_line(|line| line.busy = true);
+    let account = desk.account();
+    let outcome = std::rc::Rc::new(std::cell::Cell::new(None));
+    let inside = outcome.clone();
+    locks::alone(&format!("pb1-sync-{account}"), async move { inside.set(Some(talk(desk).await)) }).await;
+    desk.update_line(|line| line.busy = false);
+    let again = desk.with_mut(|inner| {
+        inner.driver.running = false;
+        std::mem::take(&mut inner.driver.again)
+    });
+    let delay_ms = match outcome.take() {
+        Some(Err(wait_ms)) => wait_ms,
+        // Another tab is at it; it hears of our operations through storage. Look again soon, in case it dies.
+        None => SOON_MS * 5,
+        Some(Ok(())) if again => 0,
+        Some(Ok(())) => ROUTINE_MS,
+    };
+    syncing::schedule(desk, delay_ms);
+}
+
+/// Talks until there is nothing more to say; otherwise how long to wait before trying again.
+async fn talk(desk: Desk) -> Result<(), u32> {
+    loop {
+        let request = desk.with_mut(|inner| inner.tab.begin()).map_err(|_| ROUTINE_MS)?;
+        let reply = match send::send_sync(&request).await {
+            Ok(reply) => reply,
+            Err(error) => return Err(after_error(desk, &error)),
+        };
+        if !desk.try_is_open() {
+            return Ok(());
+        }
+        let go_on = desk.with_mut(|inner| inner.tab.receive(reply)).map_err(|distrust| after_distrust(desk, distrust))?;
+        desk.update_line(|line| line.trouble = None);
+        desk.after_change();
+        listen(desk);
+        if !go_on {
+            return Ok(());
+        }
+    }
+}
+
+fn after_error(desk: Desk, error: &SendError) -> u32 {
+    let trouble = match error {
+        SendError::Unreachable => Trouble::Offline,
+        SendError::SignedOut(_) => Trouble::SignedOut,
+        SendError::UpgradeRequired => Trouble::UpgradeRequired,
+        SendError::TooLarge | SendError::Refused(..) => Trouble::Refused,
+    };
+    desk.update_line(|line| line.trouble = Some(trouble));
+    desk.with_mut(|inner| {
+        inner.driver.stream = None;
+        if *error == SendError::TooLarge {
+            inner.tab.shrink();
+        }
+        inner.tab.fail(clock::chance())
+    })
+}
+
+fn after_distrust(desk: Desk, distrust: Distrust) -> u32 {
+    let trouble = if distrust == Distrust::NotMe { Trouble::OtherPerson } else { Trouble::Offline };
+    desk.update_line(|line| line.trouble = Some(trouble));
+    desk.with_mut(|inner| inner.tab.fail(clock::chance()))
+}
+
+/// Opens the live stream when there is none.
+fn listen(desk: Desk) {
+    let closed = desk.with(|inner| inner.driver.stream.as_ref().is_none_or(Stream::is_closed));
+    if !closed {
+        return;
+    }
+    let stream = live::listen(move |news| {
+        let place = desk.with(|inner| inner.tab.client().place());
+        if place.is_none_or(|place| place.plan == news.plan && place.cursor < news.rev) {
+            syncing::schedule(desk, clock::chance() % NEWS_JITTER_MS);
+        }
+    });
+    desk.with_mut(|inner| inner.driver.stream = stream);
+}
