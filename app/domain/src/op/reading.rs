@@ -51,17 +51,30 @@ fn request(body: &Json) -> Option<Request> {
         "create_task" => Request::CreateTask {
             criterion: fields.id("criterion")?,
             title: fields.text("title")?.to_owned(),
-            text: fields.optional("text", Json::as_str)?.unwrap_or_default().to_owned(),
+            text: match fields.get("text") {
+                Some(text) => text.as_str()?.to_owned(),
+                None => String::new(),
+            },
             rank: fields.text("rank")?.to_owned(),
         },
         "place_task" => Request::PlaceTask {
             task: task()?,
             from: Status::parse(fields.text("from")?)?,
             to: Status::parse(fields.text("to")?)?,
-            rank: fields.nullable("rank", Json::as_str)?.map(str::to_owned),
+            rank: match fields.present("rank") {
+                Some(rank) => Some(rank.as_str()?.to_owned()),
+                None => None,
+            },
         },
         "set_fields" => Request::SetFields { task: task()?, changes: fields.get("changes")?.as_array()?.iter().map(change).collect::<Option<_>>()? },
-        "add_update" => Request::AddUpdate { task: task()?, did: fields.text("did")?.to_owned(), percent: fields.nullable("percent", from_to)? },
+        "add_update" => Request::AddUpdate {
+            task: task()?,
+            did: fields.text("did")?.to_owned(),
+            percent: match fields.present("percent") {
+                Some(percent) => Some(from_to(percent)?),
+                None => None,
+            },
+        },
         "add_comment" => Request::AddComment { task: task()?, body: fields.text("body")?.to_owned() },
         "archive_task" => Request::ArchiveTask { task: task()? },
         "restore_task" => Request::RestoreTask { task: task()? },
@@ -106,14 +119,9 @@ impl<'j> Fields<'j> {
         self.text(name)?.parse().ok()
     }
 
-    /// A field that may be missing. The outer option is nothing when it is there and cannot be read.
-    fn optional<T>(&self, name: &str, read: impl FnOnce(&'j Json) -> Option<T>) -> Option<Option<T>> {
-        self.get(name).map_or(Some(None), |json| read(json).map(Some))
-    }
-
-    /// The same, and null is as good as missing.
-    fn nullable<T>(&self, name: &str, read: impl FnOnce(&'j Json) -> Option<T>) -> Option<Option<T>> {
-        self.get(name).filter(|json| !json.is_null()).map_or(Some(None), |json| read(json).map(Some))
+    /// A field for which null is as good as missing.
+    fn present(&self, name: &str) -> Option<&'j Json> {
+        self.get(name).filter(|json| !json.is_null())
     }
 }
 
