@@ -6,10 +6,13 @@
 mod promises {
     mod accounts;
     mod checking;
+    mod crowd;
     mod exports;
     mod imports;
     mod office;
     mod provinces;
     mod pull;
     mod push;
+    mod reader;
+    mod slow;
 }

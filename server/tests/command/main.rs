@@ -4,6 +4,8 @@
 
 mod accounts;
 mod documents;
+mod kills;
 mod program;
+mod running;
 mod serving;
 mod upkeep;
