@@ -9,6 +9,7 @@ mod promises {
     mod crowd;
     mod exports;
     mod imports;
+    mod long_life;
     mod office;
     mod provinces;
     mod pull;

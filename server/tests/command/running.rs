@@ -4,7 +4,7 @@ use crate::program::Program;
 use serde_json::json;
 use std::{
     io::{BufRead, BufReader},
-    process::{Child, Stdio},
+    process::{Child, ChildStderr, Stdio},
 };
 
 /// The running server, ended with the test.
@@ -16,11 +16,21 @@ pub struct Running {
 impl Running {
     /// Starts, and waits for the line that says where.
     pub fn start(program: &Program) -> Self {
-        let mut child = program.command(&["serve", "--listen", "127.0.0.1:0", "--log", "error"]).stderr(Stdio::piped()).spawn().unwrap();
-        let mut line = String::new();
-        BufReader::new(child.stderr.take().unwrap()).read_line(&mut line).unwrap();
-        let url = line.trim().strip_prefix("ParBoard: ").expect("says where it listens").to_owned();
-        Self { child, url }
+        Self::start_with_log(program, "error").0
+    }
+
+    /// The same, with the log as it is written from then on.
+    pub fn start_with_log(program: &Program, level: &str) -> (Self, BufReader<ChildStderr>) {
+        let mut child = program.command(&["serve", "--listen", "127.0.0.1:0", "--log", level]).stderr(Stdio::piped()).spawn().unwrap();
+        let mut log = BufReader::new(child.stderr.take().unwrap());
+        let url = loop {
+            let mut line = String::new();
+            assert!(log.read_line(&mut line).unwrap() > 0, "it ended before it said where it listens");
+            if let Some(url) = line.trim().strip_prefix("ParBoard: ") {
+                break url.to_owned();
+            }
+        };
+        (Self { child, url }, log)
     }
 
     /// A browser in which the coordinator of the demonstration is signed in.

@@ -19,7 +19,7 @@ fn comment(card: &str, n: u64) -> Value {
     json!({ "protocol": 1, "schema": 1, "device": device, "ops": [op], "cursor": 1_000_000 })
 }
 
-/// Failure modes 8, 11 and 88: what was acknowledged is there after a power cut, what was not is not counted twice.
+/// Failure modes 8 and 11: what was acknowledged is there after a power cut, what was not is not counted twice.
 #[tokio::test]
 async fn a_kill_loses_no_acknowledged_op() {
     let program = Program::new();

@@ -6,9 +6,10 @@ use super::{
     reader::Reader,
 };
 use parboard_domain::{
+    field::{Field, Value},
     id::OpId,
     measure::Rev,
-    op::Op,
+    op::{Change, Op, Request},
     row::{Kind, RowKey, RowSum},
 };
 use parboard_store::{Backend, Store};
@@ -92,5 +93,43 @@ async fn a_slow_commit_keeps_later_revisions_back_and_no_reader_skips_it() {
         assert_eq!(ids.len(), 6 * (1 + 2 + 3));
         assert_eq!(office.store.check().await.unwrap().problems, []);
         other.close().await;
+    }
+}
+
+/// Failure mode 11: batches that came in the meantime may share a transaction, and what goes wrong in one of them undoes that
+/// one alone.
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn what_goes_wrong_in_one_batch_is_nothing_to_those_beside_it() {
+    for mut office in offices().await {
+        let cards = office.cards().await;
+        let honest = office.percent(cards[0], 0, 40);
+        assert!(carried_out(&office.send(std::slice::from_ref(&honest)).await.verdicts[0].1));
+        let mut reader = Reader::new(&office, &office.store, 1);
+        reader.catch_up().await;
+        let slow = Standing::begin(&office, cards[0].0, 0).await;
+        // Its second line of history would fall on the first of the other: 3 ^ 2 = 1.
+        let crafted = OpId(Uuid::from_u128(honest.id.0.as_u128() ^ 3));
+        let mut batches: Vec<Vec<Op>> =
+            (0..8).map(|_| vec![office.comment(cards[1], "Bình thường"), office.comment(cards[2], "Bình thường")]).collect();
+        let change = |field, to: Value| Change { field, from: Value::Nothing, to };
+        let changes = vec![change(Field::Percent, Value::Number(5)), change(Field::Blocked, "Chờ kinh phí".into())];
+        batches[4][1] = Op { id: crafted, ..office.op(Request::SetFields { task: cards[2], changes }) };
+        let mut waiting = Vec::new();
+        for ops in batches {
+            let (store, account, plan) = (office.store.clone(), office.coordinator.clone(), office.plan);
+            waiting.push(tokio::spawn(async move { store.apply_ops(&account, plan, &ops, NOW).await }));
+        }
+        for _ in 0..40 {
+            reader.catch_up().await;
+        }
+        slow.commit().await;
+        for (n, batch) in waiting.into_iter().enumerate() {
+            let outcome = batch.await.unwrap();
+            assert_eq!(outcome.is_ok(), n != 4, "batch {n}: {outcome:?}");
+        }
+        assert_eq!(office.store.export(office.plan).await.unwrap().ops.len(), 1 + 7 * 2, "nothing of it, all of the others");
+        reader.catch_up().await;
+        assert_eq!(reader.held, office.rows().await);
+        assert_eq!(office.store.check().await.unwrap().problems, []);
     }
 }

@@ -138,7 +138,9 @@ impl Device {
         let (reply, ()) = futures::future::join(sending, passing).await;
         // A reply that was cut off in the middle is no answer.
         let reply = reply.ok()?.json().await.ok()?;
-        moment.map_or((), Moment::pass);
+        if let Some(moment) = moment {
+            moment.pass();
+        }
         Some(reply)
     }
 
