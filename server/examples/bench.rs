@@ -7,7 +7,7 @@
 use anyhow::{Context, ensure};
 use parboard::{
     app::{App, Settings},
-    document,
+    document, packing,
     password::Passwords,
     serve,
     synthetic::{Dice, Seen},
@@ -144,6 +144,7 @@ impl Bench {
     /// Many devices at once, in batches and one by one: each operation is durable before it is acknowledged.
     async fn crowd(&self) -> anyhow::Result<()> {
         self.crowd_of(2_000, BATCH_OPS_MAX).await?;
+        self.crowd_of(2_000, 100).await?;
         self.crowd_of(200, 1).await
     }
 
@@ -245,7 +246,7 @@ impl Device {
     }
 
     async fn exchange(&mut self, ops: &[Op]) -> anyhow::Result<(usize, usize, bool)> {
-        let body = pack(&serde_json::to_vec(&self.request(ops))?)?;
+        let body = packing::brotli(&serde_json::to_vec(&self.request(ops))?);
         let up = body.len();
         let sent = self.client.post(&self.url).header("content-type", "application/json").header("content-encoding", "br");
         let reply = sent.header("accept-encoding", "br").body(body).send().await?.error_for_status()?;
@@ -312,13 +313,6 @@ async fn insert_bare(file: &Path, ops: &[Op]) -> anyhow::Result<f64> {
     }
     transaction.commit().await?;
     Ok(ms(started))
-}
-
-fn pack(bytes: &[u8]) -> anyhow::Result<Vec<u8>> {
-    let mut packed = Vec::new();
-    let parameters = brotli::enc::BrotliEncoderParams { quality: 5, ..Default::default() };
-    brotli::BrotliCompress(&mut &*bytes, &mut packed, &parameters)?;
-    Ok(packed)
 }
 
 fn unpack(bytes: &[u8]) -> anyhow::Result<Vec<u8>> {

@@ -17,6 +17,7 @@ pub mod handlers;
 pub mod message;
 pub mod news;
 pub mod openapi;
+pub mod packing;
 pub mod password;
 pub mod play;
 pub mod routes;

@@ -38,16 +38,18 @@ impl<S: Send + Sync> FromRequest<S> for SyncMessage {
 
     async fn from_request(request: Request, state: &S) -> Result<Self, ApiError> {
         let body = bytes(request, state).await?;
-        // The version first: of an old one, nothing else may be readable.
-        if parse::<Envelope>(&body)?.protocol < PROTOCOL_MIN {
-            return Err(ApiError::UpgradeRequired);
-        }
-        let request: SyncRequest = parse(&body)?;
+        let request = parse(&body).map_err(|error| too_old(&body).unwrap_or(error))?;
+        let SyncRequest { protocol: PROTOCOL_MIN.., .. } = request else { return Err(ApiError::UpgradeRequired) };
         if request.ops.len() > BATCH_OPS_MAX {
             return Err(ApiError::TooLarge);
         }
         Ok(Self(request))
     }
+}
+
+/// Of an old version, perhaps nothing but its number can be read.
+fn too_old(body: &Bytes) -> Option<ApiError> {
+    parse(body).ok().filter(|Envelope { protocol }| *protocol < PROTOCOL_MIN).map(|_| ApiError::UpgradeRequired)
 }
 
 async fn bytes<S: Send + Sync>(request: Request, state: &S) -> Result<Bytes, ApiError> {

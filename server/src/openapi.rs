@@ -1,5 +1,6 @@
 //! What every address does, in the form programs read (OpenAPI 3.1). Written by hand: there are few, and they say more so.
 
+use parboard_sync::protocol::BATCH_OPS_MAX;
 use serde_json::{Value, json};
 
 /// The whole description.
@@ -26,7 +27,7 @@ fn paths() -> Value {
             "delete": { "summary": "Signs out", "responses": { "204": { "description": "Signed out" }, "403": trouble() } }
         },
         "/api/v1/sync": {
-            "post": with_body(operation("Takes up to 100 operations, answers each with a verdict, and sends the rows changed after the cursor. A repeated operation gets the same verdict", true, "SyncReply", &["400", "401", "403", "404", "413", "415", "422", "426", "503"]), "SyncRequest")
+            "post": with_body(operation(&format!("Takes up to {BATCH_OPS_MAX} operations, answers each with a verdict, and sends the rows changed after the cursor. A repeated operation gets the same verdict"), true, "SyncReply", &["400", "401", "403", "404", "413", "415", "422", "426", "503"]), "SyncRequest")
         },
         "/api/v1/live": {
             "get": { "summary": "Server-sent events: each says that a plan has reached a revision, and nothing else", "security": [{ "session": [] }],

@@ -6,7 +6,7 @@ use crate::{
     guard,
     handlers::{functions, health, live, session, sync},
     message::BODY_BYTES_MAX,
-    sessions, site,
+    packing, sessions, site,
 };
 use anyhow::Context;
 use axum::{
@@ -30,7 +30,7 @@ use tower_http::{
 
 /// Replies smaller than this do not get smaller.
 const COMPRESS_BYTES_MIN: u64 = 256;
-/// Brotli's knee: twice as small as gzip would cost as much time, and a device waits for this one.
+/// Gzip's knee.
 const COMPRESS_LEVEL: i32 = 4;
 
 /// The addresses that answer programs, each with what it takes.
@@ -61,7 +61,8 @@ pub fn router(app: App) -> anyhow::Result<Router> {
         .layer(DefaultBodyLimit::max(BODY_BYTES_MAX))
         .layer(sessions::layer(&app))
         .layer(csrf(&app)?)
-        .layer(middleware::from_fn(error::explain));
+        .layer(middleware::from_fn(error::explain))
+        .layer(middleware::from_fn(packing::pack));
     let whole = api
         .fallback(site::serve)
         .layer(CatchPanicLayer::custom(error::panicked))
@@ -86,7 +87,8 @@ fn refuse(_: ProtectionError) -> Response {
     ApiError::ForeignOrigin.into_response()
 }
 
+/// For those who do not take brotli, and what is no JSON of ours; see [`packing`] for the rest.
 fn compression() -> CompressionLayer<And<DefaultPredicate, SizeAbove>> {
     let worth_it = DefaultPredicate::new().and(SizeAbove::new(COMPRESS_BYTES_MIN));
-    CompressionLayer::new().br(true).gzip(true).quality(CompressionLevel::Precise(COMPRESS_LEVEL)).compress_when(worth_it)
+    CompressionLayer::new().gzip(true).quality(CompressionLevel::Precise(COMPRESS_LEVEL)).compress_when(worth_it)
 }

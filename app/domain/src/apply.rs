@@ -14,7 +14,7 @@ use crate::{
     field::{Field, Value},
     id::{EntryId, PersonId, TaskId},
     measure::Moment,
-    op::{Body, Op, Request},
+    op::{Op, Request},
     permission::Actor,
     refusal::{Refusal, RefusalCode},
     row::{Kind, Noun, RowKey, Rows},
@@ -44,10 +44,7 @@ pub struct Outcome {
 /// # Errors
 /// The reason why not, for the person to read. A refused operation changes nothing.
 pub fn apply(rows: &impl Rows, op: &Op, context: Context) -> Result<Outcome, Refusal> {
-    let request = match &op.body {
-        Body::Known(request) => request,
-        Body::Newer(_) => return Err(Refusal::new(RefusalCode::UpgradeRequired)),
-    };
+    let request = op.request().ok_or_else(|| Refusal::new(RefusalCode::UpgradeRequired))?;
     if let Request::CreateTask { criterion, title, text, rank } = request {
         return add::create_task(rows, op, context, *criterion, title, text, rank);
     }

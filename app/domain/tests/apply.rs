@@ -272,9 +272,9 @@ proptest! {
         let name = Field::ALL[field].as_str();
         for to in [serde_json::json!(text), serde_json::json!(number), serde_json::Value::Null] {
             let raw = serde_json::json!({"do": "set_fields", "task": office.task, "changes": [{"field": name, "from": to, "to": to}]});
-            let body: Body = serde_json::from_value(raw).unwrap();
-            let mut op = office.op(Request::ArchiveTask { task: office.task });
-            op.body = body;
+            let mut op = serde_json::to_value(office.op(Request::ArchiveTask { task: office.task })).unwrap();
+            op["body"] = raw;
+            let op: Op = serde_json::from_value(op).unwrap();
             let _ = apply(&office.rows, &op, Context { actor: actor(11, Role::ALL[role], 1), now: Moment(number) });
         }
     }

@@ -1,12 +1,6 @@
 //! The law of our own reader of JSON: it takes what `serde_json` takes, and makes the same of it.
 
-use parboard_domain::{
-    field::Field,
-    id::PersonId,
-    json::read,
-    op::{Body, Op},
-    task::Status,
-};
+use parboard_domain::{field::Field, id::PersonId, json::read, op::Op, task::Status};
 use proptest::prelude::*;
 use serde::Deserialize;
 use serde_json::Value;
@@ -28,7 +22,7 @@ struct Record {
 enum Shape {
     Alone,
     Holding(Status),
-    Record { body: Body },
+    Record { body: Value },
     Pair(u8, u8),
 }
 

@@ -38,10 +38,10 @@ pub fn with_dependants(desk: Desk, id: OpId) -> Option<(Pending, Vec<Pending>)> 
 
 /// What the person wrote, for copying.
 pub fn written(body: &Body) -> String {
-    match body {
-        Body::Known(Request::AddUpdate { did: text, .. } | Request::AddComment { body: text, .. }) => text.clone(),
-        Body::Known(Request::CreateTask { title, text, .. }) => format!("{title}\n{text}").trim().to_owned(),
-        Body::Known(Request::SetFields { changes, .. }) if changes.iter().any(|change| change.field.is_words() || change.field == Field::Blocked) => {
+    match body.request() {
+        Some(Request::AddUpdate { did: text, .. } | Request::AddComment { body: text, .. }) => text.clone(),
+        Some(Request::CreateTask { title, text, .. }) => format!("{title}\n{text}").trim().to_owned(),
+        Some(Request::SetFields { changes, .. }) if changes.iter().any(|change| change.field.is_words() || change.field == Field::Blocked) => {
             changes.iter().map(|change| change.to.as_text()).collect::<Vec<_>>().join("\n")
         }
         _ => words().wish(body),

@@ -6,7 +6,7 @@ use parboard_domain::{
     field::Field,
     id::{EntryId, OpId, PersonId, TaskId},
     measure::{Day, Moment},
-    op::{Body, Request},
+    op::Request,
     permission::Actor,
     row::{Kind, Noun, Rows},
     task::{Archived, Status},
@@ -176,9 +176,9 @@ fn entries(desk: Desk, wanted: impl Fn(&Entry) -> bool) -> Vec<Entry> {
 pub fn unsent_fields(desk: Desk, id: TaskId) -> BTreeSet<Field> {
     let mut fields = BTreeSet::new();
     for pending in desk.outbox().iter().filter(|pending| pending.is_waiting() && pending.op.task() == Some(id)) {
-        match &pending.op.body {
-            Body::Known(Request::SetFields { changes, .. }) => fields.extend(changes.iter().map(|change| change.field)),
-            Body::Known(Request::PlaceTask { .. }) => {
+        match pending.op.request() {
+            Some(Request::SetFields { changes, .. }) => fields.extend(changes.iter().map(|change| change.field)),
+            Some(Request::PlaceTask { .. }) => {
                 fields.insert(Field::Status);
             }
             _ => {}

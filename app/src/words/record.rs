@@ -38,7 +38,7 @@ impl Words {
 
     /// What somebody wanted.
     pub fn wish(&self, body: &Body) -> String {
-        let Body::Known(request) = body else { return self.newer_change.to_owned() };
+        let Some(request) = body.request() else { return self.newer_change.to_owned() };
         match request {
             Request::CreateTask { title, .. } => self.say(format!("Tạo việc “{title}”"), format!("Create “{title}”")),
             Request::PlaceTask { from, to, .. } if from == to => {

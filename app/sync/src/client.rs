@@ -254,6 +254,7 @@ impl Client {
     pub fn receive(&mut self, reply: SyncReply) -> Result<Received, Distrust> {
         self.doubt(&reply)?;
         let mut received = Received::default();
+        self.take_back(reply.epoch, &mut received);
         (self.failures, self.batch_ops) = (0, BATCH_OPS_MAX);
         if let Some(directory) = &reply.directory {
             self.take_directory(directory.clone(), &mut received);
@@ -273,6 +274,22 @@ impl Client {
             () if reply.person != self.account => Err(Distrust::NotMe),
             () if self.wanted.is_some_and(|wanted| wanted != reply.plan) => Err(Distrust::NotThisPlan),
             () => Ok(()),
+        }
+    }
+
+    /// A restored backup may lack what was acknowledged after it was made, and counts its revisions anew. What is still held
+    /// of that goes again: the server repeats its verdict on what it knows.
+    fn take_back(&mut self, epoch: Epoch, received: &mut Received) {
+        let held = self.staged.as_ref().map_or(self.place.map(|place| place.epoch), |staged| staged.epoch);
+        if held.is_none_or(|held| held == epoch) {
+            return;
+        }
+        let done: Vec<Pending> = self.outbox.iter().filter(|pending| matches!(pending.standing, Standing::Done(_))).cloned().collect();
+        for pending in done {
+            let waiting = Pending { standing: Standing::Waiting, ..pending };
+            received.writes.push(Write::Keep(Box::new(waiting.clone())));
+            received.go_on = true;
+            self.outbox.put(waiting);
         }
     }
 

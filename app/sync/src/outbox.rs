@@ -3,7 +3,7 @@
 use parboard_domain::{
     id::{OpId, TaskId},
     measure::Rev,
-    op::{Body, Op, Request},
+    op::{Body, Op, Request, SCHEMA},
     refusal::Refusal,
 };
 use serde::{Deserialize, Serialize};
@@ -178,7 +178,8 @@ fn fold(earlier: &Op, later: &Op) -> Option<Op> {
         }
         _ => return None,
     };
-    Some(Op { made_at: later.made_at, body: Body::Known(request), ..earlier.clone() })
+    // Folding says both in the words of this version, whatever version the earlier one was made with.
+    Some(Op { schema: SCHEMA, made_at: later.made_at, body: Body::Known(request), ..earlier.clone() })
 }
 
 fn changes_nothing(op: &Op) -> bool {

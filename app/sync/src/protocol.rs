@@ -16,8 +16,9 @@ pub const PROTOCOL: u32 = 1;
 pub const PROTOCOL_MIN: u32 = 1;
 /// Says that a reply is ours and not a captive portal's.
 pub const MARKER: &str = "parboard-sync";
-/// The most operations in one request.
-pub const BATCH_OPS_MAX: usize = 100;
+/// The most operations in one request: what a person does in some days without a network, in one wait for the line and one for
+/// the server's disk. The rows they change still fit into one page.
+pub const BATCH_OPS_MAX: usize = 400;
 /// The most bytes of operations in one request, as JSON; one larger operation travels alone.
 pub const BATCH_BYTES_MAX: usize = 128_000;
 /// The most rows in one reply.

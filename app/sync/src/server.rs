@@ -13,7 +13,10 @@ use parboard_domain::{
     refusal::{Refusal, RefusalCode},
     row::{Noun, Row, RowKey, RowSet, RowSum},
 };
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    borrow::Borrow,
+    collections::{BTreeMap, BTreeSet},
+};
 
 /// An operation that was decided before.
 #[derive(Clone, Debug, PartialEq)]
@@ -44,8 +47,10 @@ pub struct Judgement {
 /// Judges a batch against the rows it concerns, which it changes as it goes.
 ///
 /// `known` holds the operations among these, and among those they build on, that were decided before.
-pub fn judge(batch: &[Op], known: &BTreeMap<OpId, Known>, rows: &mut RowSet, context: Context, rev: Rev) -> Judgement {
-    let mut bench = Bench { known: known.clone(), rows, context, touched: BTreeSet::new(), out: Judgement { rev, ..Judgement::default() } };
+pub fn judge<O: Borrow<Op>>(batch: &[O], known: &BTreeMap<OpId, Known>, rows: &mut RowSet, context: Context, rev: Rev) -> Judgement {
+    let batch: Vec<&Op> = batch.iter().map(Borrow::borrow).collect();
+    let out = Judgement { rev, ..Judgement::default() };
+    let mut bench = Bench { batch: &batch, known, fresh: BTreeMap::new(), rows, context, touched: BTreeSet::new(), out };
     for (index, op) in batch.iter().enumerate() {
         let verdict = bench.decide(index, op);
         bench.out.verdicts.push((op.id, verdict));
@@ -55,7 +60,10 @@ pub fn judge(batch: &[Op], known: &BTreeMap<OpId, Known>, rows: &mut RowSet, con
 }
 
 struct Bench<'a> {
-    known: BTreeMap<OpId, Known>,
+    batch: &'a [&'a Op],
+    known: &'a BTreeMap<OpId, Known>,
+    /// Those decided now, by their index in the batch.
+    fresh: BTreeMap<OpId, usize>,
     rows: &'a mut RowSet,
     context: Context,
     touched: BTreeSet<RowKey>,
@@ -65,22 +73,32 @@ struct Bench<'a> {
 impl Bench<'_> {
     fn decide(&mut self, index: usize, op: &Op) -> Verdict {
         let person = self.context.actor.person;
-        if let Some(known) = self.known.get(&op.id) {
-            // A repeated id gets the stored verdict; the same id for something else gets none of it.
-            let same = known.person == person && known.op == *op;
-            return if same { known.verdict.clone() } else { Verdict::Refused(Refusal::new(RefusalCode::IdReuse)) };
+        let same = match (self.known.get(&op.id), self.fresh.get(&op.id)) {
+            (Some(known), _) => Some(known.person == person && known.op == *op),
+            (None, Some(index)) => Some(self.batch[*index] == op),
+            (None, None) => None,
+        };
+        // A repeated id gets the stored verdict; the same id for something else gets none of it.
+        if let Some(same) = same {
+            let stored = self.verdict_on(op.id).filter(|_| same).cloned();
+            return stored.unwrap_or_else(|| Verdict::Refused(Refusal::new(RefusalCode::IdReuse)));
         }
         let verdict = self.weigh(op);
         if verdict.is_final() {
-            self.known.insert(op.id, Known { person, op: op.clone(), verdict: verdict.clone() });
+            self.fresh.insert(op.id, index);
             self.out.decided.push(index);
         }
         verdict
     }
 
+    fn verdict_on(&self, id: OpId) -> Option<&Verdict> {
+        let fresh = || self.fresh.get(&id).map(|index| &self.out.verdicts[*index].1);
+        self.known.get(&id).map(|known| &known.verdict).or_else(fresh)
+    }
+
     fn weigh(&mut self, op: &Op) -> Verdict {
         for dep in &op.deps {
-            match self.known.get(dep).map(|known| &known.verdict) {
+            match self.verdict_on(*dep) {
                 None => return Verdict::Blocked { dep: *dep },
                 Some(Verdict::Refused(_)) => return Verdict::Refused(Refusal::new(RefusalCode::DependsOn)),
                 Some(_) => {}

@@ -14,6 +14,13 @@ use uuid::Uuid;
 pub(crate) struct Bound(pub AnyArguments);
 
 impl Bound {
+    /// None yet, with room for so many.
+    pub fn for_values(count: usize) -> Self {
+        let mut bound = Self::default();
+        bound.0.reserve(count, 0);
+        bound
+    }
+
     /// A text.
     pub fn text(&mut self, text: impl Into<String>) -> &mut Self {
         self.add(text.into())

@@ -35,6 +35,9 @@ pub enum StoreError {
     /// The schema cannot be brought up to date.
     #[error("cannot bring the database up to date")]
     Migration(#[from] sqlx::migrate::MigrateError),
+    /// A transaction that was shared with others came to nothing; worth another try.
+    #[error("nothing was kept: {0}")]
+    NotKept(String),
     /// The database does not answer, or not as it should; worth another try.
     #[error("the database is unavailable")]
     Unavailable(#[from] sqlx::Error),

@@ -11,6 +11,7 @@ mod backup;
 mod cells;
 mod check;
 mod device;
+mod docket;
 mod error;
 mod export;
 mod head;

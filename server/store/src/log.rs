@@ -3,7 +3,7 @@
 use crate::{
     LoggedOp, StoreError,
     cells::{Bound, Cells, json},
-    sql::{self, Insert, places},
+    sql::{self, Among, Insert},
 };
 use parboard_domain::{
     id::{DeviceId, OpId, PersonId, PlanId},
@@ -15,7 +15,7 @@ use sqlx::AnyConnection;
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
-const KNOWN: &str = concat!("select id, person_id, body, verdict from op where id in (", places!(), ")");
+static KNOWN: Among = Among::new("select id, person_id, body, verdict from op where id in", "");
 
 const OF_PLAN: &str = "select id, person_id, device_id, received_at, rev, body, verdict from op where plan_id = $1 order by rev, id";
 
@@ -45,7 +45,7 @@ impl Line {
 /// Those of these operations that were decided before.
 pub(crate) async fn load_known(connection: &mut AnyConnection, ids: &[Uuid]) -> Result<BTreeMap<OpId, Known>, StoreError> {
     let mut known = BTreeMap::new();
-    for row in sql::select_in(connection, KNOWN, ids, &[]).await? {
+    for row in KNOWN.select(connection, ids, None).await? {
         let mut cells = Cells::of(&row);
         known.insert(cells.parsed()?, Known { person: cells.parsed()?, op: cells.json()?, verdict: cells.json()? });
     }

@@ -7,7 +7,7 @@ use crate::{
     log::{self, Line},
     recent::Committed,
     rows,
-    sql::{self, places},
+    sql::Among,
     table::load_among,
 };
 use parboard_domain::{
@@ -29,9 +29,9 @@ use sqlx::AnyConnection;
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
-const TASK_HOMES: &str = concat!("select t.id, t.plan_id, p.province_id from task t join plan p on p.id = t.plan_id where t.id in (", places!(), ")");
-const CRITERION_HOMES: &str =
-    concat!("select c.id, c.plan_id, p.province_id from criterion c join plan p on p.id = c.plan_id where c.id in (", places!(), ")");
+static TASK_HOMES: Among = Among::new("select t.id, t.plan_id, p.province_id from task t join plan p on p.id = t.plan_id where t.id in", "");
+static CRITERION_HOMES: Among =
+    Among::new("select c.id, c.plan_id, p.province_id from criterion c join plan p on p.id = c.plan_id where c.id in", "");
 
 /// What became of operations carried out on behalf of an account.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -67,11 +67,11 @@ pub(crate) async fn push(connection: &mut AnyConnection, sender: Sender<'_>, ops
         // In order of id, so that two batches over the same plans cannot each hold what the other waits for.
         heads.insert(*plan, head::hold(connection, sender.account.province, *plan).await?);
     }
-    let mut bench = Bench { connection, sender, homes, known: BTreeMap::new(), committed: Vec::new() };
-    bench.known = log::load_known(bench.connection, &known_wanted(ops)).await?;
+    let known = log::load_known(connection, &known_wanted(ops)).await?;
+    let mut bench = Bench { connection, sender, homes, known, is_of_several: groups.len() > 1, committed: Vec::new() };
     let mut verdicts = vec![None; ops.len()];
     for (plan, indices) in groups {
-        let batch: Vec<Op> = indices.iter().map(|index| ops[*index].clone()).collect();
+        let batch: Vec<&Op> = indices.iter().map(|index| &ops[*index]).collect();
         let decided = bench.judge(plan, heads[&plan], &batch).await?;
         for (index, verdict) in indices.into_iter().zip(decided) {
             verdicts[index] = Some(verdict);
@@ -111,17 +111,13 @@ impl Homes {
     async fn find(connection: &mut AnyConnection, ops: &[Op]) -> Result<Self, StoreError> {
         let tasks: BTreeSet<Uuid> = ops.iter().filter_map(Op::task).map(|task| task.0).collect();
         let criteria: BTreeSet<Uuid> = ops.iter().filter_map(criterion_of_new).collect();
-        Ok(Self { tasks: Self::read(connection, TASK_HOMES, tasks).await?, criteria: Self::read(connection, CRITERION_HOMES, criteria).await? })
+        Ok(Self { tasks: Self::read(connection, &TASK_HOMES, tasks).await?, criteria: Self::read(connection, &CRITERION_HOMES, criteria).await? })
     }
 
-    async fn read(
-        connection: &mut AnyConnection,
-        sql: &'static str,
-        ids: BTreeSet<Uuid>,
-    ) -> Result<BTreeMap<Uuid, (PlanId, ProvinceId)>, StoreError> {
+    async fn read(connection: &mut AnyConnection, sql: &Among, ids: BTreeSet<Uuid>) -> Result<BTreeMap<Uuid, (PlanId, ProvinceId)>, StoreError> {
         let ids: Vec<Uuid> = ids.into_iter().collect();
         let mut homes = BTreeMap::new();
-        for row in sql::select_in(connection, sql, &ids, &[]).await? {
+        for row in sql.select(connection, &ids, None).await? {
             let mut cells = Cells::of(&row);
             homes.insert(cells.parsed()?, (cells.parsed()?, cells.parsed()?));
         }
@@ -149,12 +145,14 @@ struct Bench<'a> {
     sender: Sender<'a>,
     homes: Homes,
     known: BTreeMap<OpId, Known>,
+    /// The batch is about cards of several plans.
+    is_of_several: bool,
     committed: Vec<Committed>,
 }
 
 impl Bench<'_> {
     /// Judges the operations of one plan and writes down what came of it.
-    async fn judge(&mut self, plan: PlanId, head: Head, batch: &[Op]) -> Result<Vec<(OpId, Verdict)>, StoreError> {
+    async fn judge(&mut self, plan: PlanId, head: Head, batch: &[&Op]) -> Result<Vec<(OpId, Verdict)>, StoreError> {
         let account = self.sender.account;
         let (mut rows, standing) = self.load(plan, batch).await?;
         let context = Context { actor: Actor::from(&account.person), now: self.sender.now };
@@ -184,10 +182,10 @@ impl Bench<'_> {
     }
 
     /// The rows that the batch concerns, and the names of those lines of history among them.
-    async fn load(&mut self, plan: PlanId, batch: &[Op]) -> Result<(RowSet, BTreeSet<RowKey>), StoreError> {
+    async fn load(&mut self, plan: PlanId, batch: &[&Op]) -> Result<(RowSet, BTreeSet<RowKey>), StoreError> {
         let mut rows = RowSet::default();
         rows.set_agencies(agency::load_collectives(self.connection, self.sender.account.province).await?);
-        let touched: BTreeSet<RowKey> = batch.iter().flat_map(touches).collect();
+        let touched: BTreeSet<RowKey> = batch.iter().flat_map(|op| touches(op)).collect();
         let ids = |kind: Kind| touched.iter().filter(|key| key.kind == kind).map(|key| key.id).collect::<Vec<_>>();
         let mut criteria: BTreeSet<Uuid> = ids(Kind::Criterion).into_iter().collect();
         for task in load_among::<Task>(self.connection, plan, &ids(Kind::Task)).await? {
@@ -210,8 +208,8 @@ impl Bench<'_> {
 
     /// A new card whose id is taken by a card of another plan is refused like any other id that is used twice: for that
     /// the other card is shown to the judge, without its words, so that nothing can be done to it.
-    async fn load_strangers(&mut self, plan: PlanId, batch: &[Op], rows: &mut RowSet) -> Result<(), StoreError> {
-        for op in batch.iter().filter(|op| criterion_of_new(op).is_some()) {
+    async fn load_strangers(&mut self, plan: PlanId, batch: &[&Op], rows: &mut RowSet) -> Result<(), StoreError> {
+        for op in batch.iter().copied().filter(|op| criterion_of_new(op).is_some()) {
             if let Some((other, _)) = self.homes.tasks.get(&op.id.0).filter(|(other, _)| *other != plan) {
                 for row in load_among::<Task>(self.connection, *other, &[op.id.0]).await? {
                     rows.put(row);
@@ -221,13 +219,16 @@ impl Bench<'_> {
         Ok(())
     }
 
-    async fn write_log(&mut self, plan: PlanId, batch: &[Op], judgement: &Judgement) -> Result<(), StoreError> {
+    async fn write_log(&mut self, plan: PlanId, batch: &[&Op], judgement: &Judgement) -> Result<(), StoreError> {
         let person = self.sender.account.person.id;
         let mut lines = Vec::with_capacity(judgement.decided.len());
         for index in &judgement.decided {
-            let (op, (_, verdict)) = (&batch[*index], &judgement.verdicts[*index]);
+            let (op, (_, verdict)) = (batch[*index], &judgement.verdicts[*index]);
             lines.push(Line::new(op, plan, person, self.sender.now, judgement.rev, verdict));
-            self.known.insert(op.id, Known { person, op: op.clone(), verdict: verdict.clone() });
+            if self.is_of_several {
+                // What builds on it may be about a card of the next plan.
+                self.known.insert(op.id, Known { person, op: op.clone(), verdict: verdict.clone() });
+            }
         }
         log::append(self.connection, &lines).await
     }

@@ -1,6 +1,6 @@
 //! Opening and closing the database, and beginning transactions on it.
 
-use crate::{StoreError, device::LastWritten, recent::Recent};
+use crate::{StoreError, device::LastWritten, docket::Docket, recent::Recent};
 use sqlx::{Any, AnyConnection, AnyPool, Executor, Transaction, any::AnyPoolOptions, pool::PoolConnection};
 use std::{
     path::Path,
@@ -27,6 +27,7 @@ pub struct Store {
     readers: AnyPool,
     pub(crate) contacts: Arc<LastWritten>,
     pub(crate) recent: Arc<Recent>,
+    pub(crate) docket: Arc<Docket>,
 }
 
 /// How many connections read at once on SQLite, and do anything at once on PostgreSQL.
@@ -79,7 +80,7 @@ impl Store {
     }
 
     fn of(backend: Backend, writers: AnyPool, readers: AnyPool) -> Self {
-        Self { backend, writers, readers, contacts: Arc::default(), recent: Arc::default() }
+        Self { backend, writers, readers, contacts: Arc::default(), recent: Arc::default(), docket: Arc::default() }
     }
 
     /// Whether the database answers.

@@ -1,10 +1,6 @@
 //! One request of a device: operations up, verdicts and changed rows down.
 
-use crate::{
-    Account, Store, StoreError, device, plan,
-    pull::pull,
-    push::{Applied, Sender, push},
-};
+use crate::{Account, Store, StoreError, device, docket::Case, plan, pull::pull, push::Applied};
 use parboard_domain::{
     id::{PlanId, ProvinceId},
     measure::{Moment, Rev},
@@ -31,11 +27,7 @@ impl Store {
 
     /// Carries out operations without a device asking, as the demonstration and the load generator do.
     pub async fn apply_ops(&self, account: &Account, plan: PlanId, ops: &[Op], now: Moment) -> Result<Applied, StoreError> {
-        let mut transaction = self.write().await?;
-        let pushed = push(&mut transaction, Sender { account, plan, now }, ops).await?;
-        transaction.commit().await?;
-        self.recent.add(pushed.committed);
-        Ok(pushed.applied)
+        self.decide(Case { account: account.clone(), plan, ops: ops.to_vec(), now, contact: None }).await
     }
 
     /// The part of a request that writes. Most requests only ask for news, and then there is nothing to write, except
@@ -46,17 +38,12 @@ impl Store {
         if request.ops.is_empty() && !worth_noting {
             return Ok(Applied::default());
         }
-        let mut transaction = self.write().await?;
-        let pushed = push(&mut transaction, Sender { account, plan, now }, &request.ops).await?;
-        if worth_noting {
-            device::save_contact(&mut transaction, &contact).await?;
-        }
-        transaction.commit().await?;
-        self.recent.add(pushed.committed);
+        let contact_noted = worth_noting.then_some(contact);
+        let applied = self.decide(Case { account: account.clone(), plan, ops: request.ops.clone(), now, contact: contact_noted }).await?;
         if worth_noting {
             self.contacts.remember(contact);
         }
-        Ok(pushed.applied)
+        Ok(applied)
     }
 
     async fn newest_plan(&self, province: ProvinceId) -> Result<PlanId, StoreError> {

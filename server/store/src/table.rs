@@ -14,7 +14,7 @@ pub(crate) use plan::save_plan;
 use crate::{
     StoreError,
     cells::{Bound, Cells, Ids},
-    sql::{self, Insert},
+    sql::{self, Among, Insert},
 };
 use parboard_domain::{
     id::PlanId,
@@ -27,8 +27,8 @@ use sqlx::{AnyConnection, any::AnyRow};
 pub(crate) trait Table: Sized {
     /// `select … where plan $1 and $2 < rev <= $3`.
     const PAGE: &'static str;
-    /// `select … where id in (places) and plan $65`.
-    const AMONG: &'static str;
+    /// `select … where id in (…) and plan =`.
+    fn among() -> &'static Among;
     /// Reads a row; its revision was the first cell.
     fn read(cells: &mut Cells<'_>) -> Result<Self, StoreError>;
     /// As a noun.
@@ -54,7 +54,7 @@ pub(crate) async fn load_page<T: Table>(connection: &mut AnyConnection, plan: Pl
 
 /// The rows of a table with these ids, as far as they belong to that plan.
 pub(crate) async fn load_among<T: Table>(connection: &mut AnyConnection, plan: PlanId, ids: Ids<'_>) -> Result<Vec<Row>, StoreError> {
-    let rows = sql::select_in(connection, T::AMONG, ids, &[plan.to_string()]).await?;
+    let rows = T::among().select(connection, ids, Some(&plan.to_string())).await?;
     rows.iter().map(read::<T>).collect()
 }
 

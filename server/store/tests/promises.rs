@@ -6,10 +6,14 @@
 mod promises {
     mod accounts;
     mod checking;
+    mod crowd;
     mod exports;
     mod imports;
+    mod long_life;
     mod office;
     mod provinces;
     mod pull;
     mod push;
+    mod reader;
+    mod slow;
 }

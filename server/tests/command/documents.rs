@@ -72,6 +72,7 @@ fn an_imported_plan_is_exported_and_imported_again_without_loss() {
     there.must(&["check"]);
 }
 
+/// Failure mode 88: cards that come again with the document are the same cards.
 #[test]
 fn importing_twice_makes_nothing_twice() {
     let program = Program::new();

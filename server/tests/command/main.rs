@@ -4,6 +4,10 @@
 
 mod accounts;
 mod documents;
+mod kills;
 mod program;
+mod restored;
+mod running;
+mod secrets;
 mod serving;
 mod upkeep;

@@ -9,6 +9,8 @@ use tempfile::TempDir;
 
 pub struct Program {
     pub folder: TempDir,
+    /// Where its data is, when not in the folder.
+    database: Option<String>,
 }
 
 /// What a run said and how it ended.
@@ -20,7 +22,18 @@ pub struct Said {
 
 impl Program {
     pub fn new() -> Self {
-        Self { folder: tempfile::tempdir().unwrap() }
+        Self { folder: tempfile::tempdir().unwrap(), database: None }
+    }
+
+    /// On a database server, with a schema to itself.
+    pub async fn on_postgres(server: &str) -> Self {
+        sqlx::any::install_default_drivers();
+        let schema = format!("c{}", uuid::Uuid::new_v4().simple());
+        let pool = sqlx::AnyPool::connect(server).await.unwrap();
+        sqlx::query(sqlx::AssertSqlSafe(format!("create schema {schema}"))).execute(&pool).await.unwrap();
+        pool.close().await;
+        let separator = if server.contains('?') { '&' } else { '?' };
+        Self { database: Some(format!("{server}{separator}options=-c%20search_path%3D{schema}")), ..Self::new() }
     }
 
     pub fn path(&self, name: &str) -> PathBuf {
@@ -30,6 +43,9 @@ impl Program {
     pub fn command(&self, args: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_parboard"));
         command.args(args).arg("--data").arg(self.path("data")).current_dir(self.folder.path()).env_clear();
+        if let Some(url) = &self.database {
+            command.args(["--database", url]);
+        }
         command
     }
 

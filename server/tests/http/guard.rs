@@ -44,6 +44,28 @@ async fn answers_of_the_api_are_never_stored() {
     }
 }
 
+/// Failure mode 35: nor are those that hold data, packed or not, nor those that say no.
+#[tokio::test]
+async fn answers_that_hold_data_are_never_stored_either() {
+    let app = TestApp::start().await;
+    let device = app.device(Role::Administrator).await;
+    let replies = [
+        device.send(Vec::new()).await,
+        device.client.post(app.at("/api/v1/sync")).header("accept-encoding", "br").json(&device.request(Vec::new())).send().await.unwrap(),
+        device.client.get(app.at("/api/v1/session")).send().await.unwrap(),
+        device.client.get(app.at("/api/v1/live")).send().await.unwrap(),
+        device.client.post(app.at("/api/fn/accounts/list")).json(&json!({})).send().await.unwrap(),
+        device.send_bytes(None, b"{".to_vec()).await,
+        device.send_bytes(None, vec![b' '; 600 * 1024]).await,
+        app.sign_in(&TestApp::visitor(), "head", PASSWORD).await,
+        app.sign_in(&TestApp::visitor(), "head", "sai").await,
+        device.client.delete(app.at("/api/v1/session")).send().await.unwrap(),
+    ];
+    for reply in replies {
+        assert_eq!(reply.headers()["cache-control"], "no-store", "{} {}", reply.url(), reply.status());
+    }
+}
+
 #[tokio::test]
 async fn what_a_page_of_another_site_sends_is_refused() {
     let app = TestApp::start().await;

@@ -7,6 +7,7 @@ mod guard;
 mod live;
 mod nodes;
 mod openapi;
+mod resent;
 mod session;
 mod site;
 mod sync;

@@ -29,6 +29,18 @@ async fn five_wrong_passwords_lock_the_login_and_say_for_how_long() {
     assert_eq!(app.sign_in(&TestApp::visitor(), "head", PASSWORD).await.status(), 200, "the office beside is not locked");
 }
 
+/// Failure mode 61: forty people behind one address, one of whom has forgotten a password and does not stop trying.
+#[tokio::test]
+async fn one_persons_wrong_passwords_keep_nobody_else_of_the_office_out() {
+    let app = TestApp::start().await;
+    for round in 0..40 {
+        let login = ["head", "coordinator", "leader", "observer"][round % 4];
+        assert_eq!(app.sign_in(&TestApp::visitor(), login, PASSWORD).await.status(), 200, "colleague {round}");
+        let expected = if round < 5 { 401 } else { 429 };
+        assert_eq!(app.sign_in(&TestApp::visitor(), "staff", "quên mất rồi").await.status(), expected, "attempt {round}");
+    }
+}
+
 #[tokio::test]
 async fn only_who_knows_the_password_learns_that_the_account_is_disabled() {
     let app = TestApp::start().await;

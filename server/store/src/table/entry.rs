@@ -5,7 +5,7 @@ use super::{Table, Written};
 use crate::{
     StoreError,
     cells::{Bound, Cells, json},
-    sql::{self, Insert, places},
+    sql::{self, Among, Insert},
 };
 use parboard_domain::{
     entry::Entry,
@@ -34,9 +34,14 @@ pub(crate) async fn settle(connection: &mut AnyConnection, plan: PlanId, entry: 
     Ok(())
 }
 
+static AMONG: Among = Among::new(concat!("select ", columns!(), " from entry where id in"), "and plan_id =");
+
 impl Table for Entry {
     const PAGE: &'static str = concat!("select ", columns!(), " from entry where plan_id = $1 and rev > $2 and rev <= $3");
-    const AMONG: &'static str = concat!("select ", columns!(), " from entry where id in (", places!(), ") and plan_id = $65");
+
+    fn among() -> &'static Among {
+        &AMONG
+    }
 
     fn read(cells: &mut Cells<'_>) -> Result<Self, StoreError> {
         Ok(Self {

@@ -4,7 +4,7 @@ use super::Table;
 use crate::{
     StoreError,
     cells::{Bound, Cells},
-    sql::{self, places},
+    sql::{self, Among},
 };
 use parboard_domain::{id::ProvinceId, measure::Rev, plan::Plan, row::Noun};
 use sqlx::AnyConnection;
@@ -34,9 +34,14 @@ pub(crate) async fn save_plan(connection: &mut AnyConnection, province: Province
     Ok(())
 }
 
+static AMONG: Among = Among::new(concat!("select ", columns!(), " from plan where id in"), "and id =");
+
 impl Table for Plan {
     const PAGE: &'static str = concat!("select ", columns!(), " from plan where id = $1 and row_rev > $2 and row_rev <= $3");
-    const AMONG: &'static str = concat!("select ", columns!(), " from plan where id in (", places!(), ") and id = $65");
+
+    fn among() -> &'static Among {
+        &AMONG
+    }
 
     fn read(cells: &mut Cells<'_>) -> Result<Self, StoreError> {
         Ok(Self {

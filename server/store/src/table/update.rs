@@ -4,7 +4,7 @@ use super::{Table, Written};
 use crate::{
     StoreError,
     cells::{Bound, Cells},
-    sql::{Insert, places},
+    sql::{Among, Insert},
 };
 use parboard_domain::{
     id::PlanId,
@@ -21,9 +21,14 @@ macro_rules! columns {
 
 static INSERT: Insert = Insert::new(concat!("insert into progress_update (", columns!(), ", plan_id)"), 9, "");
 
+static AMONG: Among = Among::new(concat!("select ", columns!(), " from progress_update where id in"), "and plan_id =");
+
 impl Table for Update {
     const PAGE: &'static str = concat!("select ", columns!(), " from progress_update where plan_id = $1 and rev > $2 and rev <= $3");
-    const AMONG: &'static str = concat!("select ", columns!(), " from progress_update where id in (", places!(), ") and plan_id = $65");
+
+    fn among() -> &'static Among {
+        &AMONG
+    }
 
     fn read(cells: &mut Cells<'_>) -> Result<Self, StoreError> {
         Ok(Self {

@@ -1,0 +1,166 @@
+//! Reads operations from JSON of any shape: what is not a request of a version we know is kept as it came.
+//!
+//! Bodies are read by hand, once. Serde would have to hold a body back until it has met the name of the request, and then go
+//! over it a second time: on the server for every operation, in the browser as code that a first visit waits for.
+
+use super::{Body, Change, FromTo, Op, Request, SCHEMA, schema};
+use crate::{
+    field::{Field, Value},
+    id::{DeviceId, OpId},
+    measure::Moment,
+    task::Status,
+};
+use serde::Deserialize;
+use serde_json::{Map, Value as Json};
+use std::{cmp::Ordering, str::FromStr};
+
+/// An operation whose body has not been looked at.
+#[derive(Deserialize)]
+pub(super) struct Received {
+    id: OpId,
+    device: DeviceId,
+    schema: u32,
+    made_at: Moment,
+    #[serde(default)]
+    deps: Vec<OpId>,
+    body: Json,
+}
+
+impl From<Received> for Op {
+    fn from(received: Received) -> Self {
+        let Received { id, device, schema, made_at, deps, body } = received;
+        Self { id, device, schema, made_at, deps, body: read(schema, body) }
+    }
+}
+
+fn read(schema: u32, raw: Json) -> Body {
+    match schema.cmp(&SCHEMA) {
+        Ordering::Equal => request(&raw).map_or(Body::Newer(raw), Body::Known),
+        Ordering::Less => match schema::upcast(schema, raw.clone()).as_ref().and_then(request) {
+            Some(request) => Body::Older(raw, request),
+            None => Body::Newer(raw),
+        },
+        Ordering::Greater => Body::Newer(raw),
+    }
+}
+
+fn request(body: &Json) -> Option<Request> {
+    let fields = Fields(body.as_object()?);
+    let task = || fields.id("task");
+    Some(match fields.text("do")? {
+        "create_task" => Request::CreateTask {
+            criterion: fields.id("criterion")?,
+            title: fields.text("title")?.to_owned(),
+            text: match fields.get("text") {
+                Some(text) => text.as_str()?.to_owned(),
+                None => String::new(),
+            },
+            rank: fields.text("rank")?.to_owned(),
+        },
+        "place_task" => Request::PlaceTask {
+            task: task()?,
+            from: Status::parse(fields.text("from")?)?,
+            to: Status::parse(fields.text("to")?)?,
+            rank: match fields.present("rank") {
+                Some(rank) => Some(rank.as_str()?.to_owned()),
+                None => None,
+            },
+        },
+        "set_fields" => Request::SetFields { task: task()?, changes: fields.get("changes")?.as_array()?.iter().map(change).collect::<Option<_>>()? },
+        "add_update" => Request::AddUpdate {
+            task: task()?,
+            did: fields.text("did")?.to_owned(),
+            percent: match fields.present("percent") {
+                Some(percent) => Some(from_to(percent)?),
+                None => None,
+            },
+        },
+        "add_comment" => Request::AddComment { task: task()?, body: fields.text("body")?.to_owned() },
+        "archive_task" => Request::ArchiveTask { task: task()? },
+        "restore_task" => Request::RestoreTask { task: task()? },
+        "settle_clash" => Request::SettleClash { task: task()?, entry: fields.id("entry")? },
+        _ => return None,
+    })
+}
+
+fn change(json: &Json) -> Option<Change> {
+    let field = Field::parse(Fields(json.as_object()?).text("field")?)?;
+    let FromTo { from, to } = from_to(json)?;
+    Some(Change { field, from, to })
+}
+
+fn from_to(json: &Json) -> Option<FromTo> {
+    let fields = Fields(json.as_object()?);
+    Some(FromTo { from: value(fields.get("from")?)?, to: value(fields.get("to")?)? })
+}
+
+fn value(json: &Json) -> Option<Value> {
+    match json {
+        Json::Null => Some(Value::Nothing),
+        Json::Number(number) => number.as_i64().map(Value::Number),
+        Json::String(text) => Some(text.as_str().into()),
+        _ => None,
+    }
+}
+
+/// The fields of a record. Those we do not know are passed over.
+struct Fields<'j>(&'j Map<String, Json>);
+
+impl<'j> Fields<'j> {
+    fn get(&self, name: &str) -> Option<&'j Json> {
+        self.0.get(name)
+    }
+
+    fn text(&self, name: &str) -> Option<&'j str> {
+        self.get(name)?.as_str()
+    }
+
+    fn id<T: FromStr>(&self, name: &str) -> Option<T> {
+        self.text(name)?.parse().ok()
+    }
+
+    /// A field for which null is as good as missing.
+    fn present(&self, name: &str) -> Option<&'j Json> {
+        self.get(name).filter(|json| !json.is_null())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    const ID: &str = "01936f2e-0000-7000-8000-000000000300";
+
+    #[test]
+    fn what_may_be_missing_may_also_be_null_or_beside_something_new() {
+        for body in [
+            json!({ "do": "create_task", "criterion": ID, "title": "Việc", "rank": "m" }),
+            json!({ "do": "place_task", "task": ID, "from": "done", "to": "in_review" }),
+            json!({ "do": "place_task", "task": ID, "from": "done", "to": "in_review", "rank": null }),
+            json!({ "do": "add_update", "task": ID, "did": "Xong", "percent": null }),
+            json!({ "do": "add_comment", "task": ID, "body": "Xem", "loud": true }),
+        ] {
+            assert!(request(&body).is_some(), "{body}");
+        }
+    }
+
+    #[test]
+    fn what_is_of_another_kind_is_not_guessed_at() {
+        for body in [
+            json!({ "do": "create_task", "criterion": ID, "title": "Việc", "rank": "m", "text": null }),
+            json!({ "do": "place_task", "task": ID, "from": "done", "to": "gone" }),
+            json!({ "do": "place_task", "task": ID, "from": "done", "to": "in_review", "rank": 7 }),
+            json!({ "do": "set_fields", "task": ID, "changes": {} }),
+            json!({ "do": "set_fields", "task": ID, "changes": [{ "field": "percent", "to": 5 }] }),
+            json!({ "do": "set_fields", "task": ID, "changes": [{ "field": "percent", "from": 1.5, "to": 5 }] }),
+            json!({ "do": "set_fields", "task": ID, "changes": [{ "field": "colour", "from": null, "to": 5 }] }),
+            json!({ "do": "add_update", "task": ID, "did": "Xong", "percent": 40 }),
+            json!({ "do": "archive_task", "task": "bảy" }),
+            json!({ "task": ID }),
+            json!([]),
+        ] {
+            assert_eq!(request(&body), None, "{body}");
+        }
+    }
+}

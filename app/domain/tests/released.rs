@@ -1,0 +1,108 @@
+//! What was released stays readable and means what it meant.
+//!
+//! `released/` holds operations and rows exactly as a released version wrote them, a file for each version of operations and a
+//! line for each shape. A file is never changed once its version is out: a device may still hold such lines, and the log
+//! always will. A new version of operations brings a file of its own.
+#![allow(clippy::unwrap_used, missing_docs)]
+
+use parboard_domain::{
+    apply::{Context, apply},
+    id::{AgencyId, EntryId, PersonId},
+    measure::Moment,
+    op::{Op, Request, SCHEMA},
+    permission::Actor,
+    person::Role,
+    row::{Noun, RowSet},
+};
+use serde::Deserialize;
+use serde_json::Value;
+use std::collections::BTreeSet;
+use uuid::uuid;
+
+/// The operations of every version, from the first.
+const OPS: [&str; SCHEMA as usize] = [include_str!("released/ops-1.jsonl")];
+const ROWS: &str = include_str!("released/rows-1.jsonl");
+
+const WHEN: Moment = Moment(1_750_000_120_000);
+
+/// An operation as it was written, and what it leaves.
+#[derive(Deserialize)]
+struct Line {
+    op: Value,
+    leaves: Vec<Noun>,
+    #[serde(default)]
+    clashes: Vec<EntryId>,
+}
+
+fn lines(schema: usize) -> impl Iterator<Item = Line> {
+    OPS[schema - 1].lines().map(|line| serde_json::from_str(line).unwrap_or_else(|error| panic!("{error} in {line}")))
+}
+
+fn board() -> RowSet {
+    let mut rows = RowSet::default();
+    ROWS.lines().for_each(|line| rows.set(serde_json::from_str(line).unwrap()));
+    rows
+}
+
+fn coordinator() -> Actor {
+    let (person, agency) = (uuid!("01936f2e-0000-7000-8000-000000000600"), uuid!("01936f2e-0000-7000-8000-000000000500"));
+    Actor { person: PersonId(person), role: Role::Coordinator, agency: Some(AgencyId(agency)) }
+}
+
+/// A number for each kind of request. Whoever adds a kind is stopped here by the compiler, and then by the test below until
+/// the newest file of operations has a line of it.
+fn kind(request: &Request) -> usize {
+    match request {
+        Request::CreateTask { .. } => 0,
+        Request::PlaceTask { .. } => 1,
+        Request::SetFields { .. } => 2,
+        Request::AddUpdate { .. } => 3,
+        Request::AddComment { .. } => 4,
+        Request::ArchiveTask { .. } => 5,
+        Request::RestoreTask { .. } => 6,
+        Request::SettleClash { .. } => 7,
+    }
+}
+const KINDS: usize = 8;
+
+/// Failure mode 50: operations of every version that was released are carried out as they always were.
+#[test]
+fn operations_of_every_released_version_are_carried_out() {
+    for schema in 1..=OPS.len() {
+        for line in lines(schema) {
+            let op: Op = serde_json::from_value(line.op.clone()).unwrap();
+            assert_eq!(op.schema as usize, schema);
+            let outcome =
+                apply(&board(), &op, Context { actor: coordinator(), now: WHEN }).unwrap_or_else(|refusal| panic!("{refusal:?}: {}", line.op));
+            assert_eq!((outcome.rows, outcome.clashes), (line.leaves, line.clashes), "{}", line.op);
+        }
+    }
+}
+
+/// Failure modes 50 and 52: what was received is what is logged and sent on, to the letter.
+#[test]
+fn operations_of_every_released_version_are_written_down_as_they_came() {
+    for line in (1..=OPS.len()).flat_map(lines) {
+        let op: Op = serde_json::from_value(line.op.clone()).unwrap();
+        assert_eq!(serde_json::to_value(&op).unwrap(), line.op);
+    }
+}
+
+#[test]
+fn every_kind_of_operation_has_a_line() {
+    let ops = lines(OPS.len()).map(|line| serde_json::from_value::<Op>(line.op).unwrap());
+    let kinds: BTreeSet<usize> = ops.map(|op| kind(op.request().unwrap_or_else(|| panic!("{op:?} is not known")))).collect();
+    assert_eq!(kinds, (0..KINDS).collect());
+}
+
+/// Failure mode 51: a row without a field that came later is not damaged.
+#[test]
+fn rows_of_the_first_version_are_still_rows() {
+    let kinds: BTreeSet<_> = board().iter().map(|row| row.is.key().kind).collect();
+    assert_eq!((board().len(), kinds.len()), (9, 7));
+    for line in ROWS.lines() {
+        let noun: Noun = serde_json::from_str(line).unwrap();
+        let again: Noun = serde_json::from_str(&serde_json::to_string(&noun).unwrap()).unwrap();
+        assert_eq!(noun, again);
+    }
+}

@@ -1,0 +1,93 @@
+//! The server was restored from a backup: a new generation of data, whose revisions are counted anew.
+#![allow(clippy::unwrap_used, missing_docs)]
+
+use parboard_domain::{
+    id::{DeviceId, Epoch, OpId, PersonId, PlanId, TaskId},
+    measure::{Moment, Rev},
+    op::{Body, Op, Request, SCHEMA},
+    person::Directory,
+    plan::Plan,
+    row::{Noun, Row},
+};
+use parboard_sync::{
+    client::{Client, Held, Place, Write},
+    outbox::{Pending, Standing},
+    protocol::{MARKER, PROTOCOL, SyncReply, Verdict},
+};
+use uuid::Uuid;
+
+const OLD: Epoch = Epoch(Uuid::from_u128(1));
+const NEW: Epoch = Epoch(Uuid::from_u128(2));
+const ME: PersonId = PersonId(Uuid::from_u128(3));
+const HERE: DeviceId = DeviceId(Uuid::from_u128(4));
+const PLAN: PlanId = PlanId(Uuid::from_u128(5));
+
+fn plan_row(rev: i64) -> Row {
+    let json = serde_json::json!({ "id": PLAN, "year": 2025, "title": "Kế hoạch" });
+    Row { rev: Rev(rev), is: Noun::Plan(serde_json::from_value::<Plan>(json).unwrap()) }
+}
+
+fn pending(id: u128, standing: Standing) -> Pending {
+    let request = Request::AddComment { task: TaskId(Uuid::from_u128(6)), body: "Đã xem".into() };
+    let op = Op { id: OpId(Uuid::from_u128(id)), device: HERE, schema: SCHEMA, made_at: Moment(1), deps: Vec::new(), body: Body::Known(request) };
+    Pending { op, sent: true, standing }
+}
+
+fn device(pending: Vec<Pending>) -> Client {
+    let place = Some(Place { plan: PLAN, epoch: OLD, cursor: Rev(50), fresh_at: Moment(1) });
+    Client::resume(ME, HERE, Held { place, rows: vec![plan_row(50)], directory: Directory::default(), pending })
+}
+
+fn reply(epoch: Epoch, cursor: i64, more: bool) -> SyncReply {
+    SyncReply {
+        marker: MARKER.into(),
+        protocol: PROTOCOL,
+        person: ME,
+        plan: PLAN,
+        epoch,
+        reset: epoch == NEW,
+        verdicts: Vec::new(),
+        rows: vec![plan_row(cursor)],
+        cursor: Rev(cursor),
+        more,
+        sum: None,
+        now: Moment(2),
+        directory: None,
+    }
+}
+
+/// Failure mode 30: what was acknowledged above the cursor may be missing in the backup, and a revision of the old generation
+/// says nothing about the new one. So it goes again, and leaves only when the new generation has it.
+#[test]
+fn what_was_acknowledged_and_not_yet_held_goes_again_to_a_restored_server() {
+    let mut device = device(vec![pending(70, Standing::Done(Rev(52))), pending(71, Standing::Waiting)]);
+    let received = device.receive(reply(NEW, 60, false)).unwrap();
+    assert!(received.go_on, "at once, not at the next change");
+    let again = pending(70, Standing::Waiting);
+    assert!(received.writes.contains(&Write::Keep(Box::new(again))), "and written down, in case the tab dies before");
+    let offered: Vec<OpId> = device.offer().0.ops.iter().map(|op| op.id).collect();
+    assert_eq!(offered, [OpId(Uuid::from_u128(70)), OpId(Uuid::from_u128(71))]);
+    let verdicts = offered.iter().map(|id| (*id, Verdict::Applied { rev: Rev(61) })).collect();
+    device.receive(SyncReply { verdicts, reset: false, ..reply(NEW, 61, false) }).unwrap();
+    assert_eq!(device.outbox().iter().count(), 0);
+}
+
+/// A whole copy comes in pages: what the new generation has acknowledged meanwhile is not sent once for each of them.
+#[test]
+fn it_goes_again_once_for_a_generation_not_once_for_a_page() {
+    let mut device = device(vec![pending(70, Standing::Done(Rev(52)))]);
+    device.receive(reply(NEW, 20, true)).unwrap();
+    assert_eq!(device.offer().0.ops.len(), 1);
+    let verdicts = vec![(OpId(Uuid::from_u128(70)), Verdict::Applied { rev: Rev(61) })];
+    device.receive(SyncReply { verdicts, reset: false, ..reply(NEW, 40, true) }).unwrap();
+    assert_eq!(device.offer().0.ops.len(), 0);
+    device.receive(SyncReply { reset: false, ..reply(NEW, 61, false) }).unwrap();
+    assert_eq!((device.outbox().iter().count(), device.place().unwrap().epoch), (0, NEW));
+}
+
+#[test]
+fn in_the_same_generation_nothing_goes_twice() {
+    let mut device = device(vec![pending(70, Standing::Done(Rev(52)))]);
+    device.receive(reply(OLD, 51, true)).unwrap();
+    assert_eq!(device.offer().0.ops.len(), 0);
+}

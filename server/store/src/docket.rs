@@ -1,0 +1,152 @@
+//! The docket: what waits to be decided. What came in while a transaction was under way shares the next one.
+//!
+//! A transaction costs a wait for the disk, however little is in it. In a file one transaction runs at a time, so eight devices
+//! with an edit each would wait for the disk one after the other; together they wait once, and still nobody is answered before
+//! the edits are on the disk. PostgreSQL runs transactions side by side and shares those waits itself.
+
+use crate::{
+    Account, Backend, Store, StoreError, device,
+    push::{Applied, Pushed, Sender, push},
+};
+use parboard_domain::{id::PlanId, measure::Moment, op::Op};
+use sqlx::{Acquire, AnyConnection};
+use std::{
+    collections::VecDeque,
+    sync::{Mutex, MutexGuard, PoisonError},
+};
+use tokio::sync::oneshot;
+
+/// The most operations that share a transaction: the first of them should not wait long for the last.
+const SHARED_OPS_MAX: usize = 1_000;
+
+/// What one request asks for.
+#[derive(Clone, Debug)]
+pub(crate) struct Case {
+    pub account: Account,
+    pub plan: PlanId,
+    pub ops: Vec<Op>,
+    pub now: Moment,
+    /// That the device was here, when that is worth noting.
+    pub contact: Option<device::Contact>,
+}
+
+type Decided = Result<Applied, StoreError>;
+
+/// Cases in the order they came.
+#[derive(Debug, Default)]
+pub(crate) struct Docket(Mutex<Waiting>);
+
+#[derive(Debug, Default)]
+struct Waiting {
+    cases: VecDeque<(Case, oneshot::Sender<Decided>)>,
+    /// Somebody is deciding, and will look here again.
+    in_session: bool,
+}
+
+impl Store {
+    /// Decides a case, and keeps what came of it before answering.
+    pub(crate) async fn decide(&self, case: Case) -> Decided {
+        if self.backend() == Backend::Postgres {
+            let pushed = self.carry_out(std::slice::from_ref(&case)).await?.pop();
+            return pushed.unwrap_or_else(|| Ok(Pushed::default())).map(|pushed| pushed.applied);
+        }
+        let (answer, answered) = oneshot::channel();
+        if self.docket.file(case, answer) {
+            // By itself, since the one who asked may be gone at any moment, and others wait for the same transaction.
+            tokio::spawn(hold_session(self.clone()));
+        }
+        answered.await.unwrap_or_else(|_| Err(StoreError::NotKept("the session was broken off".to_owned())))
+    }
+
+    /// All these cases in one transaction. What goes wrong in one of several undoes that one.
+    async fn carry_out(&self, cases: &[Case]) -> Result<Vec<Result<Pushed, StoreError>>, StoreError> {
+        let mut transaction = self.write().await?;
+        let mut outcomes = Vec::with_capacity(cases.len());
+        for case in cases {
+            if cases.len() == 1 {
+                outcomes.push(Ok(case.carry_out(&mut transaction).await?));
+                continue;
+            }
+            let mut own = transaction.begin().await?;
+            let outcome = case.carry_out(&mut own).await;
+            match outcome {
+                Ok(_) => own.commit().await?,
+                Err(_) => own.rollback().await?,
+            }
+            outcomes.push(outcome);
+        }
+        transaction.commit().await?;
+        for pushed in outcomes.iter_mut().flatten() {
+            self.recent.add(std::mem::take(&mut pushed.committed));
+        }
+        Ok(outcomes)
+    }
+}
+
+impl Case {
+    async fn carry_out(&self, connection: &mut AnyConnection) -> Result<Pushed, StoreError> {
+        let sender = Sender { account: &self.account, plan: self.plan, now: self.now };
+        let pushed = push(connection, sender, &self.ops).await?;
+        if let Some(contact) = &self.contact {
+            device::save_contact(connection, contact).await?;
+        }
+        Ok(pushed)
+    }
+}
+
+/// Decides case after case until none is left.
+async fn hold_session(store: Store) {
+    let session = Session(&store.docket);
+    while let Some((cases, answers)) = session.0.call() {
+        let outcomes = match store.carry_out(&cases).await {
+            Ok(outcomes) => outcomes,
+            Err(error) if cases.len() == 1 => vec![Err(error)],
+            // Nothing of any of them was kept; each device asks again.
+            Err(error) => cases.iter().map(|_| Err(StoreError::NotKept(error.to_string()))).collect(),
+        };
+        for (answer, outcome) in answers.into_iter().zip(outcomes) {
+            // Whoever is gone by now asks again and gets the same verdicts.
+            let _ = answer.send(outcome.map(|pushed| pushed.applied));
+        }
+    }
+}
+
+impl Docket {
+    fn lock(&self) -> MutexGuard<'_, Waiting> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Puts a case on the list; whether somebody has to open a session.
+    fn file(&self, case: Case, answer: oneshot::Sender<Decided>) -> bool {
+        let mut waiting = self.lock();
+        waiting.cases.push_back((case, answer));
+        !std::mem::replace(&mut waiting.in_session, true)
+    }
+
+    /// The next cases; when there are none, the session is over.
+    fn call(&self) -> Option<(Vec<Case>, Vec<oneshot::Sender<Decided>>)> {
+        let mut waiting = self.lock();
+        let mut ops = 0;
+        let together = waiting.cases.iter().take_while(|(case, _)| {
+            let is_first = ops == 0;
+            ops += case.ops.len().max(1);
+            is_first || ops <= SHARED_OPS_MAX
+        });
+        let count = together.count();
+        waiting.in_session = count > 0;
+        (count > 0).then(|| waiting.cases.drain(..count).unzip())
+    }
+}
+
+/// A session that is broken off, by a panic or because the server stops, answers nobody and leaves the door open to the next.
+struct Session<'d>(&'d Docket);
+
+impl Drop for Session<'_> {
+    fn drop(&mut self) {
+        let mut waiting = self.0.lock();
+        if waiting.in_session {
+            waiting.in_session = false;
+            waiting.cases.clear();
+        }
+    }
+}

@@ -1,0 +1,87 @@
+//! Over months and years: what waited long, what was kept long, and what must never be thrown away.
+
+use super::office::{NOW, carried_out, mint, offices};
+use parboard_domain::{
+    field::Value,
+    id::OpId,
+    measure::{Moment, Rev},
+    op::{FromTo, Op, Request},
+    row::RowSet,
+};
+use parboard_sync::protocol::{SyncRequest, Verdict};
+use std::path::Path;
+use uuid::Uuid;
+
+const DAY_MS: i64 = 86_400_000;
+
+/// Failure modes 1 and 5: a device comes back after a season in a drawer, or its clock was never right. How old an operation
+/// says it is decides nothing, neither in its own words nor in its id.
+#[tokio::test]
+async fn ops_of_any_age_are_carried_out() {
+    for mut office in offices().await {
+        let cards = office.cards().await;
+        for days_ago in [1, 45, 365, 3_650, -400] {
+            let made_at = Moment(NOW.0 - days_ago * DAY_MS);
+            let id = OpId(mint().next(made_at.0 as u64));
+            let op = Op { id, made_at, ..office.comment(cards[0], "Ghi từ lâu") };
+            assert!(carried_out(&office.send(&[op]).await.verdicts[0].1), "{days_ago} days ago");
+        }
+        assert_eq!(office.store.check().await.unwrap().problems, []);
+    }
+}
+
+/// Failure modes 31 and 36: no statement takes away a row of a plan or a line of the log, so the only base there is cannot be
+/// cleaned up by mistake, and what was put away cannot come back by being forgotten. Sessions end.
+#[test]
+fn no_statement_takes_anything_away_but_sessions() {
+    let mut statements = 0;
+    for file in sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src")) {
+        let text = std::fs::read_to_string(&file).unwrap().to_lowercase();
+        for taking in ["delete from ", "truncate ", "drop table ", "update op ", "replace into "] {
+            for (at, _) in text.match_indices(taking) {
+                statements += 1;
+                assert!(text[at + taking.len()..].starts_with("session "), "{}: {taking}", file.display());
+            }
+        }
+    }
+    assert!(statements > 0, "sessions are ended by statements like these");
+}
+
+fn sources(folder: &Path) -> Vec<std::path::PathBuf> {
+    let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    entries.flat_map(|path| if path.is_dir() { sources(&path) } else { vec![path] }).collect()
+}
+
+/// Failure mode 32: one operation changes a figure and adds a report. The figure clashes as if it had been changed alone, and
+/// whoever reads gets all of it.
+#[tokio::test]
+async fn an_op_about_two_things_is_judged_and_sent_as_both() {
+    for mut office in offices().await {
+        let cards = office.cards().await;
+        let first = office.percent(cards[0], 0, 40);
+        office.send_as(&office.head, &[first]).await;
+        let fresh = office.send(&[]).await;
+        let percent = Some(FromTo { from: Value::Number(0), to: Value::Number(60) });
+        let report = office.op(Request::AddUpdate { task: cards[0], did: "Đã rà soát".to_owned(), percent });
+        let verdict = office.send(&[report]).await.verdicts[0].1.clone();
+        assert!(matches!(&verdict, Verdict::Merged { clashes, .. } if clashes.len() == 1), "{verdict:?}");
+        let page = office.after(fresh.epoch, fresh.cursor).await;
+        assert_eq!(page.rows.len(), 3, "the report, the card, and the line that tells of the clash");
+    }
+}
+
+/// Failure mode 34: a whole copy of a plan that has rows is never empty, wherever the asker says it stands.
+#[tokio::test]
+async fn a_whole_copy_of_a_plan_with_rows_is_never_empty() {
+    for office in offices().await {
+        let fresh = office.send(&[]).await;
+        let elsewhere = Some(parboard_domain::id::Epoch(Uuid::from_u128(1)));
+        for (epoch, cursor) in [(None, Rev(0)), (None, Rev(9_999)), (elsewhere, fresh.cursor), (elsewhere, Rev(0)), (Some(fresh.epoch), Rev(9_999))] {
+            let request = SyncRequest { epoch, cursor, ..office.request(Vec::new()) };
+            let reply = office.store.sync(&office.coordinator, &request, NOW).await.unwrap().0;
+            let mut held = RowSet::default();
+            reply.rows.into_iter().for_each(|row| drop(held.put(row)));
+            assert_eq!((reply.reset, held), (true, office.rows().await), "{epoch:?} {cursor:?}");
+        }
+    }
+}
