@@ -1,6 +1,7 @@
 //! Operations: every change a person makes, as a request in the office's words.
 
 use crate::{
+    evidence::Paper,
     field::{Field, Value},
     id::{CriterionId, DeviceId, EntryId, OpId, TaskId},
     json,
@@ -91,6 +92,20 @@ pub enum Request {
         /// The words.
         body: String,
     },
+    /// Show what proves that something was done. The evidence carries the operation's id; its file travels apart.
+    AddEvidence {
+        /// On which card.
+        task: TaskId,
+        /// The document.
+        paper: Paper,
+    },
+    /// Take evidence back: it stays in sight, as withdrawn.
+    RemoveEvidence {
+        /// From which card.
+        task: TaskId,
+        /// Which.
+        evidence: OpId,
+    },
     /// Put a card away.
     ArchiveTask {
         /// Which.
@@ -140,12 +155,24 @@ impl Op {
                 | Request::SetFields { task, .. }
                 | Request::AddUpdate { task, .. }
                 | Request::AddComment { task, .. }
+                | Request::AddEvidence { task, .. }
+                | Request::RemoveEvidence { task, .. }
                 | Request::ArchiveTask { task }
                 | Request::RestoreTask { task }
                 | Request::SettleClash { task, .. },
             ) => Some(*task),
             Body::Newer(_) => None,
         }
+    }
+
+    /// The operations that may have made what it speaks of: its card, the evidence it takes back.
+    pub fn speaks_of(&self) -> impl Iterator<Item = OpId> {
+        let card = self.task().map(|task| OpId(task.0)).filter(|card| *card != self.id);
+        let evidence = match &self.body {
+            Body::Known(Request::RemoveEvidence { evidence, .. }) => Some(*evidence),
+            _ => None,
+        };
+        card.into_iter().chain(evidence)
     }
 
     /// The request, when it is one we know.
@@ -184,6 +211,17 @@ mod tests {
         let op: Op = serde_json::from_str(json).unwrap();
         assert!(matches!(op.body, Body::Newer(_)));
         assert_eq!(serde_json::to_string(&op).unwrap(), json);
+    }
+
+    #[test]
+    fn evidence_reads_as_the_office_would_say_it() {
+        let hash = "ab".repeat(32);
+        let json = format!(
+            r#"{{"do":"add_evidence","task":"01936f2e-0000-7000-8000-000000000300","paper":{{"title":"Báo cáo","number":"45/BC-SNV","issued_on":"2025-09-30","file":{{"hash":"{hash}","name":"a.pdf","media":"application/pdf","bytes":12}}}}}}"#
+        );
+        let body: Body = serde_json::from_str(&json).unwrap();
+        assert!(matches!(&body, Body::Known(Request::AddEvidence { paper, .. }) if paper.issuer.is_empty()));
+        assert_eq!(serde_json::to_string(&body).unwrap(), json);
     }
 
     #[test]
