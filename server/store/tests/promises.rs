@@ -6,6 +6,7 @@
 mod promises {
     mod accounts;
     mod checking;
+    mod evidence;
     mod exports;
     mod imports;
     mod office;
