@@ -7,7 +7,7 @@ mod arrival;
 mod piece;
 
 pub(crate) use arrival::Sum;
-pub use piece::{PIECE_BYTES_MAX, Taken};
+pub use piece::Taken;
 
 use crate::{
     Account, Store, StoreError,
@@ -19,16 +19,8 @@ use parboard_domain::{
     id::{PersonId, ProvinceId},
     measure::Moment,
 };
+use parboard_sync::protocol::FileProgress;
 use sqlx::AnyConnection;
-
-/// How far a file has come.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct FileProgress {
-    /// So many bytes are here, from the first on.
-    pub received: i64,
-    /// All are here and have been believed, and every card that names the file says so.
-    pub complete: bool,
-}
 
 /// A file that is here.
 #[derive(Clone, Debug, PartialEq, Eq)]

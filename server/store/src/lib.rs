@@ -37,7 +37,7 @@ pub use check::{Problem, Report};
 pub use device::Contact;
 pub use error::StoreError;
 pub use export::{LoggedOp, PlanExport};
-pub use file::{FileProgress, PIECE_BYTES_MAX, StoredFile, Taken};
+pub use file::{StoredFile, Taken};
 pub use import::Imported;
 pub use plan::PlanRev;
 pub use province::Province;

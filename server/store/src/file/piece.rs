@@ -11,10 +11,9 @@ use parboard_domain::{
     id::{PersonId, ProvinceId},
     measure::Moment,
 };
+use parboard_sync::protocol::PIECE_BYTES_MAX;
 use sqlx::AnyConnection;
 
-/// The most bytes of one piece: over a slow line a minute's worth.
-pub const PIECE_BYTES_MAX: usize = 256 * 1024;
 /// So many files a person may have unfinished here at a time.
 const UNFINISHED_MAX: i64 = 10;
 

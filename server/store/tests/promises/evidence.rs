@@ -9,7 +9,8 @@ use parboard_domain::{
     person::Role,
     row::Rows,
 };
-use parboard_store::{Account, PIECE_BYTES_MAX, StoreError, Taken};
+use parboard_store::{Account, StoreError, Taken};
+use parboard_sync::protocol::PIECE_BYTES_MAX;
 use sha2::{Digest, Sha256};
 
 /// A document of so many bytes, no two with the same seed alike.
