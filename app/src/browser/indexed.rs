@@ -10,7 +10,6 @@ mod promised;
 
 use connection::Mode;
 use js_sys::Array;
-use promised::finished;
 use wasm_bindgen::JsValue;
 use web_sys::{IdbKeyRange, IdbObjectStore};
 

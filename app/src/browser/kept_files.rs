@@ -63,6 +63,11 @@ pub fn list(account: PersonId) -> Vec<KeptFile> {
     files
 }
 
+/// How many wait to be sent.
+pub fn count(account: PersonId) -> usize {
+    list(account).iter().filter(|kept| !kept.drafted).count()
+}
+
 /// What is noted of one.
 pub fn find(account: PersonId, hash: FileHash) -> Option<KeptFile> {
     keep::load(&key(account, hash))

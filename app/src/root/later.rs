@@ -11,6 +11,7 @@ use crate::{
     browser::look,
     components::live::{heard, live},
     pages::{administration, attention, leadership, mine, sync, task},
+    state::files::{Files, sending},
     words::words,
 };
 use leptos::{
@@ -53,6 +54,14 @@ fn sync_screen() -> Result<Draw, SplitLoaderError> {
     Ok(|| sync::SyncPage().into_any())
 }
 
+/// What sends files that wait.
+type Sender = fn(Files);
+
+#[wasm_split(work, wasm_split_path = leptos::wasm_split, fallible)]
+fn sender() -> Result<Sender, SplitLoaderError> {
+    Ok(sending::send_all)
+}
+
 #[wasm_split(leadership, wasm_split_path = leptos::wasm_split, fallible)]
 fn leadership_screen() -> Result<Draw, SplitLoaderError> {
     Ok(|| leadership::Leadership().into_any())
@@ -61,6 +70,14 @@ fn leadership_screen() -> Result<Draw, SplitLoaderError> {
 #[wasm_split(administration, wasm_split_path = leptos::wasm_split, fallible)]
 fn administration_screen() -> Result<Draw, SplitLoaderError> {
     Ok(|| administration::Administration().into_any())
+}
+
+/// What sends files that wait, once it is here.
+///
+/// # Errors
+/// When it cannot come, as without a network on a first visit.
+pub async fn files_sender() -> Result<fn(Files), SplitLoaderError> {
+    sender().await
 }
 
 /// One card.

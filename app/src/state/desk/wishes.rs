@@ -6,7 +6,7 @@ use crate::{
     state::syncing,
 };
 use parboard_domain::{
-    id::{OpId, PlanId, TaskId},
+    id::{OpId, PlanId},
     op::{Body, Op, Request, SCHEMA},
     refusal::Refusal,
 };
@@ -102,9 +102,8 @@ impl Desk {
         let now = clock::now();
         self.with_mut(|inner| {
             let id = OpId(inner.mint.next(now.0.unsigned_abs()));
-            let made_here = |task: TaskId| inner.client.outbox().get(OpId(task.0)).map(|pending| pending.op.id);
             let mut op = Op { id, device: inner.device, schema: SCHEMA, made_at: now, deps: Vec::new(), body: Body::Known(request) };
-            op.deps = op.task().filter(|task| task.0 != id.0).and_then(made_here).into_iter().collect();
+            op.deps = op.speaks_of().filter(|made| inner.client.outbox().get(*made).is_some()).collect();
             op
         })
     }
