@@ -1,6 +1,6 @@
 //! The root: who is signed in, which page is shown.
 
-mod later;
+pub mod later;
 
 use crate::components::live::live;
 use crate::{
@@ -90,6 +90,7 @@ fn SignedIn(desk: crate::state::desk::Desk) -> impl IntoView {
     look::clear_body("data-ready");
     provide_context(desk);
     crate::state::view::provide_view(desk);
+    crate::state::files::provide_files(desk);
     let here = use_address();
     let screen = Memo::new(move |_| Screen::at(&here.path()));
     view! { <Shell>{live(move || screen.get().draw())}</Shell> }

@@ -2,6 +2,7 @@
 
 mod administration;
 mod en;
+mod evidence;
 mod leadership;
 mod phrases;
 mod record;

@@ -52,6 +52,15 @@ pub enum ApiError {
     /// More than is taken in one request.
     #[error("too large")]
     TooLarge,
+    /// A piece of a file that does not go on where the last one ended.
+    #[error("not where the file goes on")]
+    WrongOffset,
+    /// A file whose bytes do not come to its hash, or are not of its type.
+    #[error("not the file it is said to be")]
+    NotWhatItSays,
+    /// Too many files of one person are on their way.
+    #[error("too many unfinished files")]
+    TooManyFiles,
     /// Made by a version that is no longer answered.
     #[error("a newer version of the program is needed")]
     UpgradeRequired,
@@ -84,6 +93,11 @@ impl ApiError {
             Self::NotUnderstood(_) => (StatusCode::UNPROCESSABLE_ENTITY, "not_understood", "Máy chủ không hiểu yêu cầu."),
             Self::UnsupportedType => (StatusCode::UNSUPPORTED_MEDIA_TYPE, "unsupported_type", "Máy chủ chỉ nhận JSON, có thể nén br hoặc gzip."),
             Self::TooLarge => (StatusCode::PAYLOAD_TOO_LARGE, "too_large", "Yêu cầu quá lớn. Hãy gửi làm nhiều lần."),
+            Self::WrongOffset => (StatusCode::CONFLICT, "wrong_offset", "Phần tệp này không nối tiếp phần máy chủ đã nhận."),
+            Self::NotWhatItSays => {
+                (StatusCode::UNPROCESSABLE_ENTITY, "not_what_it_says", "Nội dung tệp không đúng với mã hoặc loại tệp đã khai, nên không được nhận.")
+            }
+            Self::TooManyFiles => (StatusCode::TOO_MANY_REQUESTS, "too_many_files", "Bạn đang gửi dở quá nhiều tệp. Hãy gửi xong các tệp đó trước."),
             Self::UpgradeRequired => (
                 StatusCode::UPGRADE_REQUIRED,
                 "upgrade_required",
@@ -101,6 +115,7 @@ impl ApiError {
     fn retry_after_s(&self) -> Option<u64> {
         match self {
             Self::Locked(seconds) | Self::Flood(seconds) => Some(*seconds),
+            Self::TooManyFiles => Some(60),
             Self::Unavailable(_) => Some(5),
             _ => None,
         }

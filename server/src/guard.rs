@@ -27,6 +27,10 @@ const HEADERS: [(HeaderName, &str); 6] = [
     (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
 ];
 
+/// An answer that says itself how it may be shown and kept: a file, which is no page of ours and never changes.
+#[derive(Clone, Copy, Debug)]
+pub struct OwnPolicy;
+
 /// Adds the headers, ends what takes too long, counts and logs.
 pub async fn guard(State(app): State<App>, request: Request, next: Next) -> Response {
     let (method, path, started) = (request.method().clone(), shown(request.uri()), Instant::now());
@@ -35,15 +39,18 @@ pub async fn guard(State(app): State<App>, request: Request, next: Next) -> Resp
         Ok(response) => response,
         Err(_) => ApiError::Unavailable(anyhow::anyhow!("{method} {path} took too long")).into_response(),
     };
+    let has_own_policy = response.extensions().get::<OwnPolicy>().is_some();
     let headers = response.headers_mut();
     for (name, value) in HEADERS {
-        headers.insert(name, HeaderValue::from_static(value));
+        if !(has_own_policy && name == header::CONTENT_SECURITY_POLICY) {
+            headers.insert(name, HeaderValue::from_static(value));
+        }
     }
     if app.settings.is_https() {
         headers.insert(header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=31536000"));
     }
     // Failure mode 35: a proxy must not replay an answer that was meant for one moment.
-    if is_api || !headers.contains_key(header::CACHE_CONTROL) {
+    if (is_api && !has_own_policy) || !headers.contains_key(header::CACHE_CONTROL) {
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     }
     let status = response.status().as_u16();

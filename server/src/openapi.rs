@@ -33,6 +33,18 @@ fn paths() -> Value {
             "get": { "summary": "Server-sent events: each says that a plan has reached a revision, and nothing else", "security": [{ "session": [] }],
                 "responses": { "200": { "description": "A stream", "content": { "text/event-stream": { "schema": reference("News") } } }, "401": trouble() } }
         },
+        "/api/v1/files/{hash}": {
+            "get": { "summary": "A file that evidence of the province names, once it is whole. Pictures and PDF are shown, everything else is saved", "security": [{ "session": [] }],
+                "parameters": [hash()],
+                "responses": { "200": { "description": "The bytes", "content": { "application/octet-stream": {} } }, "401": trouble(), "404": trouble() } },
+            "post": { "summary": "A piece of a file, at most 256 kB, that goes on where the last one ended. Taken from whoever added the standing evidence that names it; with the last piece the whole is compared with its hash and type. An empty piece at the end asks for that comparison", "security": [{ "session": [] }],
+                "parameters": [hash(), { "name": "offset", "in": "query", "required": true, "description": "The place of its first byte", "schema": { "type": "integer", "minimum": 0 } }],
+                "requestBody": { "required": true, "content": { "application/octet-stream": {} } },
+                "responses": { "200": { "description": "Taken", "content": { "application/json": { "schema": reference("FileProgress") } } }, "401": trouble(), "403": trouble(), "404": trouble(), "409": trouble(), "413": trouble(), "415": trouble(), "422": trouble(), "429": trouble(), "503": trouble() } }
+        },
+        "/api/v1/files/{hash}/progress": {
+            "get": with_parameter(operation("How many bytes of a file are there, for whoever is to send the rest", true, "FileProgress", &["401", "404"]), hash())
+        },
         "/api/fn/{name}": {
             "post": { "summary": "Server functions of the administration screen: accounts/list, accounts/add, accounts/set_disabled, accounts/reset_password, import/preview, import/commit",
                 "security": [{ "session": [] }],
@@ -59,6 +71,7 @@ fn schemas() -> Value {
         "News": object(json!({ "plan": id, "rev": whole }), &["plan", "rev"]),
         "Op": object(json!({ "id": id, "device": id, "schema": whole, "made_at": whole, "deps": list(&id), "body": { "type": "object" } }), &["id", "device", "schema", "made_at", "body"]),
         "SyncRequest": object(json!({ "protocol": whole, "schema": whole, "device": id, "plan": id, "epoch": id, "cursor": whole, "directory": whole, "ops": list(&reference("Op")), "waiting": whole }), &["protocol", "schema", "device"]),
+        "FileProgress": object(json!({ "person": id, "wanted": { "type": "boolean" }, "received": whole, "complete": { "type": "boolean" } }), &["person", "wanted", "received", "complete"]),
         "SyncReply": object(json!({ "marker": { "const": "parboard-sync" }, "protocol": whole, "person": id, "plan": id, "epoch": id, "reset": { "type": "boolean" }, "verdicts": { "type": "array" }, "rows": { "type": "array" }, "cursor": whole, "more": { "type": "boolean" }, "sum": whole, "now": whole, "directory": { "type": "object" } }), &["marker", "protocol", "person", "plan", "epoch", "cursor", "now"]),
     })
 }
@@ -75,6 +88,15 @@ fn operation(summary: &str, needs_session: bool, reply: &str, errors: &[&str]) -
 fn with_body(mut operation: Value, schema: &str) -> Value {
     operation["requestBody"] = json!({ "required": true, "content": { "application/json": { "schema": reference(schema) } } });
     operation
+}
+
+fn with_parameter(mut operation: Value, parameter: Value) -> Value {
+    operation["parameters"] = json!([parameter]);
+    operation
+}
+
+fn hash() -> Value {
+    json!({ "name": "hash", "in": "path", "required": true, "description": "SHA-256 of the bytes in 64 small hexadecimal digits", "schema": { "type": "string", "pattern": "^[0-9a-f]{64}$" } })
 }
 
 fn plain(summary: &str, kind: &str) -> Value {

@@ -3,8 +3,8 @@
 use crate::{
     app::App,
     error::{self, ApiError},
-    guard,
-    handlers::{functions, health, live, session, sync},
+    guard::{self, OwnPolicy},
+    handlers::{files, functions, health, live, session, sync},
     message::BODY_BYTES_MAX,
     packing, sessions, site,
 };
@@ -12,11 +12,13 @@ use anyhow::Context;
 use axum::{
     Router,
     extract::DefaultBodyLimit,
+    http::{Extensions, HeaderMap, StatusCode, Version},
     middleware,
     response::{IntoResponse, Response},
     routing::{MethodRouter, any, get, post},
 };
 use parboard_app::online::REQUEST_BYTES_MAX;
+use parboard_sync::protocol::PIECE_BYTES_MAX;
 use tower_http::{
     CompressionLevel,
     catch_panic::CatchPanicLayer,
@@ -39,6 +41,8 @@ pub fn api() -> Vec<(&'static str, MethodRouter<App>)> {
         ("/api/v1/session", get(session::show).post(session::create).delete(session::delete)),
         ("/api/v1/sync", post(sync::sync)),
         ("/api/v1/live", get(live::live)),
+        ("/api/v1/files/{hash}", get(files::show).post(files::take).layer(DefaultBodyLimit::max(PIECE_BYTES_MAX))),
+        ("/api/v1/files/{hash}/progress", get(files::progress)),
         // By POST only: what a link can do, a page elsewhere can do too.
         ("/api/fn/{*name}", post(functions::call).layer(DefaultBodyLimit::max(REQUEST_BYTES_MAX))),
         ("/api/openapi.json", get(health::describe)),
@@ -88,7 +92,14 @@ fn refuse(_: ProtectionError) -> Response {
 }
 
 /// For those who do not take brotli, and what is no JSON of ours; see [`packing`] for the rest.
-fn compression() -> CompressionLayer<And<DefaultPredicate, SizeAbove>> {
-    let worth_it = DefaultPredicate::new().and(SizeAbove::new(COMPRESS_BYTES_MIN));
+fn compression() -> CompressionLayer<And<And<DefaultPredicate, SizeAbove>, Packable>> {
+    let worth_it = DefaultPredicate::new().and(SizeAbove::new(COMPRESS_BYTES_MIN)).and(is_packable as Packable);
     CompressionLayer::new().gzip(true).quality(CompressionLevel::Precise(COMPRESS_LEVEL)).compress_when(worth_it)
+}
+
+type Packable = fn(StatusCode, Version, &HeaderMap, &Extensions) -> bool;
+
+/// Files are packed by their own format, and one that is said to have so many bytes must come with so many.
+fn is_packable(_: StatusCode, _: Version, _: &HeaderMap, extensions: &Extensions) -> bool {
+    extensions.get::<OwnPolicy>().is_none()
 }

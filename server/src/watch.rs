@@ -1,6 +1,7 @@
 //! What the server does by itself, now and then: notices that a plan moved on without its doing, and clears away.
 
 use crate::{app::App, clock};
+use parboard_domain::measure::Moment;
 use parboard_store::StoreError;
 use std::time::Duration;
 use tokio::time::{Interval, MissedTickBehavior};
@@ -10,8 +11,11 @@ use tokio::time::{Interval, MissedTickBehavior};
 const LOOK: Duration = Duration::from_secs(2);
 /// After how long the other nodes are listened to again when that failed.
 const RETRY: Duration = Duration::from_mins(1);
-/// How often old sessions and old guesses are cleared away.
+/// How often old sessions, old guesses and abandoned files are cleared away.
 const TIDY: Duration = Duration::from_mins(10);
+/// An unfinished file that nobody has gone on with for so long is cleared away. The device still has it: a phone that comes
+/// back after its holiday begins that one file again.
+const FILE_IDLE_MAX: Duration = Duration::from_hours(14 * 24);
 
 /// Announces what changed in the database, whoever changed it, until the server closes.
 pub async fn revisions(app: App) {
@@ -63,6 +67,12 @@ pub async fn tidy(app: App) {
         app.guesses.tidy(clock::now());
         if let Err(error) = app.store.delete_expired_sessions(clock::now_s()).await {
             tracing::error!("cannot clear old sessions away: {error:#}");
+        }
+        let since = Moment(clock::now().0 - FILE_IDLE_MAX.as_millis() as i64);
+        match app.store.delete_abandoned_files(since).await {
+            Ok(0) => {}
+            Ok(count) => tracing::info!("{count} abandoned files cleared away"),
+            Err(error) => tracing::error!("cannot clear abandoned files away: {error:#}"),
         }
     }
 }

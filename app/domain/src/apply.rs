@@ -5,6 +5,7 @@
 
 mod add;
 mod edit;
+mod evidence;
 mod place;
 mod put_away;
 
@@ -55,6 +56,8 @@ pub fn apply(rows: &impl Rows, op: &Op, context: Context) -> Result<Outcome, Ref
         Request::SetFields { changes, .. } => edit::set_fields(&mut card, changes)?,
         Request::AddUpdate { did, percent, .. } => add::update(&mut card, did, percent.as_ref())?,
         Request::AddComment { body, .. } => add::comment(&mut card, body)?,
+        Request::AddEvidence { paper, .. } => evidence::add(&mut card, paper)?,
+        Request::RemoveEvidence { evidence, .. } => evidence::remove(&mut card, *evidence)?,
         Request::ArchiveTask { .. } => put_away::archive(&mut card)?,
         Request::RestoreTask { .. } => put_away::restore(&mut card)?,
         Request::SettleClash { entry, .. } => put_away::settle(&mut card, *entry)?,
@@ -67,6 +70,9 @@ pub fn touches(op: &Op) -> Vec<RowKey> {
     match op.request() {
         Some(Request::CreateTask { criterion, .. }) => {
             vec![RowKey::new(Kind::Task, op.id.0), RowKey::new(Kind::Wording, op.id.0), RowKey::new(Kind::Criterion, criterion.0)]
+        }
+        Some(Request::RemoveEvidence { task, evidence }) => {
+            vec![RowKey::new(Kind::Task, task.0), RowKey::new(Kind::Wording, task.0), RowKey::new(Kind::Evidence, evidence.0)]
         }
         Some(Request::SettleClash { task, entry }) => {
             vec![RowKey::new(Kind::Task, task.0), RowKey::new(Kind::Wording, task.0), RowKey::new(Kind::Entry, entry.0)]

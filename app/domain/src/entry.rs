@@ -60,6 +60,10 @@ pub enum EntryKind {
     Archived,
     /// The card was brought back.
     Restored,
+    /// Evidence was added; its title is in `to`.
+    EvidenceAdded,
+    /// Evidence was taken back; its title is in `from`.
+    EvidenceRemoved,
     /// Made by a newer version of the program.
     #[serde(other)]
     Newer,

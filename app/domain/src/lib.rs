@@ -12,6 +12,7 @@ pub mod board;
 pub mod criterion;
 pub mod document;
 pub mod entry;
+pub mod evidence;
 pub mod field;
 pub mod figures;
 pub mod id;

@@ -4,6 +4,7 @@ mod reading;
 mod schema;
 
 use crate::{
+    evidence::Paper,
     field::{Field, Value},
     id::{CriterionId, DeviceId, EntryId, OpId, TaskId},
     measure::Moment,
@@ -96,6 +97,20 @@ pub enum Request {
         /// The words.
         body: String,
     },
+    /// Show what proves that something was done. The evidence carries the operation's id; its file travels apart.
+    AddEvidence {
+        /// On which card.
+        task: TaskId,
+        /// The document.
+        paper: Paper,
+    },
+    /// Take evidence back: it stays in sight, as withdrawn.
+    RemoveEvidence {
+        /// From which card.
+        task: TaskId,
+        /// Which.
+        evidence: OpId,
+    },
     /// Put a card away.
     ArchiveTask {
         /// Which.
@@ -144,6 +159,8 @@ impl Request {
             | Request::SetFields { task, .. }
             | Request::AddUpdate { task, .. }
             | Request::AddComment { task, .. }
+            | Request::AddEvidence { task, .. }
+            | Request::RemoveEvidence { task, .. }
             | Request::ArchiveTask { task }
             | Request::RestoreTask { task }
             | Request::SettleClash { task, .. } => Some(*task),
@@ -155,6 +172,16 @@ impl Op {
     /// The card it speaks of, or makes.
     pub fn task(&self) -> Option<TaskId> {
         self.request().map(|request| request.task().unwrap_or(self.id.task()))
+    }
+
+    /// The operations that may have made what it speaks of: its card, the evidence it takes back.
+    pub fn speaks_of(&self) -> impl Iterator<Item = OpId> {
+        let card = self.task().map(|task| OpId(task.0)).filter(|card| *card != self.id);
+        let evidence = match self.request() {
+            Some(Request::RemoveEvidence { evidence, .. }) => Some(*evidence),
+            _ => None,
+        };
+        card.into_iter().chain(evidence)
     }
 
     /// The request, when it is one we know.
@@ -202,6 +229,18 @@ mod tests {
             assert!(matches!(op.body, Body::Newer(_)), "{json}");
             assert_eq!(serde_json::to_string(&op).unwrap(), json);
         }
+    }
+
+    #[test]
+    fn evidence_reads_as_the_office_would_say_it() {
+        let hash = "ab".repeat(32);
+        let json = format!(
+            r#"{{"do":"add_evidence","task":"01936f2e-0000-7000-8000-000000000300","paper":{{"title":"Báo cáo","number":"45/BC-SNV","issued_on":"2025-09-30","file":{{"hash":"{hash}","name":"a.pdf","media":"application/pdf","bytes":12}}}}}}"#
+        );
+        let json = op(SCHEMA, &json);
+        let op: Op = serde_json::from_str(&json).unwrap();
+        assert!(matches!(&op.body, Body::Known(Request::AddEvidence { paper, .. }) if paper.issuer.is_empty()));
+        assert_eq!(serde_json::to_string(&op).unwrap(), json);
     }
 
     #[test]

@@ -73,6 +73,12 @@ impl Actor {
         !matches!(self.role, Role::Observer | Role::Administrator)
     }
 
+    /// Whether the person may take back evidence that `by` added to a card they work on: what others added, only heads and
+    /// the coordinator.
+    pub fn may_withdraw(&self, by: PersonId) -> bool {
+        matches!(self.role, Role::Coordinator | Role::Head) || (self.role == Role::Staff && self.person == by)
+    }
+
     /// Whether the person may make cards, put them away and bring them back.
     pub fn may_archive(&self) -> bool {
         matches!(self.role, Role::Coordinator | Role::Head)
@@ -108,10 +114,18 @@ mod tests {
     }
 
     #[test]
+    fn staff_take_back_only_their_own_evidence() {
+        let (own, other) = (PersonId(Uuid::nil()), PersonId(Uuid::max()));
+        assert!(actor(Role::Staff).may_withdraw(own) && !actor(Role::Staff).may_withdraw(other));
+        assert!(actor(Role::Head).may_withdraw(other) && actor(Role::Coordinator).may_withdraw(other));
+    }
+
+    #[test]
     fn readers_change_nothing() {
         for role in [Role::Leader, Role::Observer, Role::Administrator] {
             assert!(!Field::ALL.iter().any(|field| actor(role).may_change(*field)));
             assert!(!actor(role).may_archive());
+            assert!(!actor(role).may_withdraw(actor(role).person));
         }
     }
 }

@@ -36,6 +36,10 @@ pub enum RefusalCode {
     Archived,
     /// A text has too many characters.
     TooLong,
+    /// The file has too many bytes.
+    FileTooLarge,
+    /// Files of that type are not taken.
+    FileType,
     /// The same id came before with another content or from another person.
     IdReuse,
     /// An operation it builds on was refused.
@@ -77,6 +81,8 @@ impl RefusalCode {
             RefusalCode::NotFound => "không tìm thấy việc này",
             RefusalCode::Archived => "việc này đã được lưu trữ",
             RefusalCode::TooLong => "nội dung quá dài",
+            RefusalCode::FileTooLarge => "tệp lớn hơn 20 MB",
+            RefusalCode::FileType => "loại tệp này không được nhận làm tài liệu kiểm chứng",
             RefusalCode::IdReuse => "thay đổi này trùng mã với một thay đổi khác",
             RefusalCode::DependsOn => "thay đổi mà nó dựa vào đã bị từ chối",
             RefusalCode::UpgradeRequired => "cần cập nhật ứng dụng để gửi thay đổi này",

@@ -1,13 +1,18 @@
 //! Rows: what a plan is made of, as it is stored, sent and held.
 
+mod kind;
+mod noun;
+
+pub use kind::Kind;
+pub use noun::{Newer, Noun};
+
 use crate::{
     agency::Agency,
     criterion::Criterion,
     entry::Entry,
+    evidence::Evidence,
     id::AgencyId,
     measure::Rev,
-    plan::Plan,
-    report::{Comment, Update},
     task::{Task, Wording},
 };
 use serde::{Deserialize, Serialize};
@@ -21,46 +26,6 @@ pub struct Row {
     pub rev: Rev,
     /// The noun.
     pub is: Noun,
-}
-
-/// The nouns that travel.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Noun {
-    /// The plan itself.
-    Plan(Plan),
-    /// A criterion.
-    Criterion(Criterion),
-    /// A card.
-    Task(Task),
-    /// A card's words.
-    Wording(Wording),
-    /// A progress report.
-    Update(Update),
-    /// A comment.
-    Comment(Comment),
-    /// A line of history.
-    Entry(Entry),
-}
-
-/// What kind of noun.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Kind {
-    /// [`Noun::Plan`]
-    Plan,
-    /// [`Noun::Criterion`]
-    Criterion,
-    /// [`Noun::Task`]
-    Task,
-    /// [`Noun::Wording`]
-    Wording,
-    /// [`Noun::Update`]
-    Update,
-    /// [`Noun::Comment`]
-    Comment,
-    /// [`Noun::Entry`]
-    Entry,
 }
 
 /// Names a row.
@@ -81,21 +46,6 @@ impl RowKey {
     /// A key.
     pub fn new(kind: Kind, id: Uuid) -> Self {
         Self { kind, id }
-    }
-}
-
-impl Noun {
-    /// Its name.
-    pub fn key(&self) -> RowKey {
-        match self {
-            Noun::Plan(plan) => RowKey::new(Kind::Plan, plan.id.0),
-            Noun::Criterion(criterion) => RowKey::new(Kind::Criterion, criterion.id.0),
-            Noun::Task(task) => RowKey::new(Kind::Task, task.id.0),
-            Noun::Wording(wording) => RowKey::new(Kind::Wording, wording.task.0),
-            Noun::Update(update) => RowKey::new(Kind::Update, update.id.0),
-            Noun::Comment(comment) => RowKey::new(Kind::Comment, comment.id.0),
-            Noun::Entry(entry) => RowKey::new(Kind::Entry, entry.id.0),
-        }
     }
 }
 
@@ -134,6 +84,14 @@ pub trait Rows {
     fn find_entry(&self, id: crate::id::EntryId) -> Option<&Entry> {
         match self.find(RowKey::new(Kind::Entry, id.0)) {
             Some(Noun::Entry(entry)) => Some(entry),
+            _ => None,
+        }
+    }
+
+    /// The evidence of that id.
+    fn find_evidence(&self, id: crate::id::OpId) -> Option<&Evidence> {
+        match self.find(RowKey::new(Kind::Evidence, id.0)) {
+            Some(Noun::Evidence(evidence)) => Some(evidence),
             _ => None,
         }
     }
@@ -229,8 +187,7 @@ impl RowSum {
     /// Spreads name and revision over 53 bits, so that the sum survives JSON readers that only know doubles for a while.
     fn mix(key: RowKey, rev: Rev) -> i64 {
         let bits = key.id.as_u128();
-        let mut mixed =
-            (bits as u64) ^ ((bits >> 64) as u64).rotate_left(29) ^ (rev.0 as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ ((key.kind as u64) << 56);
+        let mut mixed = (bits as u64) ^ ((bits >> 64) as u64).rotate_left(29) ^ (rev.0 as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ key.kind.mark();
         mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
         mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
         ((mixed ^ (mixed >> 31)) >> 32) as i64

@@ -12,13 +12,22 @@ pub fn on_window(name: &str, heard: impl FnMut(Event) + 'static) {
 }
 
 /// Hears that the page is looked at again.
-pub fn on_visible(mut seen: impl FnMut() + 'static) {
+pub fn on_visible(seen: impl FnMut() + 'static) {
+    on_visibility(web_sys::VisibilityState::Visible, seen);
+}
+
+/// Hears that nobody looks at the page any more; the browser may freeze it at any time from now on.
+pub fn on_hidden(left: impl FnMut() + 'static) {
+    on_visibility(web_sys::VisibilityState::Hidden, left);
+}
+
+fn on_visibility(wanted: web_sys::VisibilityState, mut heard: impl FnMut() + 'static) {
     let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
     let closure = Closure::<dyn FnMut(Event)>::new({
         let document = document.clone();
         move |_| {
-            if document.visibility_state() == web_sys::VisibilityState::Visible {
-                seen();
+            if document.visibility_state() == wanted {
+                heard();
             }
         }
     });

@@ -94,7 +94,7 @@ async fn send<T: DeserializeOwned>(method: Method, url: &str, json: Option<Strin
     read(response).await
 }
 
-async fn read<T: DeserializeOwned>(response: Response) -> Result<T, SendError> {
+pub(super) async fn read<T: DeserializeOwned>(response: Response) -> Result<T, SendError> {
     let ours = response.headers().get("content-type").is_some_and(|kind| kind.starts_with("application/json"));
     let text = response.text().await.map_err(|_| SendError::Unreachable)?;
     if !ours || response.redirected() {

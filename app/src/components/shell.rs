@@ -65,7 +65,7 @@ fn Whoami() -> impl IntoView {
     let (desk, session) = (use_desk(), use_session());
     let here = use_address();
     // What would stay behind unsent is said before anybody leaves it.
-    let leave = move |_| if desk.line_now().unsent > 0 { here.go("/dong-bo") } else { session.sign_out() };
+    let leave = move |_| if desk.line_now().waiting() > 0 { here.go("/dong-bo") } else { session.sign_out() };
     view! {
         <div class="rail__who">
             <p><b>{live(move || desk.person().name)}</b><br/>{live(move || words().role(desk.person().role))}</p>

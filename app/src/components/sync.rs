@@ -2,6 +2,7 @@
 
 pub mod choices;
 pub mod device;
+pub mod files;
 pub mod leaving;
 pub mod standing;
 pub mod waiting;

@@ -4,7 +4,7 @@ use crate::{
     browser::look,
     components::{
         shell::PageHead,
-        sync::{choices::Choices, device::Device, leaving::Leaving, standing::Standing, waiting::Waiting},
+        sync::{choices::Choices, device::Device, files::WaitingFiles, leaving::Leaving, standing::Standing, waiting::Waiting},
     },
     state::session::use_desk,
     words::words,
@@ -23,6 +23,7 @@ pub fn SyncPage() -> impl IntoView {
                 <div>
                     <Standing/>
                     <Waiting/>
+                    <WaitingFiles/>
                 </div>
                 <div>
                     <Device/>

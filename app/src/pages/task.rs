@@ -9,6 +9,7 @@ use crate::{
         clash::Clashes,
         comments::Comments,
         controls::{BlockedControl, DueControl, PercentControl, StatusControl, TextControl, TitleControl},
+        evidence::EvidencePart,
         head::TaskHead,
         history::History,
         origin::Origin,
@@ -77,6 +78,7 @@ fn Open() -> impl IntoView {
                 <div class="task__words">
                     <section class="task-part"><TextControl/></section>
                     <Updates/>
+                    <EvidencePart/>
                     <Comments/>
                 </div>
                 <div class="task__origin"><Origin/></div>

@@ -14,6 +14,7 @@ use crate::{
     },
     components::live::{heard, live},
     pages::{administration, attention, leadership, mine, sign_in, sync, task},
+    state::files::{Files, sending},
     words::words,
 };
 use leptos::{
@@ -52,6 +53,14 @@ fn sync_screen() -> Result<Draw, SplitLoaderError> {
     Ok(|| sync::SyncPage().into_any())
 }
 
+/// What sends files that wait.
+type Sender = fn(Files);
+
+#[wasm_split(work, wasm_split_path = leptos::wasm_split, fallible)]
+fn sender() -> Result<Sender, SplitLoaderError> {
+    Ok(sending::send_all)
+}
+
 #[wasm_split(leadership, wasm_split_path = leptos::wasm_split, fallible)]
 fn leadership_screen() -> Result<Draw, SplitLoaderError> {
     Ok(|| leadership::Leadership().into_any())
@@ -71,6 +80,14 @@ fn sign_in_screen() -> Result<Draw, SplitLoaderError> {
 /// Signing in.
 pub fn sign_in() -> AnyView {
     later(|| Box::pin(sign_in_screen()))
+}
+
+/// What sends files that wait, once it is here.
+///
+/// # Errors
+/// When it cannot come, as without a network on a first visit.
+pub async fn files_sender() -> Result<fn(Files), SplitLoaderError> {
+    sender().await
 }
 
 /// One card.

@@ -101,7 +101,7 @@ impl Desk {
         let mut line = self.line.get_untracked();
         edit(&mut line);
         look::set_body("data-sync-state", line.hook());
-        look::set_body("data-unsent", &line.unsent.to_string());
+        look::set_body("data-unsent", &line.waiting().to_string());
         if line != self.line.get_untracked() {
             self.line.set(line);
         }

@@ -7,6 +7,8 @@ use parboard_domain::measure::Moment;
 pub struct Line {
     /// How many changes still have to reach the server.
     pub unsent: usize,
+    /// How many files do.
+    pub files: usize,
     /// How many things take a person to go on: refused changes and clashes.
     pub attention: usize,
     /// When everything here was last known to be the server's, by the server's clock.
@@ -33,13 +35,18 @@ pub enum Trouble {
 }
 
 impl Line {
+    /// How many changes and files still have to reach the server.
+    pub fn waiting(&self) -> usize {
+        self.unsent + self.files
+    }
+
     /// The name of the state in the page's hooks.
     pub fn hook(&self) -> &'static str {
         match self {
             Line { attention: 1.., .. } => "attention",
             Line { trouble: Some(Trouble::Offline), .. } => "offline",
             Line { trouble: Some(_), .. } => "attention",
-            Line { unsent: 1.., .. } => "pending",
+            Line { unsent: 1.., .. } | Line { files: 1.., .. } => "pending",
             Line { fresh_at: None, .. } => "offline",
             Line { .. } => "synced",
         }

@@ -3,7 +3,7 @@
 use super::{
     desk::Desk,
     drafts::{self, Draft},
-    editing,
+    editing, evidence_form,
 };
 use crate::words::words;
 use parboard_domain::{
@@ -62,6 +62,10 @@ pub fn take_up_again(desk: Desk, pending: &Pending) -> Option<TaskId> {
             ("update", did.clone(), percent)
         }
         Request::AddComment { body, .. } => ("comment", body.clone(), String::new()),
+        Request::AddEvidence { paper, .. } => {
+            evidence_form::take_up_again(desk, task, paper, pending.op.id);
+            return Some(task);
+        }
         Request::CreateTask { .. } => return None,
         _ => return Some(task),
     };

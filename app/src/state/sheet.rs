@@ -187,7 +187,8 @@ pub fn unsent_fields(desk: Desk, id: TaskId) -> BTreeSet<Field> {
     fields
 }
 
-fn unsent_ids(desk: Desk, id: TaskId) -> BTreeSet<OpId> {
+/// The operations on a card that the server does not have yet.
+pub fn unsent_ids(desk: Desk, id: TaskId) -> BTreeSet<OpId> {
     desk.outbox().iter().filter(|pending| pending.is_waiting() && pending.op.task() == Some(id)).map(|pending| pending.op.id).collect()
 }
 

@@ -95,6 +95,11 @@ impl Words {
             RefusalCode::NotFound => self.pick("Không tìm thấy việc này.", "This task was not found."),
             RefusalCode::Archived => self.pick("Việc này đã được lưu trữ.", "This task was archived."),
             RefusalCode::TooLong => self.pick("Nội dung quá dài.", "The text is too long."),
+            RefusalCode::FileTooLarge => self.pick("Tệp lớn hơn 20 MB.", "The file is larger than 20 MB."),
+            RefusalCode::FileType => self.pick(
+                "Loại tệp này không được nhận. Hãy dùng ảnh (JPEG, PNG, WebP, HEIC), PDF, Word, Excel, ODT, ODS hoặc TXT.",
+                "Files of this type are not taken. Use a picture (JPEG, PNG, WebP, HEIC), PDF, Word, Excel, ODT, ODS or TXT.",
+            ),
             RefusalCode::IdReuse => self.pick("Thay đổi này trùng mã. Hãy thử gửi lại.", "This change's id is taken. Try again."),
             RefusalCode::DependsOn => self.pick("Thay đổi mà nó dựa vào đã bị từ chối.", "The change it builds on was refused."),
             RefusalCode::UpgradeRequired => self.pick("Cần cập nhật ứng dụng để gửi thay đổi này.", "Update the app to send this change."),
@@ -104,7 +109,7 @@ impl Words {
 
     /// The state of the line, in a few words.
     pub fn line(&self, line: &Line) -> String {
-        let unsent = (line.unsent > 0).then(|| self.unsent(line.unsent));
+        let unsent = (line.waiting() > 0).then(|| self.unsent(line.unsent, line.files));
         match line {
             Line { trouble: Some(Trouble::SignedOut | Trouble::OtherPerson), .. } => match line.unsent {
                 0 => self.sign_in_again.to_owned(),
@@ -123,9 +128,17 @@ impl Words {
         }
     }
 
-    /// How many changes wait.
-    pub fn unsent(&self, n: usize) -> String {
-        self.put(format!("{n} thay đổi chờ gửi"), if n == 1 { "1 change waiting".into() } else { format!("{n} changes waiting") })
+    /// How many changes and files wait.
+    pub fn unsent(&self, changes: usize, files: usize) -> String {
+        let english = |n: usize, one: &str, many: &str| if n == 1 { format!("1 {one}") } else { format!("{n} {many}") };
+        match (changes, files) {
+            (n, 0) => self.put(format!("{n} thay đổi chờ gửi"), format!("{} waiting", english(n, "change", "changes"))),
+            (0, n) => self.put(format!("{n} tệp chờ gửi"), format!("{} waiting", english(n, "file", "files"))),
+            (n, m) => self.put(
+                format!("{n} thay đổi, {m} tệp chờ gửi"),
+                format!("{}, {} waiting", english(n, "change", "changes"), english(m, "file", "files")),
+            ),
+        }
     }
 
     /// How old the figures are.

@@ -61,6 +61,12 @@ impl Words {
                 let body = excerpt(body);
                 self.say(format!("Ý kiến: “{body}”"), format!("Comment: “{body}”"))
             }
+            Request::AddEvidence { paper, .. } => {
+                let title = excerpt(&paper.title);
+                let file = paper.file.as_ref().map(|file| format!(" ({})", file.name)).unwrap_or_default();
+                self.say(format!("Tài liệu kiểm chứng: “{title}”{file}"), format!("Evidence: “{title}”{file}"))
+            }
+            Request::RemoveEvidence { .. } => self.say("Thu hồi một tài liệu kiểm chứng".into(), "Withdraw a piece of evidence".into()),
             Request::ArchiveTask { .. } => self.say("Lưu trữ việc".into(), "Archive the task".into()),
             Request::RestoreTask { .. } => self.say("Khôi phục việc".into(), "Restore the task".into()),
             Request::SettleClash { .. } => self.say("Xác nhận đã xem chỗ cùng sửa".into(), "Confirm a change by two people".into()),
@@ -98,6 +104,14 @@ impl Words {
             ),
             (EntryKind::Archived, _) => self.say("Lưu trữ việc".into(), "Archived the task".into()),
             (EntryKind::Restored, _) => self.say("Khôi phục việc".into(), "Restored the task".into()),
+            (EntryKind::EvidenceAdded, _) => {
+                let title = excerpt(entry.to.as_text());
+                self.say(format!("Thêm tài liệu kiểm chứng “{title}”"), format!("Added evidence “{title}”"))
+            }
+            (EntryKind::EvidenceRemoved, _) => {
+                let title = excerpt(entry.from.as_text());
+                self.say(format!("Thu hồi tài liệu kiểm chứng “{title}”"), format!("Withdrew evidence “{title}”"))
+            }
             (EntryKind::Newer, _) => self.newer_change.to_owned(),
         }
     }

@@ -23,6 +23,8 @@ pub const BATCH_OPS_MAX: usize = 400;
 pub const BATCH_BYTES_MAX: usize = 128_000;
 /// The most rows in one reply.
 pub const PAGE_ROWS_MAX: usize = 1_000;
+/// The most bytes of one piece of a file: over a slow line a minute's worth.
+pub const PIECE_BYTES_MAX: usize = 256 * 1024;
 
 /// What a device says.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -133,6 +135,19 @@ impl Verdict {
     pub fn is_final(&self) -> bool {
         !matches!(self, Verdict::Blocked { .. } | Verdict::Retry { .. })
     }
+}
+
+/// How far a file has come: what a device is told before it goes on sending, and after each piece.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FileProgress {
+    /// Whose session this is: a device lets go of nothing because of what it hears about somebody else.
+    pub person: PersonId,
+    /// Standing evidence of that person names the file, so it is expected.
+    pub wanted: bool,
+    /// So many bytes are there, from the first on.
+    pub received: i64,
+    /// All are there and have been believed, and every card that names the file says so. The device may let go of it.
+    pub complete: bool,
 }
 
 /// An answer that is not a reply: the body of every error of the server.

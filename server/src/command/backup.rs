@@ -74,7 +74,7 @@ async fn finish(url: &str) -> anyhow::Result<()> {
     store.start_epoch().await?;
     let report = store.check().await?;
     store.close().await;
-    eprintln!("restored: {} plans, {} rows, {} operations", report.plans, report.rows, report.ops);
+    eprintln!("restored: {} plans, {} rows, {} operations, {} files", report.plans, report.rows, report.ops, report.files);
     if !report.problems.is_empty() {
         bail!("the backup has {} problems; see parboard check", report.problems.len());
     }

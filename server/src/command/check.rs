@@ -12,7 +12,7 @@ impl Check {
     pub(super) async fn run(self, place: &Place) -> anyhow::Result<()> {
         let (store, _) = place.open(None).await?;
         let report = store.check().await?;
-        eprintln!("{} plans, {} rows, {} operations", report.plans, report.rows, report.ops);
+        eprintln!("{} plans, {} rows, {} operations, {} files", report.plans, report.rows, report.ops, report.files);
         for problem in &report.problems {
             eprintln!("plan {}: {}", problem.plan, problem.what);
         }

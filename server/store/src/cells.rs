@@ -51,6 +51,11 @@ impl Bound {
         self.add(number)
     }
 
+    /// Bytes as they are.
+    pub fn bytes(&mut self, bytes: &[u8]) -> &mut Self {
+        self.add(bytes.to_vec())
+    }
+
     /// Anything, as JSON.
     pub fn json(&mut self, value: &impl Serialize) -> &mut Self {
         self.add(json(value))

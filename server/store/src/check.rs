@@ -1,12 +1,18 @@
 //! Whether the log and the rows agree.
 
-use crate::{Store, StoreError, head, log, rows};
+use crate::{
+    Store, StoreError,
+    file::{self, Sum},
+    head, log, rows,
+};
 use parboard_domain::{
-    id::PlanId,
+    evidence::{Evidence, FileHash},
+    id::{PlanId, ProvinceId},
     op::{Op, Request},
-    row::{Kind, Row, RowKey, RowSum},
+    row::{Kind, Noun, Row, RowKey, RowSum},
 };
 use parboard_sync::protocol::Verdict;
+use sqlx::AnyConnection;
 use std::collections::BTreeMap;
 
 /// What a check found.
@@ -18,6 +24,8 @@ pub struct Report {
     pub rows: usize,
     /// How many logged operations.
     pub ops: usize,
+    /// How many files that cards name and say are here.
+    pub files: usize,
     /// What does not agree; empty when all is well.
     pub problems: Vec<Problem>,
 }
@@ -32,7 +40,7 @@ pub struct Problem {
 }
 
 impl Store {
-    /// Reads everything and compares the log with the rows. Changes nothing.
+    /// Reads everything, files too, and compares the log with the rows and the files with their names. Changes nothing.
     pub async fn check(&self) -> Result<Report, StoreError> {
         let mut report = Report::default();
         for plan in self.plan_revs().await? {
@@ -45,6 +53,10 @@ impl Store {
                 rows.insert(row.is.key(), row);
             }
             inspector.sum(&rows, head);
+            let here: BTreeMap<FileHash, &Evidence> = rows.values().filter_map(arrived).collect();
+            for (hash, evidence) in here {
+                inspector.file(hash, evidence, is_whole(&mut snapshot, plan.province, hash).await?);
+            }
             for logged in log::load_of(&mut snapshot, plan.plan).await? {
                 inspector.op(&logged, &rows, head);
             }
@@ -74,6 +86,14 @@ impl Inspector<'_> {
         }
     }
 
+    /// Every file that a card says is here is here, with all its bytes and no other.
+    fn file(&mut self, hash: FileHash, evidence: &Evidence, is_whole: bool) {
+        self.report.files += 1;
+        if !is_whole {
+            self.tell(format!("file {hash} of evidence {} is missing or damaged", evidence.id));
+        }
+    }
+
     /// Every operation that was carried out left what it promised.
     fn op(&mut self, logged: &crate::LoggedOp, rows: &BTreeMap<RowKey, Row>, head: head::Head) {
         self.report.ops += 1;
@@ -97,6 +117,19 @@ impl Inspector<'_> {
     }
 }
 
+/// The file of a row that says its file is here.
+fn arrived(row: &Row) -> Option<(FileHash, &Evidence)> {
+    match &row.is {
+        Noun::Evidence(evidence) if evidence.arrived_at.is_some() => Some((evidence.paper.file.as_ref()?.hash, evidence)),
+        _ => None,
+    }
+}
+
+async fn is_whole(connection: &mut AnyConnection, province: ProvinceId, hash: FileHash) -> Result<bool, StoreError> {
+    let Some(held) = file::find_held(connection, province, hash).await? else { return Ok(false) };
+    Ok(held.arrived_at.is_some() && Sum::of(connection, province, hash).await?.is_of(&held, hash))
+}
+
 /// The rows an operation must have left. An edit that found everything as wanted leaves only the card it was about.
 fn promised(op: &Op, verdict: &Verdict) -> Vec<RowKey> {
     let task = op.task().map(|task| task.0);
@@ -105,6 +138,8 @@ fn promised(op: &Op, verdict: &Verdict) -> Vec<RowKey> {
         Some(Request::CreateTask { .. }) => keys.push(RowKey::new(Kind::Entry, op.id.entry(0).0)),
         Some(Request::AddUpdate { .. }) => keys.push(RowKey::new(Kind::Update, op.id.0)),
         Some(Request::AddComment { .. }) => keys.push(RowKey::new(Kind::Comment, op.id.0)),
+        Some(Request::AddEvidence { .. }) => keys.push(RowKey::new(Kind::Evidence, op.id.0)),
+        Some(Request::RemoveEvidence { evidence, .. }) => keys.push(RowKey::new(Kind::Evidence, evidence.0)),
         Some(Request::SettleClash { entry, .. }) => keys.push(RowKey::new(Kind::Entry, entry.0)),
         _ => {}
     }

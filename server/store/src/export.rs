@@ -101,7 +101,7 @@ impl Store {
         }
         let renamed = add_agencies(&mut transaction, province, &export.agencies).await?;
         add_people(&mut transaction, province, &export.people, &renamed).await?;
-        let rows: Vec<Row> = export.rows.iter().map(|row| rename(row, &renamed)).collect();
+        let rows: Vec<Row> = export.rows.iter().map(|row| without_file(rename(row, &renamed))).collect();
         rows::save_all(&mut transaction, province, export.plan, &rows, &BTreeSet::new()).await?;
         head::raise(&mut transaction, export.plan, Head { rev: export.rev, sum }).await?;
         let lines: Vec<Line> = export.ops.iter().map(|op| line(export.plan, op)).collect();
@@ -120,6 +120,7 @@ fn require_readable(export: &PlanExport) -> Result<(), StoreError> {
         () if !export.rows.iter().any(|row| matches!(&row.is, Noun::Plan(plan) if plan.id == export.plan)) => {
             unreadable("the plan itself is missing")
         }
+        () if export.rows.iter().any(|row| matches!(row.is, Noun::Newer(_))) => unreadable("made by a newer version"),
         () if export.rows.iter().any(|row| row.rev > export.rev) => unreadable("a row is newer than the plan"),
         () => Ok(()),
     }
@@ -174,6 +175,14 @@ fn rename(row: &Row, renamed: &BTreeMap<AgencyId, AgencyId>) -> Row {
     };
     for id in lists.into_iter().flatten() {
         *id = here(*id, renamed);
+    }
+    row
+}
+
+/// The bytes of files are not in an export, so no card may say that its file is here.
+fn without_file(mut row: Row) -> Row {
+    if let Noun::Evidence(evidence) = &mut row.is {
+        evidence.arrived_at = None;
     }
     row
 }

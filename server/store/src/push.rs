@@ -14,6 +14,7 @@ use parboard_domain::{
     apply::{Context, touches},
     criterion::Criterion,
     entry::Entry,
+    evidence::Evidence,
     id::{OpId, PlanId, ProvinceId},
     measure::{Moment, Rev},
     op::{Op, Request},
@@ -197,6 +198,7 @@ impl Bench<'_> {
         let criteria: Vec<Uuid> = criteria.into_iter().collect();
         load_among::<Wording>(self.connection, plan, &ids(Kind::Wording)).await?.into_iter().for_each(|row| drop(rows.put(row)));
         load_among::<Criterion>(self.connection, plan, &criteria).await?.into_iter().for_each(|row| drop(rows.put(row)));
+        load_among::<Evidence>(self.connection, plan, &ids(Kind::Evidence)).await?.into_iter().for_each(|row| drop(rows.put(row)));
         let mut standing = BTreeSet::new();
         for entry in load_among::<Entry>(self.connection, plan, &ids(Kind::Entry)).await? {
             standing.insert(entry.is.key());

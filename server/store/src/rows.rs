@@ -9,6 +9,7 @@ use crate::{
 use parboard_domain::{
     criterion::Criterion,
     entry::Entry,
+    evidence::Evidence,
     id::{PlanId, ProvinceId},
     measure::Rev,
     plan::Plan,
@@ -29,9 +30,10 @@ const REVS: &str = "select row_rev as rev, 0 as kind from plan where id = $1 and
     union all select rev, 4 as kind from progress_update where plan_id = $1 and rev > $2
     union all select rev, 5 as kind from comment where plan_id = $1 and rev > $2
     union all select rev, 6 as kind from entry where plan_id = $1 and rev > $2
+    union all select rev, 7 as kind from evidence where plan_id = $1 and rev > $2
     order by rev limit $3";
 
-const KINDS: [Kind; 7] = [Kind::Plan, Kind::Criterion, Kind::Task, Kind::Wording, Kind::Update, Kind::Comment, Kind::Entry];
+const KINDS: [Kind; 8] = [Kind::Plan, Kind::Criterion, Kind::Task, Kind::Wording, Kind::Update, Kind::Comment, Kind::Entry, Kind::Evidence];
 
 /// Whole revisions after `cursor`, at most `rows_max` rows unless one single revision is larger.
 pub(crate) async fn load_after(connection: &mut AnyConnection, plan: PlanId, cursor: Rev, rows_max: usize) -> Result<Page, StoreError> {
@@ -60,6 +62,9 @@ async fn load(connection: &mut AnyConnection, plan: PlanId, after: Rev, up_to: R
             Kind::Update => load_page::<Update>(connection, plan, after, up_to).await?,
             Kind::Comment => load_page::<Comment>(connection, plan, after, up_to).await?,
             Kind::Entry => load_page::<Entry>(connection, plan, after, up_to).await?,
+            Kind::Evidence => load_page::<Evidence>(connection, plan, after, up_to).await?,
+            // There is no table for what this version does not know.
+            Kind::Newer(_) => Vec::new(),
         });
     }
     rows.sort_by_key(|row| (row.rev, row.is.key()));
@@ -91,6 +96,7 @@ pub(crate) async fn save_all(
     save::<Update>(connection, plan, &new).await?;
     save::<Comment>(connection, plan, &new).await?;
     save::<Entry>(connection, plan, &new).await?;
+    save::<Evidence>(connection, plan, &new).await?;
     for row in known {
         if let Noun::Entry(entry) = &row.is {
             table::settle(connection, plan, entry, row.rev).await?;

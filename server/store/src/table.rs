@@ -3,6 +3,7 @@
 mod comment;
 mod criterion;
 mod entry;
+mod evidence;
 mod plan;
 mod task;
 mod update;

@@ -7,6 +7,7 @@ mod promises {
     mod accounts;
     mod checking;
     mod crowd;
+    mod evidence;
     mod exports;
     mod imports;
     mod long_life;

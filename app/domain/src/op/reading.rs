@@ -5,9 +5,10 @@
 
 use super::{Body, Change, FromTo, Op, Request, SCHEMA, schema};
 use crate::{
+    evidence::{FileRef, Paper},
     field::{Field, Value},
     id::{DeviceId, OpId},
-    measure::Moment,
+    measure::{Day, Moment},
     task::Status,
 };
 use serde::Deserialize;
@@ -51,10 +52,7 @@ fn request(body: &Json) -> Option<Request> {
         "create_task" => Request::CreateTask {
             criterion: fields.id("criterion")?,
             title: fields.text("title")?.to_owned(),
-            text: match fields.get("text") {
-                Some(text) => text.as_str()?.to_owned(),
-                None => String::new(),
-            },
+            text: fields.words("text")?,
             rank: fields.text("rank")?.to_owned(),
         },
         "place_task" => Request::PlaceTask {
@@ -76,6 +74,8 @@ fn request(body: &Json) -> Option<Request> {
             },
         },
         "add_comment" => Request::AddComment { task: task()?, body: fields.text("body")?.to_owned() },
+        "add_evidence" => Request::AddEvidence { task: task()?, paper: paper(fields.get("paper")?)? },
+        "remove_evidence" => Request::RemoveEvidence { task: task()?, evidence: fields.id("evidence")? },
         "archive_task" => Request::ArchiveTask { task: task()? },
         "restore_task" => Request::RestoreTask { task: task()? },
         "settle_clash" => Request::SettleClash { task: task()?, entry: fields.id("entry")? },
@@ -92,6 +92,29 @@ fn change(json: &Json) -> Option<Change> {
 fn from_to(json: &Json) -> Option<FromTo> {
     let fields = Fields(json.as_object()?);
     Some(FromTo { from: value(fields.get("from")?)?, to: value(fields.get("to")?)? })
+}
+
+fn paper(json: &Json) -> Option<Paper> {
+    let fields = Fields(json.as_object()?);
+    Some(Paper {
+        title: fields.words("title")?,
+        number: fields.words("number")?,
+        issued_on: match fields.present("issued_on") {
+            Some(day) => Some(Day::parse(day.as_str()?)?),
+            None => None,
+        },
+        issuer: fields.words("issuer")?,
+        file: match fields.present("file") {
+            Some(file) => Some(file_ref(file)?),
+            None => None,
+        },
+    })
+}
+
+fn file_ref(json: &Json) -> Option<FileRef> {
+    let fields = Fields(json.as_object()?);
+    let text = |name| fields.text(name).map(str::to_owned);
+    Some(FileRef { hash: fields.id("hash")?, name: text("name")?, media: text("media")?, bytes: fields.get("bytes")?.as_i64()? })
 }
 
 fn value(json: &Json) -> Option<Value> {
@@ -113,6 +136,11 @@ impl<'j> Fields<'j> {
 
     fn text(&self, name: &str) -> Option<&'j str> {
         self.get(name)?.as_str()
+    }
+
+    /// A text that may be left out.
+    fn words(&self, name: &str) -> Option<String> {
+        self.get(name).map_or(Some(""), Json::as_str).map(str::to_owned)
     }
 
     fn id<T: FromStr>(&self, name: &str) -> Option<T> {

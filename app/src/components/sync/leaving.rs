@@ -13,6 +13,7 @@ use leptos::prelude::*;
 pub fn Leaving() -> impl IntoView {
     let (desk, session) = (use_desk(), use_session());
     let left = move || desk.outbox().len();
+    let files_left = move || desk.line().files;
     let name = move || format!("{} · {}", desk.person().name, words().role(desk.person().role));
     let leave = move |_| session.sign_out();
     view! {
@@ -22,8 +23,9 @@ pub fn Leaving() -> impl IntoView {
             <p class="sync__none">{words().sign_out_keeps}</p>
             {shown_when(move || { left() > 0 }, move || view! { <p class="note" data-is="trouble">{live(move || words().stays_behind(left()))}</p>
                 <Export/> }.into_any())}
-            <button type="button" class="button" class:button--danger=move || { left() > 0 } on:click=leave>
-                {live(move || if left() > 0 { words().sign_out_anyway } else { words().sign_out })}
+            {shown_when(move || { files_left() > 0 }, move || view! { <p class="note" data-is="trouble">{live(move || words().files_stay_behind(files_left()))}</p> }.into_any())}
+            <button type="button" class="button" class:button--danger=move || { left() + files_left() > 0 } on:click=leave>
+                {live(move || if left() + files_left() > 0 { words().sign_out_anyway } else { words().sign_out })}
             </button>
         </section>
     }

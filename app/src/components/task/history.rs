@@ -79,6 +79,8 @@ fn kind(entry: &Entry) -> &'static str {
         EntryKind::Version => "version",
         EntryKind::Archived => "archived",
         EntryKind::Restored => "restored",
+        EntryKind::EvidenceAdded => "evidence_added",
+        EntryKind::EvidenceRemoved => "evidence_removed",
         EntryKind::Newer => "newer",
     }
 }

@@ -7,7 +7,7 @@ use crate::{
 };
 use parboard_domain::{
     apply::Context,
-    id::{OpId, TaskId},
+    id::OpId,
     measure::Moment,
     op::{Body, Op, Request, SCHEMA},
     refusal::Refusal,
@@ -84,9 +84,8 @@ impl<S: LocalStore> Tab<S> {
 
     fn stamp(&mut self, request: Request, now: Moment) -> Op {
         let id = self.next_id(now);
-        let made_here = |task: TaskId| self.client.outbox().get(OpId(task.0)).map(|pending| pending.op.id);
         let mut op = Op { id, device: self.device, schema: SCHEMA, made_at: now, deps: Vec::new(), body: Body::Known(request) };
-        op.deps = op.task().filter(|task| task.0 != id.0).and_then(made_here).into_iter().collect();
+        op.deps = op.speaks_of().filter(|made| self.client.outbox().get(*made).is_some()).collect();
         op
     }
 

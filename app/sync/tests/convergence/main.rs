@@ -6,9 +6,10 @@ mod office;
 
 use office::{Office, Server, Wire};
 use parboard_domain::{
+    evidence::Paper,
     field::{Field, Value},
     op::{Change, Request},
-    row::Rows,
+    row::{Kind, Noun, Rows},
     task::Status,
 };
 use parboard_sync::outbox::Standing;
@@ -20,6 +21,8 @@ enum Step {
     Write { who: usize, task: usize, text: String },
     Percent { who: usize, task: usize, to: i64 },
     Report { who: usize, task: usize },
+    Prove { who: usize, task: usize },
+    TakeBack { who: usize, which: usize },
     Sync { who: usize, wire: Wire },
     Die { who: usize, after: usize },
 }
@@ -30,7 +33,9 @@ fn step() -> impl Strategy<Value = Step> {
         (who.clone(), task.clone(), 0_usize..4).prop_map(|(who, task, to)| Step::Move { who, task, to }),
         (who.clone(), task.clone(), "[abc\n]{1,6}").prop_map(|(who, task, text)| Step::Write { who, task, text }),
         (who.clone(), task.clone(), 0_i64..=100).prop_map(|(who, task, to)| Step::Percent { who, task, to }),
-        (who.clone(), task).prop_map(|(who, task)| Step::Report { who, task }),
+        (who.clone(), task.clone()).prop_map(|(who, task)| Step::Report { who, task }),
+        (who.clone(), task).prop_map(|(who, task)| Step::Prove { who, task }),
+        (who.clone(), 0_usize..8).prop_map(|(who, which)| Step::TakeBack { who, which }),
         (who.clone(), prop_oneof![Just(Wire::Whole), Just(Wire::RequestLost), Just(Wire::ReplyLost), Just(Wire::Doubled)])
             .prop_map(|(who, wire)| Step::Sync { who, wire }),
         (who, 0_usize..4).prop_map(|(who, after)| Step::Die { who, after }),
@@ -51,6 +56,19 @@ fn act(office: &mut Office, step: &Step) {
         Step::Report { who, task } => {
             let task = office.tasks[*task];
             office.wish(*who, Request::AddUpdate { task, did: "Đã làm".into(), percent: None });
+        }
+        Step::Prove { who, task } => {
+            let task = office.tasks[*task];
+            office.wish(*who, Request::AddEvidence { task, paper: Paper { title: "Biên bản".into(), ..Paper::default() } });
+        }
+        Step::TakeBack { who, which } => {
+            let seen = office.devices[*who].shown(|shown| match shown.of_kind(Kind::Evidence).nth(*which) {
+                Some(Noun::Evidence(evidence)) => Some((evidence.task, evidence.id)),
+                _ => None,
+            });
+            if let Some((task, evidence)) = seen {
+                office.wish(*who, Request::RemoveEvidence { task, evidence });
+            }
         }
         Step::Sync { who, wire } => office.sync(*who, *wire, usize::MAX),
         Step::Die { who, after } => {

@@ -1,125 +1,23 @@
 //! What an operation does to a card, told as rules.
 #![allow(clippy::unwrap_used, missing_docs)]
 
+mod evidence;
+mod office;
+
+use office::{actor, entries, id, lan, minh, office};
 use parboard_domain::{
-    agency::Agency,
     apply::{Context, Outcome, apply},
-    criterion::{Criterion, Track},
-    entry::{Entry, EntryKind},
+    entry::EntryKind,
     field::{Field, Value},
-    id::{AgencyId, CriterionId, DeviceId, Mint, OpId, PersonId, TaskId},
+    id::TaskId,
     measure::{Moment, Percent},
-    op::{Body, Change, FromTo, Op, Request, SCHEMA},
-    permission::Actor,
+    op::{FromTo, Op, Request},
     person::Role,
-    refusal::{Refusal, RefusalCode},
-    row::{Noun, RowSet, Rows},
-    task::{Status, Task, Wording},
+    refusal::RefusalCode,
+    row::{Noun, Rows},
+    task::Status,
 };
 use proptest::prelude::*;
-use uuid::Uuid;
-
-struct Office {
-    rows: RowSet,
-    mint: Mint,
-    task: TaskId,
-}
-
-fn id(n: u128) -> Uuid {
-    Uuid::from_u128(n)
-}
-
-fn office() -> Office {
-    let mut rows = RowSet::default();
-    let (task, criterion) = (TaskId(id(0x100)), CriterionId(id(0x200)));
-    rows.set_agencies([
-        Agency { id: AgencyId(id(1)), name: "Sở Nội vụ".into(), collective: false },
-        Agency { id: AgencyId(id(2)), name: "Sở Tài chính".into(), collective: false },
-    ]);
-    rows.set(Noun::Criterion(Criterion {
-        id: criterion,
-        number: "1.1".into(),
-        order: 0,
-        track: Track::Weak,
-        level: None,
-        title: "Thực hiện nhiệm vụ".into(),
-        goal: String::new(),
-        lead: vec![AgencyId(id(1))],
-        coordinating: vec![],
-        deadline_text: "Trong năm 2025".into(),
-        due_on: None,
-    }));
-    rows.set(Noun::Task(Task {
-        id: task,
-        criterion,
-        status: Status::NotStarted,
-        percent: Percent::default(),
-        due_on: None,
-        blocked: None,
-        rank: "c000000i".into(),
-        assignees: vec![],
-        touched_at: Moment(0),
-        archived: None,
-        set_by: std::collections::BTreeMap::new(),
-    }));
-    rows.set(Noun::Wording(Wording {
-        task, title: "Theo dõi".into(), text: None, words: "Đoạn một.\nĐoạn hai.\nĐoạn ba.".into(), line: None
-    }));
-    Office { rows, mint: Mint::new(9), task }
-}
-
-fn actor(person: u128, role: Role, agency: u128) -> Actor {
-    Actor { person: PersonId(id(person)), role, agency: Some(AgencyId(id(agency))) }
-}
-
-fn lan() -> Actor {
-    actor(11, Role::Staff, 1)
-}
-
-fn minh() -> Actor {
-    actor(12, Role::Staff, 1)
-}
-
-impl Office {
-    fn op(&mut self, request: Request) -> Op {
-        Op { id: OpId(self.mint.next(5)), device: DeviceId(id(7)), schema: SCHEMA, made_at: Moment(5), deps: vec![], body: Body::Known(request) }
-    }
-
-    fn act(&mut self, who: Actor, request: Request) -> Result<Outcome, Refusal> {
-        let op = self.op(request);
-        let outcome = apply(&self.rows, &op, Context { actor: who, now: Moment(100) })?;
-        outcome.rows.iter().cloned().for_each(|noun| self.rows.set(noun));
-        Ok(outcome)
-    }
-
-    fn set(&mut self, who: Actor, field: Field, from: impl Into<Value>, to: impl Into<Value>) -> Result<Outcome, Refusal> {
-        let (task, change) = (self.task, Change { field, from: from.into(), to: to.into() });
-        self.act(who, Request::SetFields { task, changes: vec![change] })
-    }
-
-    fn place(&mut self, who: Actor, from: Status, to: Status) -> Result<Outcome, Refusal> {
-        self.act(who, Request::PlaceTask { task: self.task, from, to, rank: None })
-    }
-
-    fn task(&self) -> &Task {
-        self.rows.find_task(self.task).unwrap()
-    }
-
-    fn words(&self) -> &Wording {
-        self.rows.find_wording(self.task).unwrap()
-    }
-}
-
-fn entries(outcome: &Outcome) -> Vec<&Entry> {
-    outcome
-        .rows
-        .iter()
-        .filter_map(|noun| match noun {
-            Noun::Entry(entry) => Some(entry),
-            _ => None,
-        })
-        .collect()
-}
 
 #[test]
 fn an_edit_against_what_stands_is_simply_done() {

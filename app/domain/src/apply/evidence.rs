@@ -1,0 +1,50 @@
+//! Adding evidence and taking it back. A set: each piece has an id of its own, so that both always merge.
+
+use super::Card;
+use crate::{
+    entry::EntryKind,
+    evidence::{Evidence, Paper, Withdrawn},
+    field::Value,
+    id::OpId,
+    refusal::{Refusal, RefusalCode},
+    row::{Noun, Rows},
+};
+
+pub(super) fn add<R: Rows>(card: &mut Card<'_, R>, paper: &Paper) -> Result<(), Refusal> {
+    card.require_work()?;
+    paper.check()?;
+    let (by, at) = (card.context.actor.person, card.context.now);
+    card.added.push(Noun::Evidence(Evidence {
+        id: card.op.id,
+        task: card.task.id,
+        by,
+        at,
+        made_at: card.op.made_at,
+        paper: paper.clone(),
+        arrived_at: None,
+        withdrawn: None,
+    }));
+    card.write(EntryKind::EvidenceAdded, None, [Value::Nothing, paper.title.as_str().into(), Value::Nothing], None);
+    card.task.touched_at = at;
+    card.tell_if_archived();
+    Ok(())
+}
+
+pub(super) fn remove<R: Rows>(card: &mut Card<'_, R>, id: OpId) -> Result<(), Refusal> {
+    card.require_work()?;
+    let found = card.rows.find_evidence(id).filter(|evidence| evidence.task == card.task.id);
+    let mut evidence = found.cloned().ok_or_else(|| Refusal::new(RefusalCode::NotFound))?;
+    if !card.context.actor.may_withdraw(evidence.by) {
+        return Err(Refusal::new(RefusalCode::NoAccess));
+    }
+    if evidence.withdrawn.is_some() {
+        // Two people took the same piece back: the first did it, and there is nothing to tell the second.
+        return Ok(());
+    }
+    evidence.withdrawn = Some(Withdrawn { by: card.context.actor.person, at: card.context.now });
+    card.write(EntryKind::EvidenceRemoved, None, [evidence.paper.title.as_str().into(), Value::Nothing, Value::Nothing], None);
+    card.added.push(Noun::Evidence(evidence));
+    card.task.touched_at = card.context.now;
+    card.tell_if_archived();
+    Ok(())
+}

@@ -1,0 +1,69 @@
+//! IndexedDB as one table of keys and values, for what is too large for local storage.
+//!
+//! Keys are texts that begin with the account, so that one person's are never read for another. Every call is one short
+//! transaction: a tab that freezes in the middle of a long one would stop all others (failure mode 65). The connection is
+//! opened when it is needed, given up when the page is hidden or another version of the program wants to change the tables,
+//! and opened once more when the browser has lost it (failure mode 70).
+
+mod connection;
+mod promised;
+
+use connection::Mode;
+use js_sys::Array;
+use wasm_bindgen::JsValue;
+use web_sys::{IdbKeyRange, IdbObjectStore};
+
+/// Why nothing was kept or found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum IndexedError {
+    /// The browser allows no such storage here, as in some private windows.
+    #[error("the browser keeps nothing here")]
+    Forbidden,
+    /// No room is left.
+    #[error("no room is left on this device")]
+    Full,
+    /// It is there and does not answer; worth another try.
+    #[error("the browser's storage does not answer")]
+    Broken,
+}
+
+/// What is kept under a key.
+///
+/// # Errors
+/// See [`IndexedError`].
+pub async fn load(key: &str) -> Result<Option<JsValue>, IndexedError> {
+    let key = JsValue::from(key);
+    let found = connection::run(Mode::Read, |table: &IdbObjectStore| table.get(&key)).await?;
+    Ok((!found.is_undefined()).then_some(found))
+}
+
+/// Our keys that begin so.
+///
+/// # Errors
+/// See [`IndexedError`].
+pub async fn keys(prefix: &str) -> Result<Vec<String>, IndexedError> {
+    let range = range(prefix)?;
+    let found = connection::run(Mode::Read, |table: &IdbObjectStore| table.get_all_keys_with_key(&range)).await?;
+    Ok(Array::from(&found).iter().filter_map(|key| key.as_string()).collect())
+}
+
+/// Keeps several values, all of them or none. They are on the disk when this returns.
+///
+/// # Errors
+/// See [`IndexedError`]; then what was there before still is.
+pub async fn save(values: &[(String, JsValue)]) -> Result<(), IndexedError> {
+    connection::change(|table| values.iter().try_for_each(|(key, value)| table.put_with_key(value, &key.into()).map(drop))).await
+}
+
+/// Erases several keys, all of them or none.
+///
+/// # Errors
+/// See [`IndexedError`].
+pub async fn erase(keys: &[String]) -> Result<(), IndexedError> {
+    connection::change(|table| keys.iter().try_for_each(|key| table.delete(&key.into()).map(drop))).await
+}
+
+/// All keys that begin so: nothing sorts after the last letter of all.
+fn range(prefix: &str) -> Result<JsValue, IndexedError> {
+    IdbKeyRange::bound(&prefix.into(), &format!("{prefix}\u{ffff}").into()).map(JsValue::from).map_err(|_| IndexedError::Broken)
+}

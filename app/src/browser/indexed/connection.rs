@@ -1,0 +1,108 @@
+//! The one connection of this tab, and transactions on it.
+
+use super::{
+    IndexedError,
+    promised::{committed, finished, why_thrown},
+};
+use crate::browser::events;
+use js_sys::{Function, Object, Reflect};
+use std::cell::{Cell, RefCell};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use web_sys::{IdbDatabase, IdbObjectStore, IdbRequest, IdbTransaction};
+
+/// The database, and its version: raised when another table is needed.
+const DATABASE: &str = "pb1";
+const VERSION: u32 = 1;
+const TABLE: &str = "kept";
+
+thread_local! {
+    static OPEN: RefCell<Option<IdbDatabase>> = const { RefCell::new(None) };
+    static LISTENS: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Whether a transaction only reads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Mode {
+    Read,
+    Write,
+}
+
+/// One request in a transaction of its own.
+pub(super) async fn run(mode: Mode, ask: impl Fn(&IdbObjectStore) -> Result<IdbRequest, JsValue>) -> Result<JsValue, IndexedError> {
+    match attempt(mode, &ask).await {
+        Err(IndexedError::Broken) => {
+            close();
+            attempt(mode, &ask).await
+        }
+        answer => answer,
+    }
+}
+
+async fn attempt(mode: Mode, ask: &impl Fn(&IdbObjectStore) -> Result<IdbRequest, JsValue>) -> Result<JsValue, IndexedError> {
+    let (_, table) = begin(&open().await?, mode).map_err(|thrown| why_thrown(&thrown))?;
+    finished(&ask(&table).map_err(|thrown| why_thrown(&thrown))?).await
+}
+
+/// Several changes in one transaction.
+pub(super) async fn change(edit: impl Fn(&IdbObjectStore) -> Result<(), JsValue>) -> Result<(), IndexedError> {
+    match attempt_change(&edit).await {
+        Err(IndexedError::Broken) => {
+            close();
+            attempt_change(&edit).await
+        }
+        answer => answer,
+    }
+}
+
+async fn attempt_change(edit: &impl Fn(&IdbObjectStore) -> Result<(), JsValue>) -> Result<(), IndexedError> {
+    let (transaction, table) = begin(&open().await?, Mode::Write).map_err(|thrown| why_thrown(&thrown))?;
+    if let Err(thrown) = edit(&table) {
+        let _ = transaction.abort();
+        return Err(why_thrown(&thrown));
+    }
+    committed(&transaction).await
+}
+
+/// `strict`: some browsers else call a transaction complete before it is on the disk, and a flat battery takes it back.
+fn begin(database: &IdbDatabase, mode: Mode) -> Result<(IdbTransaction, IdbObjectStore), JsValue> {
+    let name = if mode == Mode::Read { "readonly" } else { "readwrite" };
+    let options = Object::new();
+    Reflect::set(&options, &"durability".into(), &"strict".into())?;
+    let begin: Function = Reflect::get(database, &"transaction".into())?.dyn_into()?;
+    let transaction: IdbTransaction = begin.call3(database, &TABLE.into(), &name.into(), &options)?.dyn_into()?;
+    let table = transaction.object_store(TABLE)?;
+    Ok((transaction, table))
+}
+
+async fn open() -> Result<IdbDatabase, IndexedError> {
+    if let Some(database) = OPEN.with_borrow(Clone::clone) {
+        return Ok(database);
+    }
+    let factory = web_sys::window().and_then(|window| window.indexed_db().ok().flatten()).ok_or(IndexedError::Forbidden)?;
+    let request = factory.open_with_u32(DATABASE, VERSION).map_err(|thrown| why_thrown(&thrown))?;
+    let asked = request.clone();
+    let make_table = Closure::once_into_js(move || {
+        let database = asked.result().ok().and_then(|database| database.dyn_into::<IdbDatabase>().ok());
+        // When it cannot be made, the next transaction fails and says so.
+        let _ = database.map(|database| database.create_object_store(TABLE));
+    });
+    request.set_onupgradeneeded(Some(make_table.unchecked_ref()));
+    // A browser that opens nothing in private windows says so here, under one name or another.
+    let opened = finished(&request).await.map_err(|error| if error == IndexedError::Full { error } else { IndexedError::Forbidden })?;
+    let database: IdbDatabase = opened.dyn_into().map_err(|_| IndexedError::Broken)?;
+    let let_go = Closure::<dyn FnMut()>::new(close).into_js_value();
+    database.set_onversionchange(Some(let_go.unchecked_ref()));
+    database.set_onclose(Some(let_go.unchecked_ref()));
+    OPEN.set(Some(database.clone()));
+    if !LISTENS.replace(true) {
+        events::on_hidden(close);
+    }
+    Ok(database)
+}
+
+/// Lets the connection go; what is under way ends first.
+fn close() {
+    if let Some(database) = OPEN.take() {
+        database.close();
+    }
+}

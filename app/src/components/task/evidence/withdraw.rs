@@ -1,0 +1,40 @@
+//! Taking evidence back: asked twice, since it cannot be undone.
+
+use crate::components::live::{heard, live};
+use crate::{
+    components::task::use_here,
+    state::{evidence, intents, session::use_desk, toast::use_toaster},
+    words::words,
+};
+use leptos::prelude::*;
+use parboard_domain::id::OpId;
+
+/// The button, and what it asks.
+#[component]
+pub fn Withdraw(id: OpId, title: String) -> impl IntoView {
+    let (desk, here, toaster) = (use_desk(), use_here(), use_toaster());
+    let asked = RwSignal::new(false);
+    let withdraw = move || {
+        if let Err(error) = evidence::withdraw(desk, here.id, id) {
+            toaster.trouble(intents::why(&error));
+        }
+    };
+    let name = format!("{}: {title}", words().evidence_withdraw());
+    live(move || {
+        if !asked.get() {
+            return view! {
+                <button type="button" class="button button--quiet evidence__withdraw" aria-label=name.clone()
+                    on:click=heard(move |_| asked.set(true))>{words().evidence_withdraw()}</button>
+            }
+            .into_any();
+        }
+        view! {
+            <div class="evidence__sure" role="group" aria-label=name.clone()>
+                <p class="task-field__hint">{words().evidence_withdraw_sure()}</p>
+                <button type="button" class="button button--danger" on:click=heard(move |_| withdraw())>{words().evidence_withdraw_yes()}</button>
+                <button type="button" class="button" on:click=heard(move |_| asked.set(false))>{words().cancel}</button>
+            </div>
+        }
+        .into_any()
+    })
+}

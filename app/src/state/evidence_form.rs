@@ -1,0 +1,233 @@
+//! The form that adds evidence. What is typed, and the file that was chosen, survive a closed tab: phones close the browser
+//! while their camera is open.
+
+use super::{
+    desk::{Desk, WishError},
+    editing::Said,
+    files::{Files, use_files},
+    session::use_desk,
+};
+use crate::{
+    browser::{
+        clock, file,
+        indexed::IndexedError,
+        keep,
+        kept_files::{self, KeptFile},
+        room, text,
+    },
+    words::words,
+};
+use leptos::{prelude::*, task::spawn_local};
+use parboard_domain::{
+    evidence::{FILE_BYTES_MAX, FileRef, Media, NAME_CHARS_MAX, Paper},
+    id::{OpId, TaskId},
+    op::Request,
+};
+use serde::{Deserialize, Serialize};
+
+/// What lies in the form.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Draft {
+    /// What was typed and chosen.
+    pub paper: Paper,
+    /// The refused operation it was taken from; that one is dropped once the draft is saved, never before.
+    pub replaces: Option<OpId>,
+}
+
+/// Why a file was not taken. Nothing was kept, and the form stays as it is.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Refused {
+    /// The file itself is not taken.
+    File(parboard_domain::refusal::RefusalCode),
+    /// The browser cannot read it.
+    Unreadable,
+    /// The page has no secure address, without which browsers compute no digest.
+    Insecure,
+    /// This device does not keep it.
+    NotKept(IndexedError),
+    /// Form and operation do not go together.
+    Wish(WishError),
+}
+
+/// The form.
+#[derive(Clone, Copy)]
+pub struct EvidenceForm {
+    desk: Desk,
+    files: Files,
+    task: TaskId,
+    said: Said,
+    /// What is in it.
+    pub draft: RwSignal<Draft>,
+    /// A file is being read and kept.
+    pub busy: RwSignal<bool>,
+    /// Why the last thing could not be done.
+    pub trouble: RwSignal<Option<Refused>>,
+}
+
+impl EvidenceForm {
+    /// The form on a card, with what was left in it.
+    pub fn open(task: TaskId) -> Self {
+        let desk = use_desk();
+        let mut draft = load(desk, task).unwrap_or_default();
+        // The browser may have cleared the file away meanwhile, or it was sent with another piece of evidence.
+        draft.paper.file = draft.paper.file.filter(|file| kept_files::find(desk.account(), file.hash).is_some());
+        Self {
+            desk,
+            files: use_files(),
+            task,
+            said: expect_context(),
+            draft: RwSignal::new(draft),
+            busy: RwSignal::new(false),
+            trouble: RwSignal::new(None),
+        }
+    }
+
+    /// The person typed.
+    pub fn change(self, edit: impl FnOnce(&mut Paper)) {
+        self.draft.update(|draft| edit(&mut draft.paper));
+        self.trouble.set(None);
+        self.draft.with_untracked(|draft| save(self.desk, self.task, draft));
+    }
+
+    /// The person chose a file: it is looked at, kept on this device, and only then shown as chosen.
+    pub fn choose(self, chosen: web_sys::File) {
+        self.trouble.set(None);
+        self.busy.set(true);
+        spawn_local(async move {
+            let outcome = self.keep(&chosen).await;
+            let _ = self.busy.try_set(false);
+            match outcome {
+                Ok(file) => {
+                    if self.draft.with_untracked(|draft| draft.paper.file.as_ref().is_some_and(|held| held.hash != file.hash)) {
+                        self.drop_file();
+                    }
+                    self.change(|paper| paper.file = Some(file));
+                    self.files.count();
+                }
+                Err(refused) => drop(self.trouble.try_set(Some(refused))),
+            }
+        });
+    }
+
+    async fn keep(self, chosen: &web_sys::File) -> Result<FileRef, Refused> {
+        if chosen.size() > FILE_BYTES_MAX as f64 {
+            // Before it is read: a film would not fit into the memory of a phone.
+            return Err(Refused::File(parboard_domain::refusal::RefusalCode::FileTooLarge));
+        }
+        let bytes = file::bytes(chosen).await.ok_or(Refused::Unreadable)?;
+        let ends = file::ends(&bytes);
+        let media = Media::of(&ends.0, &ends.1).map(Media::as_str).unwrap_or_default();
+        let hash = file::hash(&bytes).await.ok_or(Refused::Insecure)?;
+        let file = FileRef { hash, name: named(&chosen.name()), media: media.to_owned(), bytes: i64::from(bytes.length()) };
+        file.check().map_err(|refusal| Refused::File(refusal.code))?;
+        let account = self.desk.account();
+        let held = kept_files::find(account, hash);
+        // What the browser had cleared away is there again once it is chosen anew, also for evidence that was added before.
+        if held.as_ref().is_none_or(|held| held.trouble.is_some()) {
+            let drafted = held.is_none_or(|held| held.drafted);
+            let kept = KeptFile { file: file.clone(), task: self.task, kept_at: clock::now(), sent: 0, drafted, trouble: None };
+            kept_files::save(account, &kept, &bytes).await.map_err(Refused::NotKept)?;
+            // What a person photographs is worth asking for; the answer changes nothing here.
+            spawn_local(async {
+                let _ = room::ask_to_keep().await;
+            });
+        }
+        Ok(file)
+    }
+
+    /// The person takes the file out of the form again.
+    pub fn take_out(self) {
+        self.drop_file();
+        self.change(|paper| paper.file = None);
+    }
+
+    /// Lets go of the file in the form, unless something else names it.
+    fn drop_file(self) {
+        let Some(file) = self.draft.with_untracked(|draft| draft.paper.file.clone()) else { return };
+        let (account, files) = (self.desk.account(), self.files);
+        if kept_files::find(account, file.hash).is_some_and(|kept| kept.drafted) {
+            spawn_local(async move {
+                kept_files::erase(account, file.hash).await;
+                files.count();
+            });
+        }
+    }
+
+    /// The person is through: makes an operation of it, and says whether that could be done. The file, kept already, is free
+    /// to be sent from here on.
+    pub fn submit(self) -> bool {
+        let draft = self.draft.get_untracked();
+        match self.add(clean(draft.paper)) {
+            Ok(()) => {
+                if let Some(old) = draft.replaces {
+                    self.desk.discard(old);
+                }
+                self.draft.set(Draft::default());
+                save(self.desk, self.task, &Draft::default());
+                self.trouble.set(None);
+                self.said.0.set(words().saved_here.to_owned());
+                self.files.count();
+                true
+            }
+            Err(refused) => {
+                self.trouble.set(Some(refused));
+                false
+            }
+        }
+    }
+
+    fn add(self, paper: Paper) -> Result<(), Refused> {
+        let account = self.desk.account();
+        let kept = paper.file.as_ref().map(|file| kept_files::find(account, file.hash).ok_or(Refused::NotKept(IndexedError::Broken))).transpose()?;
+        if let Some(kept) = &kept {
+            let free = KeptFile { drafted: false, task: self.task, ..kept.clone() };
+            kept_files::note(account, &free).map_err(|error| Refused::Wish(WishError::NoRoom(error)))?;
+        }
+        self.desk.wish(Request::AddEvidence { task: self.task, paper }).map(drop).map_err(|error| {
+            if let Some(kept) = &kept {
+                let _ = kept_files::note(account, kept);
+            }
+            Refused::Wish(error)
+        })
+    }
+}
+
+/// Puts refused evidence back into its form, where it is a draft until it is saved anew.
+pub fn take_up_again(desk: Desk, task: TaskId, paper: &Paper, refused: OpId) {
+    save(desk, task, &Draft { paper: paper.clone(), replaces: Some(refused) });
+}
+
+/// Whether something lies in the form of a card.
+pub fn is_begun(desk: Desk, task: TaskId) -> bool {
+    load(desk, task).is_some_and(|draft| draft.paper != Paper::default())
+}
+
+fn clean(paper: Paper) -> Paper {
+    let tidy = |words: &str| text::nfc(words.trim());
+    Paper { title: tidy(&paper.title), number: tidy(&paper.number), issuer: tidy(&paper.issuer), ..paper }
+}
+
+/// A name that any file system takes, with its ending.
+fn named(name: &str) -> String {
+    let name: String = text::nfc(name).chars().map(|sign| if sign.is_control() || matches!(sign, '/' | '\\') { '_' } else { sign }).collect();
+    let skip = name.chars().count().saturating_sub(NAME_CHARS_MAX);
+    let name: String = name.chars().skip(skip).collect();
+    if name.trim().is_empty() { "tep".to_owned() } else { name }
+}
+
+fn load(desk: Desk, task: TaskId) -> Option<Draft> {
+    keep::load(&key(desk, task))
+}
+
+fn save(desk: Desk, task: TaskId, draft: &Draft) {
+    if *draft == Draft::default() {
+        keep::erase(&key(desk, task));
+    } else {
+        let _ = keep::save(&key(desk, task), draft);
+    }
+}
+
+fn key(desk: Desk, task: TaskId) -> String {
+    format!("pb1/{}/draft/{task}/evidence", desk.account())
+}

@@ -1,0 +1,92 @@
+//! Files on their way: how many wait here, which is being sent, and when to go on with it.
+//!
+//! This much is in the first file that a visit loads; what sends them arrives with the task screen, and only when something
+//! waits. Files follow the operations that name them, never the other way round.
+
+pub mod sending;
+
+use super::{desk::Desk, line::Trouble};
+use crate::{
+    browser::{events, kept_files},
+    components::live::watch,
+    root::later,
+};
+use leptos::{prelude::*, task::spawn_local};
+use parboard_domain::evidence::FileHash;
+
+/// A handle to the files of one signed-in person; cheap to copy.
+#[derive(Clone, Copy)]
+pub struct Files {
+    /// Whose.
+    pub desk: Desk,
+    changed: RwSignal<u32>,
+    /// Which one is being sent by this tab.
+    pub sending: RwSignal<Option<FileHash>>,
+    /// Which one the server has taken last; its card will say so with the next round of syncing.
+    pub sent: RwSignal<Option<FileHash>>,
+}
+
+/// Makes the files known to everything below, and sends what waits on every sign that it may be worth it.
+pub fn provide_files(desk: Desk) -> Files {
+    let files = Files { desk, changed: RwSignal::new(0), sending: RwSignal::new(None), sent: RwSignal::new(None) };
+    provide_context(files);
+    let account = desk.account();
+    events::on_window("online", move |_| files.ask());
+    events::on_visible(move || files.ask());
+    events::on_other_tab(move |key| {
+        if kept_files::is_note_key(account, &key) && desk.try_is_open() {
+            files.count();
+        }
+    });
+    // After each round of syncing that got through: by then the server knows which files to expect.
+    let signs = Memo::new(move |_| {
+        let line = desk.line();
+        (line.fresh_at, line.unsent, line.trouble.is_none())
+    });
+    watch(move || {
+        let (_, _, gets_through) = signs.get();
+        files.count();
+        if gets_through {
+            files.ask();
+        }
+    });
+    files
+}
+
+/// The files of whoever is signed in. Only called below the shell.
+pub fn use_files() -> Files {
+    expect_context()
+}
+
+impl Files {
+    /// Sends what waits, if anything does.
+    pub fn ask(self) {
+        if !self.desk.try_is_open() || kept_files::count(self.desk.account()) == 0 {
+            return;
+        }
+        spawn_local(async move {
+            // Without a network the part that sends may not be here yet; the next sign asks again.
+            if let Ok(send) = later::files_sender().await {
+                send(self);
+            }
+        });
+    }
+
+    /// Something about the waiting files has changed.
+    pub fn count(self) {
+        let waiting = kept_files::count(self.desk.account());
+        self.desk.update_line(|line| line.files = waiting);
+        // The screen may have been left while a file was on its way.
+        let _ = self.changed.try_update(|count| *count = count.wrapping_add(1));
+    }
+
+    /// Runs again when something about the waiting files changes.
+    pub fn track(self) {
+        self.changed.track();
+    }
+
+    /// Whether the line is known to be broken.
+    pub fn is_offline(self) -> bool {
+        matches!(self.desk.line().trouble, Some(Trouble::Offline))
+    }
+}

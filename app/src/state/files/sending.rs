@@ -1,0 +1,215 @@
+//! Sends the files that wait: one tab at a time, one file at a time, piece by piece from where the server stands.
+
+use super::Files;
+use crate::{
+    browser::{
+        clock,
+        indexed::IndexedError,
+        kept_files::{self, FileTrouble, KeptFile},
+        locks,
+        send::SendError,
+        send_file,
+    },
+    state::syncing,
+};
+use js_sys::Uint8Array;
+use leptos::{prelude::*, task::spawn_local};
+use parboard_domain::{
+    evidence::FileHash,
+    measure::Moment,
+    op::{Op, Request},
+};
+use parboard_sync::protocol::{FileProgress, PIECE_BYTES_MAX};
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
+
+/// Pieces begin this small, so that a line which only just carries a message carries them too…
+const PIECE_BYTES_MIN: u32 = 32 * 1024;
+/// …and double as long as one takes no longer than this.
+const PIECE_MS: i64 = 2_000;
+/// Retry delays double from here…
+const RETRY_MS_MIN: u32 = 2_000;
+/// …to here.
+const RETRY_MS_MAX: u32 = 300_000;
+/// When another tab is at it, it is asked whether it still lives.
+const OTHER_TAB_MS: u32 = 20_000;
+/// A file that no evidence names is kept this long: the person may yet take back what they discarded.
+const UNNAMED_MS: i64 = 60 * 60 * 1_000;
+
+thread_local! {
+    static RUNNING: Cell<bool> = const { Cell::new(false) };
+    static AGAIN: Cell<bool> = const { Cell::new(false) };
+    static FAILURES: Cell<u32> = const { Cell::new(0) };
+}
+
+/// Why a round ended early: try again later.
+struct Later;
+
+/// Sends everything that waits and may be sent by now.
+pub fn send_all(files: Files) {
+    if RUNNING.replace(true) {
+        AGAIN.set(true);
+        return;
+    }
+    spawn_local(async move {
+        let account = files.desk.account();
+        let outcome = Rc::new(RefCell::new(None));
+        let inside = outcome.clone();
+        locks::alone(&format!("pb1-files-{account}"), async move {
+            let ended = round(files).await;
+            *inside.borrow_mut() = Some(ended);
+        })
+        .await;
+        RUNNING.set(false);
+        let _ = files.sending.try_set(None);
+        let ended = outcome.take();
+        let wait_ms = match ended {
+            Some(Ok(())) => {
+                FAILURES.set(0);
+                AGAIN.take().then_some(0)
+            }
+            Some(Err(Later)) => Some(retry_ms()),
+            None => Some(OTHER_TAB_MS),
+        };
+        if let Some(wait_ms) = wait_ms {
+            let _ = clock::later(wait_ms, move || files.ask());
+        }
+    });
+}
+
+/// Full jitter: an office whose line returns does not send all at once.
+fn retry_ms() -> u32 {
+    let failures = FAILURES.get().saturating_add(1);
+    FAILURES.set(failures);
+    let ceiling = RETRY_MS_MIN.saturating_mul(1 << failures.min(10)).min(RETRY_MS_MAX);
+    RETRY_MS_MIN / 2 + clock::chance() % (ceiling - RETRY_MS_MIN / 2)
+}
+
+async fn round(files: Files) -> Result<(), Later> {
+    let account = files.desk.account();
+    kept_files::clear_leftovers(account, Moment(clock::now().0 - UNNAMED_MS)).await;
+    for kept in kept_files::list(account) {
+        if !files.desk.try_is_open() {
+            return Ok(());
+        }
+        if !kept.drafted && !is_named_by_unsent(files, kept.file.hash) {
+            send_one(files, kept).await?;
+        }
+    }
+    Ok(())
+}
+
+/// The operation goes first; while it waits, or was refused and somebody has yet to decide, the server expects no file.
+fn is_named_by_unsent(files: Files, hash: FileHash) -> bool {
+    files.desk.with(|inner| {
+        let mut outbox = inner.tab.client().outbox().iter();
+        outbox.any(|pending| (pending.is_waiting() || pending.needs_attention()) && names(&pending.op, hash))
+    })
+}
+
+/// Whether an operation adds evidence with that file.
+pub fn names(op: &Op, hash: FileHash) -> bool {
+    matches!(op.request(), Some(Request::AddEvidence { paper, .. }) if paper.file.as_ref().is_some_and(|file| file.hash == hash))
+}
+
+async fn send_one(files: Files, kept: KeptFile) -> Result<(), Later> {
+    let (account, hash) = (files.desk.account(), kept.file.hash);
+    let progress = fetch_progress(files, hash).await?;
+    if !progress.wanted {
+        // Discarded, or taken back before it was sent.
+        if kept.trouble.is_some() || clock::now().0 - kept.kept_at.0 > UNNAMED_MS {
+            kept_files::erase(account, hash).await;
+            files.count();
+        }
+        return Ok(());
+    }
+    if progress.complete {
+        let_go(files, hash).await;
+        return Ok(());
+    }
+    if kept.trouble.is_some() {
+        return Ok(());
+    }
+    let bytes = match kept_files::load(account, hash).await {
+        Ok(Some(bytes)) => bytes,
+        // The server may have them all from somebody else, and only wait to be asked.
+        Ok(None) if progress.received == kept.file.bytes => Uint8Array::new_with_length(0),
+        Ok(None) => {
+            note(files, &KeptFile { trouble: Some(FileTrouble::Lost), ..kept });
+            return Ok(());
+        }
+        Err(IndexedError::Forbidden | IndexedError::Full | IndexedError::Broken) => return Err(Later),
+    };
+    files.sending.set(Some(hash));
+    let sent = Upload { files, kept, bytes, piece: PIECE_BYTES_MIN }.send(progress).await;
+    let _ = files.sending.try_set(None);
+    sent
+}
+
+/// How far a file has come. Failure mode 57: another person may have signed in beside this tab; what the server says to them
+/// is nothing to go by here.
+async fn fetch_progress(files: Files, hash: FileHash) -> Result<FileProgress, Later> {
+    let progress = send_file::fetch_progress(hash).await.map_err(|_| Later)?;
+    if progress.person == files.desk.account() { Ok(progress) } else { Err(Later) }
+}
+
+struct Upload {
+    files: Files,
+    kept: KeptFile,
+    bytes: Uint8Array,
+    piece: u32,
+}
+
+impl Upload {
+    /// Goes on from there to the end.
+    async fn send(mut self, mut progress: FileProgress) -> Result<(), Later> {
+        loop {
+            self.kept.sent = progress.received;
+            note(self.files, &self.kept);
+            if progress.complete {
+                let_go(self.files, self.kept.file.hash).await;
+                return Ok(());
+            }
+            if !self.files.desk.try_is_open() {
+                return Ok(());
+            }
+            progress = match self.send_piece(progress.received).await {
+                Ok(progress) => progress,
+                Err(SendError::Refused(422, _)) => {
+                    note(self.files, &KeptFile { sent: 0, trouble: Some(FileTrouble::NotBelieved), ..self.kept });
+                    return Ok(());
+                }
+                // Another device of the same person sends the same file: go on from where the two of them are.
+                Err(SendError::Refused(409, _)) => fetch_progress(self.files, self.kept.file.hash).await?,
+                Err(_) => return Err(Later),
+            };
+        }
+    }
+
+    async fn send_piece(&mut self, from: i64) -> Result<FileProgress, SendError> {
+        let begin = u32::try_from(from).unwrap_or(0).min(self.bytes.length());
+        let end = self.bytes.length().min(begin + self.piece);
+        let asked_at = clock::now();
+        let progress = send_file::send_piece(self.kept.file.hash, from, self.bytes.slice(begin, end)).await?;
+        if clock::now().0 - asked_at.0 <= PIECE_MS {
+            self.piece = (self.piece * 2).min(PIECE_BYTES_MAX as u32);
+        }
+        Ok(progress)
+    }
+}
+
+/// The server has it: the bytes leave this device, and the cards are asked for, which say so by now.
+async fn let_go(files: Files, hash: FileHash) {
+    files.sent.set(Some(hash));
+    kept_files::erase(files.desk.account(), hash).await;
+    files.count();
+    syncing::ask_soon(files.desk);
+}
+
+fn note(files: Files, kept: &KeptFile) {
+    // How far it has come is only shown; the server knows it better.
+    let _ = kept_files::note(files.desk.account(), kept);
+    files.count();
+}

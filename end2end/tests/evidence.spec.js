@@ -1,0 +1,220 @@
+// Evidence: a file is on the device before it is said to be, is sent when a network appears, once, from where it stopped.
+// Numbers in comments are rows of the list of failure modes.
+import AxeBuilder from "@axe-core/playwright";
+import { controlled, expect, test } from "../support/test.js";
+import { EvidencePart } from "../support/pages/evidence.js";
+import { photo } from "../support/photo.js";
+
+const TITLE = "Biên bản làm việc với UBND xã về việc niêm yết công khai thủ tục hành chính tại bộ phận một cửa";
+
+/** Somebody on a card of theirs, ready to add evidence. */
+async function atOwnCard(one) {
+  const id = await one.page.locator("[data-task][data-mine]").first().getAttribute("data-task");
+  await one.task.open(id);
+  return { id, evidence: new EvidencePart(one.page) };
+}
+
+function picture(seed, width = 300, height = 200) {
+  return { name: "Ảnh niêm yết tại xã.png", mimeType: "image/png", buffer: photo(seed, width, height) };
+}
+
+/** The pieces that pages send: `{ offset, bytes }`. */
+function pieces(context) {
+  const sent = [];
+  context.on("request", (request) => {
+    const url = new URL(request.url());
+    if (request.method() === "POST" && url.pathname.startsWith("/api/v1/files/")) {
+      sent.push({ offset: Number(url.searchParams.get("offset")), bytes: request.postDataBuffer()?.length ?? 0 });
+    }
+  });
+  return sent;
+}
+
+const online = (one) => one.page.evaluate(() => dispatchEvent(new Event("online")));
+
+test("a photograph taken without a network is kept, sent once when there is one, and opened by another", async ({ server, person, guard }) => {
+  // 89: attachments without a network.
+  guard.allowOffline();
+  const lan = await person("canbo");
+  await controlled(lan.page);
+  const { id, evidence } = await atOwnCard(lan);
+  const sent = pieces(lan.context);
+  const file = picture(1);
+  await server.stop();
+  await evidence.begin();
+  await evidence.title.fill(TITLE);
+  await evidence.part.getByLabel("Số, ký hiệu").fill("45/BC-SNV");
+  await evidence.part.getByLabel("Ngày ban hành").fill("2025-09-30");
+  await evidence.part.getByLabel("Cơ quan ban hành").fill("Sở Nội vụ");
+  await evidence.choose(file);
+  await expect(evidence.picture).toBeVisible();
+  await expect(evidence.part).toContainText("Đã giữ trên thiết bị này");
+
+  // A phone closes the browser while its camera is open: what was typed and chosen is still there.
+  await lan.page.reload();
+  await expect(evidence.title).toHaveValue(TITLE);
+  await expect(evidence.picture).toBeVisible();
+  await evidence.save.click();
+  await expect(evidence.file(TITLE)).toHaveAttribute("data-is", "waits");
+  await expect(evidence.line(TITLE)).toContainText("Số 45/BC-SNV, ngày 30/09/2025, Sở Nội vụ");
+  await expect(evidence.file(TITLE)).toContainText("chờ mạng");
+
+  // The browser is started anew: still there, with its picture.
+  await lan.page.close();
+  lan.page = await lan.context.newPage();
+  await lan.page.goto(`/viec/${id}`);
+  const again = new EvidencePart(lan.page);
+  await expect(again.file(TITLE).locator("img")).toBeVisible();
+  expect(await again.file(TITLE).locator("img").evaluate((img) => img.naturalWidth)).toBe(300);
+  await lan.page.goto("/dong-bo");
+  const waiting = lan.page.getByRole("region", { name: /^Tệp chờ gửi/ });
+  await expect(waiting).toContainText("Ảnh niêm yết tại xã.png");
+  await expect(waiting).toContainText("kB");
+  await expect(lan.page.getByText("1 tệp chưa gửi sẽ ở lại trên thiết bị này")).toBeVisible();
+  await expect(lan.page.locator("body")).toHaveAttribute("data-unsent", "2");
+
+  await server.start();
+  await online(lan);
+  await expect(lan.page.locator("body")).toHaveAttribute("data-unsent", "0");
+  await expect(lan.page.locator("body")).toHaveAttribute("data-sync-state", "synced");
+  await expect(waiting).toHaveCount(0);
+  expect(sent.reduce((sum, piece) => sum + piece.bytes, 0), "sent once").toBe(file.buffer.length);
+
+  const hanh = await person("dieuphoi");
+  await hanh.task.open(id);
+  const theirs = new EvidencePart(hanh.page);
+  await expect(theirs.file(TITLE)).toHaveAttribute("data-is", "there");
+  const link = theirs.line(TITLE).getByRole("link", { name: file.name });
+  const answer = await hanh.page.request.get(await link.getAttribute("href"));
+  expect(Buffer.compare(await answer.body(), file.buffer)).toBe(0);
+  const shown = hanh.context.waitForEvent("page");
+  await link.click();
+  const opened = await shown;
+  await expect(opened.locator("img")).toBeVisible();
+  const { stderr } = await server.run(["check"]);
+  expect(stderr).toContain("1 files");
+});
+
+test("an upload that is cut off goes on where it stopped", async ({ server, person, guard }) => {
+  guard.allowOffline();
+  guard.allowStatus(503);
+  const lan = await person("canbo");
+  const { evidence } = await atOwnCard(lan);
+  const sent = pieces(lan.context);
+  const file = picture(2, 1000, 700);
+  let stopped = false;
+  await lan.context.route("**/api/v1/files/*?offset=*", async (route) => {
+    if (sent.length === 4 && !stopped) {
+      stopped = true;
+      await server.kill();
+    }
+    await route.continue();
+  });
+  await evidence.begin();
+  await evidence.title.fill(TITLE);
+  await evidence.choose(file);
+  await evidence.save.click();
+  await expect(evidence.file(TITLE)).toContainText(/đã gửi \d+ %/);
+  expect(stopped).toBe(true);
+  await lan.page.reload().catch(() => {});
+  await server.start();
+  await online(lan).catch(() => lan.page.goto("/"));
+  await expect(lan.page.locator("body")).toHaveAttribute("data-unsent", "0", { timeout: 20_000 });
+  const kept = sent.filter((_, nth) => nth !== 3);
+  expect(kept.reduce((sum, piece) => sum + piece.bytes, 0), "no byte was sent twice but those of the lost piece").toBe(file.buffer.length);
+  expect(sent.filter((piece) => piece.offset === 0)).toHaveLength(1);
+});
+
+test("what others have not sent yet is said, and what was taken back stays in sight", async ({ server, person, guard }) => {
+  guard.allowOffline();
+  const [lan, hanh] = [await person("canbo"), await person("dieuphoi")];
+  const { id, evidence } = await atOwnCard(lan);
+  await lan.context.route("**/api/v1/files/**", (route) => route.abort("connectionreset"));
+  await evidence.begin();
+  await evidence.title.fill(TITLE);
+  await evidence.choose(picture(3));
+  await evidence.save.click();
+  await expect(evidence.file(TITLE)).toHaveAttribute("data-is", "waits");
+  await hanh.task.open(id);
+  const theirs = new EvidencePart(hanh.page);
+  await expect(theirs.file(TITLE)).toContainText("tệp chưa lên máy chủ");
+  await lan.context.unroute("**/api/v1/files/**");
+  await online(lan);
+  await expect(theirs.file(TITLE), "they hear of it without asking").toHaveAttribute("data-is", "there");
+  await hanh.context.setOffline(true);
+  await hanh.page.evaluate(() => dispatchEvent(new Event("offline")));
+  await expect(theirs.file(TITLE)).toContainText("cần mạng để mở");
+  await hanh.context.setOffline(false);
+  await evidence.line(TITLE).getByRole("button", { name: /^Thu hồi/ }).click();
+  await evidence.line(TITLE).getByRole("button", { name: "Thu hồi tài liệu này" }).click();
+  for (const part of [evidence, theirs]) {
+    await expect(part.line(TITLE)).toHaveAttribute("data-withdrawn", "");
+    await expect(part.line(TITLE)).toContainText("đã thu hồi lúc");
+  }
+  await expect(server.isRunning()).toBe(true);
+});
+
+test.describe("where the browser keeps nothing, the person is told before anything seems saved", () => {
+  // 69, 73
+  const broken = {
+    "as in a private window": [
+      () => Object.defineProperty(window, "indexedDB", { get() { throw new DOMException("no", "SecurityError"); } }),
+      "Trình duyệt không cho lưu tệp",
+    ],
+    "when no room is left": [
+      () => { IDBObjectStore.prototype.put = () => { throw new DOMException("full", "QuotaExceededError"); }; },
+      "Thiết bị hết chỗ lưu",
+    ],
+  };
+  for (const [name, [script, words]] of Object.entries(broken)) {
+    test(name, async ({ person }) => {
+      const lan = await person("canbo");
+      await lan.context.addInitScript(script);
+      const { evidence } = await atOwnCard(lan);
+      await evidence.begin();
+      await evidence.title.fill(TITLE);
+      await evidence.choose(picture(4));
+      await expect(evidence.trouble).toContainText(words);
+      await expect(evidence.title).toHaveValue(TITLE);
+      await expect(evidence.picture).toHaveCount(0);
+      await expect(evidence.lines).toHaveCount(0);
+      expect(await lan.page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes("file/")))).toEqual([]);
+    });
+  }
+});
+
+test("a file that is not taken is refused in words, and the form stays as it is", async ({ person }) => {
+  const lan = await person("canbo");
+  const { evidence } = await atOwnCard(lan);
+  await evidence.begin();
+  await evidence.title.fill(TITLE);
+  await evidence.choose({ name: "a.pdf", mimeType: "application/pdf", buffer: Buffer.from("MZ\x90\0 a program with another name") });
+  await expect(evidence.trouble).toContainText("Loại tệp này không được nhận");
+  await evidence.choose({ name: "phim.pdf", mimeType: "application/pdf", buffer: Buffer.alloc(20 * 1024 * 1024 + 1, "%PDF-") });
+  await expect(evidence.trouble).toContainText("Tệp lớn hơn 20 MB");
+  await expect(evidence.title).toHaveValue(TITLE);
+  await expect(evidence.picture).toHaveCount(0);
+});
+
+for (const colorScheme of ["light", "dark"]) {
+  test(`evidence has no fault for assistive technology and fits a phone, ${colorScheme}`, async ({ person }) => {
+    const lan = await person("canbo", { colorScheme, viewport: { width: 320, height: 700 } });
+    const { evidence } = await atOwnCard(lan);
+    await evidence.begin();
+    await evidence.title.fill(TITLE);
+    await evidence.choose(picture(5));
+    await evidence.save.click();
+    await expect(evidence.file(TITLE)).toHaveAttribute("data-is", "there");
+    await expect(evidence.title, "folded, so that what was added is seen").toBeHidden();
+    await evidence.begin();
+    await evidence.title.fill("Thêm một tài liệu nữa");
+    await evidence.choose(picture(6));
+    await expect(evidence.picture).toBeVisible();
+    expect(await lan.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    for (const target of await evidence.part.locator("button:visible, summary:visible, .evidence__pick:visible, a:visible").all()) {
+      expect((await target.boundingBox()).height, await target.innerText()).toBeGreaterThanOrEqual(44);
+    }
+    const { violations } = await new AxeBuilder({ page: lan.page }).include(".evidence").analyze();
+    expect(violations.map((fault) => [fault.id, fault.nodes.slice(0, 2).map((node) => node.html.slice(0, 160))])).toEqual([]);
+  });
+}

@@ -1,0 +1,89 @@
+//! Evidence. What it says is never changed: a row that stands is only taken back, or told that its file has arrived.
+
+use super::{Table, Written};
+use crate::{
+    StoreError,
+    cells::{Bound, Cells},
+    sql::{Insert, places},
+};
+use parboard_domain::{
+    evidence::{Evidence, FileHash, FileRef, Paper, Withdrawn},
+    id::{PersonId, PlanId},
+    measure::{Moment, Rev},
+    row::Noun,
+};
+
+macro_rules! columns {
+    () => {
+        "rev, id, task_id, person_id, at, made_at, title, number, issued_on, issuer, file_hash, file_name, file_media, file_bytes, \
+         arrived_at, withdrawn_by, withdrawn_at"
+    };
+}
+
+static INSERT: Insert = Insert::new(
+    concat!("insert into evidence (", columns!(), ", plan_id)"),
+    18,
+    "on conflict (id) do update set rev = excluded.rev, arrived_at = excluded.arrived_at, withdrawn_by = excluded.withdrawn_by,
+        withdrawn_at = excluded.withdrawn_at
+     where evidence.plan_id = excluded.plan_id",
+);
+
+impl Table for Evidence {
+    const PAGE: &'static str = concat!("select ", columns!(), " from evidence where plan_id = $1 and rev > $2 and rev <= $3");
+    const AMONG: &'static str = concat!("select ", columns!(), " from evidence where id in (", places!(), ") and plan_id = $65");
+
+    fn read(cells: &mut Cells<'_>) -> Result<Self, StoreError> {
+        Ok(Self {
+            id: cells.parsed()?,
+            task: cells.parsed()?,
+            by: cells.parsed()?,
+            at: Moment(cells.next()?),
+            made_at: Moment(cells.next()?),
+            paper: Paper {
+                title: cells.next()?,
+                number: cells.next()?,
+                issued_on: cells.word_or_null()?,
+                issuer: cells.next()?,
+                file: read_file(cells)?,
+            },
+            arrived_at: cells.next::<Option<i64>>()?.map(Moment),
+            withdrawn: read_withdrawn(cells)?,
+        })
+    }
+
+    fn into_noun(self) -> Noun {
+        Noun::Evidence(self)
+    }
+
+    fn from_noun(noun: &Noun) -> Option<&Self> {
+        if let Noun::Evidence(evidence) = noun { Some(evidence) } else { None }
+    }
+}
+
+impl Written for Evidence {
+    fn insert() -> &'static Insert {
+        &INSERT
+    }
+
+    fn bind(&self, plan: PlanId, rev: Rev, bound: &mut Bound) {
+        let (paper, file) = (&self.paper, self.paper.file.as_ref());
+        bound.int(rev.0).shown(self.id).shown(self.task).shown(self.by).int(self.at.0).int(self.made_at.0);
+        bound.text(&paper.title).text(&paper.number).shown_or_null(paper.issued_on).text(&paper.issuer);
+        bound.shown_or_null(file.map(|file| file.hash)).text_or_null(file.map(|file| file.name.clone()));
+        bound.text_or_null(file.map(|file| file.media.clone())).int_or_null(file.map(|file| file.bytes));
+        bound.int_or_null(self.arrived_at.map(|at| at.0)).shown_or_null(self.withdrawn.map(|withdrawn| withdrawn.by));
+        bound.int_or_null(self.withdrawn.map(|withdrawn| withdrawn.at.0)).shown(plan);
+    }
+}
+
+fn read_file(cells: &mut Cells<'_>) -> Result<Option<FileRef>, StoreError> {
+    let hash: Option<FileHash> = cells.parsed_or_null()?;
+    let (name, media, bytes): (Option<String>, Option<String>, Option<i64>) = (cells.next()?, cells.next()?, cells.next()?);
+    Ok(hash.map(|hash| FileRef { hash, name: name.unwrap_or_default(), media: media.unwrap_or_default(), bytes: bytes.unwrap_or_default() }))
+}
+
+fn read_withdrawn(cells: &mut Cells<'_>) -> Result<Option<Withdrawn>, StoreError> {
+    let by: Option<PersonId> = cells.parsed_or_null()?;
+    let at: Option<i64> = cells.next()?;
+    Ok(by.zip(at).map(|(by, at)| Withdrawn { by, at: Moment(at) }))
+}
