@@ -178,7 +178,7 @@ test.describe("where the browser keeps nothing, the person is told before anythi
       await expect(evidence.title).toHaveValue(TITLE);
       await expect(evidence.picture).toHaveCount(0);
       await expect(evidence.lines).toHaveCount(0);
-      expect(await lan.page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes("/file/")))).toEqual([]);
+      expect(await lan.page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes("file/")))).toEqual([]);
     });
   }
 });
@@ -205,6 +205,8 @@ for (const colorScheme of ["light", "dark"]) {
     await evidence.choose(picture(5));
     await evidence.save.click();
     await expect(evidence.file(TITLE)).toHaveAttribute("data-is", "there");
+    await expect(evidence.title, "folded, so that what was added is seen").toBeHidden();
+    await evidence.begin();
     await evidence.title.fill("Thêm một tài liệu nữa");
     await evidence.choose(picture(6));
     await expect(evidence.picture).toBeVisible();

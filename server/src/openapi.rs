@@ -70,7 +70,7 @@ fn schemas() -> Value {
         "News": object(json!({ "plan": id, "rev": whole }), &["plan", "rev"]),
         "Op": object(json!({ "id": id, "device": id, "schema": whole, "made_at": whole, "deps": list(&id), "body": { "type": "object" } }), &["id", "device", "schema", "made_at", "body"]),
         "SyncRequest": object(json!({ "protocol": whole, "schema": whole, "device": id, "plan": id, "epoch": id, "cursor": whole, "directory": whole, "ops": list(&reference("Op")), "waiting": whole }), &["protocol", "schema", "device"]),
-        "FileProgress": object(json!({ "received": whole, "complete": { "type": "boolean" } }), &["received", "complete"]),
+        "FileProgress": object(json!({ "person": id, "wanted": { "type": "boolean" }, "received": whole, "complete": { "type": "boolean" } }), &["person", "wanted", "received", "complete"]),
         "SyncReply": object(json!({ "marker": { "const": "parboard-sync" }, "protocol": whole, "person": id, "plan": id, "epoch": id, "reset": { "type": "boolean" }, "verdicts": { "type": "array" }, "rows": { "type": "array" }, "cursor": whole, "more": { "type": "boolean" }, "sum": whole, "now": whole, "directory": { "type": "object" } }), &["marker", "protocol", "person", "plan", "epoch", "cursor", "now"]),
     })
 }

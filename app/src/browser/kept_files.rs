@@ -48,29 +48,25 @@ pub enum FileTrouble {
 
 /// Whether a key is a note of somebody's files.
 pub fn is_note_key(account: PersonId, key: &str) -> bool {
-    key.starts_with(&prefix(account))
+    key.starts_with(&prefix(account)) || key.starts_with(&drafted_prefix(account))
 }
 
-/// Whether anything is noted at all.
-pub fn any(account: PersonId) -> bool {
-    !keep::keys(&prefix(account)).is_empty()
+/// How many wait to be sent. Counted by their keys alone: this much is in the first file that a visit loads.
+pub fn count(account: PersonId) -> usize {
+    keep::keys(&prefix(account)).len()
 }
 
 /// All that is noted, the oldest first.
 pub fn list(account: PersonId) -> Vec<KeptFile> {
-    let mut files: Vec<KeptFile> = keep::keys(&prefix(account)).iter().filter_map(|key| keep::load(key)).collect();
+    let keys = [prefix(account), drafted_prefix(account)].into_iter().flat_map(|prefix| keep::keys(&prefix));
+    let mut files: Vec<KeptFile> = keys.filter_map(|key| keep::load(&key)).collect();
     files.sort_by_key(|kept| (kept.kept_at, kept.file.hash));
     files
 }
 
-/// How many wait to be sent.
-pub fn count(account: PersonId) -> usize {
-    list(account).iter().filter(|kept| !kept.drafted).count()
-}
-
 /// What is noted of one.
 pub fn find(account: PersonId, hash: FileHash) -> Option<KeptFile> {
-    keep::load(&key(account, hash))
+    keep::load(&key(account, hash)).or_else(|| keep::load(&drafted_key(account, hash)))
 }
 
 /// Changes a note.
@@ -78,7 +74,11 @@ pub fn find(account: PersonId, hash: FileHash) -> Option<KeptFile> {
 /// # Errors
 /// When there is no room; then it stands as before.
 pub fn note(account: PersonId, kept: &KeptFile) -> Result<(), KeepError> {
-    keep::save(&key(account, kept.file.hash), kept)
+    let (key, drafted) = (key(account, kept.file.hash), drafted_key(account, kept.file.hash));
+    let (to, from) = if kept.drafted { (drafted, key) } else { (key, drafted) };
+    keep::save(&to, kept)?;
+    keep::erase(&from);
+    Ok(())
 }
 
 /// Keeps a file: the note, then its bytes.
@@ -92,7 +92,7 @@ pub async fn save(account: PersonId, kept: &KeptFile, bytes: &Uint8Array) -> Res
     })?;
     let saved = indexed::save(&[(key(account, kept.file.hash), bytes.into())]).await;
     if saved.is_err() {
-        keep::erase(&key(account, kept.file.hash));
+        erase_note(account, kept.file.hash);
     }
     saved
 }
@@ -107,7 +107,7 @@ pub async fn load(account: PersonId, hash: FileHash) -> Result<Option<Uint8Array
 
 /// Lets go of a file.
 pub async fn erase(account: PersonId, hash: FileHash) {
-    keep::erase(&key(account, hash));
+    erase_note(account, hash);
     // What is left behind is cleared away by and by.
     let _ = indexed::erase(&[key(account, hash)]).await;
 }
@@ -117,22 +117,36 @@ pub async fn erase(account: PersonId, hash: FileHash) {
 pub async fn clear_leftovers(account: PersonId, since: Moment) {
     let Ok(keys) = indexed::keys(&prefix(account)).await else { return };
     for kept in list(account).into_iter().filter(|kept| kept.drafted && kept.kept_at < since) {
-        let key = key(account, kept.file.hash);
-        if !keys.contains(&key) {
-            keep::erase(&key);
+        if !keys.contains(&key(account, kept.file.hash)) {
+            erase_note(account, kept.file.hash);
         }
     }
-    let unnoted: Vec<String> = keys.into_iter().filter(|key| keep::load::<KeptFile>(key).is_none()).collect();
+    let noted: Vec<String> = list(account).iter().map(|kept| key(account, kept.file.hash)).collect();
+    let unnoted: Vec<String> = keys.into_iter().filter(|key| !noted.contains(key)).collect();
     if !unnoted.is_empty() {
         let _ = indexed::erase(&unnoted).await;
     }
+}
+
+fn erase_note(account: PersonId, hash: FileHash) {
+    keep::erase(&key(account, hash));
+    keep::erase(&drafted_key(account, hash));
 }
 
 fn prefix(account: PersonId) -> String {
     format!("pb1/{account}/file/")
 }
 
-/// The same for the note and for the bytes.
+fn drafted_prefix(account: PersonId) -> String {
+    format!("pb1/{account}/drafted-file/")
+}
+
+/// The key of the bytes, and of the note of a file that is to be sent.
 fn key(account: PersonId, hash: FileHash) -> String {
     format!("{}{hash}", prefix(account))
+}
+
+/// The key of the note while the file lies in a form.
+fn drafted_key(account: PersonId, hash: FileHash) -> String {
+    format!("{}{hash}", drafted_prefix(account))
 }

@@ -14,7 +14,7 @@ pub fn address(hash: FileHash) -> String {
 /// How much of a file the server has.
 ///
 /// # Errors
-/// See [`SendError`]; `Refused(404, …)` when no evidence of ours names it there.
+/// See [`SendError`].
 pub async fn fetch_progress(hash: FileHash) -> Result<FileProgress, SendError> {
     let request = RequestBuilder::new(&format!("{}/progress", address(hash))).header("accept", "application/json");
     read(request.send().await.map_err(|_| SendError::Unreachable)?).await

@@ -73,6 +73,7 @@ pub fn find(files: Files, evidence: &Evidence, file: &FileRef) -> Where {
                 Where::There
             }
         }
+        None if files.sent.get() == Some(file.hash) => Where::Sending(99),
         None => Where::NotThereYet,
         Some(kept) if kept.trouble.is_some() => Where::Trouble(kept.trouble.unwrap_or(FileTrouble::Lost)),
         Some(kept) if files.sending.get() == Some(file.hash) => Where::Sending(percent(kept.sent, file.bytes)),

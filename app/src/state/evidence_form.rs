@@ -154,8 +154,9 @@ impl EvidenceForm {
         }
     }
 
-    /// The person is through: makes an operation of it. The file, kept already, is free to be sent from here on.
-    pub fn submit(self) {
+    /// The person is through: makes an operation of it, and says whether that could be done. The file, kept already, is free
+    /// to be sent from here on.
+    pub fn submit(self) -> bool {
         let draft = self.draft.get_untracked();
         match self.add(clean(draft.paper)) {
             Ok(()) => {
@@ -167,8 +168,12 @@ impl EvidenceForm {
                 self.trouble.set(None);
                 self.said.0.set(words().saved_here.to_owned());
                 self.files.count();
+                true
             }
-            Err(refused) => self.trouble.set(Some(refused)),
+            Err(refused) => {
+                self.trouble.set(Some(refused));
+                false
+            }
         }
     }
 

@@ -22,11 +22,13 @@ pub struct Files {
     changed: RwSignal<u32>,
     /// Which one is being sent by this tab.
     pub sending: RwSignal<Option<FileHash>>,
+    /// Which one the server has taken last; its card will say so with the next round of syncing.
+    pub sent: RwSignal<Option<FileHash>>,
 }
 
 /// Makes the files known to everything below, and sends what waits on every sign that it may be worth it.
 pub fn provide_files(desk: Desk) -> Files {
-    let files = Files { desk, changed: RwSignal::new(0), sending: RwSignal::new(None) };
+    let files = Files { desk, changed: RwSignal::new(0), sending: RwSignal::new(None), sent: RwSignal::new(None) };
     provide_context(files);
     let account = desk.account();
     events::on_window("online", move |_| files.ask());
@@ -59,7 +61,7 @@ pub fn use_files() -> Files {
 impl Files {
     /// Sends what waits, if anything does.
     pub fn ask(self) {
-        if !self.desk.try_is_open() || !kept_files::any(self.desk.account()) {
+        if !self.desk.try_is_open() || kept_files::count(self.desk.account()) == 0 {
             return;
         }
         spawn_local(async move {

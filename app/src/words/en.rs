@@ -146,7 +146,7 @@ pub static WORDS: Words = Words {
     sending: "Sending and receiving…",
     sync_offline: "The server cannot be reached. Go on working: all changes are kept on this device and sent when there is a network.",
     sync_fine: "This device and the server agree.",
-    sync_waiting: "The changes below are sent by themselves when there is a network.",
+    sync_waiting: "The changes and files below are sent by themselves when there is a network.",
     waiting_section: "Waiting to be sent",
     waiting_none: "No changes are waiting.",
     asked_no_answer: "tried to send, no answer yet",

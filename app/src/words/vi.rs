@@ -146,7 +146,7 @@ pub static WORDS: Words = Words {
     sending: "Đang gửi và nhận…",
     sync_offline: "Chưa kết nối được máy chủ. Cứ tiếp tục làm việc: mọi thay đổi được giữ trên thiết bị và tự gửi khi có mạng.",
     sync_fine: "Thiết bị và máy chủ đang khớp nhau.",
-    sync_waiting: "Các thay đổi dưới đây tự gửi khi có mạng.",
+    sync_waiting: "Các thay đổi và tệp dưới đây tự gửi khi có mạng.",
     waiting_section: "Đang chờ gửi",
     waiting_none: "Không có thay đổi nào chờ gửi.",
     asked_no_answer: "đã thử gửi, chưa có trả lời",

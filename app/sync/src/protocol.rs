@@ -139,6 +139,10 @@ impl Verdict {
 /// How far a file has come: what a device is told before it goes on sending, and after each piece.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FileProgress {
+    /// Whose session this is: a device lets go of nothing because of what it hears about somebody else.
+    pub person: PersonId,
+    /// Standing evidence of that person names the file, so it is expected.
+    pub wanted: bool,
     /// So many bytes are there, from the first on.
     pub received: i64,
     /// All are there and have been believed, and every card that names the file says so. The device may let go of it.

@@ -38,7 +38,7 @@ pub struct From {
 /// How far a file has come, for whoever is to send the rest.
 ///
 /// # Errors
-/// `NotFound` when no standing evidence of that person names it.
+/// `NotFound` for what is no hash.
 pub async fn progress(SignedIn(account): SignedIn, State(app): State<App>, Path(hash): Path<String>) -> Reply<FileProgress> {
     Ok(Json(app.store.file_progress(&account, named(&hash)?).await?))
 }
@@ -56,12 +56,12 @@ pub async fn take(
     request: Request,
 ) -> Reply<FileProgress> {
     let Query(From { offset }) = from.map_err(|rejection| ApiError::NotUnderstood(rejection.body_text()))?;
-    let piece = bytes(request).await?;
+    let (piece, person) = (bytes(request).await?, account.person.id);
     match app.store.take_piece(&account, named(&hash)?, offset, &piece, clock::now()).await? {
-        Taken::Part { received } => Ok(Json(FileProgress { received, complete: false })),
+        Taken::Part { received } => Ok(Json(FileProgress { person, wanted: true, received, complete: false })),
         Taken::Whole { received, changed } => {
             changed.into_iter().for_each(|news| app.announce(news));
-            Ok(Json(FileProgress { received, complete: true }))
+            Ok(Json(FileProgress { person, wanted: true, received, complete: true }))
         }
         Taken::Elsewhere { .. } => Err(ApiError::WrongOffset),
         Taken::NotWhatItSays => Err(ApiError::NotWhatItSays),

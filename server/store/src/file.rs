@@ -62,13 +62,16 @@ const ABANDONED_PIECES: &str = "delete from file_piece where exists (select 1 fr
 const ABANDONED: &str = "delete from file where arrived_at is null and touched_at < $1";
 
 impl Store {
-    /// How far a file has come; `NotFound` when no standing evidence of that person names it.
+    /// How far a file has come, for a person whose standing evidence names it; to anybody else it says nothing.
     pub async fn file_progress(&self, account: &Account, hash: FileHash) -> Result<FileProgress, StoreError> {
+        let (province, person) = (account.province, account.person.id);
         let mut snapshot = self.snapshot().await?;
-        let named = Named::find(&mut snapshot, account.province, account.person.id, hash).await?.ok_or(StoreError::NotFound)?;
-        let held = find_held(&mut snapshot, account.province, hash).await?;
+        let Some(named) = Named::find(&mut snapshot, province, person, hash).await? else {
+            return Ok(FileProgress { person, wanted: false, received: 0, complete: false });
+        };
+        let held = find_held(&mut snapshot, province, hash).await?;
         let received = held.as_ref().map_or(0, |held| held.received);
-        Ok(FileProgress { received, complete: named.all_arrived && held.is_some_and(|held| held.arrived_at.is_some()) })
+        Ok(FileProgress { person, wanted: true, received, complete: named.all_arrived && held.is_some_and(|held| held.arrived_at.is_some()) })
     }
 
     /// A file that is here and that a card of the province names.

@@ -56,6 +56,13 @@ async fn progress_in(reply: Response) -> FileProgress {
     reply.json().await.unwrap()
 }
 
+/// So many bytes of a wanted file, and whether that is all.
+async fn standing_in(reply: Response) -> (i64, bool) {
+    let progress = progress_in(reply).await;
+    assert!(progress.wanted, "{progress:?}");
+    (progress.received, progress.complete)
+}
+
 /// Failure mode 89: half-sent files.
 #[tokio::test]
 async fn a_broken_upload_goes_on_where_it_stopped_and_everyone_of_the_province_can_open_it() {
@@ -64,16 +71,15 @@ async fn a_broken_upload_goes_on_where_it_stopped_and_everyone_of_the_province_c
     let content = pdf(1, PIECE_BYTES_MAX + 5_000);
     let hash = hash_of(&content);
     let id = name(&app, &mut device, file(&content, "Báo cáo quý III.pdf", "application/pdf")).await;
-    assert_eq!(progress_in(app.progress(&device.client, hash).await).await, FileProgress { received: 0, complete: false });
+    assert_eq!(standing_in(app.progress(&device.client, hash).await).await, (0, false));
     progress_in(app.piece(&device.client, hash, 0, &content[..PIECE_BYTES_MAX]).await).await;
     // The answer was lost; the device sends the piece once more, is told that this is not the place, and asks for it.
     assert_trouble(app.piece(&device.client, hash, 0, &content[..PIECE_BYTES_MAX]).await, 409, "wrong_offset").await;
-    let progress = progress_in(app.progress(&device.client, hash).await).await;
-    assert_eq!(progress, FileProgress { received: PIECE_BYTES_MAX as i64, complete: false });
+    assert_eq!(standing_in(app.progress(&device.client, hash).await).await, (PIECE_BYTES_MAX as i64, false));
     let reader = app.signed_in(Role::Observer).await;
     assert_trouble(app.file(&reader, hash).await, 404, "not_found").await;
-    let last = progress_in(app.piece(&device.client, hash, PIECE_BYTES_MAX, &content[PIECE_BYTES_MAX..]).await).await;
-    assert_eq!(last, FileProgress { received: content.len() as i64, complete: true });
+    let last = app.piece(&device.client, hash, PIECE_BYTES_MAX, &content[PIECE_BYTES_MAX..]).await;
+    assert_eq!(standing_in(last).await, (content.len() as i64, true));
 
     let reply = app.file(&reader, hash).await;
     let header = |name: &str| reply.headers()[name].to_str().unwrap().to_owned();
@@ -189,7 +195,8 @@ async fn another_province_neither_opens_nor_senses_it() {
     let stranger = TestApp::visitor();
     app.sign_in(&stranger, "gialai", PASSWORD).await;
     assert_trouble(app.file(&stranger, hash).await, 404, "not_found").await;
-    assert_trouble(app.progress(&stranger, hash).await, 404, "not_found").await;
+    let sensed = progress_in(app.progress(&stranger, hash).await).await;
+    assert_eq!((sensed.wanted, sensed.received, sensed.complete), (false, 0, false));
     assert_trouble(app.piece(&stranger, hash, 0, &content).await, 404, "not_found").await;
 }
 
@@ -201,8 +208,7 @@ async fn a_file_that_is_here_is_not_sent_again() {
     for (role, begins_at) in [(Role::Coordinator, 0), (Role::Head, content.len())] {
         let mut device = app.device(role).await;
         name(&app, &mut device, file(&content, "a.pdf", "application/pdf")).await;
-        let progress = progress_in(app.progress(&device.client, hash).await).await;
-        assert_eq!(progress, FileProgress { received: begins_at as i64, complete: false });
+        assert_eq!(standing_in(app.progress(&device.client, hash).await).await, (begins_at as i64, false));
         assert!(progress_in(app.piece(&device.client, hash, begins_at, &content[begins_at..]).await).await.complete);
         assert!(progress_in(app.progress(&device.client, hash).await).await.complete);
     }

@@ -13,7 +13,7 @@ use crate::{
     words::words,
 };
 use form::EvidenceForm;
-use leptos::prelude::*;
+use leptos::{html::Summary, prelude::*};
 use line::EvidenceLine;
 
 /// Evidence.
@@ -37,14 +37,23 @@ pub fn EvidencePart() -> impl IntoView {
     }
 }
 
-/// The form, folded away until somebody wants it; open where something was begun.
+/// The form, folded away until somebody wants it; open where something was begun. Saving folds it again, so that what was
+/// added is seen below it on a phone too.
 #[component]
 fn Add() -> impl IntoView {
-    let begun = evidence_form::is_begun(use_desk(), use_here().id);
+    let open = RwSignal::new(evidence_form::is_begun(use_desk(), use_here().id));
+    let summary = NodeRef::<Summary>::new();
+    let fold = move || {
+        open.set(false);
+        if let Some(summary) = summary.get_untracked() {
+            // The button that was pressed is out of sight now.
+            let _ = summary.focus();
+        }
+    };
     view! {
-        <details class="evidence__add" open=begun>
-            <summary class="button">{words().evidence_begin()}</summary>
-            <EvidenceForm/>
+        <details class="evidence__add" prop:open=move || open.get() on:toggle:target=move |event| open.set(event.target().open())>
+            <summary class="button" node_ref=summary>{words().evidence_begin()}</summary>
+            <EvidenceForm saved=Box::new(fold)/>
         </details>
     }
 }

@@ -116,18 +116,15 @@ pub fn names(op: &Op, hash: FileHash) -> bool {
 
 async fn send_one(files: Files, kept: KeptFile) -> Result<(), Later> {
     let (account, hash) = (files.desk.account(), kept.file.hash);
-    let progress = match send_file::fetch_progress(hash).await {
-        Ok(progress) => progress,
-        Err(SendError::Refused(404, _)) => {
-            // Discarded, or taken back before it was sent: nobody waits for it.
-            if kept.trouble.is_some() || clock::now().0 - kept.kept_at.0 > UNNAMED_MS {
-                kept_files::erase(account, hash).await;
-                files.count();
-            }
-            return Ok(());
+    let progress = fetch_progress(files, hash).await?;
+    if !progress.wanted {
+        // Discarded, or taken back before it was sent.
+        if kept.trouble.is_some() || clock::now().0 - kept.kept_at.0 > UNNAMED_MS {
+            kept_files::erase(account, hash).await;
+            files.count();
         }
-        Err(_) => return Err(Later),
-    };
+        return Ok(());
+    }
     if progress.complete {
         let_go(files, hash).await;
         return Ok(());
@@ -149,6 +146,13 @@ async fn send_one(files: Files, kept: KeptFile) -> Result<(), Later> {
     let sent = Upload { files, kept, bytes, piece: PIECE_BYTES_MIN }.send(progress).await;
     let _ = files.sending.try_set(None);
     sent
+}
+
+/// How far a file has come. Failure mode 57: another person may have signed in beside this tab; what the server says to them
+/// is nothing to go by here.
+async fn fetch_progress(files: Files, hash: FileHash) -> Result<FileProgress, Later> {
+    let progress = send_file::fetch_progress(hash).await.map_err(|_| Later)?;
+    if progress.person == files.desk.account() { Ok(progress) } else { Err(Later) }
 }
 
 struct Upload {
@@ -178,7 +182,7 @@ impl Upload {
                     return Ok(());
                 }
                 // Another device of the same person sends the same file: go on from where the two of them are.
-                Err(SendError::Refused(409, _)) => send_file::fetch_progress(self.kept.file.hash).await.map_err(|_| Later)?,
+                Err(SendError::Refused(409, _)) => fetch_progress(self.files, self.kept.file.hash).await?,
                 Err(_) => return Err(Later),
             };
         }
@@ -198,6 +202,7 @@ impl Upload {
 
 /// The server has it: the bytes leave this device, and the cards are asked for, which say so by now.
 async fn let_go(files: Files, hash: FileHash) {
+    files.sent.set(Some(hash));
     kept_files::erase(files.desk.account(), hash).await;
     files.count();
     syncing::ask_soon(files.desk);

@@ -44,7 +44,7 @@ pub fn EvidenceFile(evidence: Evidence, file: FileRef) -> impl IntoView {
         <div class="evidence__kept" data-file=file.hash.to_string() data-is=said(hook)>
             {name}
             <span class="when">{size}</span>
-            <span class="evidence__at" role="status">{live(move || words().file_at(at.get()))}</span>
+            <span class="evidence__at">{live(move || words().file_at(at.get()))}</span>
             <Meter at/>
         </div>
     }

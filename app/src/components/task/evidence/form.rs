@@ -11,11 +11,16 @@ use parboard_domain::{
 
 /// The form.
 #[component]
-pub fn EvidenceForm() -> impl IntoView {
+pub fn EvidenceForm(
+    /// What follows once it is saved.
+    saved: Box<dyn Fn()>,
+) -> impl IntoView {
     let form = Form::open(use_here().id);
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
-        form.submit();
+        if form.submit() {
+            saved();
+        }
     };
     view! {
         <form class="task-form" on:submit=submit>
