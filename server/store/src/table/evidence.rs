@@ -4,7 +4,7 @@ use super::{Table, Written};
 use crate::{
     StoreError,
     cells::{Bound, Cells},
-    sql::{Insert, places},
+    sql::{Among, Insert},
 };
 use parboard_domain::{
     evidence::{Evidence, FileHash, FileRef, Paper, Withdrawn},
@@ -28,9 +28,14 @@ static INSERT: Insert = Insert::new(
      where evidence.plan_id = excluded.plan_id",
 );
 
+static AMONG: Among = Among::new(concat!("select ", columns!(), " from evidence where id in"), "and plan_id =");
+
 impl Table for Evidence {
     const PAGE: &'static str = concat!("select ", columns!(), " from evidence where plan_id = $1 and rev > $2 and rev <= $3");
-    const AMONG: &'static str = concat!("select ", columns!(), " from evidence where id in (", places!(), ") and plan_id = $65");
+
+    fn among() -> &'static Among {
+        &AMONG
+    }
 
     fn read(cells: &mut Cells<'_>) -> Result<Self, StoreError> {
         Ok(Self {
