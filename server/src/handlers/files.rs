@@ -117,7 +117,9 @@ fn headers(file: &StoredFile) -> HeaderMap {
         (header::VARY, "cookie"),
     ] {
         // Every value is ASCII by now; what is not one after all is left out.
-        value.parse().map_or((), |value| drop(headers.insert(name, value)));
+        if let Ok(value) = value.parse() {
+            headers.insert(name, value);
+        }
     }
     headers.insert(header::CONTENT_LENGTH, file.bytes.into());
     headers
