@@ -224,6 +224,7 @@ impl Client {
             protocol: PROTOCOL,
             schema: SCHEMA,
             device: self.device,
+            person: Some(self.account),
             plan: self.wanted,
             epoch,
             cursor,
