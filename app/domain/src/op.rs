@@ -8,6 +8,7 @@ use crate::{
     task::Status,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::collections::BTreeMap;
 
 /// The version of operations this program makes. Raised when a body changes its meaning; additions do not raise it.
 pub const SCHEMA: u32 = 1;
@@ -145,6 +146,25 @@ impl Op {
                 | Request::SettleClash { task, .. },
             ) => Some(*task),
             Body::Newer(_) => None,
+        }
+    }
+
+    /// Names other operations in place of those it builds on, and the card they make in place of theirs.
+    pub fn build_on(&mut self, others: &BTreeMap<OpId, OpId>) {
+        for dep in &mut self.deps {
+            *dep = *others.get(dep).unwrap_or(dep);
+        }
+        if let Body::Known(
+            Request::PlaceTask { task, .. }
+            | Request::SetFields { task, .. }
+            | Request::AddUpdate { task, .. }
+            | Request::AddComment { task, .. }
+            | Request::ArchiveTask { task }
+            | Request::RestoreTask { task }
+            | Request::SettleClash { task, .. },
+        ) = &mut self.body
+        {
+            *task = others.get(&OpId(task.0)).map_or(*task, |other| other.task());
         }
     }
 
