@@ -25,7 +25,7 @@ SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 # $(call need,COMMAND,PACKAGES): Debian's packages, when the command is not there yet.
 need = command -v $(1) >/dev/null || { $(SUDO) apt-get update -q && $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -q $(2); }
 
-.PHONY: help run build test e2e bench fmt tools-build tools-test site
+.PHONY: help run build test simulate e2e bench fmt tools-build tools-test site
 
 help: ## this list
 	@grep -hE '^[a-z0-9]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -42,6 +42,9 @@ build: tools-build ## the release server at target/release/parboard, its site be
 
 test: tools-test ## every check; ends with `N passed, M failed`
 	@.ci/check
+
+simulate: ## more seeds of the simulator of syncing than the tests run, with arithmetic still checked; SEEDS=10000
+	CARGO_PROFILE_RELEASE_OVERFLOW_CHECKS=true PARBOARD_SEEDS=$(or $(SEEDS),10000) cargo test --release -p parboard-sync --test simulation whatever_happens
 
 e2e: tools-test site ## the browser tests alone; ARGS="boot -g offline"
 	cargo build -p parboard

@@ -265,6 +265,7 @@ impl Device {
             protocol: PROTOCOL,
             schema: SCHEMA,
             device: self.id,
+            person: None,
             plan: Some(self.plan),
             epoch: self.epoch,
             cursor: self.cursor,

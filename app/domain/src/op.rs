@@ -11,6 +11,7 @@ use crate::{
     task::Status,
 };
 use serde::{Deserialize, Serialize, Serializer};
+use std::collections::BTreeMap;
 
 /// The version of operations this program makes. Raised when a body changes its meaning; additions do not raise it.
 pub const SCHEMA: u32 = 1;
@@ -166,6 +167,21 @@ impl Request {
             | Request::SettleClash { task, .. } => Some(*task),
         }
     }
+
+    fn task_mut(&mut self) -> Option<&mut TaskId> {
+        match self {
+            Request::CreateTask { .. } => None,
+            Request::PlaceTask { task, .. }
+            | Request::SetFields { task, .. }
+            | Request::AddUpdate { task, .. }
+            | Request::AddComment { task, .. }
+            | Request::AddEvidence { task, .. }
+            | Request::RemoveEvidence { task, .. }
+            | Request::ArchiveTask { task }
+            | Request::RestoreTask { task }
+            | Request::SettleClash { task, .. } => Some(task),
+        }
+    }
 }
 
 impl Op {
@@ -182,6 +198,20 @@ impl Op {
             _ => None,
         };
         card.into_iter().chain(evidence)
+    }
+
+    /// Names other operations in place of those it builds on, and the card they make in place of theirs.
+    pub fn build_on(&mut self, others: &BTreeMap<OpId, OpId>) {
+        for dep in &mut self.deps {
+            *dep = *others.get(dep).unwrap_or(dep);
+        }
+        let Body::Known(request) = &mut self.body else { return };
+        if let Request::RemoveEvidence { evidence, .. } = request {
+            *evidence = *others.get(evidence).unwrap_or(evidence);
+        }
+        if let Some(task) = request.task_mut() {
+            *task = others.get(&OpId(task.0)).map_or(*task, |other| other.task());
+        }
     }
 
     /// The request, when it is one we know.

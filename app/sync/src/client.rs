@@ -15,6 +15,7 @@ use parboard_domain::{
     row::{Row, RowSet, RowSum},
 };
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// Where a device stands in a plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -71,7 +72,10 @@ pub enum Distrust {
     /// It speaks of another plan.
     #[error("the answer is about another plan")]
     NotThisPlan,
-    /// A whole copy with nothing in it, where something is held.
+    /// It answers what was asked before the person turned to another plan, or had the copy fetched anew. Ask again.
+    #[error("the answer is to an earlier question")]
+    Outdated,
+    /// A whole copy with nothing in it.
     #[error("the answer would empty the board")]
     Empty,
 }
@@ -106,9 +110,18 @@ pub struct Client {
     directory: Directory,
     outbox: Outbox,
     staged: Option<Staged>,
+    asked: Option<Asked>,
     batch_ops: usize,
     failures: u32,
     rebuilds: u32,
+}
+
+/// What was asked last: only what continues it is taken for a continuation.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Asked {
+    plan: Option<PlanId>,
+    epoch: Option<Epoch>,
+    cursor: Rev,
 }
 
 /// A whole copy on its way; swapped in at once when complete.
@@ -138,16 +151,45 @@ impl Client {
             directory,
             outbox: Outbox::new(held.pending),
             staged: None,
+            asked: None,
             batch_ops: BATCH_OPS_MAX,
             failures: 0,
             rebuilds: 0,
         }
     }
 
-    /// Turns to another plan; the outbox stays, since operations name their cards, not the plan.
-    pub fn turn_to(&mut self, plan: PlanId, place: Option<Place>, rows: Vec<Row>) {
+    /// Turns to another plan; the outbox stays, since operations name their cards, not the plan. What was carried out says
+    /// so in revisions of the plan it was looked at from, so the server is asked again.
+    pub fn turn_to(&mut self, plan: PlanId, place: Option<Place>, rows: Vec<Row>) -> Vec<Write> {
+        let other = self.wanted != Some(plan);
+        self.take_up(plan, place, rows);
+        if other { self.doubt_settled() } else { Vec::new() }
+    }
+
+    /// Takes up a copy as it is written down.
+    pub fn take_up(&mut self, plan: PlanId, place: Option<Place>, rows: Vec<Row>) {
         let held = Held { place, rows, directory: std::mem::take(&mut self.directory), pending: self.outbox.iter().cloned().collect() };
-        *self = Self { wanted: Some(plan), ..Self::resume(self.account, self.device, held) };
+        *self = Self { wanted: Some(plan), asked: self.asked, ..Self::resume(self.account, self.device, held) };
+    }
+
+    /// What was carried out waits again: a revision of another generation, or of another plan, says nothing here. Whoever
+    /// has carried it out already answers the same.
+    fn doubt_settled(&mut self) -> Vec<Write> {
+        let settled = self.outbox.iter().filter(|pending| matches!(pending.standing, Standing::Done(_)));
+        let doubted: Vec<Pending> = settled.map(|pending| Pending { standing: Standing::Waiting, ..pending.clone() }).collect();
+        let keep = |pending: Pending| {
+            self.outbox.put(pending.clone());
+            Write::Keep(Box::new(pending))
+        };
+        doubted.into_iter().map(keep).collect()
+    }
+
+    /// Takes the directory as it is written down, when that is newer.
+    pub fn take_directory_as_held(&mut self, directory: Directory) {
+        if directory.version > self.directory.version {
+            self.confirmed.set_agencies(directory.agencies.iter().cloned());
+            self.directory = directory;
+        }
     }
 
     /// Whose copy this is.
@@ -192,6 +234,14 @@ impl Client {
         }
     }
 
+    /// Lets every operation be as it is.
+    pub fn freeze_all(&mut self) {
+        let ids: Vec<OpId> = self.outbox.iter().map(|pending| pending.op.id).collect();
+        for id in ids {
+            self.freeze(id);
+        }
+    }
+
     /// Adds an operation just made.
     pub fn record(&mut self, recorded: Recorded) {
         self.outbox.record(recorded);
@@ -214,17 +264,15 @@ impl Client {
                 self.outbox.put(frozen);
             }
         }
-        let (epoch, cursor) = match (&self.staged, self.place) {
-            (Some(staged), _) => (staged.epoch, staged.cursor),
-            (None, Some(place)) => (Some(place.epoch), place.cursor),
-            (None, None) => (None, Rev(0)),
-        };
+        let Asked { plan, epoch, cursor } = self.question();
+        self.asked = Some(self.question());
         let waiting = self.outbox.waiting().saturating_sub(ops.len());
         let request = SyncRequest {
             protocol: PROTOCOL,
             schema: SCHEMA,
             device: self.device,
-            plan: self.wanted,
+            person: Some(self.account),
+            plan,
             epoch,
             cursor,
             directory: self.directory.version,
@@ -232,6 +280,15 @@ impl Client {
             waiting: u32::try_from(waiting).unwrap_or(u32::MAX),
         };
         (request, writes)
+    }
+
+    fn question(&self) -> Asked {
+        let (epoch, cursor) = match (&self.staged, self.place) {
+            (Some(staged), _) => (staged.epoch, staged.cursor),
+            (None, Some(place)) => (Some(place.epoch), place.cursor),
+            (None, None) => (None, Rev(0)),
+        };
+        Asked { plan: self.wanted, epoch, cursor }
     }
 
     fn next_batch(&self) -> Vec<Op> {
@@ -254,10 +311,13 @@ impl Client {
     pub fn receive(&mut self, reply: SyncReply) -> Result<Received, Distrust> {
         self.doubt(&reply)?;
         let mut received = Received::default();
-        self.take_back(reply.epoch, &mut received);
         (self.failures, self.batch_ops) = (0, BATCH_OPS_MAX);
         if let Some(directory) = &reply.directory {
             self.take_directory(directory.clone(), &mut received);
+        }
+        if reply.reset {
+            received.writes.extend(self.doubt_settled());
+            received.go_on |= !received.writes.is_empty();
         }
         for (id, verdict) in &reply.verdicts {
             self.take_verdict(*id, verdict, &mut received);
@@ -272,25 +332,21 @@ impl Client {
         match () {
             () if reply.marker != MARKER || reply.protocol != PROTOCOL => Err(Distrust::NotOurs),
             () if reply.person != self.account => Err(Distrust::NotMe),
-            () if self.wanted.is_some_and(|wanted| wanted != reply.plan) => Err(Distrust::NotThisPlan),
+            () if self.asked.is_some_and(|asked| asked.plan.is_some_and(|plan| plan != reply.plan)) => Err(Distrust::NotThisPlan),
+            // A plan is a row itself: a whole copy with nothing in it is nobody's, whatever is held.
+            () if reply.reset && reply.rows.is_empty() => Err(Distrust::Empty),
+            () if self.is_outdated(reply) => Err(Distrust::Outdated),
             () => Ok(()),
         }
     }
 
-    /// A restored backup may lack what was acknowledged after it was made, and counts its revisions anew. What is still held
-    /// of that goes again: the server repeats its verdict on what it knows.
-    fn take_back(&mut self, epoch: Epoch, received: &mut Received) {
-        let held = self.staged.as_ref().map_or(self.place.map(|place| place.epoch), |staged| staged.epoch);
-        if held.is_none_or(|held| held == epoch) {
-            return;
-        }
-        let done: Vec<Pending> = self.outbox.iter().filter(|pending| matches!(pending.standing, Standing::Done(_))).cloned().collect();
-        for pending in done {
-            let waiting = Pending { standing: Standing::Waiting, ..pending };
-            received.writes.push(Write::Keep(Box::new(waiting.clone())));
-            received.go_on = true;
-            self.outbox.put(waiting);
-        }
+    /// A whole copy may begin at any time; additions continue what was held when they were asked for, or something older
+    /// than what is held now.
+    fn is_outdated(&self, reply: &SyncReply) -> bool {
+        let (Some(asked), now) = (self.asked, self.question()) else { return true };
+        let continues = if self.staged.is_some() { asked.cursor == now.cursor } else { asked.cursor <= now.cursor };
+        let same = asked.epoch == now.epoch && continues;
+        now.plan.is_some_and(|plan| plan != reply.plan) || !(reply.reset || same)
     }
 
     fn take_directory(&mut self, directory: Directory, received: &mut Received) {
@@ -386,7 +442,8 @@ impl Client {
 
     /// An operation leaves only when the rows it made are held.
     fn forget_settled(&mut self, received: &mut Received) {
-        let Some(place) = self.place else { return };
+        // While a whole copy is on its way, revisions are of that copy, and its rows are not held yet.
+        let Some(place) = self.place.filter(|_| self.staged.is_none()) else { return };
         let settled: Vec<OpId> = self
             .outbox
             .iter()
@@ -411,13 +468,27 @@ impl Client {
         self.batch_ops = (self.batch_ops / 2).max(1);
     }
 
-    /// Sends a refused operation once more, as a new one if the server would only repeat its verdict.
-    pub fn retry(&mut self, id: OpId, fresh: OpId, now: Moment) -> Vec<Write> {
-        let Some(pending) = self.outbox.take(id) else { return Vec::new() };
-        let op = Op { id: fresh, made_at: now, ..pending.op };
-        let kept = Pending::new(op);
-        self.outbox.put(kept.clone());
-        vec![Write::Keep(Box::new(kept)), Write::Forget(id)]
+    /// Sends a refused operation once more, as a new one, since the server would only repeat its verdict; and with it
+    /// everything that builds on it, which was or will be refused for its sake, and names the new one from now on.
+    pub fn retry(&mut self, id: OpId, now: Moment, mut fresh: impl FnMut() -> OpId) -> Vec<Write> {
+        let mut again = BTreeMap::new();
+        let mut kept = Vec::new();
+        let mut gone = Vec::new();
+        for old in std::iter::once(id).chain(self.outbox.dependants(id)) {
+            let Some(pending) = self.outbox.take(old) else { continue };
+            let id = fresh();
+            again.insert(old, id);
+            let mut op = Op { id, made_at: now, ..pending.op };
+            op.build_on(&again);
+            kept.push(Pending::new(op));
+            gone.push(Write::Forget(old));
+        }
+        let keep = |pending: Pending| {
+            self.outbox.put(pending.clone());
+            Write::Keep(Box::new(pending))
+        };
+        // All the new ones before any of the old ones goes.
+        kept.into_iter().map(keep).chain(gone).collect()
     }
 }
 

@@ -15,6 +15,7 @@ use parboard_domain::{
     json,
 };
 use serde::{Serialize, de::DeserializeOwned};
+use uuid::Uuid;
 
 /// An account's papers.
 #[derive(Clone, Debug)]
@@ -89,5 +90,13 @@ impl<S: Shelf> Papers<S> {
 impl<S: Shelf> LocalStore for Papers<S> {
     fn is_allowed(&self) -> bool {
         self.shelf.is_allowed()
+    }
+
+    fn load_mark(&self) -> Option<Uuid> {
+        self.load(&self.key("mark"))
+    }
+
+    fn save_mark(&mut self, mark: Uuid) -> Result<(), KeepError> {
+        self.save(&self.key("mark"), &mark)
     }
 }

@@ -35,6 +35,10 @@ pub struct SyncRequest {
     pub schema: u32,
     /// Which device.
     pub device: DeviceId,
+    /// Whose operations these are. The session may be somebody else's by now, when another tab has signed in; then none of
+    /// them is carried out. Absent from the first pages, which did not say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub person: Option<PersonId>,
     /// Which plan; the newest when absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub plan: Option<PlanId>,

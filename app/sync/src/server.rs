@@ -4,7 +4,7 @@ mod pull;
 
 pub use pull::{Asked, Head, Outlook, Page, Wanted, last_whole, reply};
 
-use crate::protocol::Verdict;
+use crate::protocol::{SyncRequest, Verdict};
 use parboard_domain::{
     apply::{Context, apply},
     id::{OpId, PersonId},
@@ -42,6 +42,12 @@ pub struct Judgement {
     pub rev: Rev,
     /// What to add to the sum over the plan's rows.
     pub sum: RowSum,
+}
+
+/// Whether the operations of a request may be carried out in that person's name. If not, it is answered as if it had
+/// brought none: the device sees from the answer whose session it is, and keeps them.
+pub fn may_judge(request: &SyncRequest, session: PersonId) -> bool {
+    request.person.is_none_or(|person| person == session)
 }
 
 /// Judges a batch against the rows it concerns, which it changes as it goes.

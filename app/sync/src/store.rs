@@ -11,6 +11,7 @@ use parboard_domain::{
     person::Directory,
     row::{Row, RowSet},
 };
+use uuid::Uuid;
 
 /// Why something could not be kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -79,4 +80,11 @@ pub trait ReplicaStore {
 pub trait LocalStore: OutboxStore + ReplicaStore {
     /// Whether anything can be kept at all.
     fn is_allowed(&self) -> bool;
+    /// The mark that tells whether all this is what was left here: it goes when everything is taken away.
+    fn load_mark(&self) -> Option<Uuid>;
+    /// Leaves a mark.
+    ///
+    /// # Errors
+    /// When there is no room.
+    fn save_mark(&mut self, mark: Uuid) -> Result<(), KeepError>;
 }

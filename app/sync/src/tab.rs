@@ -10,7 +10,7 @@ mod wishes;
 pub use wishes::WishError;
 
 use crate::{
-    client::{Client, Held},
+    client::Client,
     overlay::{Overlay, Shown},
     papers::Paper,
     store::LocalStore,
@@ -36,12 +36,10 @@ pub struct Tab<S> {
 impl<S: LocalStore> Tab<S> {
     /// Takes up what is written down. `person` is who signed in, as the session named them.
     pub fn open(person: Person, device: DeviceId, mint: Mint, store: S) -> Self {
-        let held = load(&store);
-        let mut tab =
-            Self { client: Client::resume(person.id, device, held), overlay: Overlay::default(), person, device, mint, keeping: Keeping::on(store) };
-        if let Some(last) = tab.client.outbox().last() {
-            tab.mint.after(last.0);
-        }
+        let mut keeping = Keeping::on(store);
+        let client = Client::resume(person.id, device, keeping.load());
+        let mut tab = Self { client, overlay: Overlay::default(), person, device, mint, keeping };
+        tab.keeping.leave_mark(tab.mint.next(0));
         tab.fold();
         tab
     }
@@ -93,9 +91,10 @@ impl<S: LocalStore> Tab<S> {
 
     /// Turns to another plan; what is held of it is shown at once.
     pub fn turn_to(&mut self, plan: PlanId) {
-        let (place, rows) = self.keeping.store.load_replica(plan);
+        let (place, rows) = self.keeping.load_replica(plan);
         self.keeping.remember_open(plan);
-        self.client.turn_to(plan, place, rows);
+        let writes = self.client.turn_to(plan, place, rows);
+        let _ = self.keeping.write(&self.client, &writes);
         self.fold();
     }
 
@@ -104,12 +103,30 @@ impl<S: LocalStore> Tab<S> {
         match paper {
             Paper::Operation => self.reread(),
             Paper::Place(plan) if self.client.place().is_some_and(|place| place.plan == plan) => {
-                self.client = Client::resume(self.person.id, self.device, load(&self.keeping.store));
+                if !self.catch_up() {
+                    return false;
+                }
             }
             Paper::Place(_) => return false,
         }
         self.fold();
         true
+    }
+
+    /// Takes in the board as another tab has written it, when that is further than this tab's. One that was taken away to
+    /// make room stays on the screen; one of another plan is not this tab's.
+    fn catch_up(&mut self) -> bool {
+        let Some(own) = self.client.place().filter(|_| self.keeping.is_allowed()) else { return false };
+        let written = self.keeping.store.load_place(own.plan);
+        if !written.is_some_and(|written| written.epoch != own.epoch || written.cursor > own.cursor) {
+            return false;
+        }
+        let (place, rows) = self.keeping.load_replica(own.plan);
+        if place.is_some() {
+            self.client.take_directory_as_held(self.keeping.store.load_directory());
+            self.client.take_up(own.plan, place, rows);
+        }
+        place.is_some()
     }
 
     /// Folds what waits onto what is confirmed. What was refused is not shown as if it had been done.
@@ -120,14 +137,23 @@ impl<S: LocalStore> Tab<S> {
 
     /// Takes the outbox as it is written down: another tab may have added to it.
     fn reread(&mut self) {
+        self.heed_loss();
         if self.keeping.is_allowed() {
             self.client.reread(self.keeping.store.load_outbox());
         }
     }
-}
 
-/// All that is held.
-fn load(store: &impl LocalStore) -> Held {
-    let (place, rows) = store.load_open().map_or((None, Vec::new()), |plan| store.load_replica(plan));
-    Held { place, rows, directory: store.load_directory(), pending: store.load_outbox() }
+    /// When everything was taken away from under this tab, it still knows what was not sent: that is written down again.
+    fn heed_loss(&mut self) {
+        if self.keeping.is_as_left() {
+            return;
+        }
+        // Another tab may have sent them: from here on none of them is altered.
+        self.client.freeze_all();
+        for pending in self.client.outbox().iter() {
+            // One that finds no room is still on the screen, and is written with whatever becomes of it.
+            let _ = self.keeping.keep(pending);
+        }
+        self.keeping.leave_mark(self.mint.next(0));
+    }
 }

@@ -144,6 +144,7 @@ impl Office {
             protocol: PROTOCOL,
             schema: SCHEMA,
             device: device_id(device),
+            person: None,
             plan: Some(self.plan),
             epoch: Some(self.epoch),
             cursor,

@@ -6,7 +6,10 @@ use parboard_domain::{
     measure::{Moment, Rev},
     op::Op,
 };
-use parboard_sync::protocol::{SyncReply, SyncRequest};
+use parboard_sync::{
+    protocol::{SyncReply, SyncRequest},
+    server::may_judge,
+};
 
 impl Store {
     /// Answers a device. `NotFound` for a plan that is not the account's, `NoPlan` when there is none at all.
@@ -18,7 +21,8 @@ impl Store {
             Some(plan) => plan,
             None => self.newest_plan(account.province).await?,
         };
-        let applied = self.take_in(account, plan, request, now).await?;
+        let ours = may_judge(request, account.person.id);
+        let applied = if ours { self.take_in(account, plan, request, now).await? } else { Applied::default() };
         let mut snapshot = self.snapshot().await?;
         let reply = pull(&mut snapshot, &self.recent, account, plan, request, now).await?;
         snapshot.commit().await?;

@@ -156,6 +156,7 @@ impl Device {
             protocol: PROTOCOL,
             schema: SCHEMA,
             device: self.id,
+            person: None,
             plan: Some(self.plan),
             epoch: None,
             cursor: Rev(0),

@@ -1,11 +1,15 @@
 //! Keeping things on this device, in an order that survives a crash, and making room when there is none.
 
 use crate::{
-    client::{Client, Write},
+    client::{Client, Held, Place, Write},
     outbox::Pending,
     store::{KeepError, LocalStore},
 };
-use parboard_domain::id::{OpId, PlanId};
+use parboard_domain::{
+    id::{OpId, PlanId},
+    row::Row,
+};
+use uuid::Uuid;
 
 /// What is kept, and what had to be given up.
 #[derive(Debug)]
@@ -13,12 +17,30 @@ pub(super) struct Keeping<S> {
     pub store: S,
     allowed: bool,
     replica_kept: bool,
+    /// The place as this tab last read or wrote it. Where another stands on the disk now, or none, the rows there are not
+    /// those this tab knows of, and it cannot vouch for them by adding a few.
+    vouched: Option<Place>,
+    /// The mark as this tab last saw it.
+    mark: Option<Uuid>,
 }
 
 impl<S: LocalStore> Keeping<S> {
     /// On that store.
     pub fn on(store: S) -> Self {
-        Self { allowed: store.is_allowed(), store, replica_kept: true }
+        Self { allowed: store.is_allowed(), store, replica_kept: true, vouched: None, mark: None }
+    }
+
+    /// All that is held.
+    pub fn load(&mut self) -> Held {
+        let (place, rows) = self.store.load_open().map_or((None, Vec::new()), |plan| self.load_replica(plan));
+        Held { place, rows, directory: self.store.load_directory(), pending: self.store.load_outbox() }
+    }
+
+    /// What is held of a plan.
+    pub fn load_replica(&mut self, plan: PlanId) -> (Option<Place>, Vec<Row>) {
+        let held = self.store.load_replica(plan);
+        self.vouched = held.0;
+        held
     }
 
     /// Whether anything is kept at all. If not, the screen says so all the time, and what is typed lives in memory until
@@ -61,6 +83,26 @@ impl<S: LocalStore> Keeping<S> {
         }
     }
 
+    /// Whether the device still has what was put there. A browser takes away everything at once, and the mark with it.
+    pub fn is_as_left(&self) -> bool {
+        !self.allowed || self.store.load_mark() == self.mark
+    }
+
+    /// Leaves a mark, unless another tab has left one.
+    pub fn leave_mark(&mut self, fresh: Uuid) {
+        if !self.allowed {
+            return;
+        }
+        self.mark = self.store.load_mark();
+        if self.mark.is_none() {
+            let left = self.store.save_mark(fresh).or_else(|_| {
+                self.give_up_replica();
+                self.store.save_mark(fresh)
+            });
+            self.mark = left.ok().map(|()| fresh);
+        }
+    }
+
     /// Remembers which plan is open; forgetting it costs a tap.
     pub fn remember_open(&mut self, plan: PlanId) {
         if self.allowed {
@@ -81,21 +123,32 @@ impl<S: LocalStore> Keeping<S> {
 
     fn keep_replica(&mut self, client: &Client, write: &Write) {
         let Some(plan) = client.place().map(|place| place.plan) else { return };
+        let continues = self.store.load_place(plan) == self.vouched;
         let kept = match write {
-            Write::Rows(rows) => self.store.save_rows(plan, rows, client.confirmed()),
-            Write::Replace(rows) => {
-                self.store.drop_replica(plan);
-                self.store.save_rows(plan, rows, client.confirmed())
-            }
-            Write::Place(place) => {
-                self.remember_open(place.plan);
-                self.store.save_place(place)
-            }
+            Write::Rows(rows) if continues && self.vouched.is_some() => self.store.save_rows(plan, rows, client.confirmed()),
+            // What lies there without a place is left from something that was not finished.
+            Write::Rows(_) | Write::Replace(_) => self.save_all_rows(client, plan),
+            Write::Place(place) if continues => self.save_place(*place),
+            Write::Place(place) => self.save_all_rows(client, plan).and_then(|()| self.save_place(*place)),
             _ => Ok(()),
         };
         if kept.is_err() {
             self.give_up_replica();
         }
+    }
+
+    fn save_all_rows(&mut self, client: &Client, plan: PlanId) -> Result<(), KeepError> {
+        self.store.drop_replica(plan);
+        self.vouched = None;
+        let all: Vec<Row> = client.confirmed().iter().cloned().collect();
+        self.store.save_rows(plan, &all, client.confirmed())
+    }
+
+    fn save_place(&mut self, place: Place) -> Result<(), KeepError> {
+        self.remember_open(place.plan);
+        self.store.save_place(&place)?;
+        self.vouched = Some(place);
+        Ok(())
     }
 
     fn give_up_replica(&mut self) {

@@ -8,12 +8,15 @@ use crate::{
 };
 
 impl<S: LocalStore> Tab<S> {
-    /// What to say next. Another tab may have added to the outbox since: what is written down counts.
+    /// What to say next. Another tab may have added to the outbox since, or fetched rows: what is written down counts.
     ///
     /// # Errors
     /// When an operation could not be marked as sent; then it is not sent, since it might be altered afterwards.
     pub fn begin(&mut self) -> Result<SyncRequest, KeepError> {
         self.reread();
+        if self.catch_up() {
+            self.fold();
+        }
         let (request, writes) = self.client.offer();
         self.keeping.write(&self.client, &writes)?;
         Ok(request)
@@ -24,7 +27,10 @@ impl<S: LocalStore> Tab<S> {
     /// # Errors
     /// When it cannot be believed; then nothing has changed.
     pub fn receive(&mut self, reply: SyncReply) -> Result<bool, Distrust> {
-        let received = self.client.receive(reply)?;
+        let received = match self.client.receive(reply) {
+            Err(Distrust::Outdated) => return Ok(true),
+            received => received?,
+        };
         // What could not be written down comes again with the next answer.
         let _ = self.keeping.write(&self.client, &received.writes);
         self.fold();

@@ -30,6 +30,7 @@ impl<S: LocalStore> Tab<S> {
     pub fn wish(&mut self, request: Request, now: Moment) -> Result<OpId, WishError> {
         let op = self.stamp(request, now);
         let id = op.id;
+        self.heed_loss();
         self.look_before_folding(&op);
         let context = Context { actor: self.actor(), now };
         let outcome = self.overlay.weigh(self.client.confirmed(), &op, context).map_err(WishError::Refused)?;
@@ -74,23 +75,29 @@ impl<S: LocalStore> Tab<S> {
         Ok(())
     }
 
-    /// Sends a refused operation once more, as a new one, since the server would only repeat its verdict.
+    /// Sends a refused operation once more, with what builds on it.
     pub fn retry(&mut self, id: OpId, now: Moment) {
-        let fresh = self.next_id(now);
-        let writes = self.client.retry(id, fresh, now);
+        self.mint_after_all();
+        let mint = &mut self.mint;
+        let writes = self.client.retry(id, now, || OpId(mint.next(now.0.unsigned_abs())));
         let _ = self.keeping.write(&self.client, &writes);
         self.fold();
     }
 
     fn stamp(&mut self, request: Request, now: Moment) -> Op {
-        let id = self.next_id(now);
+        self.mint_after_all();
+        let id = OpId(self.mint.next(now.0.unsigned_abs()));
         let mut op = Op { id, device: self.device, schema: SCHEMA, made_at: now, deps: Vec::new(), body: Body::Known(request) };
         op.deps = op.speaks_of().filter(|made| self.client.outbox().get(*made).is_some()).collect();
         op
     }
 
-    fn next_id(&mut self, now: Moment) -> OpId {
-        OpId(self.mint.next(now.0.unsigned_abs()))
+    /// Another tab, or this one before its clock was set back, may have made later ids than this clock would; what builds on
+    /// something must come after it.
+    fn mint_after_all(&mut self) {
+        if let Some(last) = self.client.outbox().last() {
+            self.mint.after(last.0);
+        }
     }
 
     /// Another tab may have sent the operation that this one would be folded into, or even be through with it: what is

@@ -62,10 +62,10 @@ fn act(office: &mut Office, step: &Step) {
             office.wish(*who, Request::AddEvidence { task, paper: Paper { title: "Biên bản".into(), ..Paper::default() } });
         }
         Step::TakeBack { who, which } => {
-            let seen = office.devices[*who].shown(|shown| match shown.of_kind(Kind::Evidence).nth(*which) {
+            let seen = match office.devices[*who].tab.shown().of_kind(Kind::Evidence).nth(*which) {
                 Some(Noun::Evidence(evidence)) => Some((evidence.task, evidence.id)),
                 _ => None,
-            });
+            };
             if let Some((task, evidence)) = seen {
                 office.wish(*who, Request::RemoveEvidence { task, evidence });
             }

@@ -99,6 +99,7 @@ impl Office {
             protocol: PROTOCOL,
             schema: SCHEMA,
             device: self.device,
+            person: None,
             plan: Some(self.plan),
             epoch: None,
             cursor: Rev(0),

@@ -3,7 +3,7 @@
 use super::office::{NOW, as_task, carried_out, offices, place};
 use parboard_domain::{
     field::{Field, Value},
-    id::{EntryId, OpId, TaskId},
+    id::{EntryId, OpId, PersonId, TaskId},
     measure::Rev,
     op::{Body, Change, Op, Request},
     refusal::RefusalCode,
@@ -11,7 +11,7 @@ use parboard_domain::{
     task::Status,
 };
 use parboard_store::StoreError;
-use parboard_sync::protocol::Verdict;
+use parboard_sync::protocol::{SyncRequest, Verdict};
 use uuid::Uuid;
 
 fn set_percent(from: i64, to: i64) -> Change {
@@ -71,6 +71,21 @@ async fn the_id_of_an_imported_card_is_taken() {
             assert_eq!(code(&office.send(&[op]).await.verdicts[0].1), Some(RefusalCode::IdReuse));
         }
         assert_eq!(office.store.check().await.unwrap().problems, []);
+    }
+}
+
+/// Failure mode 57: a tab is still open under somebody who is not signed in any more; what it sends is carried out for nobody.
+#[tokio::test]
+async fn nothing_is_carried_out_in_the_name_of_another() {
+    for mut office in offices().await {
+        let cards = office.cards().await;
+        let op = office.percent(cards[0], 0, 40);
+        let request = SyncRequest { person: Some(PersonId(Uuid::nil())), ..office.request(vec![op.clone()]) };
+        let (reply, changed) = office.store.sync(&office.coordinator, &request, NOW).await.unwrap();
+        assert!(reply.verdicts.is_empty() && changed.is_empty());
+        assert_eq!(reply.person, office.coordinator.person.id, "the device sees whose session it is");
+        let own = SyncRequest { person: Some(office.coordinator.person.id), ..request };
+        assert!(carried_out(&office.store.sync(&office.coordinator, &own, NOW).await.unwrap().0.verdicts[0].1));
     }
 }
 

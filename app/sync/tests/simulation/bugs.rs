@@ -1,0 +1,69 @@
+//! Deliberate bugs, each put in from outside: into what the pretend server does around the half that decides, into the
+//! store a tab writes to, or into what a pretend page does around the tab. A simulator that lets one pass is too weak.
+
+mod store;
+
+pub use store::CrookedStore;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bug {
+    /// The server does not look whether an operation came before.
+    ForgetsIds,
+    /// The server weighs a refused operation anew when it comes again.
+    RefusalsAreWeighedAgain,
+    /// The server keeps rows whose transaction never ended.
+    RowsOutsideTheTransaction,
+    /// The server keeps verdicts whose transaction never ended.
+    LogOutsideTheTransaction,
+    /// Of two values the later one stands, and the other is kept nowhere.
+    LastWriteWinsSilently,
+    /// Whoever has the later clock wins.
+    ClockDecides,
+    /// The cursor is the plan's revision although there are more pages.
+    CursorRunsAhead,
+    /// The last verdict of an answer is missing.
+    DropsAVerdict,
+    /// A restored backup goes on in the generation it was taken from.
+    RestoresWithoutANewEpoch,
+    /// The server believes that whoever sends an operation has made it.
+    TakesAnybodysOutbox,
+    /// The device vouches for rows before it has them.
+    PlaceBeforeRows,
+    /// The device does not write down that an operation was sent.
+    SentIsNotKept,
+    /// All operations of a device are one text, which every tab writes as it remembers it.
+    OutboxAsOneText,
+    /// The device forgets an operation when it is acknowledged, not when its rows are held.
+    ForgetsWhenAcknowledged,
+    /// Any answer is a success, also the page of a captive portal.
+    TakesAnyPageForSuccess,
+    /// A tab with something refused does not ask for news.
+    RefusedBlocksNews,
+    /// A whole copy with nothing in it empties the board.
+    TakesAnEmptyCopy,
+    /// When there is no room, what was typed is given up before the board is.
+    GivesUpTheTyping,
+}
+
+impl Bug {
+    pub const ALL: [Bug; 18] = [
+        Bug::ForgetsIds,
+        Bug::RefusalsAreWeighedAgain,
+        Bug::RowsOutsideTheTransaction,
+        Bug::LogOutsideTheTransaction,
+        Bug::LastWriteWinsSilently,
+        Bug::ClockDecides,
+        Bug::CursorRunsAhead,
+        Bug::DropsAVerdict,
+        Bug::RestoresWithoutANewEpoch,
+        Bug::TakesAnybodysOutbox,
+        Bug::PlaceBeforeRows,
+        Bug::SentIsNotKept,
+        Bug::OutboxAsOneText,
+        Bug::ForgetsWhenAcknowledged,
+        Bug::TakesAnyPageForSuccess,
+        Bug::RefusedBlocksNews,
+        Bug::TakesAnEmptyCopy,
+        Bug::GivesUpTheTyping,
+    ];
+}

@@ -1,0 +1,92 @@
+//! A device: some tabs on one disk, one lock for each account, one session for all of them.
+
+use crate::{
+    bugs::{Bug, CrookedStore},
+    disk::{Disk, Life, TabShelf},
+    words::{self, Words},
+};
+use parboard_domain::{
+    id::{DeviceId, Mint, PersonId},
+    json,
+    person::Person,
+};
+use parboard_sync::{outbox::Pending, papers::Papers, tab::Tab};
+
+pub type SimTab = Tab<CrookedStore<Papers<TabShelf>>>;
+
+/// One tablet, or one office computer.
+pub struct Device {
+    pub id: DeviceId,
+    pub disk: Disk,
+    /// Without locks every tab may talk at any time.
+    pub has_locks: bool,
+    pub skew_ms: i64,
+    /// Whom the server takes this browser for.
+    pub session: PersonId,
+    pub tabs: Vec<OpenTab>,
+    /// Its storage was taken away at least once.
+    pub evicted: bool,
+}
+
+/// One tab that is open.
+pub struct OpenTab {
+    pub n: usize,
+    pub tab: SimTab,
+    pub life: Life,
+    /// The exchange it waits for.
+    pub waits_for: Option<u64>,
+    /// Keys that others wrote, not heard of yet.
+    pub news: Vec<String>,
+    /// It had rows to show; a board that empties itself is not believed.
+    pub had_board: bool,
+}
+
+impl Device {
+    /// A device with locks and room, and nobody's tab open yet.
+    pub fn new(id: DeviceId, session: PersonId) -> Self {
+        Self { id, disk: Disk::default(), has_locks: true, skew_ms: 0, session, tabs: Vec::new(), evicted: false }
+    }
+
+    /// Opens a tab for whoever is signed in.
+    pub fn open(&mut self, n: usize, person: Person, bug: Option<Bug>) {
+        let life = Life::long();
+        let papers = Papers::of(person.id, TabShelf::new(self.disk.clone(), n, life.clone()));
+        // Each tab draws its own tail; real ones draw 64 bits.
+        let mint = Mint::new((n as u64 + 1) << 8);
+        let tab = Tab::open(person, self.id, mint, CrookedStore::new(papers, bug));
+        self.tabs.push(OpenTab { n, tab, life, waits_for: None, news: Vec::new(), had_board: false });
+    }
+
+    /// Whether a tab may begin a round: the lock is free, and it is not in the middle of one.
+    pub fn may_begin(&self, index: usize) -> bool {
+        let account = self.tabs[index].tab.account();
+        let others_talk = self.tabs.iter().any(|other| other.waits_for.is_some() && other.tab.account() == account);
+        self.tabs[index].waits_for.is_none() && !(self.has_locks && others_talk)
+    }
+
+    /// Tells every other tab what was written.
+    pub fn spread_news(&mut self) {
+        for (writer, key) in self.disk.take_news() {
+            for tab in self.tabs.iter_mut().filter(|tab| tab.n != writer) {
+                tab.news.push(key.clone());
+            }
+        }
+    }
+
+    /// An account's operations as they are written down; of a device that keeps nothing, or whose storage was taken away,
+    /// what its tabs remember counts too.
+    pub fn held(&self, account: PersonId) -> Vec<Pending> {
+        let keys = self.disk.keys(&format!("pb1/{account}/outbox/"));
+        let mut held: Vec<Pending> = keys.iter().filter_map(|key| json::read(&self.disk.get(key)?).ok()).collect();
+        if self.disk.is_forbidden() || self.evicted {
+            let own = self.tabs.iter().filter(|tab| tab.tab.account() == account);
+            held.extend(own.flat_map(|tab| tab.tab.client().outbox().iter().cloned()));
+        }
+        held
+    }
+
+    /// The words in them.
+    pub fn held_words(&self, account: PersonId) -> Words {
+        self.held(account).iter().flat_map(|pending| words::of_op(&pending.op)).collect()
+    }
+}

@@ -1,0 +1,194 @@
+//! What the simulator found, each as a scene of its own: the seed that showed it first, and the rule it broke.
+
+use crate::{clock::DAY_MS, invariants, people, words, world::World};
+use parboard_domain::{
+    field::{Field, Value},
+    id::{CriterionId, OpId, TaskId},
+    op::{Change, Request},
+};
+use parboard_sync::store::OutboxStore;
+
+fn task() -> TaskId {
+    TaskId(people::id(0x1000, 0))
+}
+
+fn comment(word: &str) -> Request {
+    Request::AddComment { task: task(), body: word.into() }
+}
+
+fn title(from: &str, to: &str) -> Request {
+    Request::SetFields { task: task(), changes: vec![Change { field: Field::Title, from: Value::from(from), to: Value::from(to) }] }
+}
+
+/// So many devices and tabs of the coordinator, all of them up to date.
+fn office(devices: usize, tabs: usize) -> World {
+    let mut world = World::quiet(devices);
+    for device in 0..devices {
+        (1..tabs).for_each(|_| world.open_tab(device));
+    }
+    world.settle().unwrap();
+    world
+}
+
+fn wish(world: &mut World, [device, tab]: [usize; 2], request: Request) -> OpId {
+    let now = world.clock.shown(world.devices[device].skew_ms);
+    let id = world.devices[device].tabs[tab].tab.wish(request, now).unwrap();
+    world.after(device);
+    id
+}
+
+/// Failure mode 57: a tab stays open while somebody else signs in on another.
+#[test]
+fn seed_7_nothing_is_carried_out_in_the_name_of_another() {
+    let mut world = office(1, 1);
+    let id = wish(&mut world, [0, 0], comment("w0w"));
+    let own = world.devices[0].session;
+    world.devices[0].session = world.province.books.directory.people[1].id;
+    world.talk(0, 0).unwrap();
+    assert!(!world.province.books.log.contains_key(&id));
+    assert_eq!(world.devices[0].tabs[0].tab.client().outbox().waiting(), 1);
+    world.devices[0].session = own;
+    world.talk(0, 0).unwrap();
+    assert_eq!(world.province.books.log[&id].person, own);
+}
+
+/// Failure mode 69: one tab gives the board up for what was typed; the others go on showing theirs, and vouch for no rows
+/// that are not written down any more.
+#[test]
+fn seed_0_a_board_given_up_for_room_stays_on_other_screens() {
+    let mut world = office(2, 2);
+    world.devices[0].disk.shrink_to(0);
+    wish(&mut world, [0, 1], comment("w0w"));
+    assert!(!world.devices[0].tabs[1].tab.keeps_replica());
+    world.hear_all(0, 0);
+    assert!(!world.devices[0].tabs[0].tab.client().confirmed().is_empty());
+    world.devices[0].disk.shrink_to(usize::MAX);
+    wish(&mut world, [1, 0], comment("w1w"));
+    world.talk(1, 0).unwrap();
+    world.talk(0, 0).unwrap();
+    world.settle().unwrap();
+    invariants::at_rest(&mut world).unwrap();
+}
+
+#[test]
+fn seed_1_a_tab_stays_on_its_plan_when_another_turns_away() {
+    let mut world = office(1, 3);
+    world.devices[0].tabs[2].tab.turn_to(people::plan(1));
+    world.talk(0, 2).unwrap();
+    wish(&mut world, [0, 1], comment("w0w"));
+    world.talk(0, 1).unwrap();
+    world.hear_all(0, 0);
+    assert_eq!(world.devices[0].tabs[0].tab.client().place().unwrap().plan, people::plan(0));
+}
+
+/// Failure mode 30: what was carried out in a generation that a restored backup has undone is not done.
+#[test]
+fn seed_9_what_a_restored_server_has_forgotten_is_sent_again() {
+    let mut world = office(2, 1);
+    for n in 0..6 {
+        wish(&mut world, [1, 0], comment(&format!("w{n}w")));
+    }
+    world.talk(1, 0).unwrap();
+    let id = wish(&mut world, [0, 0], comment("w9w"));
+    world.begin(0, 0);
+    let parcel = world.wire.pop().unwrap();
+    world.province.page_rows = 2;
+    let answer = world.serve(&parcel, usize::MAX).unwrap();
+    world.hand_over(0, parcel.exchange, &answer);
+    assert!(world.province.books.log.contains_key(&id) && !world.devices[0].tabs[0].tab.client().outbox().get(id).unwrap().is_waiting());
+    world.wire.clear();
+    world.province.restore(0);
+    world.verdicts.clear();
+    world.settle().unwrap();
+    assert!(words::of_books(&world.province.books).contains("w9w"));
+}
+
+/// Failure modes 16, 17 and 50: an older server refuses a card and all that is said about it; sent once more to a newer
+/// one, the card arrives and takes along what builds on it.
+#[test]
+fn seed_34_what_builds_on_a_refused_card_goes_with_it() {
+    let mut world = office(1, 1);
+    world.province.is_older = true;
+    let criterion = CriterionId(people::id(0x900, 0));
+    let card = wish(&mut world, [0, 0], Request::CreateTask { criterion, title: "w0w".into(), text: String::new(), rank: "t".into() });
+    wish(&mut world, [0, 0], Request::AddComment { task: card.task(), body: "w1w".into() });
+    world.talk(0, 0).unwrap();
+    assert_eq!(world.devices[0].tabs[0].tab.client().outbox().attention(), 2);
+    world.province.is_older = false;
+    let now = world.clock.shown(0);
+    world.devices[0].tabs[0].tab.retry(card, now);
+    world.settle().unwrap();
+    assert_eq!(world.devices[0].tabs[0].tab.client().outbox().attention(), 0);
+    assert!(["w0w", "w1w"].iter().all(|word| words::of_books(&world.province.books).contains(*word)));
+}
+
+#[test]
+fn seed_42_a_revision_of_one_plan_says_nothing_in_another() {
+    let mut world = office(2, 1);
+    for n in 0..6 {
+        wish(&mut world, [1, 0], comment(&format!("w{n}w")));
+    }
+    world.talk(1, 0).unwrap();
+    let id = wish(&mut world, [0, 0], comment("w9w"));
+    world.begin(0, 0);
+    let parcel = world.wire.pop().unwrap();
+    world.province.page_rows = 2;
+    let answer = world.serve(&parcel, usize::MAX).unwrap();
+    world.hand_over(0, parcel.exchange, &answer);
+    world.wire.clear();
+    world.devices[0].tabs[0].waits_for = None;
+    world.devices[0].tabs[0].tab.turn_to(people::plan(1));
+    world.talk(0, 0).unwrap();
+    assert_eq!(world.devices[0].tabs[0].tab.client().outbox().get(id), None);
+}
+
+/// Failure mode 87: an answer that was asked for before the copy was given up does not pass for the beginning of a new one.
+#[test]
+fn seed_211_an_answer_to_an_earlier_question_is_not_taken_for_a_whole_copy() {
+    let mut world = office(1, 1);
+    wish(&mut world, [0, 0], comment("w0w"));
+    world.begin(0, 0);
+    world.devices[0].tabs[0].tab.rebuild();
+    let parcel = world.wire.pop().unwrap();
+    let answer = world.serve(&parcel, usize::MAX).unwrap();
+    world.hand_over(0, parcel.exchange, &answer);
+    invariants::on_the_way(&mut world).unwrap();
+    world.settle().unwrap();
+    invariants::at_rest(&mut world).unwrap();
+}
+
+/// Failure mode 71: storage is taken away from under a tab that still knows what was not sent.
+#[test]
+fn seed_19_what_an_open_tab_still_knows_is_written_down_again() {
+    let mut world = office(1, 1);
+    let id = wish(&mut world, [0, 0], comment("w0w"));
+    world.devices[0].disk.evict();
+    wish(&mut world, [0, 0], comment("w1w"));
+    let store = world.devices[0].tabs[0].tab.store();
+    assert!(store.load_operation(id).is_some() && store.load_outbox().len() == 2);
+}
+
+#[test]
+fn seed_95_what_another_tab_may_have_sent_is_not_altered_when_storage_was_taken_away() {
+    let mut world = office(1, 2);
+    let id = wish(&mut world, [0, 0], title("Việc", "Việc w0w"));
+    world.hear_all(0, 1);
+    world.begin(0, 0);
+    world.devices[0].disk.evict();
+    wish(&mut world, [0, 1], title("Việc w0w", "Việc w1w"));
+    let outbox = world.devices[0].tabs[1].tab.client().outbox();
+    assert!(outbox.get(id).unwrap().sent && outbox.iter().count() == 2);
+}
+
+/// Failure mode 4: the clock was a day ahead when one tab made a card, and is right again when another writes on it.
+#[test]
+fn seed_58_what_builds_on_a_card_comes_after_it_whatever_the_clock_says() {
+    let mut world = office(1, 2);
+    world.devices[0].skew_ms = DAY_MS;
+    let criterion = CriterionId(people::id(0x900, 0));
+    let card = wish(&mut world, [0, 0], Request::CreateTask { criterion, title: "w0w".into(), text: String::new(), rank: "t".into() });
+    world.devices[0].skew_ms = -DAY_MS;
+    world.hear_all(0, 1);
+    let later = wish(&mut world, [0, 1], Request::AddComment { task: card.task(), body: "w1w".into() });
+    assert!(later > card);
+}

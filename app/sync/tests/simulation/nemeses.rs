@@ -1,0 +1,255 @@
+//! What happens, one thing after the other: people work, lines fail, machines die, storage goes, clocks jump.
+
+use crate::{
+    bugs::Bug,
+    clock::DAY_MS,
+    ledger::{Fate, Typed},
+    people,
+    wire::Answer,
+    words,
+    world::{Broken, World},
+};
+use parboard_domain::{id::OpId, person::Role};
+use parboard_sync::outbox::Pending;
+
+/// One thing happens.
+pub fn step(world: &mut World) -> Result<(), Broken> {
+    let device = world.dice.below(world.devices.len());
+    let what = world.dice.below(100);
+    world.say(|| format!("device {device}: {what}"));
+    match what {
+        0..=29 => on_a_tab(world, device, World::wish),
+        30..=49 => on_a_tab(world, device, World::begin),
+        50..=79 => carry(world)?,
+        80..=85 => on_a_tab(world, device, hear_one),
+        86 => on_a_tab(world, device, give_up),
+        87 => take_back(world),
+        88 => on_a_tab(world, device, retry),
+        89 => on_a_tab(world, device, turn),
+        90 => on_a_tab(world, device, World::close_tab),
+        91 | 92 => open_or_reload(world, device),
+        93 => change_person(world, device),
+        94 => world.devices[device].skew_ms += [-DAY_MS, DAY_MS][world.dice.below(2)],
+        95 => fill_or_free(world, device),
+        96 => change_office(world),
+        97 => backup_or_restore(world),
+        98 => other_versions(world, device),
+        _ => evict(world, device),
+    }
+    Ok(())
+}
+
+/// Somebody does something on a tab; now and then the tab dies after so many writes.
+fn on_a_tab(world: &mut World, device: usize, act: impl FnOnce(&mut World, usize, usize)) {
+    if world.devices[device].tabs.is_empty() {
+        return world.open_tab(device);
+    }
+    let index = world.dice.below(world.devices[device].tabs.len());
+    doom(world, device, index);
+    act(world, device, index);
+}
+
+fn doom(world: &mut World, device: usize, index: usize) {
+    if world.dice.once_in(25) {
+        let writes = world.dice.below(8) + 1;
+        world.devices[device].tabs[index].life.ends_after(writes);
+    }
+}
+
+/// The wire does something with a parcel.
+fn carry(world: &mut World) -> Result<(), Broken> {
+    if world.wire.is_empty() {
+        return Ok(());
+    }
+    // Any of them: what was sent first need not come first.
+    let at = world.dice.below(world.wire.len());
+    let parcel = world.wire[at].clone();
+    let (device, exchange) = (parcel.device, parcel.exchange);
+    let answer = match world.dice.below(24) {
+        0 | 1 => {
+            world.wire.swap_remove(at);
+            Answer::Nothing
+        }
+        // The browser gives up, and the request arrives all the same, later.
+        2 | 3 => Answer::Nothing,
+        // Somebody else's page, before the server heard anything.
+        4 => {
+            world.wire.swap_remove(at);
+            Answer::Html
+        }
+        // It arrives now, and once more later.
+        5 | 6 => world.serve(&parcel, usize::MAX)?,
+        7 | 8 => {
+            world.wire.swap_remove(at);
+            let crash_at = world.dice.below(8);
+            world.serve(&parcel, crash_at)?
+        }
+        _ => {
+            world.wire.swap_remove(at);
+            world.serve(&parcel, usize::MAX)?
+        }
+    };
+    let answer = match world.dice.below(20) {
+        0 | 1 => Answer::Nothing,
+        2 => Answer::Html,
+        3 => answer.cut(&mut world.dice),
+        _ => answer,
+    };
+    if let Some(index) = world.devices[device].tabs.iter().position(|tab| tab.waits_for == Some(exchange)) {
+        doom(world, device, index);
+    }
+    world.hand_over(device, exchange, &answer);
+    Ok(())
+}
+
+fn hear_one(world: &mut World, device: usize, index: usize) {
+    let news = &mut world.devices[device].tabs[index].news;
+    if !news.is_empty() {
+        let key = news.remove(0);
+        world.hear(device, index, &key);
+    }
+}
+
+/// A person gives something up, most likely what was refused.
+fn give_up(world: &mut World, device: usize, index: usize) {
+    let tab = &mut world.devices[device].tabs[index].tab;
+    let mut ids: Vec<OpId> = tab.client().outbox().iter().filter(|pending| pending.needs_attention()).map(|pending| pending.op.id).collect();
+    if ids.is_empty() {
+        ids = tab.client().outbox().iter().filter(|pending| !pending.sent).map(|pending| pending.op.id).collect();
+    }
+    let Some(id) = world.dice.pick(&ids) else { return };
+    let (account, gone) = (tab.account(), tab.discard(*id));
+    fate_of(world, device, &gone, [Fate::Held, Fate::GivenUp]);
+    world.given_up.push((device, account, gone));
+    finish(world, device, index);
+}
+
+fn take_back(world: &mut World) {
+    let Some((device, account, gone)) = world.given_up.pop() else { return };
+    let Some(index) = world.devices[device].tabs.iter().position(|tab| tab.tab.account() == account) else { return };
+    if world.devices[device].tabs[index].tab.take_back(&gone).is_ok() {
+        fate_of(world, device, &gone, [Fate::GivenUp, Fate::Held]);
+    }
+    finish(world, device, index);
+}
+
+fn fate_of(world: &mut World, device: usize, ops: &[Pending], [from, to]: [Fate; 2]) {
+    let words: words::Words = ops.iter().flat_map(|pending| words::of_op(&pending.op)).collect();
+    for typed in world.ledger.typed.iter_mut().filter(|typed| typed.device == device && typed.fate == from) {
+        if words.contains(&typed.word) {
+            typed.fate = to;
+        }
+    }
+}
+
+fn retry(world: &mut World, device: usize, index: usize) {
+    let now = world.clock.shown(world.devices[device].skew_ms);
+    let tab = &mut world.devices[device].tabs[index].tab;
+    let stuck: Vec<OpId> = tab.client().outbox().iter().filter(|pending| pending.needs_attention()).map(|pending| pending.op.id).collect();
+    if let Some(id) = world.dice.pick(&stuck) {
+        tab.retry(*id, now);
+    }
+    finish(world, device, index);
+}
+
+fn turn(world: &mut World, device: usize, index: usize) {
+    if world.dice.once_in(3) {
+        world.devices[device].tabs[index].tab.rebuild();
+        return;
+    }
+    let plan = people::plan(usize::from(world.dice.once_in(2)));
+    // A screen that waits for an answer about another plan will not believe it.
+    world.devices[device].tabs[index].tab.turn_to(plan);
+    world.devices[device].tabs[index].had_board = false;
+    finish(world, device, index);
+}
+
+fn finish(world: &mut World, device: usize, index: usize) {
+    world.after(device);
+    if world.devices[device].tabs[index].life.is_over() {
+        world.close_tab(device, index);
+    }
+}
+
+fn open_or_reload(world: &mut World, device: usize) {
+    if world.devices[device].tabs.len() >= 3 {
+        let index = world.dice.below(3);
+        world.close_tab(device, index);
+    }
+    world.open_tab(device);
+}
+
+/// Somebody else signs in on one of the tabs; the others stay open as they were.
+fn change_person(world: &mut World, device: usize) {
+    let people = &world.province.books.directory.people;
+    world.devices[device].session = people[world.dice.below(people.len())].id;
+    if !world.devices[device].tabs.is_empty() {
+        let index = world.dice.below(world.devices[device].tabs.len());
+        world.close_tab(device, index);
+    }
+    world.open_tab(device);
+}
+
+fn fill_or_free(world: &mut World, device: usize) {
+    let bytes_more = if world.dice.once_in(2) { usize::MAX } else { world.dice.below(3_000) };
+    world.devices[device].disk.shrink_to(bytes_more);
+}
+
+fn change_office(world: &mut World) {
+    let (which, role) = (world.dice.below(8), Role::ALL[world.dice.below(Role::ALL.len())]);
+    let agency = people::agency(world.dice.below(3) as u128);
+    world.province.reassign(which, role, agency);
+}
+
+fn backup_or_restore(world: &mut World) {
+    if !world.dice.once_in(3) {
+        return world.province.back_up();
+    }
+    let which = world.dice.below(9);
+    let epoch = world.province.books.epoch;
+    world.province.restore(which);
+    if world.bug == Some(Bug::RestoresWithoutANewEpoch) {
+        world.province.books.epoch = epoch;
+    }
+    // What was acknowledged, forgotten by its device, and undone with the server is lost; what a device still holds is not.
+    let server = words::of_books(&world.province.books);
+    let devices = &world.devices;
+    let held = |typed: &Typed| devices[typed.device].held_words(typed.account).contains(&typed.word);
+    world.ledger.settle(Fate::LostWithServer, |typed: &Typed| !server.contains(&typed.word) && !held(typed));
+    world.verdicts = world.province.books.log.iter().map(|(id, line)| (*id, line.verdict.clone())).collect();
+}
+
+/// The server is of an older version for a while, or the device holds something of a newer one.
+fn other_versions(world: &mut World, device: usize) {
+    if world.dice.once_in(2) {
+        world.province.is_older = !world.province.is_older;
+        return;
+    }
+    let (account, disk) = (world.devices[device].session, world.devices[device].disk.clone());
+    if disk.is_forbidden() {
+        return;
+    }
+    let (n, note) = (world.count(), world.ledger.next_word());
+    let id = people::id(0x0199_0000_0000_7000, n);
+    let op = serde_json::json!({ "id": id, "device": world.devices[device].id, "schema": 2, "made_at": 5, "body": { "do": "fly", "note": note } });
+    let key = format!("pb1/{account}/outbox/{id}");
+    disk.plant(&key, &serde_json::json!({ "op": op }).to_string());
+    if disk.get(&key).is_some() {
+        world.ledger.makers.insert(OpId(id), account);
+        world.ledger.typed.push(Typed { word: note, device, account, into: None, fate: Fate::Held });
+    }
+    world.after(device);
+}
+
+/// The browser takes everything away, under open tabs or not.
+fn evict(world: &mut World, device: usize) {
+    if !world.dice.once_in(3) {
+        return;
+    }
+    world.devices[device].disk.evict();
+    world.devices[device].evicted = true;
+    let people: Vec<_> = world.province.books.directory.people.iter().map(|person| person.id).collect();
+    for person in people {
+        world.note_loss(device, person);
+    }
+}

@@ -1,0 +1,94 @@
+//! Who works in the province, and the plans they work on.
+
+use parboard_domain::{
+    agency::Agency,
+    criterion::{Criterion, Track},
+    id::{AgencyId, CriterionId, PersonId, PlanId, TaskId},
+    measure::{Moment, Percent},
+    person::{Directory, Person, PlanTitle, Role},
+    plan::{Plan, PlanKind},
+    row::Noun,
+    task::{Status, Task, Wording},
+};
+use std::collections::BTreeMap;
+use uuid::Uuid;
+
+/// The roles of a small office: two heads of different agencies, so that access can differ.
+const ROLES: [(Role, u128); 6] = [(Role::Coordinator, 1), (Role::Head, 1), (Role::Staff, 1), (Role::Head, 2), (Role::Leader, 0), (Role::Observer, 0)];
+
+pub fn id(kind: u128, n: usize) -> Uuid {
+    Uuid::from_u128(kind << 64 | n as u128)
+}
+
+pub fn plan(n: usize) -> PlanId {
+    PlanId(id(0xf, n))
+}
+
+pub fn agency(n: u128) -> Option<AgencyId> {
+    (n > 0).then(|| AgencyId(Uuid::from_u128(n)))
+}
+
+/// The people and the offices.
+pub fn directory() -> Directory {
+    let person =
+        |(n, (role, at)): (usize, &(Role, u128))| Person { id: PersonId(id(0x50, n)), name: "Người".into(), role: *role, agency: agency(*at) };
+    let office = |n: u128| Agency { id: AgencyId(Uuid::from_u128(n)), name: "Sở".into(), collective: n == 9 };
+    let title = |n: usize| PlanTitle { id: plan(n), number: String::new(), year: 2025, title: "Kế hoạch".into() };
+    Directory {
+        version: 1,
+        province: "Tỉnh".into(),
+        agencies: [1, 2, 9].map(office).into(),
+        people: ROLES.iter().enumerate().map(person).collect(),
+        plans: [title(0), title(1)].into(),
+    }
+}
+
+/// The rows a plan begins with: the first is worked on by agency 1, and by all on its second criterion.
+pub fn nouns(plan_n: usize, tasks: usize) -> Vec<Noun> {
+    let criterion = |n: usize, lead: u128| Criterion {
+        id: CriterionId(id(0x900 + plan_n as u128, n)),
+        number: "1.1".into(),
+        order: n as i64,
+        track: Track::default(),
+        level: None,
+        title: "Tiêu chí".into(),
+        goal: String::new(),
+        lead: agency(lead).into_iter().collect(),
+        coordinating: vec![],
+        deadline_text: String::new(),
+        due_on: None,
+    };
+    let mut nouns = vec![
+        Noun::Plan(Plan {
+            id: plan(plan_n),
+            kind: PlanKind::default(),
+            number: String::new(),
+            issuer: String::new(),
+            issued_on: None,
+            year: 2025,
+            title: "Kế hoạch".into(),
+            declared_items: None,
+            notices: vec![],
+        }),
+        Noun::Criterion(criterion(0, 1)),
+        Noun::Criterion(criterion(1, 9)),
+    ];
+    for n in 0..tasks {
+        let task = TaskId(id(0x1000 + plan_n as u128, n));
+        nouns.push(Noun::Task(Task {
+            id: task,
+            criterion: CriterionId(id(0x900 + plan_n as u128, n % 2)),
+            status: Status::NotStarted,
+            percent: Percent::default(),
+            due_on: None,
+            blocked: None,
+            rank: "m".into(),
+            assignees: vec![],
+            touched_at: Moment(0),
+            archived: None,
+            set_by: BTreeMap::new(),
+        }));
+        nouns.push(Noun::Wording(Wording { task, title: "Việc".into(), text: None, words: "một\nhai\nba".into(), line: None }));
+    }
+    nouns
+}

@@ -1,0 +1,72 @@
+//! What people wish for: anything a screen offers, and now and then something it should not.
+
+use crate::{device::SimTab, dice::Dice};
+use parboard_domain::{
+    field::{self, Field, Value},
+    id::TaskId,
+    op::{Change, FromTo, Request},
+    row::{Kind, Noun, Rows},
+    task::Status,
+};
+
+/// A wish, with the words in it that occur nowhere else, and where they would fold.
+pub struct Wish {
+    pub request: Request,
+    pub word: Option<String>,
+    pub into: Option<(TaskId, Field)>,
+}
+
+/// Any wish about any card on the board.
+pub fn any(dice: &mut Dice, tab: &SimTab, word: &str) -> Option<Wish> {
+    let shown = tab.shown();
+    let tasks: Vec<TaskId> = shown.of_kind(Kind::Task).map(|noun| TaskId(noun.key().id)).collect();
+    let task = *dice.pick(&tasks)?;
+    let (card, wording) = shown.find_task(task).zip(shown.find_wording(task))?;
+    let read = |field: Field| field::read(field, card, wording);
+    let set = |field: Field, to: Value| Request::SetFields { task, changes: vec![Change { field, from: read(field), to }] };
+    let plain = |request: Request| Some(Wish { request, word: None, into: None });
+    let worded = |request: Request| Some(Wish { request, word: Some(word.to_owned()), into: None });
+    let into =
+        |field: Field, text: String| Some(Wish { request: set(field, Value::Text(text)), word: Some(word.to_owned()), into: Some((task, field)) });
+    match dice.below(20) {
+        0..=4 => into(Field::Text, rewritten(dice, wording.text(), word)),
+        5 | 6 => into(Field::Title, format!("Việc {word}")),
+        7 => into(Field::Blocked, format!("Chờ {word}")),
+        8 | 9 => {
+            let to = Value::Number(dice.below(101) as i64);
+            (read(Field::Percent) != to).then(|| set(Field::Percent, to)).and_then(plain)
+        }
+        10 => {
+            let to = Value::Text(format!("2025-12-{:02}", 1 + dice.below(28)));
+            (read(Field::DueOn) != to).then(|| set(Field::DueOn, to)).and_then(plain)
+        }
+        11 | 12 => {
+            let to = Status::ALL[dice.below(4)];
+            plain(Request::PlaceTask { task, from: card.status, to, rank: dice.once_in(3).then(|| "mh".into()) })
+        }
+        13 | 14 => {
+            let to = dice.once_in(2).then(|| FromTo { from: read(Field::Percent), to: Value::Number(dice.below(101) as i64) });
+            worded(Request::AddUpdate { task, did: format!("Đã làm {word}"), percent: to })
+        }
+        15 | 16 => worded(Request::AddComment { task, body: format!("Ý kiến {word}") }),
+        17 => worded(Request::CreateTask { criterion: card.criterion, title: format!("Thêm {word}"), text: String::new(), rank: "t".into() }),
+        18 => plain(if card.archived.is_some() { Request::RestoreTask { task } } else { Request::ArchiveTask { task } }),
+        _ => shown.of_kind(Kind::Entry).find_map(|noun| match noun {
+            Noun::Entry(entry) if entry.concerns(tab.account()) => plain(Request::SettleClash { task: entry.task, entry: entry.id }),
+            _ => None,
+        }),
+    }
+}
+
+/// One paragraph changed, added, or everything written anew.
+fn rewritten(dice: &mut Dice, text: &str, word: &str) -> String {
+    let mut paragraphs: Vec<String> = text.split('\n').map(str::to_owned).collect();
+    let at = dice.below(paragraphs.len());
+    match dice.below(4) {
+        0 => paragraphs.push(word.to_owned()),
+        1 => paragraphs.insert(at, word.to_owned()),
+        2 => paragraphs[at] = format!("{} {word}", paragraphs[at]),
+        _ => paragraphs = vec![word.to_owned()],
+    }
+    paragraphs.join("\n")
+}

@@ -1,0 +1,137 @@
+//! The storm is over: everything that can still arrive does, until nothing is left to say.
+
+use super::{Broken, World};
+use crate::people;
+use parboard_domain::id::PersonId;
+use std::collections::BTreeSet;
+
+/// How often everybody syncs before it counts as never coming to rest.
+const PASSES_MAX: usize = 12;
+/// How many exchanges one round may take.
+const EXCHANGES_MAX: usize = 200;
+
+impl World {
+    /// Everything that can still arrive does.
+    pub fn settle(&mut self) -> Result<(), Broken> {
+        self.province.is_older = false;
+        for device in &mut self.devices {
+            device.disk.shrink_to(usize::MAX);
+        }
+        // What is still under way arrives late, and nobody hears the answer.
+        for parcel in std::mem::take(&mut self.wire) {
+            self.serve(&parcel, usize::MAX)?;
+        }
+        for device in 0..self.devices.len() {
+            self.devices[device].tabs.iter_mut().for_each(|tab| tab.waits_for = None);
+            self.wake_accounts(device);
+        }
+        let mut restless = None;
+        for _ in 0..PASSES_MAX {
+            for device in 0..self.devices.len() {
+                self.sync_all(device)?;
+            }
+            for device in 0..self.devices.len() {
+                (0..self.devices[device].tabs.len()).for_each(|index| self.hear_all(device, index));
+            }
+            restless = self.restless();
+            if restless.is_none() {
+                break;
+            }
+        }
+        restless.map_or(Ok(()), Err)
+    }
+
+    /// Sends every refused operation once more.
+    pub fn retry_all(&mut self) {
+        for device in 0..self.devices.len() {
+            for index in 0..self.devices[device].tabs.len() {
+                let now = self.clock.shown(self.devices[device].skew_ms);
+                self.hear_all(device, index);
+                let tab = &mut self.devices[device].tabs[index].tab;
+                let stuck: Vec<_> = tab.client().outbox().iter().filter(|pending| pending.needs_attention()).map(|pending| pending.op.id).collect();
+                for id in stuck {
+                    tab.retry(id, now);
+                }
+                self.after(device);
+            }
+        }
+    }
+
+    /// Everybody with something on this device comes back to it.
+    fn wake_accounts(&mut self, device: usize) {
+        let people: Vec<PersonId> = self.province.books.directory.people.iter().map(|person| person.id).collect();
+        for person in people {
+            let here = self.devices[device].tabs.iter().any(|tab| tab.tab.account() == person);
+            if !here && !self.devices[device].held(person).is_empty() {
+                self.devices[device].session = person;
+                self.open_tab(device);
+            }
+        }
+        for tab in &mut self.devices[device].tabs {
+            if tab.tab.client().place().is_none_or(|place| place.plan != people::plan(0)) {
+                tab.tab.turn_to(people::plan(0));
+            }
+        }
+        self.after(device);
+    }
+
+    fn sync_all(&mut self, device: usize) -> Result<(), Broken> {
+        let accounts: BTreeSet<PersonId> = self.devices[device].tabs.iter().map(|tab| tab.tab.account()).collect();
+        for account in accounts {
+            self.devices[device].session = account;
+            let mut index = 0;
+            while index < self.devices[device].tabs.len() {
+                if self.devices[device].tabs[index].tab.account() == account {
+                    self.hear_all(device, index);
+                    self.talk(device, index)?;
+                }
+                index += 1;
+            }
+        }
+        Ok(())
+    }
+
+    /// One whole round over a good line.
+    pub fn talk(&mut self, device: usize, index: usize) -> Result<(), Broken> {
+        self.begin(device, index);
+        for _ in 0..EXCHANGES_MAX {
+            let Some(parcel) = self.wire.pop() else { return Ok(()) };
+            let answer = self.serve(&parcel, usize::MAX)?;
+            self.hand_over(device, parcel.exchange, &answer);
+        }
+        Err("a round never ends".into())
+    }
+
+    /// A tab hears of everything that others wrote.
+    pub fn hear_all(&mut self, device: usize, index: usize) {
+        while let Some(key) = self.devices[device].tabs[index].news.pop() {
+            self.hear(device, index, &key);
+        }
+    }
+
+    /// A tab hears that another wrote a key.
+    pub fn hear(&mut self, device: usize, index: usize, key: &str) {
+        let open = &mut self.devices[device].tabs[index];
+        if let Some(paper) = open.tab.store().inside().paper_under(key) {
+            open.tab.another_wrote(paper);
+        }
+        self.after(device);
+    }
+
+    /// What somebody still waits for.
+    fn restless(&self) -> Option<Broken> {
+        let head = self.province.books.plans[&people::plan(0)].head.rev;
+        for (n, device) in self.devices.iter().enumerate() {
+            for open in &device.tabs {
+                let client = open.tab.client();
+                if client.place().is_none_or(|place| place.cursor != head || place.epoch != self.province.books.epoch) {
+                    return Some(format!("device {n} never gets to {}: {:?}", head.0, client.place()));
+                }
+                if let Some(waiting) = client.outbox().iter().find(|pending| pending.is_waiting()) {
+                    return Some(format!("device {n} never gets rid of {waiting:?}"));
+                }
+            }
+        }
+        None
+    }
+}
