@@ -28,6 +28,7 @@ pub fn on_the_way(world: &mut World) -> Result<(), Broken> {
     boards_do_not_empty(world)?;
     let books = &world.province.books;
     for open in world.devices.iter().flat_map(|device| &device.tabs) {
+        causes_come_first(&open.tab)?;
         vouches(books, open.tab.client().place(), open.tab.client().confirmed(), "a tab")?;
     }
     // Reading a disk takes its time: one of them each time.
@@ -123,6 +124,14 @@ fn nothing_typed_vanishes(world: &World) -> Result<(), Broken> {
         }
     }
     Ok(())
+}
+
+/// What builds on something comes after it, whatever the clocks say.
+fn causes_come_first(tab: &SimTab) -> Result<(), Broken> {
+    match tab.client().outbox().iter().find(|pending| pending.op.deps.iter().any(|dep| *dep >= pending.op.id)) {
+        Some(pending) => Err(format!("operation {} builds on a later one", pending.op.id)),
+        None => Ok(()),
+    }
 }
 
 fn boards_do_not_empty(world: &mut World) -> Result<(), Broken> {

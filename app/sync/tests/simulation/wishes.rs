@@ -20,7 +20,8 @@ pub struct Wish {
 pub fn any(dice: &mut Dice, tab: &SimTab, word: &str) -> Option<Wish> {
     let shown = tab.shown();
     let tasks: Vec<TaskId> = shown.of_kind(Kind::Task).map(|noun| TaskId(noun.key().id)).collect();
-    let task = *dice.pick(&tasks)?;
+    // Cards made here come last, and are worked on first.
+    let task = if dice.once_in(4) { *tasks.last()? } else { *dice.pick(&tasks)? };
     let (card, wording) = shown.find_task(task).zip(shown.find_wording(task))?;
     let read = |field: Field| field::read(field, card, wording);
     let set = |field: Field, to: Value| Request::SetFields { task, changes: vec![Change { field, from: read(field), to }] };
