@@ -1,40 +1,63 @@
-//! Where on the board a person was, so that the link back leads there and not to the top. The browser does the same by
-//! itself for its own "back".
+//! Where on the board a person was, so that the way back leads there and not to the top.
+//!
+//! The place is kept as the group at the top of the screen, not as a distance from the top of the board: groups that are not
+//! on the screen are not laid out, and only guess how high they are.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
+use web_sys::Element;
+
+/// The group at the top of the screen, and how far below the screen's edge it began.
+struct Spot {
+    group: String,
+    top: f64,
+}
 
 thread_local! {
-    static BOARD: Cell<f64> = const { Cell::new(0.0) };
+    static SPOT: RefCell<Option<Spot>> = const { RefCell::new(None) };
     static RETURNS: Cell<bool> = const { Cell::new(false) };
 }
 
 /// The board is being left.
 pub fn leave_board() {
-    if let Some(window) = web_sys::window() {
-        BOARD.set(window.scroll_y().unwrap_or(0.0));
-    }
+    let seen = groups().into_iter().map(|group| (group.get_bounding_client_rect(), group)).find(|(frame, _)| frame.bottom() > 0.0);
+    SPOT.set(seen.and_then(|(frame, group)| Some(Spot { group: group.get_attribute("data-group")?, top: frame.top() })));
 }
 
-/// A link back to the board was followed.
+/// A way back to the board was taken: a link of ours, or the browser's own.
 pub fn return_to_board() {
     RETURNS.set(true);
 }
 
-/// Whether a link back to the board was followed, and the board is not there yet.
+/// Whether a way back to the board was taken, and the board is not there yet.
 pub fn is_coming_back() -> bool {
     RETURNS.get()
 }
 
-/// The board is there again: goes where the person was, if they followed a link back.
+/// The board is there again: goes where the person was, if they came back.
 pub fn enter_board() {
     if !RETURNS.take() {
         return;
     }
-    let top = BOARD.get();
-    // A followed link goes to the top of the new page; ours comes after it.
-    let _ = super::clock::later(0, move || {
-        if let Some(window) = web_sys::window() {
-            window.scroll_to_with_x_and_y(0.0, top);
+    // A followed link goes to the top of the new page; ours comes after it. Once more when the groups on the screen have
+    // been laid out, and are as high as they are.
+    let _ = super::clock::later(0, || {
+        go_there();
+        super::clock::after_picture(go_there);
+    });
+}
+
+fn go_there() {
+    SPOT.with_borrow(|spot| {
+        let Some((window, spot)) = web_sys::window().zip(spot.as_ref()) else { return };
+        let same = |group: &Element| group.get_attribute("data-group").as_ref() == Some(&spot.group);
+        if let Some(group) = groups().into_iter().find(same) {
+            window.scroll_by_with_x_and_y(0.0, group.get_bounding_client_rect().top() - spot.top);
         }
     });
+}
+
+fn groups() -> Vec<Element> {
+    use wasm_bindgen::JsCast;
+    let found = || web_sys::window()?.document()?.query_selector_all("[data-group]").ok();
+    found().map_or_else(Vec::new, |found| (0..found.length()).filter_map(|index| found.get(index)?.dyn_into().ok()).collect())
 }

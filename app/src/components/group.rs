@@ -25,8 +25,10 @@ pub fn GroupSection(
         let (key, is_folded) = (own_key.clone(), folded.get_untracked());
         prefs::change(|prefs| prefs.fold(key, is_folded));
     });
+    // How high it may be, before it is laid out.
+    let cards = group.with_untracked(|group| group.lanes.iter().map(Vec::len).max()).unwrap_or_default().to_string();
     view! {
-        <section class="group" data-group=key data-folded=said(move || folded.get().then_some(""))>
+        <section class="group" style=("--cards", cards) data-group=key data-folded=said(move || folded.get().then_some(""))>
             <GroupHead group folded toggle/>
             {shown_when(move || !folded.get(), move || view! { <div class="group__lanes">{Status::ALL.map(|status| view! { <Lane group status first/> })}</div> }.into_any())}
         </section>

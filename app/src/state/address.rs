@@ -3,9 +3,11 @@
 //! Our own few lines instead of a router crate: nine screens, one of which has a part that varies, need neither nesting nor
 //! loading ahead, and everyone would pay for both on a slow line.
 
-use crate::browser::address;
+use crate::browser::{address, place};
 use leptos::prelude::*;
 use std::{fmt::Display, str::FromStr};
+
+const BOARD: &str = "/";
 
 /// Where the person is.
 #[derive(Clone, Copy)]
@@ -16,7 +18,12 @@ pub struct Address {
 /// Makes the address known to everything below.
 pub fn provide_address() -> Address {
     let here = Address { at: RwSignal::new(address::current()) };
-    address::on_back(move || here.moved(address::current()));
+    address::on_back(move || {
+        if address::path_of(&address::current()) == BOARD {
+            place::return_to_board();
+        }
+        here.moved(address::current());
+    });
     address::on_link(move |to| here.go(&to));
     provide_context(here);
     here

@@ -27,6 +27,10 @@ impl Ghost {
     /// Lifts a card at a point.
     pub fn lift(card: HtmlElement, at: (i32, i32)) -> Option<Self> {
         let frame = card.get_bounding_client_rect();
+        // A card that moves while its link has the focus would take the focus away in the middle of the move.
+        if let Some(title) = card.query_selector(":focus").ok().flatten().and_then(|title| title.dyn_into::<HtmlElement>().ok()) {
+            let _ = title.blur();
+        }
         let copy: HtmlElement = card.clone_node_with_deep(true).ok()?.dyn_into().ok()?;
         let _ = copy.remove_attribute("data-task");
         let _ = copy.set_attribute("aria-hidden", "true");

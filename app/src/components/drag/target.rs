@@ -31,15 +31,19 @@ pub fn is_control(target: Option<EventTarget>) -> bool {
 
 /// The head of a column under a point: on a phone, the way to another column while carrying.
 pub fn head_at(at: (i32, i32)) -> Option<Status> {
-    Status::parse(&under(at)?.closest("[data-head]").ok()??.get_attribute("data-head")?)
+    head_of(&under(at)?)
+}
+
+fn head_of(found: &Element) -> Option<Status> {
+    Status::parse(&found.closest("[data-head]").ok()??.get_attribute("data-head")?)
 }
 
 /// Where a carried card would go if dropped here.
 pub fn place_at(at: (i32, i32), card: &HtmlElement, shown: Status) -> Option<Place> {
-    if let Some(column) = head_at(at) {
+    let found = under(at)?;
+    if let Some(column) = head_of(&found) {
         return Some(Place { column, between: None });
     }
-    let found = under(at)?;
     let Some(lane) = found.closest("[data-column]").ok().flatten() else {
         // On a phone, dropping anywhere on the board means the column that is shown.
         let one_column = found.closest(".board").ok().flatten().is_some() && is_single_column();
