@@ -158,30 +158,11 @@ impl Client {
         }
     }
 
-    /// Turns to another plan; the outbox stays, since operations name their cards, not the plan. What was carried out says
-    /// so in revisions of the plan it was looked at from, so the server is asked again.
-    pub fn turn_to(&mut self, plan: PlanId, place: Option<Place>, rows: Vec<Row>) -> Vec<Write> {
-        let other = self.wanted != Some(plan);
-        self.take_up(plan, place, rows);
-        if other { self.doubt_settled() } else { Vec::new() }
-    }
-
-    /// Takes up a copy as it is written down.
-    pub fn take_up(&mut self, plan: PlanId, place: Option<Place>, rows: Vec<Row>) {
+    /// Turns to a plan, with the copy of it that is written down; the outbox stays, since operations name their cards, not
+    /// the plan.
+    pub fn turn_to(&mut self, plan: PlanId, place: Option<Place>, rows: Vec<Row>) {
         let held = Held { place, rows, directory: std::mem::take(&mut self.directory), pending: self.outbox.iter().cloned().collect() };
         *self = Self { wanted: Some(plan), asked: self.asked, ..Self::resume(self.account, self.device, held) };
-    }
-
-    /// What was carried out waits again: a revision of another generation, or of another plan, says nothing here. Whoever
-    /// has carried it out already answers the same.
-    fn doubt_settled(&mut self) -> Vec<Write> {
-        let settled = self.outbox.iter().filter(|pending| matches!(pending.standing, Standing::Done(_)));
-        let doubted: Vec<Pending> = settled.map(|pending| Pending { standing: Standing::Waiting, ..pending.clone() }).collect();
-        let keep = |pending: Pending| {
-            self.outbox.put(pending.clone());
-            Write::Keep(Box::new(pending))
-        };
-        doubted.into_iter().map(keep).collect()
     }
 
     /// Takes the directory as it is written down, when that is newer.
@@ -255,8 +236,10 @@ impl Client {
 
     /// What to say next. The operations in it are frozen: write that down before sending.
     pub fn offer(&mut self) -> (SyncRequest, Vec<Write>) {
+        let Asked { plan, epoch, cursor } = self.question();
+        self.asked = Some(self.question());
+        let mut writes = self.doubt_settled(plan.zip(epoch));
         let ops = self.next_batch();
-        let mut writes = Vec::new();
         for op in &ops {
             if let Some(pending) = self.outbox.get(op.id).filter(|pending| !pending.sent) {
                 let frozen = Pending { sent: true, ..pending.clone() };
@@ -264,8 +247,6 @@ impl Client {
                 self.outbox.put(frozen);
             }
         }
-        let Asked { plan, epoch, cursor } = self.question();
-        self.asked = Some(self.question());
         let waiting = self.outbox.waiting().saturating_sub(ops.len());
         let request = SyncRequest {
             protocol: PROTOCOL,
@@ -280,6 +261,18 @@ impl Client {
             waiting: u32::try_from(waiting).unwrap_or(u32::MAX),
         };
         (request, writes)
+    }
+
+    /// What was carried out elsewhere waits again. Whoever has carried it out already answers the same.
+    fn doubt_settled(&mut self, here: Option<(PlanId, Epoch)>) -> Vec<Write> {
+        let elsewhere = |pending: &&Pending| matches!(pending.standing, Standing::Done(_)) && pending.done_in != here;
+        let again = |pending: &Pending| Pending { standing: Standing::Waiting, done_in: None, ..pending.clone() };
+        let doubted: Vec<Pending> = self.outbox.iter().filter(elsewhere).map(again).collect();
+        let keep = |pending: Pending| {
+            self.outbox.put(pending.clone());
+            Write::Keep(Box::new(pending))
+        };
+        doubted.into_iter().map(keep).collect()
     }
 
     fn question(&self) -> Asked {
@@ -315,16 +308,18 @@ impl Client {
         if let Some(directory) = &reply.directory {
             self.take_directory(directory.clone(), &mut received);
         }
-        if reply.reset {
-            received.writes.extend(self.doubt_settled());
-            received.go_on |= !received.writes.is_empty();
-        }
         for (id, verdict) in &reply.verdicts {
-            self.take_verdict(*id, verdict, &mut received);
+            self.take_verdict(*id, verdict, (reply.plan, reply.epoch), &mut received);
         }
         self.take_rows(reply, &mut received)?;
         self.forget_settled(&mut received);
-        received.go_on |= self.staged.is_some() || self.outbox.iter().any(|pending| pending.is_waiting() && !pending.sent);
+        let here = self.place.map(|place| (place.plan, place.epoch));
+        let worth_saying = |pending: &Pending| match pending.standing {
+            Standing::Waiting => !pending.sent,
+            Standing::Done(_) => pending.done_in != here,
+            Standing::Refused(_) | Standing::Blocked(_) => false,
+        };
+        received.go_on |= self.staged.is_some() || self.outbox.iter().any(worth_saying);
         Ok(received)
     }
 
@@ -356,7 +351,7 @@ impl Client {
         self.directory = directory;
     }
 
-    fn take_verdict(&mut self, id: OpId, verdict: &Verdict, received: &mut Received) {
+    fn take_verdict(&mut self, id: OpId, verdict: &Verdict, told_in: (PlanId, Epoch), received: &mut Received) {
         let Some(pending) = self.outbox.get(id) else { return };
         let standing = match verdict {
             Verdict::Applied { rev } | Verdict::Merged { rev, .. } => Standing::Done(*rev),
@@ -364,7 +359,8 @@ impl Client {
             Verdict::Blocked { dep } => Standing::Blocked(*dep),
             Verdict::Retry { .. } => return,
         };
-        let pending = Pending { standing, ..pending.clone() };
+        let done_in = matches!(standing, Standing::Done(_)).then_some(told_in);
+        let pending = Pending { standing, done_in, ..pending.clone() };
         received.writes.push(Write::Keep(Box::new(pending.clone())));
         received.rows_changed = true;
         self.outbox.put(pending);
@@ -442,12 +438,12 @@ impl Client {
 
     /// An operation leaves only when the rows it made are held.
     fn forget_settled(&mut self, received: &mut Received) {
-        // While a whole copy is on its way, revisions are of that copy, and its rows are not held yet.
-        let Some(place) = self.place.filter(|_| self.staged.is_none()) else { return };
+        let Some(place) = self.place else { return };
+        let here = Some((place.plan, place.epoch));
         let settled: Vec<OpId> = self
             .outbox
             .iter()
-            .filter(|pending| matches!(pending.standing, Standing::Done(rev) if rev <= place.cursor))
+            .filter(|pending| matches!(pending.standing, Standing::Done(rev) if rev <= place.cursor) && pending.done_in == here)
             .map(|pending| pending.op.id)
             .collect();
         for id in settled {

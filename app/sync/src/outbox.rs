@@ -1,7 +1,7 @@
 //! The outbox: what was done on this device and is not yet known to be everywhere it should be.
 
 use parboard_domain::{
-    id::{OpId, TaskId},
+    id::{Epoch, OpId, PlanId, TaskId},
     measure::Rev,
     op::{Body, Op, Request, SCHEMA},
     refusal::Refusal,
@@ -20,6 +20,10 @@ pub struct Pending {
     /// How far it has come.
     #[serde(default)]
     pub standing: Standing,
+    /// Of which plan and generation its revision is, when it was carried out. In another plan, or in the generation that a
+    /// restored backup begins, that revision says nothing, and the server is asked again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub done_in: Option<(PlanId, Epoch)>,
 }
 
 /// How far an operation has come.
@@ -40,7 +44,7 @@ pub enum Standing {
 impl Pending {
     /// A new one.
     pub fn new(op: Op) -> Self {
-        Self { op, sent: false, standing: Standing::Waiting }
+        Self { op, sent: false, standing: Standing::Waiting, done_in: None }
     }
 
     /// Whether it still has to reach the server.

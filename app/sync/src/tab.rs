@@ -93,8 +93,7 @@ impl<S: LocalStore> Tab<S> {
     pub fn turn_to(&mut self, plan: PlanId) {
         let (place, rows) = self.keeping.load_replica(plan);
         self.keeping.remember_open(plan);
-        let writes = self.client.turn_to(plan, place, rows);
-        let _ = self.keeping.write(&self.client, &writes);
+        self.client.turn_to(plan, place, rows);
         self.fold();
     }
 
@@ -124,7 +123,7 @@ impl<S: LocalStore> Tab<S> {
         let (place, rows) = self.keeping.load_replica(own.plan);
         if place.is_some() {
             self.client.take_directory_as_held(self.keeping.store.load_directory());
-            self.client.take_up(own.plan, place, rows);
+            self.client.turn_to(own.plan, place, rows);
         }
         place.is_some()
     }

@@ -73,19 +73,36 @@ impl Device {
         }
     }
 
-    /// An account's operations as they are written down; of a device that keeps nothing, or whose storage was taken away,
-    /// what its tabs remember counts too.
-    pub fn held(&self, account: PersonId) -> Vec<Pending> {
+    /// An account's operations that cannot go unnoticed: as they are written down, or of a device that keeps nothing, as its
+    /// tabs remember them.
+    fn kept(&self, account: PersonId) -> Vec<Pending> {
+        if self.disk.is_forbidden() {
+            return self.remembered(account).collect();
+        }
         let keys = self.disk.keys(&format!("pb1/{account}/outbox/"));
-        let mut held: Vec<Pending> = keys.iter().filter_map(|key| json::read(&self.disk.get(key)?).ok()).collect();
-        if self.disk.is_forbidden() || self.evicted {
-            let own = self.tabs.iter().filter(|tab| tab.tab.account() == account);
-            held.extend(own.flat_map(|tab| tab.tab.client().outbox().iter().cloned()));
+        keys.iter().filter_map(|key| json::read(&self.disk.get(key)?).ok()).collect()
+    }
+
+    fn remembered(&self, account: PersonId) -> impl Iterator<Item = Pending> {
+        let own = self.tabs.iter().filter(move |tab| tab.tab.account() == account);
+        own.flat_map(|tab| tab.tab.client().outbox().iter().cloned())
+    }
+
+    /// The same, and what open tabs still know where all was taken away.
+    pub fn held(&self, account: PersonId) -> Vec<Pending> {
+        let mut held = self.kept(account);
+        if self.evicted {
+            held.extend(self.remembered(account));
         }
         held
     }
 
-    /// The words in them.
+    /// The words in what is kept.
+    pub fn kept_words(&self, account: PersonId) -> Words {
+        self.kept(account).iter().flat_map(|pending| words::of_op(&pending.op)).collect()
+    }
+
+    /// The words in what is held.
     pub fn held_words(&self, account: PersonId) -> Words {
         self.held(account).iter().flat_map(|pending| words::of_op(&pending.op)).collect()
     }

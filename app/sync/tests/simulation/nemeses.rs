@@ -206,16 +206,17 @@ fn backup_or_restore(world: &mut World) {
         return world.province.back_up();
     }
     let which = world.dice.below(9);
-    let epoch = world.province.books.epoch;
+    let (epoch, before) = (world.province.books.epoch, words::of_books(&world.province.books));
     world.province.restore(which);
     if world.bug == Some(Bug::RestoresWithoutANewEpoch) {
         world.province.books.epoch = epoch;
     }
     // What was acknowledged, forgotten by its device, and undone with the server is lost; what a device still holds is not.
-    let server = words::of_books(&world.province.books);
+    let after = words::of_books(&world.province.books);
     let devices = &world.devices;
-    let held = |typed: &Typed| devices[typed.device].held_words(typed.account).contains(&typed.word);
-    world.ledger.settle(Fate::LostWithServer, |typed: &Typed| !server.contains(&typed.word) && !held(typed));
+    let kept = |typed: &Typed| devices[typed.device].kept_words(typed.account).contains(&typed.word);
+    let undone = |typed: &Typed| before.contains(&typed.word) && !after.contains(&typed.word) && !kept(typed);
+    world.ledger.settle(Fate::LostWithServer, undone);
     world.verdicts = world.province.books.log.iter().map(|(id, line)| (*id, line.verdict.clone())).collect();
 }
 

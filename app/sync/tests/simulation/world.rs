@@ -158,14 +158,16 @@ impl World {
             self.ledger.typed.push(Typed { word, device, account, into: wish.into, fate: Fate::Held });
         }
         if folded {
-            self.note_typed_over(device, account, wish.into);
+            self.note_typed_over([device, index], account, wish.into);
         }
         if died { self.close_tab(device, index) } else { self.after(device) }
     }
 
     /// What was typed into one place before, and not sent, may have gone into what was typed there last.
-    fn note_typed_over(&mut self, device: usize, account: PersonId, into: Option<(TaskId, Field)>) {
-        let (held, server) = (self.devices[device].held_words(account), words::of_books(&self.province.books));
+    fn note_typed_over(&mut self, [device, index]: [usize; 2], account: PersonId, into: Option<(TaskId, Field)>) {
+        let own = self.devices[device].tabs[index].tab.client().outbox().iter();
+        let held: words::Words = own.flat_map(|pending| words::of_op(&pending.op)).collect();
+        let server = words::of_books(&self.province.books);
         let over = |typed: &Typed| {
             let same = typed.device == device && typed.account == account && typed.into == into && into.is_some();
             same && !held.contains(&typed.word) && !server.contains(&typed.word)
