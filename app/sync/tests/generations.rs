@@ -30,7 +30,8 @@ fn plan_row(rev: i64) -> Row {
 fn pending(id: u128, standing: Standing) -> Pending {
     let request = Request::AddComment { task: TaskId(Uuid::from_u128(6)), body: "Đã xem".into() };
     let op = Op { id: OpId(Uuid::from_u128(id)), device: HERE, schema: SCHEMA, made_at: Moment(1), deps: Vec::new(), body: Body::Known(request) };
-    Pending { op, sent: true, standing }
+    let done_in = matches!(standing, Standing::Done(_)).then_some((PLAN, OLD));
+    Pending { op, sent: true, standing, done_in }
 }
 
 fn device(pending: Vec<Pending>) -> Client {
@@ -66,9 +67,10 @@ fn what_was_acknowledged_and_not_yet_held_goes_again_to_a_restored_server() {
     let mut device = device(vec![pending(70, Standing::Done(Rev(52))), pending(71, Standing::Waiting)]);
     let received = device.receive(reply(NEW, 60, false)).unwrap();
     assert!(received.go_on, "at once, not at the next change");
+    let (request, writes) = device.offer();
     let again = pending(70, Standing::Waiting);
-    assert!(received.writes.contains(&Write::Keep(Box::new(again))), "and written down, in case the tab dies before");
-    let offered: Vec<OpId> = device.offer().0.ops.iter().map(|op| op.id).collect();
+    assert!(writes.contains(&Write::Keep(Box::new(again))), "and written down, in case the tab dies before");
+    let offered: Vec<OpId> = request.ops.iter().map(|op| op.id).collect();
     assert_eq!(offered, [OpId(Uuid::from_u128(70)), OpId(Uuid::from_u128(71))]);
     let verdicts = offered.iter().map(|id| (*id, Verdict::Applied { rev: Rev(61) })).collect();
     device.receive(SyncReply { verdicts, reset: false, ..reply(NEW, 61, false) }).unwrap();

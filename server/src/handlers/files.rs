@@ -60,7 +60,9 @@ pub async fn take(
     match app.store.take_piece(&account, named(&hash)?, offset, &piece, clock::now()).await? {
         Taken::Part { received } => Ok(Json(FileProgress { person, wanted: true, received, complete: false })),
         Taken::Whole { received, changed } => {
-            changed.into_iter().for_each(|news| app.announce(news));
+            for news in changed {
+                app.announce(news);
+            }
             Ok(Json(FileProgress { person, wanted: true, received, complete: true }))
         }
         Taken::Elsewhere { .. } => Err(ApiError::WrongOffset),
