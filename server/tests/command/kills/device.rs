@@ -97,7 +97,8 @@ impl Device {
             let id = OpId(self.mint.next(1_750_000_000_000));
             let made_at = measure::Moment(1_750_000_000_000);
             let op = Op { id, device: self.id, schema: SCHEMA, made_at, deps: Vec::new(), body: Body::Known(request) };
-            self.client.record(op);
+            let recorded = self.client.outbox().plan(op);
+            self.client.record(recorded);
         }
     }
 
