@@ -180,9 +180,19 @@ fn seed_95_what_another_tab_may_have_sent_is_not_altered_when_storage_was_taken_
     assert!(outbox.get(id).unwrap().sent && outbox.iter().count() == 2);
 }
 
+#[test]
+fn seed_1483_giving_up_hands_back_what_another_tab_folded_in() {
+    let mut world = office(1, 2);
+    let id = wish(&mut world, [0, 0], title("Việc", "Việc w0w"));
+    world.hear_all(0, 1);
+    wish(&mut world, [0, 1], title("Việc w0w", "Việc w0w w1w"));
+    let gone = world.devices[0].tabs[0].tab.discard(id);
+    assert!(words::of_op(&gone[0].op).contains("w1w"));
+}
+
 /// Failure mode 4: the clock was a day ahead when one tab made a card, and is right again when another writes on it.
 #[test]
-fn seed_58_what_builds_on_a_card_comes_after_it_whatever_the_clock_says() {
+fn seed_38_what_builds_on_a_card_comes_after_it_whatever_the_clock_says() {
     let mut world = office(1, 2);
     world.devices[0].skew_ms = DAY_MS;
     let criterion = CriterionId(people::id(0x900, 0));
