@@ -150,6 +150,12 @@ impl<S: LocalStore> Tab<S> {
         // Another tab may have sent them: from here on none of them is altered.
         self.client.freeze_all();
         for pending in self.client.outbox().iter() {
+            // Another tab may have been here before with more folded in. One device's clock, for once, tells which is later:
+            // nobody else's word is at stake.
+            let written = self.keeping.store.load_operation(pending.op.id);
+            if written.is_some_and(|written| written.op.made_at >= pending.op.made_at) {
+                continue;
+            }
             // One that finds no room is still on the screen, and is written with whatever becomes of it.
             let _ = self.keeping.keep(pending);
         }

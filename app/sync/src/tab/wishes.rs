@@ -52,7 +52,9 @@ impl<S: LocalStore> Tab<S> {
     }
 
     /// Drops an operation the person gave up, with all that builds on it; they are handed back, so that it can be undone.
+    /// As they are written down: another tab may have folded more into them than this one knows.
     pub fn discard(&mut self, id: OpId) -> Vec<Pending> {
+        self.reread();
         let gone = self.client.discard(id);
         // What builds on it goes first: a tab that dies in between leaves nothing that builds on nothing.
         for pending in gone.iter().rev() {
@@ -77,6 +79,7 @@ impl<S: LocalStore> Tab<S> {
 
     /// Sends a refused operation once more, with what builds on it.
     pub fn retry(&mut self, id: OpId, now: Moment) {
+        self.reread();
         self.mint_after_all();
         let mint = &mut self.mint;
         let writes = self.client.retry(id, now, || OpId(mint.next(now.0.unsigned_abs())));

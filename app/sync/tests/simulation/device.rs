@@ -10,7 +10,11 @@ use parboard_domain::{
     json,
     person::Person,
 };
-use parboard_sync::{outbox::Pending, papers::Papers, tab::Tab};
+use parboard_sync::{
+    outbox::{Pending, Standing},
+    papers::Papers,
+    tab::Tab,
+};
 
 pub type SimTab = Tab<CrookedStore<Papers<TabShelf>>>;
 
@@ -97,9 +101,14 @@ impl Device {
         held
     }
 
-    /// The words in what is kept.
-    pub fn kept_words(&self, account: PersonId) -> Words {
-        self.kept(account).iter().flat_map(|pending| words::of_op(&pending.op)).collect()
+    /// The words in what is kept and will not be forgotten for what some tab has seen already.
+    pub fn unsettled_words(&self, account: PersonId) -> Words {
+        let places = || self.tabs.iter().filter(|tab| tab.tab.account() == account).filter_map(|tab| tab.tab.client().place());
+        let settled = |pending: &Pending| match pending.standing {
+            Standing::Done(rev) => places().any(|place| place.cursor >= rev),
+            _ => false,
+        };
+        self.kept(account).iter().filter(|pending| !settled(pending)).flat_map(|pending| words::of_op(&pending.op)).collect()
     }
 
     /// The words in what is held.

@@ -1,4 +1,4 @@
-//! What the simulator found, each as a scene of its own: the seed that showed it first, and the rule it broke.
+//! What the simulator found, each as a scene of its own, with a seed that showed it; or what was seen while looking for that.
 
 use crate::{clock::DAY_MS, invariants, people, words, world::World};
 use parboard_domain::{
@@ -55,7 +55,7 @@ fn seed_7_nothing_is_carried_out_in_the_name_of_another() {
 /// Failure mode 69: one tab gives the board up for what was typed; the others go on showing theirs, and vouch for no rows
 /// that are not written down any more.
 #[test]
-fn seed_0_a_board_given_up_for_room_stays_on_other_screens() {
+fn seed_13_a_board_given_up_for_room_stays_on_other_screens() {
     let mut world = office(2, 2);
     world.devices[0].disk.shrink_to(0);
     wish(&mut world, [0, 1], comment("w0w"));
@@ -71,7 +71,7 @@ fn seed_0_a_board_given_up_for_room_stays_on_other_screens() {
 }
 
 #[test]
-fn seed_1_a_tab_stays_on_its_plan_when_another_turns_away() {
+fn a_tab_stays_on_its_plan_when_another_turns_away() {
     let mut world = office(1, 3);
     world.devices[0].tabs[2].tab.turn_to(people::plan(1));
     world.talk(0, 2).unwrap();
@@ -83,7 +83,7 @@ fn seed_1_a_tab_stays_on_its_plan_when_another_turns_away() {
 
 /// Failure mode 30: what was carried out in a generation that a restored backup has undone is not done.
 #[test]
-fn seed_9_what_a_restored_server_has_forgotten_is_sent_again() {
+fn seed_42_what_a_restored_server_has_forgotten_is_sent_again() {
     let mut world = office(2, 1);
     for n in 0..6 {
         wish(&mut world, [1, 0], comment(&format!("w{n}w")));
@@ -123,7 +123,7 @@ fn seed_34_what_builds_on_a_refused_card_goes_with_it() {
 }
 
 #[test]
-fn seed_42_a_revision_of_one_plan_says_nothing_in_another() {
+fn a_revision_of_one_plan_says_nothing_in_another() {
     let mut world = office(2, 1);
     for n in 0..6 {
         wish(&mut world, [1, 0], comment(&format!("w{n}w")));
@@ -159,7 +159,7 @@ fn seed_211_an_answer_to_an_earlier_question_is_not_taken_for_a_whole_copy() {
 
 /// Failure mode 71: storage is taken away from under a tab that still knows what was not sent.
 #[test]
-fn seed_19_what_an_open_tab_still_knows_is_written_down_again() {
+fn seed_9_what_an_open_tab_still_knows_is_written_down_again() {
     let mut world = office(1, 1);
     let id = wish(&mut world, [0, 0], comment("w0w"));
     world.devices[0].disk.evict();
@@ -180,9 +180,19 @@ fn seed_95_what_another_tab_may_have_sent_is_not_altered_when_storage_was_taken_
     assert!(outbox.get(id).unwrap().sent && outbox.iter().count() == 2);
 }
 
+#[test]
+fn seed_1483_giving_up_hands_back_what_another_tab_folded_in() {
+    let mut world = office(1, 2);
+    let id = wish(&mut world, [0, 0], title("Việc", "Việc w0w"));
+    world.hear_all(0, 1);
+    wish(&mut world, [0, 1], title("Việc w0w", "Việc w0w w1w"));
+    let gone = world.devices[0].tabs[0].tab.discard(id);
+    assert!(words::of_op(&gone[0].op).contains("w1w"));
+}
+
 /// Failure mode 4: the clock was a day ahead when one tab made a card, and is right again when another writes on it.
 #[test]
-fn seed_58_what_builds_on_a_card_comes_after_it_whatever_the_clock_says() {
+fn seed_38_what_builds_on_a_card_comes_after_it_whatever_the_clock_says() {
     let mut world = office(1, 2);
     world.devices[0].skew_ms = DAY_MS;
     let criterion = CriterionId(people::id(0x900, 0));

@@ -214,7 +214,9 @@ fn backup_or_restore(world: &mut World) {
     // What was acknowledged, forgotten by its device, and undone with the server is lost; what a device still holds is not.
     let after = words::of_books(&world.province.books);
     let devices = &world.devices;
-    let kept = |typed: &Typed| devices[typed.device].kept_words(typed.account).contains(&typed.word);
+    // An answer from before may still be on its way, and lets the device forget what it then sees.
+    let talks = |typed: &Typed| devices[typed.device].tabs.iter().any(|tab| tab.waits_for.is_some() && tab.tab.account() == typed.account);
+    let kept = |typed: &Typed| !talks(typed) && devices[typed.device].unsettled_words(typed.account).contains(&typed.word);
     let undone = |typed: &Typed| before.contains(&typed.word) && !after.contains(&typed.word) && !kept(typed);
     world.ledger.settle(Fate::LostWithServer, undone);
     world.verdicts = world.province.books.log.iter().map(|(id, line)| (*id, line.verdict.clone())).collect();

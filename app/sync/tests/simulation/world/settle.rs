@@ -127,7 +127,7 @@ impl World {
                 if client.place().is_none_or(|place| place.cursor != head || place.epoch != self.province.books.epoch) {
                     return Some(format!("device {n} never gets to {}: {:?}", head.0, client.place()));
                 }
-                if let Some(waiting) = client.outbox().iter().find(|pending| pending.is_waiting()) {
+                if let Some(waiting) = client.outbox().iter().find(|pending| !pending.needs_attention()) {
                     return Some(format!("device {n} never gets rid of {waiting:?}"));
                 }
             }
