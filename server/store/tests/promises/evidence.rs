@@ -72,7 +72,7 @@ async fn evidence_comes_back_as_it_was_added_and_as_it_was_withdrawn() {
         let card = office.cards().await[0];
         let op = office.add(card, Some(file(&pdf(1, 500))));
         let withdraw = office.op(Request::RemoveEvidence { task: card, evidence: op.id });
-        let reply = office.send(&[op.clone()]).await;
+        let reply = office.send(std::slice::from_ref(&op)).await;
         assert!(carried_out(&reply.verdicts[0].1));
         let added = office.evidence(op.id).await;
         assert_eq!((added.by, &*added.paper.number, added.paper.file.clone()), (office.coordinator.person.id, "45/BC-SNV", Some(file(&pdf(1, 500)))));
