@@ -24,7 +24,8 @@ pub enum Merge {
 /// Decides for a scalar.
 pub fn scalar(current: &Value, from: &Value, to: &Value) -> Merge {
     match () {
-        () if current == to => Merge::Nothing,
+        // Who wants what they saw wants no change, whatever stands there by now.
+        () if current == to || from == to => Merge::Nothing,
         () if current == from => Merge::Set,
         () => Merge::Replace,
     }
@@ -33,7 +34,7 @@ pub fn scalar(current: &Value, from: &Value, to: &Value) -> Merge {
 /// Decides for a long text.
 pub fn text(current: &str, from: &str, to: &str) -> Merge {
     match () {
-        () if current == to => Merge::Nothing,
+        () if current == to || from == to => Merge::Nothing,
         () if current == from => Merge::Set,
         () => paragraphs(from, current, to).map_or(Merge::Keep, Merge::Join),
     }

@@ -30,9 +30,22 @@ impl From<&Person> for Actor {
 impl Actor {
     /// Whether the person's agency leads, takes part in or carries out a card; a collective names every agency.
     pub fn takes_part(&self, task: &Task, criterion: &Criterion, rows: &impl Rows) -> bool {
+        self.is_among(criterion.lead.iter().chain(&criterion.coordinating).chain(&task.assignees), rows)
+    }
+
+    fn is_among<'a>(&self, named: impl IntoIterator<Item = &'a AgencyId>, rows: &impl Rows) -> bool {
         let Some(own) = self.agency else { return false };
-        let named = criterion.lead.iter().chain(&criterion.coordinating).chain(&task.assignees);
         named.into_iter().any(|id| *id == own || rows.find_agency(*id).is_some_and(|agency: &Agency| agency.collective))
+    }
+
+    /// Whether the person may add a card to a criterion: the coordinator to every one, heads where their agency leads or takes
+    /// part.
+    pub fn may_create(&self, criterion: &Criterion, rows: &impl Rows) -> bool {
+        match self.role {
+            Role::Coordinator => true,
+            Role::Head => self.is_among(criterion.lead.iter().chain(&criterion.coordinating), rows),
+            Role::Staff | Role::Administrator | Role::Leader | Role::Observer => false,
+        }
     }
 
     /// Whether the person works on this card at all: the coordinator on every card, agencies on their own.
@@ -79,7 +92,7 @@ impl Actor {
         matches!(self.role, Role::Coordinator | Role::Head) || (self.role == Role::Staff && self.person == by)
     }
 
-    /// Whether the person may make cards, put them away and bring them back.
+    /// Whether the person may put cards away that they work on.
     pub fn may_archive(&self) -> bool {
         matches!(self.role, Role::Coordinator | Role::Head)
     }

@@ -189,6 +189,7 @@ fn fold(earlier: &Op, later: &Op) -> Option<Op> {
 fn changes_nothing(op: &Op) -> bool {
     match op.request() {
         Some(Request::SetFields { changes, .. }) => changes.iter().all(|change| change.from == change.to),
+        Some(Request::PlaceTask { from, to, rank: None, .. }) => from == to,
         _ => false,
     }
 }

@@ -22,10 +22,9 @@ use parboard_sync::protocol::FileProgress;
 use serde::Deserialize;
 use std::fmt::Write;
 
-/// A file is shown by itself or not at all: nothing in it is run, and it reaches nothing.
-const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
-/// Browsers show PDF with a part of their own, which does not start in a sandbox.
-const PDF_POLICY: &str = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'";
+/// A file is shown by itself or not at all: nothing in it is run, and it reaches nothing. The viewer that browsers have for
+/// PDF is a part of their own and shows it all the same.
+const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox";
 /// What a hash names never changes. The cookie stands for the person: another one at the same browser asks anew.
 const KEEP: &str = "private, max-age=31536000, immutable";
 
@@ -109,16 +108,15 @@ fn headers(file: &StoredFile) -> HeaderMap {
     let shown = media.is_some_and(Media::is_shown_by_browsers);
     let kind = if media == Some(Media::Txt) { "text/plain; charset=utf-8" } else { file.media.as_str() };
     let disposition = format!("{}; filename*=UTF-8''{}", if shown { "inline" } else { "attachment" }, encoded(&file.name));
-    let policy = if media == Some(Media::Pdf) { PDF_POLICY } else { POLICY };
     let mut headers = HeaderMap::new();
     for (name, value) in [
         (header::CONTENT_TYPE, kind),
         (header::CONTENT_DISPOSITION, disposition.as_str()),
-        (header::CONTENT_SECURITY_POLICY, policy),
+        (header::CONTENT_SECURITY_POLICY, POLICY),
         (header::CACHE_CONTROL, KEEP),
         (header::VARY, "cookie"),
     ] {
-        // Every value is ASCII by now; what is not one after all is left out.
+        // Every value is ASCII by now; what is not a value after all is left out.
         if let Ok(value) = value.parse() {
             headers.insert(name, value);
         }

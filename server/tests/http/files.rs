@@ -88,7 +88,7 @@ async fn a_broken_upload_goes_on_where_it_stopped_and_everyone_of_the_province_c
     assert_eq!(header("content-disposition"), "inline; filename*=UTF-8''B%C3%A1o%20c%C3%A1o%20qu%C3%BD%20III.pdf");
     assert_eq!(header("x-content-type-options"), "nosniff");
     assert_eq!(header("cache-control"), "private, max-age=31536000, immutable");
-    assert!(header("content-security-policy").starts_with("default-src 'none'"));
+    assert!(header("content-security-policy").starts_with("default-src 'none'") && header("content-security-policy").ends_with("sandbox"));
     assert!(reply.headers().get("content-encoding").is_none());
     assert_eq!(reply.bytes().await.unwrap(), content);
 

@@ -1,6 +1,6 @@
 //! Adding: cards, progress reports, comments. Additions always merge.
 
-use super::{Card, Context, Outcome, edit};
+use super::{Card, Context, Outcome, edit, place};
 use crate::{
     entry::{Entry, EntryKind},
     field::{Field, Value},
@@ -26,14 +26,15 @@ pub(super) fn create_task(
     text: &str,
     rank: &str,
 ) -> Result<Outcome, Refusal> {
-    rows.find_criterion(criterion).ok_or_else(|| Refusal::new(RefusalCode::NotFound))?;
-    if !context.actor.may_archive() {
+    let named = rows.find_criterion(criterion).ok_or_else(|| Refusal::new(RefusalCode::NotFound))?;
+    if !context.actor.may_create(named, rows) {
         return Err(Refusal::new(RefusalCode::NoAccess));
     }
     readable(title, Field::Title.chars_max())?;
-    if text.chars().count() > Field::Text.chars_max() || rank.len() > 400 {
+    if text.chars().count() > Field::Text.chars_max() {
         return Err(Refusal::new(RefusalCode::TooLong));
     }
+    place::readable_rank(rank)?;
     let id = op.id.task();
     if rows.find_task(id).is_some() {
         // An imported card has no operation that would be recognised as repeated; without this it could be written over.

@@ -15,7 +15,8 @@ const RANK_CHARS_MAX: usize = 400;
 pub(super) fn place<R: Rows>(card: &mut Card<'_, R>, from: Status, to: Status, rank: Option<&str>) -> Result<(), Refusal> {
     card.require_work()?;
     let current = card.task.status;
-    if current != to {
+    // A card put elsewhere in its own column stays in the column where somebody else has put it meanwhile.
+    if current != to && from != to {
         require_move(card, from, to)?;
         let decision = merge::scalar(&current.into(), &from.into(), &to.into());
         edit::carry_out(card, Field::Status, [from.into(), to.into(), current.into()], decision)?;
@@ -41,7 +42,7 @@ fn require_move<R: Rows>(card: &Card<'_, R>, from: Status, to: Status) -> Result
     })
 }
 
-fn readable_rank(rank: &str) -> Result<&str, Refusal> {
+pub(super) fn readable_rank(rank: &str) -> Result<&str, Refusal> {
     let readable = !rank.is_empty() && rank.len() <= RANK_CHARS_MAX && rank.bytes().all(|byte| byte.is_ascii_digit() || byte.is_ascii_lowercase());
     if readable { Ok(rank) } else { Err(Refusal::new(RefusalCode::Unreadable)) }
 }

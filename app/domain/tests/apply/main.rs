@@ -101,6 +101,35 @@ fn a_move_overtaken_by_the_coordinator_is_refused_with_what_stands() {
     assert_eq!((refusal.code, refusal.current, refusal.who), (RefusalCode::BadTransition, Status::Done.into(), Some(coordinator.person)));
 }
 
+/// Putting a card elsewhere in its column asks for no move, and undoes nobody's.
+#[test]
+fn a_reorder_leaves_anothers_move_alone() {
+    let mut office = office();
+    office.place(actor(20, Role::Coordinator, 9), Status::NotStarted, Status::Done).unwrap();
+    let task = office.task;
+    let (from, to) = (Status::NotStarted, Status::NotStarted);
+    office.act(lan(), Request::PlaceTask { task, from, to, rank: Some("zz".into()) }).unwrap();
+    assert_eq!((office.task().status, &*office.task().rank), (Status::Done, "zz"));
+}
+
+#[test]
+fn wanting_what_one_saw_changes_nothing() {
+    let mut office = office();
+    office.set(minh(), Field::Percent, Value::Number(0), Value::Number(40)).unwrap();
+    let outcome = office.set(lan(), Field::Percent, Value::Number(0), Value::Number(0)).unwrap();
+    assert_eq!((office.task().percent.get(), outcome.rows.len()), (40, 0));
+}
+
+#[test]
+fn heads_add_cards_where_their_agency_takes_part_and_nowhere_else() {
+    let mut office = office();
+    let criterion = office.task().criterion;
+    let create = || Request::CreateTask { criterion, title: "Tập huấn".into(), text: String::new(), rank: "m".into() };
+    for (who, may) in [(actor(21, Role::Head, 1), true), (actor(22, Role::Head, 2), false), (actor(23, Role::Coordinator, 9), true), (lan(), false)] {
+        assert_eq!(office.act(who, create()).is_ok(), may, "{who:?}");
+    }
+}
+
 #[test]
 fn staff_do_not_declare_their_own_work_done() {
     let mut office = office();

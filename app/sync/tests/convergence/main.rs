@@ -139,6 +139,16 @@ fn edits_of_one_field_fold_until_first_sent() {
 }
 
 #[test]
+fn a_move_there_and_back_leaves_nothing_to_send() {
+    let mut office = Office::new(1, 1);
+    let task = office.tasks[0];
+    for (from, to) in [(Status::NotStarted, Status::InProgress), (Status::InProgress, Status::NotStarted)] {
+        office.wish(0, Request::PlaceTask { task, from, to, rank: None });
+    }
+    assert_eq!(office.devices[0].tab.client().outbox().waiting(), 0);
+}
+
+#[test]
 fn an_edit_that_takes_itself_back_leaves_nothing_to_send() {
     let mut office = Office::new(1, 1);
     office.set(0, 0, Field::Percent, Value::Number(10));

@@ -51,7 +51,8 @@ const BEGIN: &str = "insert into file (province_id, hash, media, bytes, person_i
 const ADVANCE: &str = "update file set received = received + $1, touched_at = $2
     where province_id = $3 and hash = $4 and received = $5 and arrived_at is null";
 const KEEP: &str = "insert into file_piece (province_id, hash, at_byte, content) values ($1, $2, $3, $4)";
-const DROP_PIECES: &str = "delete from file_piece where province_id = $1 and hash = $2";
+const DROP_PIECES: &str = "delete from file_piece where province_id = $1 and hash = $2
+    and exists (select 1 from file where file.province_id = $1 and file.hash = $2 and file.arrived_at is null)";
 const DROP_FILE: &str = "delete from file where province_id = $1 and hash = $2 and arrived_at is null";
 
 impl Store {
