@@ -24,7 +24,7 @@ pub struct KeptFile {
     pub file: FileRef,
     /// The card it was added to.
     pub task: TaskId,
-    /// When it was kept, by this device's clock.
+    /// When it was chosen, or last seen to be named by something that waits here.
     pub kept_at: Moment,
     /// So many bytes the server is known to have.
     #[serde(default)]

@@ -181,7 +181,7 @@ impl EvidenceForm {
         let account = self.desk.account();
         let kept = paper.file.as_ref().map(|file| kept_files::find(account, file.hash).ok_or(Refused::NotKept(IndexedError::Broken))).transpose()?;
         if let Some(kept) = &kept {
-            let free = KeptFile { drafted: false, task: self.task, ..kept.clone() };
+            let free = KeptFile { drafted: false, task: self.task, kept_at: clock::now(), ..kept.clone() };
             kept_files::note(account, &free).map_err(|error| Refused::Wish(WishError::NoRoom(error)))?;
         }
         self.desk.wish(Request::AddEvidence { task: self.task, paper }).map(drop).map_err(|error| {

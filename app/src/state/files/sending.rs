@@ -19,7 +19,10 @@ use parboard_domain::{
     measure::Moment,
     op::{Op, Request},
 };
-use parboard_sync::protocol::{FileProgress, PIECE_BYTES_MAX};
+use parboard_sync::{
+    protocol::{FileProgress, PIECE_BYTES_MAX},
+    store::OutboxStore,
+};
 use std::{
     cell::{Cell, RefCell},
     rc::Rc,
@@ -94,19 +97,39 @@ async fn round(files: Files) -> Result<(), Later> {
         if !files.desk.try_is_open() {
             return Ok(());
         }
-        if !kept.drafted && !is_named_by_unsent(files, kept.file.hash) {
+        if kept.drafted {
+            continue;
+        }
+        if is_named_by_unsent(files, kept.file.hash) {
+            stay(files, kept);
+        } else {
             send_one(files, kept).await?;
         }
     }
     Ok(())
 }
 
-/// The operation goes first; while it waits, or was refused and somebody has yet to decide, the server expects no file.
+/// The operation goes first; while it waits, or was refused and somebody has yet to decide, the server expects no file. What
+/// is written down counts: another tab may just have added it.
 fn is_named_by_unsent(files: Files, hash: FileHash) -> bool {
     files.desk.with(|inner| {
-        let mut outbox = inner.tab.client().outbox().iter();
-        outbox.any(|pending| (pending.is_waiting() || pending.needs_attention()) && names(&pending.op, hash))
+        let outbox = inner.tab.store().load_outbox();
+        outbox.iter().any(|pending| (pending.is_waiting() || pending.needs_attention()) && names(&pending.op, hash))
     })
+}
+
+/// A file that is named now was not forgotten an hour ago.
+fn stay(files: Files, kept: KeptFile) {
+    let now = clock::now();
+    if now.0 - kept.kept_at.0 > UNNAMED_MS / 4 {
+        note(files, &KeptFile { kept_at: now, ..kept });
+    }
+}
+
+/// Whether nothing has named a file for so long that nobody will take back having discarded it.
+fn is_forgotten(files: Files, hash: FileHash) -> bool {
+    let named_at = kept_files::find(files.desk.account(), hash).map_or(Moment(0), |kept| kept.kept_at);
+    clock::now().0 - named_at.0 > UNNAMED_MS && !is_named_by_unsent(files, hash)
 }
 
 /// Whether an operation adds evidence with that file.
@@ -119,7 +142,7 @@ async fn send_one(files: Files, kept: KeptFile) -> Result<(), Later> {
     let progress = fetch_progress(files, hash).await?;
     if !progress.wanted {
         // Discarded, or taken back before it was sent.
-        if kept.trouble.is_some() || clock::now().0 - kept.kept_at.0 > UNNAMED_MS {
+        if kept.trouble.is_some() || is_forgotten(files, hash) {
             kept_files::erase(account, hash).await;
             files.count();
         }
