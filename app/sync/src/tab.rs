@@ -11,16 +11,18 @@ pub use wishes::WishError;
 
 use crate::{
     client::Client,
+    outbox::Pending,
     overlay::{Overlay, Shown},
     papers::Paper,
     store::LocalStore,
 };
 use keeping::Keeping;
 use parboard_domain::{
-    id::{DeviceId, Mint, PersonId, PlanId},
+    id::{DeviceId, Mint, OpId, PersonId, PlanId},
     permission::Actor,
     person::Person,
 };
+use std::collections::BTreeSet;
 
 /// One tab of one account.
 #[derive(Debug)]
@@ -31,6 +33,8 @@ pub struct Tab<S> {
     device: DeviceId,
     mint: Mint,
     keeping: Keeping<S>,
+    /// Operations that storage was taken away from under, and that found no room since.
+    only_here: BTreeSet<OpId>,
 }
 
 impl<S: LocalStore> Tab<S> {
@@ -38,7 +42,7 @@ impl<S: LocalStore> Tab<S> {
     pub fn open(person: Person, device: DeviceId, mint: Mint, store: S) -> Self {
         let mut keeping = Keeping::on(store);
         let client = Client::resume(person.id, device, keeping.load());
-        let mut tab = Self { client, overlay: Overlay::default(), person, device, mint, keeping };
+        let mut tab = Self { client, overlay: Overlay::default(), person, device, mint, keeping, only_here: BTreeSet::new() };
         tab.keeping.leave_mark(tab.mint.next(0));
         tab.fold();
         tab
@@ -138,8 +142,21 @@ impl<S: LocalStore> Tab<S> {
     fn reread(&mut self) {
         self.heed_loss();
         if self.keeping.is_allowed() {
+            let only_here = self.write_down_again();
             self.client.reread(self.keeping.store.load_outbox());
+            for pending in only_here {
+                self.client.see(pending);
+            }
         }
+    }
+
+    /// Tries again what found no room when all was taken away; what still finds none is only here.
+    fn write_down_again(&mut self) -> Vec<Pending> {
+        let known = |id: &OpId| self.client.outbox().get(*id).cloned();
+        let mut only_here: Vec<Pending> = self.only_here.iter().filter_map(known).collect();
+        only_here.retain(|pending| self.keeping.keep(pending).is_err());
+        self.only_here = only_here.iter().map(|pending| pending.op.id).collect();
+        only_here
     }
 
     /// When everything was taken away from under this tab, it still knows what was not sent: that is written down again.
@@ -156,8 +173,9 @@ impl<S: LocalStore> Tab<S> {
             if written.is_some_and(|written| written.op.made_at >= pending.op.made_at) {
                 continue;
             }
-            // One that finds no room is still on the screen, and is written with whatever becomes of it.
-            let _ = self.keeping.keep(pending);
+            if self.keeping.keep(pending).is_err() {
+                self.only_here.insert(pending.op.id);
+            }
         }
         self.keeping.leave_mark(self.mint.next(0));
     }

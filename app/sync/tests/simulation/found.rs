@@ -169,6 +169,19 @@ fn seed_9_what_an_open_tab_still_knows_is_written_down_again() {
 }
 
 #[test]
+fn seed_3911_what_finds_no_room_when_storage_was_taken_away_is_not_forgotten() {
+    let mut world = office(1, 1);
+    let id = wish(&mut world, [0, 0], comment("w0w"));
+    world.devices[0].disk.evict();
+    world.devices[0].disk.shrink_to(0);
+    world.begin(0, 0);
+    assert!(world.devices[0].tabs[0].tab.client().outbox().get(id).is_some());
+    world.devices[0].disk.shrink_to(usize::MAX);
+    world.settle().unwrap();
+    assert!(words::of_books(&world.province.books).contains("w0w"));
+}
+
+#[test]
 fn seed_95_what_another_tab_may_have_sent_is_not_altered_when_storage_was_taken_away() {
     let mut world = office(1, 2);
     let id = wish(&mut world, [0, 0], title("Việc", "Việc w0w"));

@@ -43,7 +43,7 @@ impl World {
         let request: SyncRequest = parboard_domain::json::read(&parcel.body).map_err(|_| format!("the server cannot read {}", parcel.body))?;
         let Ok(reply) = self.province.answer(parcel.session, &request, self.clock, crash_at) else { return Ok(Answer::Nothing) };
         self.say(|| format!("  {} asked {:?} and is told {:?}", parcel.exchange, request, reply.verdicts));
-        self.heed_verdicts(&reply)?;
+        self.heed_verdicts(&reply, self.devices[parcel.device].evicted)?;
         // An answer put together by something that found no rows.
         let reply = if self.dice.once_in(30) { SyncReply { reset: true, rows: Vec::new(), more: false, sum: None, ..reply } } else { reply };
         let text = if self.dice.once_in(6) { wire::as_newer_server(&reply) } else { serde_json::to_string(&reply).expect("replies are JSON") };
@@ -112,10 +112,14 @@ impl World {
         self.devices[device].tabs.insert(index, crate::device::OpenTab { had_board: old.had_board, ..opened });
     }
 
-    /// What the server says of an operation is what it wrote down, and honest devices never use an id twice.
-    fn heed_verdicts(&self, reply: &SyncReply) -> Result<(), Broken> {
+    /// What the server says of an operation is what it wrote down, and honest devices never use an id twice. One whose
+    /// storage was taken away may: a tab writes down again what it remembers, while another has sent more. Then it is told.
+    fn heed_verdicts(&self, reply: &SyncReply, evicted: bool) -> Result<(), Broken> {
         for (id, verdict) in &reply.verdicts {
             if matches!(verdict, Verdict::Refused(refusal) if refusal.code == RefusalCode::IdReuse) {
+                if evicted {
+                    continue;
+                }
                 return Err(format!("operation {id} was altered after it was sent"));
             }
             let logged = self.province.books.log.get(id).map(crate::province::Line::verdict);
