@@ -31,16 +31,20 @@ async fn ops_of_any_age_are_carried_out() {
 }
 
 /// Failure modes 31 and 36: no statement takes away a row of a plan or a line of the log, so the only base there is cannot be
-/// cleaned up by mistake, and what was put away cannot come back by being forgotten. Sessions end.
+/// cleaned up by mistake, and what was put away cannot come back by being forgotten. Sessions end, and so do files that never
+/// arrived whole.
 #[test]
-fn no_statement_takes_anything_away_but_sessions() {
+fn no_statement_takes_anything_away_but_sessions_and_unfinished_files() {
     let mut statements = 0;
     for file in sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src")) {
         let text = std::fs::read_to_string(&file).unwrap().to_lowercase();
         for taking in ["delete from ", "truncate ", "drop table ", "update op ", "replace into "] {
             for (at, _) in text.match_indices(taking) {
                 statements += 1;
-                assert!(text[at + taking.len()..].starts_with("session "), "{}: {taking}", file.display());
+                let rest = &text[at + taking.len()..];
+                let statement = rest.split_once("\";").map_or(rest, |(statement, _)| statement);
+                let unfinished = statement.starts_with("file") && statement.contains("arrived_at is null");
+                assert!(statement.starts_with("session ") || unfinished, "{}: {taking}{statement}", file.display());
             }
         }
     }
