@@ -11,7 +11,7 @@ use crate::{
 };
 use ghost::Ghost;
 use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*};
-use parboard_domain::{id::TaskId, task::Status};
+use parboard_domain::{id::TaskId, row::Rows, task::Status};
 use std::{cell::RefCell, rc::Rc};
 use target::Place;
 use wasm_bindgen::{JsCast, closure::Closure};
@@ -158,7 +158,11 @@ impl Surface {
     }
 
     fn put(&self, id: TaskId, place: Place) {
-        intents::move_card(self.drag.desk, self.drag.toaster, id, place.column, place.between);
+        if !intents::move_card(self.drag.desk, self.drag.toaster, id, place.column, place.between) {
+            // A phone showed the column that the card hovered over; the card is where it was.
+            let stays = self.drag.desk.peek(|shown| shown.find_task(id).map(|task| task.status));
+            self.drag.shown.set(stays.unwrap_or(place.column));
+        }
     }
 
     /// Ends the gesture with nothing done.

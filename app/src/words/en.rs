@@ -30,7 +30,7 @@ pub static WORDS: Words = Words {
     sign_in_title: "Sign in to ParBoard",
     login: "Login",
     password: "Password",
-    sign_in_offline: "The server cannot be reached. The first sign-in on a device needs a network.",
+    sign_in_offline: "The server cannot be reached. Signing in needs a network; what was not sent is kept on this device.",
     tagline: "The board on which a province improves its public administration reform index. Write anywhere; no network, nothing lost.",
     offline: "Offline",
     offline_never: "No figures received yet",

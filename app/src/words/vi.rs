@@ -30,7 +30,7 @@ pub static WORDS: Words = Words {
     sign_in_title: "Đăng nhập ParBoard",
     login: "Tên đăng nhập",
     password: "Mật khẩu",
-    sign_in_offline: "Chưa kết nối được máy chủ. Cần có mạng để đăng nhập lần đầu trên thiết bị này.",
+    sign_in_offline: "Chưa kết nối được máy chủ. Cần có mạng để đăng nhập; những gì chưa gửi vẫn được giữ trên thiết bị này.",
     tagline: "Bảng theo dõi nhiệm vụ cải thiện Chỉ số cải cách hành chính của tỉnh. Ghi ở đâu, mất mạng cũng không mất việc.",
     offline: "Ngoại tuyến",
     offline_never: "Chưa nhận được số liệu",
