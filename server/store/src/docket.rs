@@ -96,8 +96,8 @@ impl Case {
 
 /// Decides case after case until none is left.
 async fn hold_session(store: Store) {
-    let session = Session(&store.docket);
-    while let Some((cases, answers)) = session.0.call() {
+    let mut session = Session { docket: &store.docket, is_over: false };
+    while let Some((cases, answers)) = session.call() {
         let outcomes = match store.carry_out(&cases).await {
             Ok(outcomes) => outcomes,
             Err(error) if cases.len() == 1 => vec![Err(error)],
@@ -122,10 +122,20 @@ impl Docket {
         waiting.cases.push_back((case, answer));
         !std::mem::replace(&mut waiting.in_session, true)
     }
+}
 
+/// Somebody who decides. Broken off, by a panic or because the server stops, it answers nobody and leaves the door open to the
+/// next.
+struct Session<'d> {
+    docket: &'d Docket,
+    /// It ended by itself. From then on the list may be another session's, and is left alone.
+    is_over: bool,
+}
+
+impl Session<'_> {
     /// The next cases; when there are none, the session is over.
-    fn call(&self) -> Option<(Vec<Case>, Vec<oneshot::Sender<Decided>>)> {
-        let mut waiting = self.lock();
+    fn call(&mut self) -> Option<(Vec<Case>, Vec<oneshot::Sender<Decided>>)> {
+        let mut waiting = self.docket.lock();
         let mut ops = 0;
         let together = waiting.cases.iter().take_while(|(case, _)| {
             let is_first = ops == 0;
@@ -134,19 +144,63 @@ impl Docket {
         });
         let count = together.count();
         waiting.in_session = count > 0;
+        self.is_over = count == 0;
         (count > 0).then(|| waiting.cases.drain(..count).unzip())
     }
 }
 
-/// A session that is broken off, by a panic or because the server stops, answers nobody and leaves the door open to the next.
-struct Session<'d>(&'d Docket);
-
 impl Drop for Session<'_> {
     fn drop(&mut self) {
-        let mut waiting = self.0.lock();
-        if waiting.in_session {
-            waiting.in_session = false;
-            waiting.cases.clear();
+        if self.is_over {
+            return;
         }
+        let mut waiting = self.docket.lock();
+        waiting.in_session = false;
+        waiting.cases.clear();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use parboard_domain::{
+        id::{PersonId, ProvinceId},
+        person::{Person, Role},
+    };
+    use uuid::Uuid;
+
+    fn case() -> Case {
+        let person = Person { id: PersonId(Uuid::nil()), name: String::new(), role: Role::Staff, agency: None };
+        let province = ProvinceId(Uuid::nil());
+        let account = Account { person, province, login: String::new(), password_hash: String::new(), disabled_at: None, seen_at: None };
+        Case { account, plan: PlanId(Uuid::nil()), ops: Vec::new(), now: Moment::default(), contact: None }
+    }
+
+    fn file(docket: &Docket) -> (bool, oneshot::Receiver<Decided>) {
+        let (answer, answered) = oneshot::channel();
+        (docket.file(case(), answer), answered)
+    }
+
+    #[test]
+    fn a_session_that_is_over_leaves_the_next_one_alone() {
+        let docket = Docket::default();
+        let mut first = Session { docket: &docket, is_over: false };
+        assert!(first.call().is_none());
+        let (opens, mut answered) = file(&docket);
+        assert!(opens);
+        drop(first);
+        assert_eq!(answered.try_recv().unwrap_err(), oneshot::error::TryRecvError::Empty);
+        let mut second = Session { docket: &docket, is_over: false };
+        assert_eq!(second.call().unwrap().0.len(), 1);
+    }
+
+    #[test]
+    fn a_session_that_is_broken_off_keeps_nobody_waiting_and_lets_the_next_begin() {
+        let docket = Docket::default();
+        let (opens, mut answered) = file(&docket);
+        assert!(opens);
+        drop(Session { docket: &docket, is_over: false });
+        assert_eq!(answered.try_recv().unwrap_err(), oneshot::error::TryRecvError::Closed);
+        assert!(file(&docket).0, "nobody decides any more");
     }
 }
