@@ -92,6 +92,30 @@ test("without a server the app opens again", async ({ page, server, guard }) => 
   await started(page);
 });
 
+// A line may drop at any moment of a first visit: before the keeper of the files is here, and before it has them.
+for (const [moment, goOn] of [
+  ["before the keeper of files is asked for", (route) => route.abort()],
+  ["before it has the files", async (route, keeper) => route.fulfill({ response: keeper })],
+]) {
+  test(`a network lost ${moment} is waited for`, async ({ page, context, guard }) => {
+    guard.allowOffline();
+    let lost = false;
+    await page.route("**/pkg/updates-*.js", async (route) => {
+      if (lost) return route.continue();
+      lost = true;
+      const keeper = await route.fetch();
+      await context.setOffline(true);
+      await goOn(route, keeper);
+    });
+    await page.goto("/dang-nhap");
+    await started(page);
+    await expect.poll(() => lost && page.evaluate(() => navigator.onLine)).toBe(false);
+    expect(await page.evaluate(() => navigator.serviceWorker.getRegistration())).toBeUndefined();
+    await context.setOffline(false);
+    await controlled(page);
+  });
+}
+
 test("a second visit takes no file from the network", async ({ page }) => {
   await page.goto("/");
   await started(page);

@@ -50,8 +50,17 @@ async function start() {
   addEventListener("error", (event) => noticeStop(event.error));
   addEventListener("unhandledrejection", (event) => noticeStop(event.reason));
   await boardReady();
-  const updates = await import("{{updates.js}}");
-  await updates.start();
+  await startUpdates();
+}
+
+/** Without a network at this very moment it is for the next time there is one: the app runs without it. */
+async function startUpdates() {
+  try {
+    const updates = await import("{{updates.js}}");
+    await updates.start();
+  } catch {
+    addEventListener("online", startUpdates, { once: true });
+  }
 }
 
 /** The theme this person chose, for the skeleton too. The app keeps it (app/src/state/prefs.rs) and sets it again. */

@@ -10,6 +10,8 @@
 // Nothing is applied without being asked for: a form may be open, and only the app knows.
 
 const CHECK_EVERY_MS = 60 * 60 * 1000;
+const AGAIN_MS_MIN = 30_000;
+const AGAIN_MS_MAX = 15 * 60_000;
 const TAKE_OVER_WAIT_MS = 5_000;
 const RELOAD_APART_MS = 10_000;
 const RELOADED_AT = "parboard:reloaded-at";
@@ -27,13 +29,8 @@ export async function start() {
     wasControlled = true;
   });
 
-  let registration;
-  try {
-    registration = await workers.register("/sw.js", { updateViaCache: "none" });
-  } catch (error) {
-    console.warn("no offline copy on this device:", error);
-    return;
-  }
+  const registration = await keepFiles(workers);
+  if (!registration) return;
   addEventListener("parboard:apply-update", () => {
     if (asked) return;
     asked = true;
@@ -41,6 +38,39 @@ export async function start() {
   });
   watch(registration);
   checkNowAndThen(registration);
+}
+
+/**
+ * The registration, once a worker of it keeps the files; `null` where the browser forbids that. A line that drops half-way is
+ * no reason to go without them for as long as this tab stays open.
+ */
+async function keepFiles(workers) {
+  for (let wait = AGAIN_MS_MIN; ; wait = Math.min(wait * 2, AGAIN_MS_MAX)) {
+    try {
+      const registration = await workers.register("/sw.js", { updateViaCache: "none" });
+      if (registration.active || (await installs(registration))) return registration;
+    } catch (error) {
+      if (error.name === "SecurityError") {
+        console.warn("no offline copy on this device:", error);
+        return null;
+      }
+    }
+    await onlineOrAfter(wait);
+  }
+}
+
+function installs({ installing, waiting }) {
+  if (!installing) return Promise.resolve(Boolean(waiting));
+  return new Promise((done) =>
+    installing.addEventListener("statechange", () => done(installing.state !== "redundant"), { once: true }),
+  );
+}
+
+function onlineOrAfter(ms) {
+  return new Promise((done) => {
+    setTimeout(done, ms);
+    addEventListener("online", done, { once: true });
+  });
 }
 
 function watch(registration) {
