@@ -3,6 +3,7 @@
 use crate::{
     bugs::{Bug, CrookedStore},
     disk::{Disk, Life, TabShelf},
+    people,
     words::{self, Words},
 };
 use parboard_domain::{
@@ -11,8 +12,10 @@ use parboard_domain::{
     person::Person,
 };
 use parboard_sync::{
+    client::Place,
     outbox::{Pending, Standing},
     papers::Papers,
+    store::ReplicaStore,
     tab::Tab,
 };
 
@@ -101,11 +104,14 @@ impl Device {
         held
     }
 
-    /// The words in what is kept and will not be forgotten for what some tab has seen already.
+    /// The words in what is kept and will not be forgotten for what some tab has seen already, or for what is written down as
+    /// seen, which the next tab to open reads.
     pub fn unsettled_words(&self, account: PersonId) -> Words {
-        let places = || self.tabs.iter().filter(|tab| tab.tab.account() == account).filter_map(|tab| tab.tab.client().place());
+        let open = self.tabs.iter().filter(|tab| tab.tab.account() == account).filter_map(|tab| tab.tab.client().place());
+        let disk = TabShelf::new(self.disk.clone(), usize::MAX, Life::long());
+        let places: Vec<Place> = open.chain(Papers::of(account, disk).load_place(people::plan(0))).collect();
         let settled = |pending: &Pending| match pending.standing {
-            Standing::Done(rev) => places().any(|place| place.cursor >= rev),
+            Standing::Done(rev) => places.iter().any(|place| place.cursor >= rev),
             _ => false,
         };
         self.kept(account).iter().filter(|pending| !settled(pending)).flat_map(|pending| words::of_op(&pending.op)).collect()
