@@ -2,7 +2,7 @@
 
 use super::Tab;
 use crate::{
-    outbox::{Pending, Recorded},
+    outbox::{Pending, Recorded, Standing},
     store::{KeepError, LocalStore},
 };
 use parboard_domain::{
@@ -64,14 +64,20 @@ impl<S: LocalStore> Tab<S> {
         gone
     }
 
-    /// Takes discarded operations in again, as they were.
+    /// Takes discarded operations in again. What had been carried out is asked for once more: a backup restored since may have
+    /// undone it, and nobody looked.
     ///
     /// # Errors
     /// When there is no room for them; then they are where they were before: nowhere but on the screen.
     pub fn take_back(&mut self, gone: &[Pending]) -> Result<(), KeepError> {
+        let again = |pending: &Pending| match pending.standing {
+            Standing::Done(_) => Pending { standing: Standing::Waiting, done_in: None, ..pending.clone() },
+            _ => pending.clone(),
+        };
+        let gone: Vec<Pending> = gone.iter().map(again).collect();
         gone.iter().try_for_each(|pending| self.keeping.keep(pending))?;
         for pending in gone {
-            self.client.see(pending.clone());
+            self.client.see(pending);
         }
         self.fold();
         Ok(())

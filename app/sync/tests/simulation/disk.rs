@@ -88,6 +88,11 @@ impl Life {
         self.0.set(writes);
     }
 
+    /// Nothing befalls it any more.
+    pub fn lasts(&self) {
+        self.0.set(usize::MAX);
+    }
+
     pub fn is_over(&self) -> bool {
         self.0.get() == 0
     }

@@ -107,6 +107,7 @@ fn hear_one(world: &mut World, device: usize, index: usize) {
     if !news.is_empty() {
         let key = news.remove(0);
         world.hear(device, index, &key);
+        finish(world, device, index);
     }
 }
 

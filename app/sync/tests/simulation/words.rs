@@ -26,6 +26,15 @@ pub fn of_op(op: &Op) -> Words {
     words
 }
 
+/// The words that the person had before their eyes when they typed.
+pub fn seen(request: &Request) -> Words {
+    let mut words = Words::new();
+    if let Request::SetFields { changes, .. } = request {
+        changes.iter().for_each(|change| gather(change.from.as_text(), &mut words));
+    }
+    words
+}
+
 /// The words on the server: what stands, kept versions, history.
 pub fn of_books(books: &Books) -> Words {
     let mut words = Words::new();

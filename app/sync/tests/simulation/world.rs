@@ -148,29 +148,32 @@ impl World {
         if self.aloud {
             println!("device {device} tab {} asks for {:?}", open.n, wish.request);
         }
+        let seen = words::seen(&wish.request);
         let done = open.tab.wish(wish.request, now);
         if self.aloud {
             println!("device {device} tab {} is told {done:?}", open.n);
         }
-        let (died, folded) = (open.life.is_over(), done.as_ref().is_ok_and(|id| open.tab.client().outbox().get(*id).is_none()));
+        let died = open.life.is_over();
         // When it was not taken up, or the tab died before it could say that it was saved, the words are still the person's.
         if let (Ok(_), Some(word), false) = (&done, wish.word, died) {
             self.ledger.typed.push(Typed { word, device, account, into: wish.into, fate: Fate::Held });
         }
-        if folded {
-            self.note_typed_over([device, index], account, wish.into);
+        if done.is_ok() {
+            self.note_typed_over([device, index], account, (wish.into, &seen));
         }
         if died { self.close_tab(device, index) } else { self.after(device) }
     }
 
-    /// What was typed into one place before, and not sent, may have gone into what was typed there last.
-    fn note_typed_over(&mut self, [device, index]: [usize; 2], account: PersonId, into: Option<(TaskId, Field)>) {
+    /// What was typed into one place before, and not sent, may have gone into what was typed there last, by somebody who saw it.
+    fn note_typed_over(&mut self, [device, index]: [usize; 2], account: PersonId, (into, seen): (Option<(TaskId, Field)>, &words::Words)) {
         let own = self.devices[device].tabs[index].tab.client().outbox().iter();
         let held: words::Words = own.flat_map(|pending| words::of_op(&pending.op)).collect();
         let server = words::of_books(&self.province.books);
         let over = |typed: &Typed| {
-            let same = typed.device == device && typed.account == account && typed.into == into && into.is_some();
-            same && !held.contains(&typed.word) && !server.contains(&typed.word)
+            // A card made again after a refusal has another id; what was seen is what was typed there before.
+            let place = |into: Option<(TaskId, Field)>| into.map(|(_, field)| field);
+            let same = typed.device == device && typed.account == account && place(typed.into) == place(into) && into.is_some();
+            same && seen.contains(&typed.word) && !held.contains(&typed.word) && !server.contains(&typed.word)
         };
         self.ledger.settle(Fate::TypedOver, over);
     }

@@ -16,6 +16,7 @@ impl World {
         self.province.is_older = false;
         for device in &mut self.devices {
             device.disk.shrink_to(usize::MAX);
+            device.tabs.iter().for_each(|tab| tab.life.lasts());
         }
         // What is still under way arrives late, and nobody hears the answer.
         for parcel in std::mem::take(&mut self.wire) {
