@@ -28,9 +28,10 @@ impl<S: LocalStore> Tab<S> {
     /// # Errors
     /// When it is not allowed, or could not be kept; then nothing has changed.
     pub fn wish(&mut self, request: Request, now: Moment) -> Result<OpId, WishError> {
-        let op = self.stamp(request, now);
-        let id = op.id;
         self.heed_loss();
+        let mut op = self.stamp(request, now);
+        let id = op.id;
+        self.look_before_building(&mut op);
         self.look_before_folding(&op);
         let context = Context { actor: self.actor(), now };
         let outcome = self.overlay.weigh(self.client.confirmed(), &op, context).map_err(WishError::Refused)?;
@@ -97,8 +98,12 @@ impl<S: LocalStore> Tab<S> {
         self.mint_after_all();
         let id = OpId(self.mint.next(now.0.unsigned_abs()));
         let mut op = Op { id, device: self.device, schema: SCHEMA, made_at: now, deps: Vec::new(), body: Body::Known(request) };
-        op.deps = op.speaks_of().filter(|made| self.client.outbox().get(*made).is_some()).collect();
+        op.deps = self.held_causes(&op);
         op
+    }
+
+    fn held_causes(&self, op: &Op) -> Vec<OpId> {
+        op.speaks_of().filter(|made| self.client.outbox().get(*made).is_some()).collect()
     }
 
     /// Another tab, or this one before its clock was set back, may have made later ids than this clock would; what builds on
@@ -106,6 +111,18 @@ impl<S: LocalStore> Tab<S> {
     fn mint_after_all(&mut self) {
         if let Some(last) = self.client.outbox().last() {
             self.mint.after(last.0);
+        }
+    }
+
+    /// Another tab may have given up what this one would build on, or sent it once more as a new one, or seen it carried out:
+    /// what is not written down any more is no cause.
+    fn look_before_building(&mut self, op: &mut Op) {
+        let is_gone = |dep: &OpId| self.keeping.store.load_operation(*dep).is_none();
+        if self.keeping.is_allowed() && op.deps.iter().any(is_gone) {
+            self.reread();
+            self.catch_up();
+            self.fold();
+            op.deps = self.held_causes(op);
         }
     }
 

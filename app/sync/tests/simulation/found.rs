@@ -215,3 +215,18 @@ fn seed_38_what_builds_on_a_card_comes_after_it_whatever_the_clock_says() {
     let later = wish(&mut world, [0, 1], Request::AddComment { task: card.task(), body: "w1w".into() });
     assert!(later > card);
 }
+
+/// One tab gives up a card; another, that has not heard of it yet, must not build on it.
+#[test]
+fn seed_14117_nothing_builds_on_what_another_tab_has_given_up() {
+    let mut world = office(1, 2);
+    let criterion = CriterionId(people::id(0x900, 0));
+    let create = Request::CreateTask { criterion, title: "Thêm w0w".into(), text: String::new(), rank: "t".into() };
+    let card = wish(&mut world, [0, 0], create);
+    world.hear_all(0, 1);
+    world.devices[0].tabs[0].tab.discard(card);
+    let now = world.clock.shown(0);
+    let late = world.devices[0].tabs[1].tab.wish(Request::AddComment { task: card.task(), body: "w1w".into() }, now);
+    assert!(late.is_err(), "it would wait for ever: {late:?}");
+    assert_eq!(world.devices[0].tabs[1].tab.client().outbox().iter().count(), 0);
+}

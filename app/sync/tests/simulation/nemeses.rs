@@ -128,7 +128,9 @@ fn give_up(world: &mut World, device: usize, index: usize) {
 fn take_back(world: &mut World) {
     let Some((device, account, gone)) = world.given_up.pop() else { return };
     let Some(index) = world.devices[device].tabs.iter().position(|tab| tab.tab.account() == account) else { return };
-    if world.devices[device].tabs[index].tab.take_back(&gone).is_ok() {
+    let open = &mut world.devices[device].tabs[index];
+    // A tab that died over it could not say that it was done.
+    if open.tab.take_back(&gone).is_ok() && !open.life.is_over() {
         fate_of(world, device, &gone, [Fate::GivenUp, Fate::Held]);
     }
     finish(world, device, index);
