@@ -53,7 +53,7 @@ pub fn any(dice: &mut Dice, tab: &SimTab, word: &str) -> Option<Wish> {
         17 => worded(Request::CreateTask { criterion: card.criterion, title: format!("Thêm {word}"), text: String::new(), rank: "t".into() }),
         18 => plain(if card.archived.is_some() { Request::RestoreTask { task } } else { Request::ArchiveTask { task } }),
         _ => shown.of_kind(Kind::Entry).find_map(|noun| match noun {
-            Noun::Entry(entry) if entry.concerns(tab.account()) => plain(Request::SettleClash { task: entry.task, entry: entry.id }),
+            Noun::Entry(entry) if entry.concerns(tab.account()) => plain(Request::SettleClash { task: entry.task, entry: entry.id, decision: None }),
             _ => None,
         }),
     }
