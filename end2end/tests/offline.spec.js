@@ -48,11 +48,13 @@ test.describe("two people, one of them offline", () => {
     await expect(lan.task.field("text")).toHaveValue("Viết ở xã, khi không có mạng.");
     await expect(lan.page.getByText("Đã hướng dẫn 12 hộ nộp hồ sơ")).toBeVisible();
 
-    // Meanwhile the other changes one of the same fields.
+    // Meanwhile the other changes one of the same fields. Lan's page would try again by itself before that is done.
+    await lan.context.setOffline(true);
     await server.start();
     await hanh.task.open(clashing);
     await hanh.task.set("percent", "81");
     await hanh.board.hasUnsent(0);
+    await lan.context.setOffline(false);
     await lan.page.evaluate(() => dispatchEvent(new Event("online")));
     await lan.board.hasUnsent(0);
 
