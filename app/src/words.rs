@@ -2,7 +2,7 @@
 
 mod administration;
 mod clashes;
-mod drafts;
+pub mod drafts;
 mod en;
 mod evidence;
 mod leadership;

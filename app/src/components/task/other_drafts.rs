@@ -6,7 +6,7 @@ use crate::{
         drafts::{Draft, Other, Others, Slot},
         form::Form,
     },
-    words::words,
+    words::{drafts::draft_in_short, words},
 };
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -48,7 +48,7 @@ pub fn OtherDrafts(
 
 #[component]
 fn OneDraft(others: Others, other: Other, place: Slot, take: Hands, drop: Option<Hands>) -> impl IntoView {
-    let (text, lives) = (words().draft_in_short(&other.draft), other.lives);
+    let (text, lives) = (draft_in_short(&other.draft), other.lives);
     let about = if lives { words().draft_in_other_tab() } else { words().draft_left_behind() };
     let choices = (!lives).then(|| {
         let (place_too, other_too) = (place.clone(), other.clone());
