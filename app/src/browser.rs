@@ -17,4 +17,5 @@ pub mod place;
 pub mod room;
 pub mod send;
 pub mod send_file;
+pub mod tab;
 pub mod text;

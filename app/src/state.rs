@@ -13,6 +13,7 @@ pub mod files;
 pub mod form;
 pub mod import;
 pub mod intents;
+pub mod left_behind;
 pub mod line;
 pub mod mine;
 pub mod prefs;

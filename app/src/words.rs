@@ -1,6 +1,8 @@
 //! Every text that people read: one file per language, Vietnamese first. A language that lacks a line does not compile.
 
 mod administration;
+mod clashes;
+pub mod drafts;
 mod en;
 mod evidence;
 mod leadership;

@@ -74,7 +74,7 @@ test("the pasted plan survives a reload and a lost network", async ({ person, se
   const text = page.getByRole("textbox", { name: "Nội dung văn bản" });
   await text.fill("KẾ HOẠCH cải thiện");
   // The draft is kept when typing pauses.
-  await expect.poll(() => page.evaluate(() => Object.keys(localStorage).some((key) => key.endsWith("/draft/import")))).toBe(true);
+  await expect.poll(() => page.evaluate(() => Object.keys(localStorage).some((key) => key.includes("/draft/import/")))).toBe(true);
   await page.reload();
   await expect(text).toHaveValue("KẾ HOẠCH cải thiện");
   guard.allowOffline();

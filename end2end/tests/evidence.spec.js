@@ -196,6 +196,63 @@ test("a file that is not taken is refused in words, and the form stays as it is"
   await expect(evidence.picture).toHaveCount(0);
 });
 
+for (const [what, file] of [
+  ["empty", { name: "trống.pdf", mimeType: "application/pdf", buffer: Buffer.alloc(0) }],
+  ["of another kind", { name: "trò chơi.exe", mimeType: "application/x-msdownload", buffer: Buffer.from("MZ\x90\0") }],
+  ["too large", { name: "phim.pdf", mimeType: "application/pdf", buffer: Buffer.alloc(20 * 1024 * 1024 + 1, "%PDF-") }],
+]) {
+  test(`evidence whose file is ${what} is not saved as if it had it`, async ({ person }) => {
+    const lan = await person("canbo");
+    const { evidence } = await atOwnCard(lan);
+    await evidence.begin();
+    await evidence.choose(file);
+    await expect(evidence.part).toContainText(`“${file.name}” chưa được kèm`);
+    await evidence.title.fill(TITLE);
+    await evidence.save.click();
+    await expect(evidence.trouble).toContainText("Tệp đã chọn chưa được kèm");
+    await expect(evidence.line(TITLE)).toHaveCount(0);
+    // Not forgotten with the page either.
+    await lan.page.reload();
+    await evidence.save.click();
+    await expect(evidence.line(TITLE)).toHaveCount(0);
+    await evidence.part.getByRole("button", { name: "Không kèm tệp này" }).click();
+    await evidence.save.click();
+    await expect(evidence.line(TITLE)).toHaveCount(1);
+    await expect(evidence.file(TITLE)).toHaveCount(0);
+  });
+}
+
+test("an own file that is still on the device opens without a network", async ({ person, guard }) => {
+  guard.allowOffline();
+  const lan = await person("canbo");
+  const { evidence } = await atOwnCard(lan);
+  await evidence.begin();
+  await evidence.title.fill(TITLE);
+  await evidence.choose(picture(3));
+  await expect(evidence.picture).toBeVisible();
+  // The page dies between the server's having the bytes and its letting go of them.
+  await lan.page.evaluate(() => {
+    const keep = (key) => /^pb1\/[^/]+\/file\//.test(key);
+    const erase = Storage.prototype.removeItem;
+    Storage.prototype.removeItem = function (key) {
+      if (!keep(key)) erase.call(this, key);
+    };
+    const drop = IDBObjectStore.prototype.delete;
+    IDBObjectStore.prototype.delete = function (key) {
+      return keep(String(key)) ? this.count() : drop.call(this, key);
+    };
+  });
+  await evidence.save.click();
+  await expect(evidence.file(TITLE)).toHaveAttribute("data-is", "there");
+  await lan.context.setOffline(true);
+  await expect(evidence.file(TITLE)).toContainText("đã gửi");
+  await lan.page.getByLabel("Ý kiến của bạn").fill("Xem biên bản.");
+  await lan.page.getByRole("button", { name: "Gửi ý kiến" }).click();
+  await expect(lan.page.locator(".sync-badge").first()).toContainText("Ngoại tuyến");
+  await expect(evidence.file(TITLE)).not.toContainText("cần mạng");
+  await expect(evidence.file(TITLE).locator("a")).toHaveAttribute("href", /^blob:/);
+});
+
 for (const colorScheme of ["light", "dark"]) {
   test(`evidence has no fault for assistive technology and fits a phone, ${colorScheme}`, async ({ person }) => {
     const lan = await person("canbo", { colorScheme, viewport: { width: 320, height: 700 } });

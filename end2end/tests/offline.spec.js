@@ -48,11 +48,13 @@ test.describe("two people, one of them offline", () => {
     await expect(lan.task.field("text")).toHaveValue("Viết ở xã, khi không có mạng.");
     await expect(lan.page.getByText("Đã hướng dẫn 12 hộ nộp hồ sơ")).toBeVisible();
 
-    // Meanwhile the other changes one of the same fields.
+    // Meanwhile the other changes one of the same fields. Lan's page would try again by itself before that is done.
+    await lan.context.setOffline(true);
     await server.start();
     await hanh.task.open(clashing);
     await hanh.task.set("percent", "81");
     await hanh.board.hasUnsent(0);
+    await lan.context.setOffline(false);
     await lan.page.evaluate(() => dispatchEvent(new Event("online")));
     await lan.board.hasUnsent(0);
 
@@ -109,6 +111,28 @@ test("signing out with unsent work leads to what would stay behind", async ({ pe
   await one.page.getByRole("navigation").getByRole("button", { name: "Đăng xuất" }).click();
   await expect(one.page).toHaveURL(/dong-bo/);
   await one.board.hasUnsent(1);
+});
+
+test("after signing out the sign-in page says whose work waits here and how much, and not what it says", async ({ person, server, guard }) => {
+  guard.allowOffline();
+  const one = await person("canbo");
+  await controlled(one.page);
+  const name = await one.page.locator(".rail__who b").textContent();
+  const id = await one.page.locator("[data-task][data-mine][data-status=not_started]").first().getAttribute("data-task");
+  await one.task.open(id);
+  await server.stop();
+  for (const words of ["Ý kiến thứ nhất", "Ý kiến thứ hai"]) {
+    await one.page.getByLabel("Ý kiến của bạn").fill(words);
+    await one.page.getByRole("button", { name: "Gửi ý kiến" }).click();
+  }
+  await one.page.getByLabel("Ý kiến của bạn").fill("Ý kiến viết dở");
+  await one.page.goto("/dong-bo");
+  await one.page.getByRole("button", { name: "Vẫn đăng xuất" }).click();
+  const waits = one.page.getByRole("note");
+  await expect(waits).toContainText(`${name}: 2 thay đổi, 1 bản nháp`);
+  await expect(waits).not.toContainText("Ý kiến");
+  await one.page.reload();
+  await expect(waits).toContainText(`${name}: 2 thay đổi, 1 bản nháp`);
 });
 
 /** Tasks that the person may move and that have not begun. */

@@ -61,17 +61,17 @@ test("going back in the middle of a word keeps it and breaks nothing", async ({ 
 test("sending what is being typed does not move the cursor", async ({ person, guard }) => {
   // 43, 44
   const { head } = await twoOnOneCard(person, guard);
-  const title = head.task.field("title");
+  const blocked = head.task.field("blocked");
   const lines = await head.task.history.count();
-  await title.click();
-  await title.press("Control+Home");
-  await title.pressSequentially("Gấp: ");
+  await blocked.click();
+  await blocked.press("Control+Home");
+  await blocked.pressSequentially("Gấp: ");
   await head.board.hasUnsent(1);
   await settled(head);
-  await expect(title).toBeFocused();
-  await title.pressSequentially("rất ");
-  await expect(title).toHaveValue(/^Gấp: rất /);
-  await title.blur();
+  await expect(blocked).toBeFocused();
+  await blocked.pressSequentially("rất ");
+  await expect(blocked).toHaveValue(/^Gấp: rất /);
+  await blocked.blur();
   await settled(head);
   await expect(head.task.history).toHaveCount(lines + 2);
 });
@@ -121,6 +121,8 @@ test("both authors of one value see both values, and either can be put back", as
     await expect(clash(who)).toContainText("30/06/2026");
   }
   await head.page.getByRole("button", { name: "Giữ 31/03/2026" }).click();
+  // Who knows that the other has decided decides after them, and nobody is told again.
+  await expect(clash(coordinator)).toContainText("đã xem và chọn");
   await coordinator.page.getByRole("button", { name: "Đặt lại thành 30/06/2026" }).click();
   for (const who of [head, coordinator]) {
     await expect(clash(who)).toHaveCount(0);

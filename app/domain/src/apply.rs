@@ -8,6 +8,7 @@ mod edit;
 mod evidence;
 mod place;
 mod put_away;
+mod settle;
 
 use crate::{
     criterion::Criterion,
@@ -60,7 +61,7 @@ pub fn apply(rows: &impl Rows, op: &Op, context: Context) -> Result<Outcome, Ref
         Request::RemoveEvidence { evidence, .. } => evidence::remove(&mut card, *evidence)?,
         Request::ArchiveTask { .. } => put_away::archive(&mut card)?,
         Request::RestoreTask { .. } => put_away::restore(&mut card)?,
-        Request::SettleClash { entry, .. } => put_away::settle(&mut card, *entry)?,
+        Request::SettleClash { entry, decision, .. } => settle::settle(&mut card, *entry, decision.as_ref())?,
     }
     Ok(card.close())
 }
@@ -74,7 +75,7 @@ pub fn touches(op: &Op) -> Vec<RowKey> {
         Some(Request::RemoveEvidence { task, evidence }) => {
             vec![RowKey::new(Kind::Task, task.0), RowKey::new(Kind::Wording, task.0), RowKey::new(Kind::Evidence, evidence.0)]
         }
-        Some(Request::SettleClash { task, entry }) => {
+        Some(Request::SettleClash { task, entry, .. }) => {
             vec![RowKey::new(Kind::Task, task.0), RowKey::new(Kind::Wording, task.0), RowKey::new(Kind::Entry, entry.0)]
         }
         _ => op.task().map_or_else(Vec::new, |task| vec![RowKey::new(Kind::Task, task.0), RowKey::new(Kind::Wording, task.0)]),

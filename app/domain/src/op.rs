@@ -1,7 +1,10 @@
 //! Operations: every change a person makes, as a request in the office's words.
 
+mod decision;
 mod reading;
 mod schema;
+
+pub use decision::Decision;
 
 use crate::{
     evidence::Paper,
@@ -128,6 +131,9 @@ pub enum Request {
         task: TaskId,
         /// Which line of history.
         entry: EntryId,
+        /// What was decided about it; nothing where there was no value to decide about, or an older program asks.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        decision: Option<Decision>,
     },
 }
 

@@ -8,12 +8,25 @@ use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
 /// Runs the work while no other tab does; `false` when another tab is at it, and then nothing was run.
 pub async fn alone(name: &str, work: impl Future<Output = ()> + 'static) -> bool {
+    request(name, true, work).await
+}
+
+/// Holds a lock for as long as the page lives.
+pub fn hold(name: &str) {
+    let name = name.to_owned();
+    wasm_bindgen_futures::spawn_local(async move {
+        request(&name, false, std::future::pending()).await;
+    });
+}
+
+/// Runs the work under a lock. `at_once`: or not at all, where somebody else holds it, and then the answer is `false`.
+pub async fn request(name: &str, at_once: bool, work: impl Future<Output = ()> + 'static) -> bool {
     let Some((locks, request)) = lock_manager() else {
         work.await;
         return true;
     };
     let options = Object::new();
-    let _ = Reflect::set(&options, &"ifAvailable".into(), &JsValue::TRUE);
+    let _ = Reflect::set(&options, &"ifAvailable".into(), &at_once.into());
     let held = std::rc::Rc::new(std::cell::Cell::new(false));
     let mut work = Some(work);
     let inner = held.clone();
@@ -32,6 +45,16 @@ pub async fn alone(name: &str, work: impl Future<Output = ()> + 'static) -> bool
         let _ = JsFuture::from(promise).await;
     }
     held.get()
+}
+
+/// The names of the locks that are held by any tab now. Asking takes none, so that it is in nobody's way.
+pub async fn held() -> Vec<String> {
+    let Some((locks, _)) = lock_manager() else { return Vec::new() };
+    let part = |of: &JsValue, name: &str| Reflect::get(of, &name.into()).ok();
+    let asked = part(&locks, "query").and_then(|query| query.dyn_into::<js_sys::Function>().ok()?.call0(&locks).ok());
+    let Some(asked) = asked.and_then(|asked| asked.dyn_into::<Promise>().ok()) else { return Vec::new() };
+    let found = JsFuture::from(asked).await.ok().and_then(|found| part(&found, "held")?.dyn_into::<js_sys::Array>().ok());
+    found.map(|held| held.iter().filter_map(|lock| part(&lock, "name")?.as_string()).collect()).unwrap_or_default()
 }
 
 fn lock_manager() -> Option<(JsValue, js_sys::Function)> {

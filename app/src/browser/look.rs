@@ -30,6 +30,11 @@ pub fn clear_root(name: &str) {
     }
 }
 
+/// Whether the person is at this page, not at another tab or program.
+pub fn has_focus() -> bool {
+    document().and_then(|document| document.has_focus().ok()).unwrap_or(true)
+}
+
 /// Names the page.
 pub fn set_title(title: &str) {
     if let Some(document) = document() {

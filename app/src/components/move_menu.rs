@@ -30,6 +30,7 @@ pub fn MoveMenu(moving: RwSignal<Option<TaskId>>) -> impl IntoView {
                 <h2>{words().move_title}</h2>
                 <p class="menu__about">{title}</p>
                 <ul>{Status::ALL.map(|to| view! { <li><Choice id status to moving/></li> })}</ul>
+                <p class="menu__others">{words().moved_by_others(desk.actor().role)}</p>
                 <button type="button" class="button button--quiet" on:click=heard(move |_| moving.set(None))>{words().cancel}</button>
             }))}
         </dialog>

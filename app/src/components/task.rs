@@ -10,12 +10,14 @@ pub mod head;
 pub mod history;
 pub mod note;
 pub mod origin;
+pub mod other_drafts;
 pub mod remark;
 pub mod updates;
 pub mod versions;
 
 use crate::state::{
     desk::Desk,
+    drafts::Others,
     sheet::{self, Sheet},
 };
 use leptos::prelude::*;
@@ -37,6 +39,8 @@ pub struct Here {
     /// The clashes on it that ask me to look, and on which field. Found once for all controls: it takes a look at every
     /// line of history there is.
     pub clashes: Memo<Vec<(EntryId, Option<Field>)>>,
+    /// What I typed on it in other tabs, or left behind.
+    pub others: Others,
 }
 
 /// Makes the card known to everything below.
@@ -46,7 +50,9 @@ pub fn provide_here(desk: Desk, id: TaskId) -> Here {
         sheet: Memo::new(move |_| sheet::sheet(desk, id)),
         unsent: Memo::new(move |_| sheet::unsent_fields(desk, id)),
         clashes: Memo::new(move |_| sheet::clashes(desk, id)),
+        others: Others::watch(desk, id),
     };
+    provide_context(here.others);
     provide_context(here);
     here
 }

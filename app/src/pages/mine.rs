@@ -3,14 +3,14 @@
 use crate::components::live::{heard, live, shown_when};
 use crate::{
     browser::look,
-    components::{flag::FlagShape, shell::PageHead, status_mark::StatusMark, task_line::TaskLine},
+    components::{flag::FlagShape, long_press, move_menu::MoveMenu, shell::PageHead, status_mark::StatusMark, task_line::TaskLine},
     state::{
         mine::{self, Mine as Cards, Need},
         session::use_desk,
     },
     words::words,
 };
-use leptos::prelude::*;
+use leptos::{html::Div, prelude::*};
 use parboard_domain::{id::TaskId, person::Role, task::Status};
 
 /// So many lines of a section are drawn before the rest is asked for.
@@ -27,13 +27,19 @@ pub fn Mine() -> impl IntoView {
         desk.directory(|directory| own.and_then(|id| directory.find_agency(id)).map(|agency| agency.name.clone()).unwrap_or_default())
     });
     look::set_body("data-ready", "");
+    let (place, moving) = (NodeRef::<Div>::new(), RwSignal::new(None));
+    long_press::hear(place, move |card| {
+        // The screen may have been left while the finger rested.
+        let _ = moving.try_set(Some(card));
+    });
     view! {
-        <div class="mine">
+        <div class="mine" node_ref=place>
             <PageHead title=Signal::derive(|| words().mine_title.to_owned()) under=agency/>
             <NeedsMeFirst/>
             <Emptiness cards/>
             <For each=needs key=|need| *need let:need><Section need cards/></For>
             <Done cards/>
+            <MoveMenu moving/>
         </div>
     }
 }

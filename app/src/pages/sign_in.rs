@@ -3,7 +3,8 @@
 use crate::components::live::{live, said};
 use crate::{
     browser::{look, send::SendError},
-    state::{address::use_address, session::Session, talk},
+    root::later,
+    state::{address::use_address, left_behind, session::Session, talk},
     words::words,
 };
 use leptos::{prelude::*, task::spawn_local};
@@ -40,6 +41,7 @@ pub fn SignIn() -> impl IntoView {
             <form class="sign-in__form" on:submit=submit>
                 <h1>{words().sign_in_title}</h1>
                 <p>{words().tagline}</p>
+                {left_behind::is_likely().then(later::left_here)}
                 <label>
                     {words().login}
                     <input class="field" name="login" autocomplete="username" autocapitalize="none" spellcheck="false" required

@@ -12,7 +12,10 @@ use crate::{
         chunk::{self, Coming},
         look,
     },
-    components::live::{heard, live},
+    components::{
+        left_here::LeftHere,
+        live::{heard, live},
+    },
     pages::{administration, attention, leadership, mine, sign_in, sync, task},
     state::files::{Files, sending},
     words::words,
@@ -75,6 +78,19 @@ fn administration_screen() -> Result<Draw, SplitLoaderError> {
 #[wasm_split(soon, wasm_split_path = leptos::wasm_split, fallible)]
 fn sign_in_screen() -> Result<Draw, SplitLoaderError> {
     Ok(|| sign_in::SignIn().into_any())
+}
+
+/// Only where something waits, so not with the sign-in page.
+#[wasm_split(work, wasm_split_path = leptos::wasm_split, fallible)]
+fn left_here_part() -> Result<Draw, SplitLoaderError> {
+    Ok(|| LeftHere().into_any())
+}
+
+/// What waits on this device for those who are not signed in, once it is here.
+pub fn left_here() -> AnyView {
+    let part = RwSignal::new(None::<Draw>);
+    chunk::ask(|| Box::pin(left_here_part()), move |came| part.try_set(came).is_none());
+    live(move || part.get().map(|draw| draw())).into_any()
 }
 
 /// Signing in.

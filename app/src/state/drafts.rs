@@ -1,10 +1,21 @@
 //! Drafts: what a person typed that is not an operation yet, kept on this device so that a closed tab loses nothing.
 //!
-//! A report half written, a value that could not be saved, a refused change taken up again. Drafts are never sent.
+//! A report half written, a value that could not be saved, a refused change taken up again. Drafts are never sent. The rule
+//! where one person has several tabs: **a tab writes only under its own name**, so that none can write over another. What a
+//! tab left that is gone is taken over by the next one that opens the same form empty, and offered to the others; what a
+//! tab holds that lives is shown beside the form, to be read only. Nothing is erased before it lies elsewhere, unless a
+//! person says so.
+
+mod others;
+
+pub use others::{Other, Others};
 
 use super::desk::Desk;
-use crate::browser::keep;
-use parboard_domain::id::{OpId, TaskId};
+use crate::browser::{keep, tab};
+use parboard_domain::{
+    evidence::{FileHash, Paper},
+    id::{OpId, TaskId},
+};
 use serde::{Deserialize, Serialize};
 
 /// A draft.
@@ -12,39 +23,115 @@ use serde::{Deserialize, Serialize};
 #[serde(default)]
 pub struct Draft {
     /// The words.
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub text: String,
     /// How much is done, as typed into a report.
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub percent: String,
+    /// What was typed and chosen as evidence.
+    #[serde(skip_serializing_if = "is_blank")]
+    pub paper: Paper,
+    /// The file that was chosen for it and not taken: the person has yet to say that it goes without.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub without: Option<String>,
     /// The refused operation it was taken from; that one is dropped once the draft is saved, never before.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub replaces: Option<OpId>,
 }
 
 impl Draft {
     /// Whether there is nothing in it.
     pub fn is_empty(&self) -> bool {
-        self.text.is_empty() && self.percent.is_empty()
+        self.text.is_empty() && self.percent.is_empty() && is_blank(&self.paper) && self.without.is_none()
     }
 }
 
-/// The draft of that name on a card, if one is kept.
-pub fn load(desk: Desk, task: TaskId, name: &str) -> Option<Draft> {
-    keep::load(&key(desk, task, name))
+fn is_blank(paper: &Paper) -> bool {
+    *paper == Paper::default()
 }
 
-/// Keeps a draft; an empty one is forgotten. `false` when it could not be kept: the form stays open then.
-pub fn save(desk: Desk, task: TaskId, name: &str, draft: &Draft) -> bool {
-    if draft.is_empty() {
-        erase(desk, task, name);
-        return true;
+/// Where the drafts of one form lie: this tab's, and those of others beside it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Slot(String);
+
+impl Slot {
+    /// Of the form of that name on a card.
+    pub fn on_card(desk: Desk, task: TaskId, name: &str) -> Self {
+        Self(format!("{}{task}/{name}", all(desk)))
     }
-    keep::save(&key(desk, task, name), draft).is_ok()
+
+    /// Of the form of that name which is on no card.
+    pub fn alone(desk: Desk, name: &str) -> Self {
+        Self(format!("{}{name}", all(desk)))
+    }
+
+    /// This tab's draft, if there is one.
+    pub fn load(&self) -> Option<Draft> {
+        self.load_of(&tab::id())
+    }
+
+    /// Keeps this tab's draft; an empty one is forgotten. `false` when it could not be kept: the form stays open then.
+    pub fn save(&self, draft: &Draft) -> bool {
+        if draft.is_empty() {
+            self.erase();
+            return true;
+        }
+        keep::save(&self.key(&tab::id()), draft).is_ok()
+    }
+
+    /// Forgets this tab's draft.
+    pub fn erase(&self) {
+        self.erase_of(&tab::id());
+    }
+
+    /// Keeps a draft beside this tab's, where nobody holds it. `false` when it could not be kept.
+    pub fn lay_aside(&self, draft: &Draft) -> bool {
+        draft.is_empty() || keep::save(&self.key(&tab::new_id()), draft).is_ok()
+    }
+
+    /// Puts another draft in the place of this tab's, which is laid aside. `false` when not both could be kept; then all is as
+    /// it was.
+    pub fn put(&self, draft: &Draft) -> bool {
+        let own = self.load().filter(|own| own != draft);
+        own.is_none_or(|own| self.lay_aside(&own)) && self.save(draft)
+    }
+
+    fn load_of(&self, holder: &str) -> Option<Draft> {
+        load(&self.key(holder))
+    }
+
+    fn erase_of(&self, holder: &str) {
+        keep::erase(&self.key(holder));
+    }
+
+    /// Nobody's name is where drafts lay before tabs had names.
+    fn key(&self, holder: &str) -> String {
+        if holder.is_empty() { self.0.clone() } else { format!("{}/{holder}", self.0) }
+    }
+
+    /// Takes one over that nobody holds any more: it lies here before it is gone there. Nothing when it is not there by now.
+    fn take_over(&self, holder: &str) -> Option<Draft> {
+        let draft = self.load_of(holder)?;
+        if self.save(&draft) {
+            self.erase_of(holder);
+            return Some(draft);
+        }
+        None
+    }
 }
 
-/// Forgets a draft.
-pub fn erase(desk: Desk, task: TaskId, name: &str) {
-    keep::erase(&key(desk, task, name));
+/// The draft under a key; a plan's text once lay there by itself.
+fn load(key: &str) -> Option<Draft> {
+    keep::load(key).or_else(|| keep::load(key).map(|text| Draft { text, ..Draft::default() }))
 }
 
-fn key(desk: Desk, task: TaskId, name: &str) -> String {
-    format!("pb1/{}/draft/{task}/{name}", desk.account())
+/// Whether any draft names a file, but for this tab's in that slot.
+pub fn name_file(desk: Desk, hash: FileHash, but: &Slot) -> bool {
+    let own = but.key(&tab::id());
+    let names = |key: &String| load(key).is_some_and(|draft| draft.paper.file.is_some_and(|file| file.hash == hash));
+    keep::keys(&all(desk)).iter().any(|key| *key != own && names(key))
+}
+
+fn all(desk: Desk) -> String {
+    format!("pb1/{}/draft/", desk.account())
 }

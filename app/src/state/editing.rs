@@ -3,28 +3,33 @@
 //! Opening a card writes nothing. What is typed is kept when the keys rest, and sent when the person leaves the field or
 //! pauses for longer, so that one thought is one line of history. While a field is in somebody's hands nothing that
 //! arrives is put into it; they are told instead, and the merge rules settle the rest.
+//!
+//! The title is what everybody reads of a card: it is changed on purpose only. What is typed into it is a draft until it is
+//! confirmed or the control is left for another; turning to another tab or closing the page leaves nothing but the draft.
+
+mod keeping;
+mod note;
+mod typed;
+
+pub use note::{Note, Who};
+pub use typed::{as_typed, wanted};
 
 use super::{
-    desk::{Desk, WishError},
-    drafts::{self, Draft},
-    intents, syncing,
+    desk::Desk,
+    drafts::{Draft, Others, Slot},
 };
-use crate::{browser::clock, words::words};
+use crate::browser::{clock, look};
 use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*};
 use parboard_domain::{
     field::{self, Field, Value},
     id::TaskId,
-    measure::Day,
     row::Rows,
-    task::Status,
 };
 
 /// Keys rest this long before what was typed is kept on this device…
 const KEEP_MS: u32 = 600;
 /// …and this much longer before it is sent.
 const SEND_MS: u32 = 2_000;
-/// Years as they are typed digit by digit (0202) are no due days yet.
-const YEARS: std::ops::RangeInclusive<i64> = 2000..=2100;
 
 /// A handle to one field being edited; cheap to copy.
 #[derive(Clone, Copy)]
@@ -45,22 +50,6 @@ pub struct Editing {
     said: Said,
 }
 
-/// What is to be said beside a control.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum Note {
-    /// Nothing.
-    #[default]
-    Nothing,
-    /// What was typed is on this device.
-    Kept,
-    /// It could not be kept, and why; it is still in the control.
-    Trouble(String),
-    /// Somebody else changed the field meanwhile.
-    Overtaken,
-    /// What is in the control was typed some other time and never saved.
-    Draft,
-}
-
 /// Whose hands the control is in.
 #[derive(Clone, Copy, Debug, Default)]
 struct Hands {
@@ -77,7 +66,8 @@ impl Editing {
     pub fn open(desk: Desk, task: TaskId, field: Field) -> Self {
         let current = Memo::new(move |_| read(desk, task, field));
         let value = current.get_untracked();
-        let (text, note) = match drafts::load(desk, task, field.as_str()) {
+        let slot = Slot::on_card(desk, task, field.as_str());
+        let (text, note) = match slot.load() {
             Some(draft) if draft.text != as_typed(&value) => (draft.text, Note::Draft),
             _ => (as_typed(&value), Note::Nothing),
         };
@@ -94,7 +84,9 @@ impl Editing {
             said: expect_context(),
         };
         Effect::new(move |_| editing.follow(current.get()));
-        let leaving = window_event_listener(leptos::ev::pagehide, move |_| editing.save(true));
+        expect_context::<Others>().take_over(slot, field.as_str(), move || editing.is_idle(), move |left| editing.show_draft(&left));
+        let leaving =
+            window_event_listener(leptos::ev::pagehide, move |_| if editing.is_on_purpose() { editing.keep_draft() } else { editing.save(true) });
         on_cleanup(move || {
             leaving.remove();
             editing.save(true);
@@ -117,7 +109,14 @@ impl Editing {
         }
         self.text.set(text);
         self.hands.update_value(|hands| hands.touched = true);
-        if self.note.get_untracked() == Note::Overtaken {
+        if self.is_on_purpose() {
+            self.note.update(|note| {
+                if *note != Note::Overtaken {
+                    *note = Note::Unsaved;
+                }
+            });
+            self.after(KEEP_MS, move || self.keep_draft());
+        } else if self.note.get_untracked() == Note::Overtaken {
             // Somebody else is at the same field: every save would leave a second version behind, so only the last counts.
             self.after(KEEP_MS, move || self.keep_draft());
         } else {
@@ -130,10 +129,20 @@ impl Editing {
         self.save(true);
     }
 
+    /// The browser says that the person is through, which it also says when they only turn to another tab.
+    pub fn changed(self) {
+        if !self.is_on_purpose() {
+            self.save(true);
+        }
+    }
+
     /// The person left the control.
     pub fn leave(self) {
         if !self.is_open() {
             return;
+        }
+        if self.is_on_purpose() && !look::has_focus() {
+            return self.keep_draft();
         }
         self.hands.update_value(|hands| hands.focused = false);
         self.save(true);
@@ -150,16 +159,29 @@ impl Editing {
 
     /// Gives up an old draft, or what could not be kept.
     pub fn give_up(self) {
-        drafts::erase(self.desk, self.task, self.field.as_str());
-        self.hands.set_value(Hands::default());
+        self.stop();
+        self.slot().erase();
+        self.hands.update_value(|hands| hands.touched = false);
         self.note.set(Note::Nothing);
         self.show(self.current.get_untracked());
     }
 
-    /// Who last set the field, when that was not me.
-    pub fn other(self) -> Option<String> {
+    /// A draft of this field lies in its slot: shows it, for the person to say what becomes of it.
+    pub fn show_draft(self, draft: &Draft) {
+        if self.text.try_set(draft.text.clone()).is_none() {
+            self.note.set(Note::Draft);
+        }
+    }
+
+    /// Where its drafts lie.
+    pub fn slot(self) -> Slot {
+        Slot::on_card(self.desk, self.task, self.field.as_str())
+    }
+
+    /// Who last set the field: somebody else, or I myself.
+    pub fn other(self) -> Option<Who> {
         let who = self.desk.read(|shown| shown.find_task(self.task).and_then(|task| task.set_by.get(&self.field).copied()))?;
-        (who != self.desk.account()).then(|| self.desk.name_of(who))
+        Some(if who == self.desk.account() { Who::Me } else { Who::Other(self.desk.name_of(who)) })
     }
 
     /// Something arrived.
@@ -181,6 +203,7 @@ impl Editing {
             self.show(value);
         } else {
             self.stop();
+            self.keep_draft();
             self.note.set(Note::Overtaken);
         }
     }
@@ -205,75 +228,20 @@ impl Editing {
         self.hands.try_with_value(|_| ()).is_some()
     }
 
+    /// Whether what is typed waits for the person to say that it is finished.
+    fn is_on_purpose(self) -> bool {
+        self.field == Field::Title
+    }
+
+    /// Whether nobody is at the control, and nothing is in it but what stands.
+    fn is_idle(self) -> bool {
+        self.hands.try_with_value(|hands| !hands.focused && !hands.touched).unwrap_or(false) && self.note.get_untracked() == Note::Nothing
+    }
+
     /// Whether nothing in the control is waiting to be kept.
     fn is_settled(self) -> bool {
         let unsaved_draft = self.note.get_untracked() == Note::Draft;
         !unsaved_draft && !self.hands.with_value(|hands| hands.touched)
-    }
-
-    /// Keeps what was typed. `done` when the person is through with it: then it is sent too, and trouble is told.
-    fn save(self, done: bool) {
-        // Not after the page was left for good, and not when nobody typed anything.
-        if !self.hands.try_with_value(|hands| hands.touched).unwrap_or(false) {
-            return;
-        }
-        self.stop();
-        let to = match wanted(self.field, &self.text.get_untracked()) {
-            Ok(value) => value,
-            Err(_) if !done => return,
-            Err(trouble) => return self.fail(trouble),
-        };
-        let from = self.seen.get_value();
-        if from == to {
-            self.hands.update_value(|hands| hands.touched = false);
-            self.note.update(|note| {
-                if matches!(note, Note::Trouble(_) | Note::Draft) {
-                    *note = Note::Nothing;
-                }
-            });
-            if done {
-                syncing::ask_soon(self.desk);
-            }
-            return;
-        }
-        match intents::note_field(self.desk, self.task, self.field, from, to.clone()) {
-            Ok(()) => self.kept(to, done),
-            Err(error) => self.refused(&error),
-        }
-    }
-
-    fn kept(self, value: Value, done: bool) {
-        self.seen.set_value(value);
-        self.hands.update_value(|hands| hands.touched = false);
-        self.note.set(Note::Kept);
-        let key = self.field.as_str();
-        if let Some(old) = drafts::load(self.desk, self.task, key).and_then(|draft| draft.replaces) {
-            self.desk.discard(old);
-        }
-        drafts::erase(self.desk, self.task, key);
-        if done {
-            syncing::ask_soon(self.desk);
-            self.said.0.set(words().saved_here.to_owned());
-        } else {
-            let desk = self.desk;
-            self.after(SEND_MS, move || syncing::ask_soon(desk));
-        }
-    }
-
-    fn refused(self, error: &WishError) {
-        self.keep_draft();
-        self.fail(intents::why(error));
-    }
-
-    fn keep_draft(self) {
-        let key = self.field.as_str();
-        let replaces = drafts::load(self.desk, self.task, key).and_then(|draft| draft.replaces);
-        drafts::save(self.desk, self.task, key, &Draft { text: self.text.get_untracked(), replaces, ..Draft::default() });
-    }
-
-    fn fail(self, trouble: String) {
-        self.said.0.set(trouble.clone());
-        self.note.set(Note::Trouble(trouble));
     }
 
     fn after(self, delay_ms: u32, work: impl FnOnce() + 'static) {
@@ -293,31 +261,4 @@ impl Editing {
 fn read(desk: Desk, task: TaskId, field: Field) -> Value {
     desk.read(|shown| shown.find_task(task).zip(shown.find_wording(task)).map(|(task, wording)| field::read(field, task, wording)))
         .unwrap_or_default()
-}
-
-/// A value as a control holds it.
-pub fn as_typed(value: &Value) -> String {
-    match value {
-        Value::Nothing => String::new(),
-        Value::Number(number) => number.to_string(),
-        Value::Text(text) => text.clone(),
-    }
-}
-
-/// The value meant by what was typed, or in words why there is none.
-pub fn wanted(field: Field, typed: &str) -> Result<Value, String> {
-    let trimmed = typed.trim();
-    match field {
-        Field::Status => Status::parse(trimmed).map(Value::from).ok_or_else(String::new),
-        Field::Percent => trimmed.parse().ok().filter(|n| (0..=100).contains(n)).map(Value::Number).ok_or_else(|| words().percent_range.to_owned()),
-        Field::DueOn | Field::Blocked if trimmed.is_empty() => Ok(Value::Nothing),
-        Field::DueOn => {
-            let day = Day::parse(trimmed).filter(|day| YEARS.contains(&day.civil().0));
-            day.map(|_| trimmed.into()).ok_or_else(|| words().day_unreadable.to_owned())
-        }
-        Field::Title if trimmed.is_empty() => Err(words().title_empty.to_owned()),
-        Field::Title => Ok(intents::clean(trimmed.split_whitespace().collect::<Vec<_>>().join(" ").as_str().into())),
-        Field::Blocked => Ok(intents::clean(trimmed.into())),
-        Field::Text => Ok(intents::clean(typed.into())),
-    }
 }

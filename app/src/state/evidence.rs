@@ -39,6 +39,8 @@ pub fn list(desk: Desk, task: TaskId) -> Vec<Shown> {
 pub enum Where {
     /// On the server.
     There,
+    /// On the server, and still here too: it opens without a network.
+    ThereAndHere,
     /// On the server, which does not answer.
     ThereOffline,
     /// Here, and on its way: so many percent are there.
@@ -56,7 +58,10 @@ pub enum Where {
 impl Where {
     /// Whether this device has its bytes.
     pub fn is_here(self) -> bool {
-        matches!(self, Where::Sending(_) | Where::WaitsForNetwork(_) | Where::Waits(_) | Where::Trouble(FileTrouble::NotBelieved))
+        matches!(
+            self,
+            Where::ThereAndHere | Where::Sending(_) | Where::WaitsForNetwork(_) | Where::Waits(_) | Where::Trouble(FileTrouble::NotBelieved)
+        )
     }
 }
 
@@ -66,6 +71,7 @@ pub fn find(files: Files, evidence: &Evidence, file: &FileRef) -> Where {
     let offline = files.is_offline();
     let kept = (evidence.by == files.desk.account()).then(|| kept_files::find(files.desk.account(), file.hash)).flatten();
     match kept {
+        Some(kept) if evidence.arrived_at.is_some() && kept.trouble.is_none() => Where::ThereAndHere,
         _ if evidence.arrived_at.is_some() => {
             if offline {
                 Where::ThereOffline

@@ -3,6 +3,7 @@
 
 use super::{
     desk::{Desk, WishError},
+    drafts::{self, Draft, Others, Slot},
     editing::Said,
     files::{Files, use_files},
     session::use_desk,
@@ -11,7 +12,6 @@ use crate::{
     browser::{
         clock, file,
         indexed::IndexedError,
-        keep,
         kept_files::{self, KeptFile},
         room, text,
     },
@@ -23,23 +23,17 @@ use parboard_domain::{
     id::{OpId, TaskId},
     op::Request,
 };
-use serde::{Deserialize, Serialize};
 
-/// What lies in the form.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Draft {
-    /// What was typed and chosen.
-    pub paper: Paper,
-    /// The refused operation it was taken from; that one is dropped once the draft is saved, never before.
-    pub replaces: Option<OpId>,
-}
+/// The form's name among the drafts of a card.
+pub const NAME: &str = "evidence";
 
 /// Why a file was not taken. Nothing was kept, and the form stays as it is.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Refused {
     /// The file itself is not taken.
     File(parboard_domain::refusal::RefusalCode),
+    /// There is nothing in it.
+    Empty,
     /// The browser cannot read it.
     Unreadable,
     /// The page has no secure address, without which browsers compute no digest.
@@ -48,6 +42,8 @@ pub enum Refused {
     NotKept(IndexedError),
     /// Form and operation do not go together.
     Wish(WishError),
+    /// A file was chosen and not taken, and the person has not said that it goes without.
+    Without,
 }
 
 /// The form.
@@ -69,25 +65,33 @@ impl EvidenceForm {
     /// The form on a card, with what was left in it.
     pub fn open(task: TaskId) -> Self {
         let desk = use_desk();
-        let mut draft = load(desk, task).unwrap_or_default();
-        // The browser may have cleared the file away meanwhile, or it was sent with another piece of evidence.
-        draft.paper.file = draft.paper.file.filter(|file| kept_files::find(desk.account(), file.hash).is_some());
-        Self {
-            desk,
-            files: use_files(),
-            task,
-            said: expect_context(),
-            draft: RwSignal::new(draft),
-            busy: RwSignal::new(false),
-            trouble: RwSignal::new(None),
-        }
+        let slot = Slot::on_card(desk, task, NAME);
+        let draft = RwSignal::new(slot.load().map(|draft| with_file_or_without(desk, draft)).unwrap_or_default());
+        let wants = move || draft.try_with_untracked(Draft::is_empty).unwrap_or(false);
+        expect_context::<Others>().take_over(slot, NAME, wants, move |left| draft.set(with_file_or_without(desk, left)));
+        Self { desk, files: use_files(), task, said: expect_context(), draft, busy: RwSignal::new(false), trouble: RwSignal::new(None) }
+    }
+
+    /// Where its drafts lie.
+    pub fn slot(self) -> Slot {
+        Slot::on_card(self.desk, self.task, NAME)
+    }
+
+    /// Shows a draft that lies in its slot by now.
+    pub fn show(self, draft: &Draft) {
+        self.trouble.set(None);
+        self.draft.set(with_file_or_without(self.desk, draft.clone()));
     }
 
     /// The person typed.
     pub fn change(self, edit: impl FnOnce(&mut Paper)) {
         self.draft.update(|draft| edit(&mut draft.paper));
         self.trouble.set(None);
-        self.draft.with_untracked(|draft| save(self.desk, self.task, draft));
+        self.keep_draft();
+    }
+
+    fn keep_draft(self) {
+        self.draft.with_untracked(|draft| self.slot().save(draft));
     }
 
     /// The person chose a file: it is looked at, kept on this device, and only then shown as chosen.
@@ -102,10 +106,17 @@ impl EvidenceForm {
                     if self.draft.with_untracked(|draft| draft.paper.file.as_ref().is_some_and(|held| held.hash != file.hash)) {
                         self.drop_file();
                     }
+                    self.draft.update(|draft| draft.without = None);
                     self.change(|paper| paper.file = Some(file));
                     self.files.count();
                 }
-                Err(refused) => drop(self.trouble.try_set(Some(refused))),
+                Err(refused) => {
+                    // The screen may have been left meanwhile; then nobody thinks that the form has the file.
+                    if self.draft.try_update(|draft| draft.without = Some(named(&chosen.name()))).is_some() {
+                        self.keep_draft();
+                        self.trouble.set(Some(refused));
+                    }
+                }
             }
         });
     }
@@ -116,6 +127,9 @@ impl EvidenceForm {
             return Err(Refused::File(parboard_domain::refusal::RefusalCode::FileTooLarge));
         }
         let bytes = file::bytes(chosen).await.ok_or(Refused::Unreadable)?;
+        if bytes.length() == 0 {
+            return Err(Refused::Empty);
+        }
         let ends = file::ends(&bytes);
         let media = Media::of(&ends.0, &ends.1).map(Media::as_str).unwrap_or_default();
         let hash = file::hash(&bytes).await.ok_or(Refused::Insecure)?;
@@ -136,6 +150,12 @@ impl EvidenceForm {
         Ok(file)
     }
 
+    /// The person says that the file which was not taken is not needed.
+    pub fn go_without(self) {
+        self.draft.update(|draft| draft.without = None);
+        self.change(|_| ());
+    }
+
     /// The person takes the file out of the form again.
     pub fn take_out(self) {
         self.drop_file();
@@ -144,8 +164,17 @@ impl EvidenceForm {
 
     /// Lets go of the file in the form, unless something else names it.
     fn drop_file(self) {
-        let Some(file) = self.draft.with_untracked(|draft| draft.paper.file.clone()) else { return };
-        let (account, files) = (self.desk.account(), self.files);
+        if let Some(file) = self.draft.with_untracked(|draft| draft.paper.file.clone()) {
+            self.let_go(&file);
+        }
+    }
+
+    /// Lets go of a file that this form names no more, unless another draft does, or something that waits to be sent.
+    pub fn let_go(self, file: &FileRef) {
+        let (account, files, file) = (self.desk.account(), self.files, file.clone());
+        if drafts::name_file(self.desk, file.hash, &self.slot()) {
+            return;
+        }
         if kept_files::find(account, file.hash).is_some_and(|kept| kept.drafted) {
             spawn_local(async move {
                 kept_files::erase(account, file.hash).await;
@@ -158,13 +187,17 @@ impl EvidenceForm {
     /// to be sent from here on.
     pub fn submit(self) -> bool {
         let draft = self.draft.get_untracked();
+        if draft.without.is_some() {
+            self.trouble.set(Some(Refused::Without));
+            return false;
+        }
         match self.add(clean(draft.paper)) {
             Ok(()) => {
                 if let Some(old) = draft.replaces {
                     self.desk.discard(old);
                 }
                 self.draft.set(Draft::default());
-                save(self.desk, self.task, &Draft::default());
+                self.keep_draft();
                 self.trouble.set(None);
                 self.said.0.set(words().saved_here.to_owned());
                 self.files.count();
@@ -195,12 +228,12 @@ impl EvidenceForm {
 
 /// Puts refused evidence back into its form, where it is a draft until it is saved anew.
 pub fn take_up_again(desk: Desk, task: TaskId, paper: &Paper, refused: OpId) {
-    save(desk, task, &Draft { paper: paper.clone(), replaces: Some(refused) });
+    Slot::on_card(desk, task, NAME).put(&Draft { paper: paper.clone(), replaces: Some(refused), ..Draft::default() });
 }
 
 /// Whether something lies in the form of a card.
-pub fn is_begun(desk: Desk, task: TaskId) -> bool {
-    load(desk, task).is_some_and(|draft| draft.paper != Paper::default())
+pub fn is_begun(desk: Desk, task: TaskId, others: Others) -> bool {
+    others.were_of(NAME) || Slot::on_card(desk, task, NAME).load().is_some()
 }
 
 fn clean(paper: Paper) -> Paper {
@@ -216,18 +249,12 @@ fn named(name: &str) -> String {
     if name.trim().is_empty() { "tep".to_owned() } else { name }
 }
 
-fn load(desk: Desk, task: TaskId) -> Option<Draft> {
-    keep::load(&key(desk, task))
-}
-
-fn save(desk: Desk, task: TaskId, draft: &Draft) {
-    if *draft == Draft::default() {
-        keep::erase(&key(desk, task));
-    } else {
-        let _ = keep::save(&key(desk, task), draft);
+/// The browser may have cleared the file away meanwhile, or it was sent with another piece of evidence: then the form says
+/// that it has none.
+fn with_file_or_without(desk: Desk, mut draft: Draft) -> Draft {
+    let gone = |file: &FileRef| kept_files::find(desk.account(), file.hash).is_none();
+    if let Some(file) = draft.paper.file.take_if(|file| gone(file)) {
+        draft.without = Some(file.name);
     }
-}
-
-fn key(desk: Desk, task: TaskId) -> String {
-    format!("pb1/{}/draft/{task}/evidence", desk.account())
+    draft
 }

@@ -2,7 +2,7 @@
 
 use super::{
     desk::{Desk, WishError},
-    drafts::{self, Draft},
+    drafts::{Draft, Others, Slot},
     editing::Said,
     session::use_desk,
 };
@@ -15,7 +15,8 @@ use parboard_domain::id::{OpId, TaskId};
 pub struct Form {
     desk: Desk,
     task: TaskId,
-    name: &'static str,
+    /// Its name.
+    pub name: &'static str,
     said: Said,
     /// What is in it.
     pub draft: RwSignal<Draft>,
@@ -29,15 +30,23 @@ impl Form {
     /// The form of that name on a card, with what was left in it.
     pub fn open(task: TaskId, name: &'static str) -> Self {
         let desk = use_desk();
-        let draft = RwSignal::new(drafts::load(desk, task, name).unwrap_or_default());
+        let slot = Slot::on_card(desk, task, name);
+        let draft = RwSignal::new(slot.load().unwrap_or_default());
+        let wants = move || draft.try_with_untracked(Draft::is_empty).unwrap_or(false);
+        expect_context::<Others>().take_over(slot, name, wants, move |left| draft.set(left));
         Self { desk, task, name, said: expect_context(), draft, kept: RwSignal::new(false), trouble: RwSignal::new(None) }
+    }
+
+    /// Where its drafts lie.
+    pub fn slot(self) -> Slot {
+        Slot::on_card(self.desk, self.task, self.name)
     }
 
     /// The person typed.
     pub fn change(self, edit: impl FnOnce(&mut Draft)) {
         self.draft.update(edit);
         self.trouble.set(None);
-        self.kept.set(self.draft.with_untracked(|draft| drafts::save(self.desk, self.task, self.name, draft) && !draft.is_empty()));
+        self.kept.set(self.draft.with_untracked(|draft| self.slot().save(draft) && !draft.is_empty()));
     }
 
     /// The person is through: makes an operation of it, which takes the place of the one the draft came from.

@@ -1,9 +1,13 @@
 //! Importing a plan: the text a person brings, what the server reads in it, and what came of keeping it. The text survives
 //! errors and reloads: it is dropped only when it was imported, or when the person says so.
 
-use super::{desk::Desk, syncing};
+use super::{
+    desk::Desk,
+    drafts::{Draft, Others, Slot},
+    syncing,
+};
 use crate::{
-    browser::{clock, keep},
+    browser::clock,
     online::{
         OnlineError, TEXT_BYTES_MAX,
         import::{ImportOutcome, commit_import, preview_import},
@@ -13,6 +17,8 @@ use crate::{
 use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*, task::spawn_local};
 use parboard_domain::{document::Reading, id::PlanId};
 
+/// The form's name among the drafts.
+const NAME: &str = "import";
 /// Longer texts stay on the screen only: storage is for what people wrote into the board.
 const DRAFT_BYTES_MAX: usize = 300_000;
 /// Typing is kept when it pauses for so long.
@@ -40,10 +46,13 @@ pub struct Import {
 impl Import {
     /// Goes on where the person left off on this device.
     pub fn resume(desk: Desk) -> Self {
+        let text = RwSignal::new(slot(desk).load().map(|draft| draft.text).unwrap_or_default());
+        let wants = move || text.try_with_untracked(String::is_empty).unwrap_or(false);
+        Others::of_no_card(desk).take_over(slot(desk), NAME, wants, move |left| text.set(left.text));
         Self {
             desk,
             timer: StoredValue::new(None),
-            text: RwSignal::new(keep::load(&key(desk)).unwrap_or_default()),
+            text,
             reading: RwSignal::new(None),
             trouble: RwSignal::new(None),
             busy: RwSignal::new(false),
@@ -96,7 +105,7 @@ impl Import {
         let (text, into) = (self.text.get_untracked(), self.into.get_untracked());
         self.ask(commit_import(text, into), move |outcome| {
             self.set_text(String::new());
-            keep::erase(&key(self.desk));
+            slot(self.desk).erase();
             self.outcome.set(Some(outcome));
             syncing::ask(self.desk);
         });
@@ -128,12 +137,12 @@ impl Import {
 
 fn keep_draft(desk: Desk, text: &str) {
     if text.is_empty() || text.len() > DRAFT_BYTES_MAX {
-        keep::erase(&key(desk));
+        slot(desk).erase();
     } else {
-        let _ = keep::save(&key(desk), &text);
+        slot(desk).save(&Draft { text: text.to_owned(), ..Draft::default() });
     }
 }
 
-fn key(desk: Desk) -> String {
-    format!("pb1/{}/draft/import", desk.account())
+fn slot(desk: Desk) -> Slot {
+    Slot::alone(desk, NAME)
 }

@@ -9,7 +9,7 @@ use parboard_domain::{
     entry::Entry,
     field::{self, Field, Value},
     id::{OpId, TaskId},
-    op::{Change, FromTo, Request},
+    op::{Change, Decision, FromTo, Request},
     rank,
     row::Rows,
     task::Status,
@@ -96,27 +96,43 @@ pub fn add_comment(desk: Desk, task: TaskId, body: &str) -> Result<OpId, WishErr
 /// # Errors
 /// When it is not allowed or cannot be kept.
 pub fn put_back(desk: Desk, entry: &Entry, value: Value) -> Result<(), WishError> {
-    let Some(field) = entry.field else { return settle(desk, entry) };
-    let from = current(desk, entry.task, field);
+    let Some(field) = entry.field else { return settle(desk, entry, None) };
+    let (from, value) = (current(desk, entry.task, field), clean(value));
+    let saw = from.clone();
     if from != value {
         let request = match field {
             Field::Status => {
                 let [from, to] = [&from, &value].map(|value| Status::parse(value.as_text()).unwrap_or_default());
                 Request::PlaceTask { task: entry.task, from, to, rank: None }
             }
-            _ => Request::SetFields { task: entry.task, changes: vec![Change { field, from, to: clean(value) }] },
+            _ => Request::SetFields { task: entry.task, changes: vec![Change { field, from, to: value.clone() }] },
         };
         desk.wish(request)?;
     }
-    settle(desk, entry)
+    settle(desk, entry, Some((saw, value)))
 }
 
 /// In a clash: is content with what stands.
 ///
 /// # Errors
 /// When it cannot be kept.
-pub fn settle(desk: Desk, entry: &Entry) -> Result<(), WishError> {
-    desk.wish(Request::SettleClash { task: entry.task, entry: entry.id }).map(drop)
+pub fn keep(desk: Desk, entry: &Entry) -> Result<(), WishError> {
+    let stands = entry.field.map(|field| current(desk, entry.task, field));
+    settle(desk, entry, stands.map(|value| (value.clone(), value)))
+}
+
+/// In a clash: has decided. With the value that stood, and the one that shall stand, where the clash is about one.
+///
+/// # Errors
+/// When it cannot be kept.
+pub fn settle(desk: Desk, entry: &Entry, decided: Option<(Value, Value)>) -> Result<(), WishError> {
+    let me = desk.account();
+    let decision = decided.map(|(saw, chose)| {
+        // As the device knows it by now, not as it was when the clash was drawn.
+        let before = desk.peek(|shown| shown.find_entry(entry.id).map(|entry| entry.settled.clone())).unwrap_or_default();
+        Decision { saw, chose, after: before.into_iter().filter(|who| *who != me).collect() }
+    });
+    desk.wish(Request::SettleClash { task: entry.task, entry: entry.id, decision }).map(drop)
 }
 
 /// What a field holds now, as the person sees it.

@@ -2,7 +2,7 @@
 
 use super::{
     desk::Desk,
-    drafts::{self, Draft},
+    drafts::{Draft, Slot},
     editing, evidence_form,
 };
 use crate::words::words;
@@ -69,11 +69,7 @@ pub fn take_up_again(desk: Desk, pending: &Pending) -> Option<TaskId> {
         Request::CreateTask { .. } => return None,
         _ => return Some(task),
     };
-    // Something half written may stand there already: both are kept.
-    let text = match drafts::load(desk, task, name).filter(|draft| matches!(name, "update" | "comment") && draft.text != text) {
-        Some(draft) if !draft.text.is_empty() => format!("{}\n{text}", draft.text),
-        _ => text,
-    };
-    drafts::save(desk, task, name, &Draft { text, percent, replaces: Some(pending.op.id) });
+    // Something half written may stand there already: it is laid aside, and offered beside the form.
+    Slot::on_card(desk, task, name).put(&Draft { text, percent, replaces: Some(pending.op.id), ..Draft::default() });
     Some(task)
 }

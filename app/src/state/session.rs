@@ -1,6 +1,6 @@
 //! Who is at this device. What the device holds is shown first; the server is asked behind it.
 
-use super::desk::Desk;
+use super::{desk::Desk, left_behind};
 use crate::browser::{clock, keep, send::SessionReply};
 use leptos::prelude::*;
 use parboard_domain::id::{DeviceId, Mint};
@@ -17,7 +17,7 @@ pub struct Session {
 
 /// Makes the session known to everything below.
 pub fn provide_session() -> Session {
-    let held = keep::load::<SessionReply>(WHO).filter(|_| keep::load::<bool>(LEAVING).is_none());
+    let held = seated().filter(|_| keep::load::<bool>(LEAVING).is_none());
     let session = Session { desk: RwSignal::new(held.map(Desk::open)) };
     provide_context(session);
     session
@@ -43,10 +43,12 @@ impl Session {
     pub fn seat(self, who: SessionReply) {
         keep::erase(LEAVING);
         let _ = keep::save(WHO, &who);
+        left_behind::forget(who.person.id);
         match self.desk.get_untracked() {
             Some(desk) if desk.account() == who.person.id => desk.signed_in_again(),
             held => {
                 if let Some(other) = held {
+                    left_behind::note(other.account(), &other.person().name);
                     other.close();
                 }
                 self.desk.set(Some(Desk::open(who)));
@@ -59,12 +61,18 @@ impl Session {
     pub fn sign_out(self) {
         let Some(desk) = self.desk.get_untracked() else { return };
         let account = desk.account();
+        left_behind::note(account, &desk.person().name);
         desk.close();
         let _ = keep::save(LEAVING, &true);
         keep::erase(WHO);
         keep::papers_of(account).forget_board();
         self.desk.set(None);
     }
+}
+
+/// Who was let in last and has not signed out.
+pub fn seated() -> Option<SessionReply> {
+    keep::load(WHO)
 }
 
 /// Whether somebody left and the server has not been told.

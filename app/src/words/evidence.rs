@@ -68,6 +68,15 @@ impl Words {
         self.pick("Đã giữ trên thiết bị này, sẽ gửi sau khi bạn lưu", "Kept on this device; sent once you save")
     }
 
+    /// A file was chosen and not taken.
+    pub fn evidence_without(&self, name: &str) -> String {
+        self.put(format!("“{name}” chưa được kèm vào tài liệu này."), format!("“{name}” is not attached to this evidence."))
+    }
+
+    pub fn evidence_go_without(&self) -> &'static str {
+        self.pick("Không kèm tệp này", "Go without it")
+    }
+
     pub fn evidence_take_out(&self) -> &'static str {
         self.pick("Bỏ tệp", "Take the file out")
     }
@@ -105,6 +114,13 @@ impl Words {
     pub fn evidence_refused(&self, refused: &Refused) -> String {
         match refused {
             Refused::File(code) => self.refusal(*code).to_owned(),
+            Refused::Empty => self.pick("Tệp này trống, không có nội dung.", "There is nothing in this file.").to_owned(),
+            Refused::Without => self
+                .pick(
+                    "Tệp đã chọn chưa được kèm. Hãy chọn tệp khác, hoặc bấm “Không kèm tệp này” rồi lưu.",
+                    "The chosen file is not attached. Choose another, or press “Go without it” and save.",
+                )
+                .to_owned(),
             Refused::Unreadable => self.pick("Trình duyệt không đọc được tệp này.", "The browser cannot read this file.").to_owned(),
             Refused::Insecure => self
                 .pick(
@@ -141,7 +157,7 @@ impl Words {
     pub fn file_at(&self, at: Where) -> String {
         let pick = |vi: &str, en: &str| self.put(vi.to_owned(), en.to_owned());
         match at {
-            Where::There => pick("đã gửi", "sent"),
+            Where::There | Where::ThereAndHere => pick("đã gửi", "sent"),
             Where::ThereOffline => pick("cần mạng để mở", "needs a network to open"),
             Where::Sending(percent) => self.put(format!("đang gửi {percent} %"), format!("sending, {percent} %")),
             Where::WaitsForNetwork(0) => pick("chờ mạng", "waits for a network"),

@@ -3,7 +3,7 @@
 use super::Words;
 use crate::{
     browser::text,
-    state::{line::Line, line::Trouble, prefs::Language},
+    state::{left_behind::LeftBehind, line::Line, line::Trouble, prefs::Language},
 };
 use parboard_domain::{
     criterion::Track,
@@ -115,11 +115,12 @@ impl Words {
                 0 => self.sign_in_again.to_owned(),
                 n => self.put(format!("Đăng nhập lại để gửi {n} thay đổi"), format!("Sign in again to send {n}")),
             },
-            Line { attention: n @ 1.., .. } => self.put(format!("{n} việc cần xử lý"), format!("{n} need attention")),
-            Line { trouble: Some(Trouble::Offline), .. } => match unsent {
-                Some(unsent) => format!("{} · {unsent}", self.offline),
-                None => self.offline.to_owned(),
-            },
+            Line { attention, trouble, .. } if *attention > 0 || *trouble == Some(Trouble::Offline) => {
+                // What needs somebody comes first, and hides neither that there is no network nor what waits for one.
+                let attention = (*attention > 0).then(|| self.put(format!("{attention} việc cần xử lý"), format!("{attention} need attention")));
+                let offline = (*trouble == Some(Trouble::Offline)).then(|| self.offline.to_owned());
+                [attention, offline, unsent].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+            }
             _ => match (unsent, line.fresh_at) {
                 (Some(unsent), _) => unsent,
                 (None, Some(at)) => self.put(format!("Đã gửi hết lúc {}", text::time_of_day(at)), format!("All sent at {}", text::time_of_day(at))),
@@ -139,6 +140,18 @@ impl Words {
                 format!("{}, {} waiting", english(n, "change", "changes"), english(m, "file", "files")),
             ),
         }
+    }
+
+    pub fn left_behind_here(&self) -> &'static str {
+        self.pick("Còn chờ trên thiết bị này, gửi khi đúng người đăng nhập:", "Waiting on this device, sent when that person signs in:")
+    }
+
+    /// Whose work waits, and how much of it.
+    pub fn left_behind(&self, left: &LeftBehind) -> String {
+        let who = if left.name.is_empty() { self.pick("Một tài khoản khác", "Another account") } else { &left.name };
+        let part = |n: usize, vi: &str, en: &str| (n > 0).then(|| self.put(format!("{n} {vi}"), format!("{n} {en}")));
+        let parts = [part(left.changes, "thay đổi", "changes"), part(left.files, "tệp", "files"), part(left.drafts, "bản nháp", "drafts")];
+        format!("{who}: {}", parts.into_iter().flatten().collect::<Vec<_>>().join(", "))
     }
 
     /// How old the figures are.
@@ -174,6 +187,18 @@ impl Words {
             n @ 1..=14 => self.put(format!("Còn {n} ngày"), format!("{n} days left")),
             n if n < 0 => self.put(format!("Quá hạn {} ngày", -n), format!("{} days overdue", -n)),
             _ => self.put(format!("Hạn {}", text::day(due)), format!("Due {}", text::day(due))),
+        }
+    }
+
+    /// Who moves a card where this role may not.
+    pub fn moved_by_others(&self, role: Role) -> &'static str {
+        match role {
+            Role::Staff => self.pick(
+                "“Chờ thẩm định”: lãnh đạo đơn vị chuyển; “Hoàn thành”: điều phối viên.",
+                "“In review” is set by the head of the agency, “Done” by the coordinator.",
+            ),
+            Role::Head => self.pick("“Hoàn thành”: điều phối viên chuyển.", "“Done” is set by the coordinator."),
+            _ => "",
         }
     }
 

@@ -1,7 +1,10 @@
 //! What happened, is wanted or stands in the way, in sentences: history, unsent changes, clashes.
 
 use super::Words;
-use crate::{browser::text, state::prefs::Language};
+use crate::{
+    browser::text,
+    state::{editing::Who, prefs::Language},
+};
 use parboard_domain::{
     entry::{Entry, EntryKind},
     field::{Field, Value},
@@ -69,7 +72,7 @@ impl Words {
             Request::RemoveEvidence { .. } => self.say("Thu hồi một tài liệu kiểm chứng".into(), "Withdraw a piece of evidence".into()),
             Request::ArchiveTask { .. } => self.say("Lưu trữ việc".into(), "Archive the task".into()),
             Request::RestoreTask { .. } => self.say("Khôi phục việc".into(), "Restore the task".into()),
-            Request::SettleClash { .. } => self.say("Xác nhận đã xem chỗ cùng sửa".into(), "Confirm a change by two people".into()),
+            Request::SettleClash { .. } => self.say("Chọn xong ở chỗ được sửa cùng lúc".into(), "Decide about changes made at the same time".into()),
         }
     }
 
@@ -89,11 +92,19 @@ impl Words {
             (EntryKind::Created, _) => self.say("Tạo việc này".into(), "Made this task".into()),
             (EntryKind::Set, _) => change(),
             (EntryKind::Joined, _) => {
-                self.say(format!("{}; đã ghép với chỗ sửa của {other}", change()), format!("{}; joined with {other}'s edit", change()))
+                self.say(format!("{}; đã ghép với chỗ sửa của {other}", change()), format!("{}; joined with an edit by {other}", change()))
+            }
+            (EntryKind::Clash, Some(field)) if entry.from == entry.to => {
+                let [kept, theirs] = [&entry.to, &entry.other].map(|value| self.value(field, value));
+                let name = self.field(field);
+                self.say(
+                    format!("{name}: chọn giữ {kept}, trong khi {other} đã chọn {theirs}"),
+                    format!("{name}: chose to keep {kept}, while {other} had chosen {theirs}"),
+                )
             }
             (EntryKind::Clash, Some(field)) => {
                 let replaced = self.value(field, &entry.other);
-                self.say(format!("{}; thay cho {replaced} của {other}", change()), format!("{}; in place of {other}'s {replaced}", change()))
+                self.say(format!("{}; thay cho {replaced} của {other}", change()), format!("{}; in place of {replaced} by {other}", change()))
             }
             (EntryKind::Clash, None) => {
                 self.say(format!("Ghi thêm sau khi {other} đã lưu trữ việc"), format!("Wrote after {other} had archived the task"))
@@ -116,50 +127,15 @@ impl Words {
         }
     }
 
-    /// Both sides of a clash: who set what over whose value.
-    pub fn clash(&self, field: Field, by: &str, to: &Value, other: &str, value: &Value) -> String {
-        let [to, value] = [self.value(field, to), self.value(field, value)];
-        self.say(format!("{by} ghi {to}; {other} ghi {value}."), format!("{by} wrote {to}; {other} wrote {value}."))
-    }
-
-    /// Two people changed the same paragraph.
-    pub fn clash_version(&self, by: &str, other: &str) -> String {
-        self.say(
-            format!("{by} và {other} cùng sửa một đoạn. Cả hai bản đều còn."),
-            format!("{by} and {other} changed the same paragraph. Both texts are kept."),
-        )
-    }
-
-    /// Work went on while somebody put the card away.
-    pub fn clash_archived(&self, by: &str, other: &str) -> String {
-        self.say(
-            format!("{other} đã lưu trữ việc này; nội dung {by} ghi vẫn được giữ."),
-            format!("{other} archived this task; what {by} wrote is kept."),
-        )
-    }
-
-    /// Whose text.
-    pub fn version_of(&self, who: &str) -> String {
-        self.say(format!("Bản của {who}"), format!("{who}'s text"))
-    }
-
-    /// "Keep what stands."
-    pub fn keep_value(&self, field: Field, value: &Value) -> String {
-        let value = self.value(field, value);
-        self.say(format!("Giữ {value}"), format!("Keep {value}"))
-    }
-
-    /// "Put the other back."
-    pub fn put_back_value(&self, field: Field, value: &Value) -> String {
-        let value = self.value(field, value);
-        self.say(format!("Đặt lại thành {value}"), format!("Set back to {value}"))
-    }
-
     /// Somebody changed the field while it was in my hands.
-    pub fn overtaken(&self, who: Option<&str>, field: Field, value: &Value) -> String {
+    pub fn overtaken(&self, who: Option<&Who>, field: Field, value: &Value) -> String {
         let value = self.value(field, value);
         match who {
-            Some(who) => self.say(format!("{who} vừa đổi thành {value}."), format!("{who} just changed it to {value}.")),
+            Some(Who::Other(who)) => self.say(format!("{who} vừa đổi thành {value}."), format!("{who} just changed it to {value}.")),
+            Some(Who::Me) => self.say(
+                format!("Bạn vừa đổi thành {value} ở tab hoặc thiết bị khác."),
+                format!("You just changed it to {value} in another tab or on another device."),
+            ),
             None => self.say(format!("Giá trị hiện nay: {value}."), format!("It is now {value}.")),
         }
     }
@@ -242,7 +218,7 @@ impl Words {
 
     /// How many need somebody.
     pub fn need_you(&self, n: usize) -> String {
-        self.say(format!("{n} mục bị từ chối hoặc có người cùng sửa"), format!("{n} refused, or changed by two people"))
+        self.say(format!("{n} mục bị từ chối hoặc được sửa cùng lúc"), format!("{n} refused, or changed at the same time"))
     }
 }
 

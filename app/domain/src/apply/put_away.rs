@@ -1,12 +1,11 @@
-//! Putting cards away, bringing them back, and being content with a clash.
+//! Putting cards away, and bringing them back.
 
 use super::Card;
 use crate::{
     entry::EntryKind,
     field::Value,
-    id::EntryId,
     refusal::{Refusal, RefusalCode},
-    row::{Noun, Rows},
+    row::Rows,
     task::Archived,
 };
 
@@ -27,17 +26,6 @@ pub(super) fn restore<R: Rows>(card: &mut Card<'_, R>) -> Result<(), Refusal> {
     if card.task.archived.take().is_some() {
         card.write(EntryKind::Restored, None, NO_VALUES, None);
         card.task.touched_at = card.context.now;
-    }
-    Ok(())
-}
-
-pub(super) fn settle<R: Rows>(card: &mut Card<'_, R>, entry: EntryId) -> Result<(), Refusal> {
-    let me = card.context.actor.person;
-    let found = card.rows.find_entry(entry).filter(|entry| entry.task == card.task.id);
-    let mut entry = found.cloned().ok_or_else(|| Refusal::new(RefusalCode::NotFound))?;
-    if entry.concerns(me) {
-        entry.settled.push(me);
-        card.added.push(Noun::Entry(entry));
     }
     Ok(())
 }

@@ -3,7 +3,7 @@
 //! Bodies are read by hand, once. Serde would have to hold a body back until it has met the name of the request, and then go
 //! over it a second time: on the server for every operation, in the browser as code that a first visit waits for.
 
-use super::{Body, Change, FromTo, Op, Request, SCHEMA, schema};
+use super::{Body, Change, Decision, FromTo, Op, Request, SCHEMA, schema};
 use crate::{
     evidence::{FileRef, Paper},
     field::{Field, Value},
@@ -78,7 +78,14 @@ fn request(body: &Json) -> Option<Request> {
         "remove_evidence" => Request::RemoveEvidence { task: task()?, evidence: fields.id("evidence")? },
         "archive_task" => Request::ArchiveTask { task: task()? },
         "restore_task" => Request::RestoreTask { task: task()? },
-        "settle_clash" => Request::SettleClash { task: task()?, entry: fields.id("entry")? },
+        "settle_clash" => Request::SettleClash {
+            task: task()?,
+            entry: fields.id("entry")?,
+            decision: match fields.present("decision") {
+                Some(decision) => Some(self::decision(decision)?),
+                None => None,
+            },
+        },
         _ => return None,
     })
 }
@@ -92,6 +99,12 @@ fn change(json: &Json) -> Option<Change> {
 fn from_to(json: &Json) -> Option<FromTo> {
     let fields = Fields(json.as_object()?);
     Some(FromTo { from: value(fields.get("from")?)?, to: value(fields.get("to")?)? })
+}
+
+fn decision(json: &Json) -> Option<Decision> {
+    let fields = Fields(json.as_object()?);
+    let after = fields.present("after").map_or(Some(Vec::new()), |people| people.as_array()?.iter().map(|id| id.as_str()?.parse().ok()).collect());
+    Some(Decision { saw: value(fields.get("saw")?)?, chose: value(fields.get("chose")?)?, after: after? })
 }
 
 fn paper(json: &Json) -> Option<Paper> {

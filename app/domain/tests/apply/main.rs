@@ -11,7 +11,7 @@ use parboard_domain::{
     field::{Field, Value},
     id::TaskId,
     measure::{Moment, Percent},
-    op::{FromTo, Op, Request},
+    op::{Decision, FromTo, Op, Request},
     person::Role,
     refusal::RefusalCode,
     row::{Noun, Rows},
@@ -87,9 +87,61 @@ fn a_settled_clash_no_longer_asks_the_one_who_settled_it() {
     let mut office = office();
     office.set(lan(), Field::Percent, Percent::default(), Value::Number(40)).unwrap();
     let clash = office.set(minh(), Field::Percent, Percent::default(), Value::Number(70)).unwrap().clashes[0];
-    office.act(minh(), Request::SettleClash { task: office.task, entry: clash }).unwrap();
+    office.act(minh(), Request::SettleClash { task: office.task, entry: clash, decision: None }).unwrap();
     let entry = office.rows.find_entry(clash).unwrap();
     assert!(!entry.concerns(minh().person) && entry.concerns(lan().person));
+}
+
+/// Two people look at one clash without a network: one keeps what stands, the other puts the other value back.
+fn decided_at_once(keeps_first: bool) -> (office::Office, Outcome) {
+    let mut office = office();
+    let (seventy, forty) = (Value::Number(70), Value::Number(40));
+    office.set(lan(), Field::Percent, Percent::default(), forty.clone()).unwrap();
+    let clash = office.set(minh(), Field::Percent, Percent::default(), seventy.clone()).unwrap().clashes[0];
+    let settle = |task, chose: &Value| {
+        let decision = Decision { saw: seventy.clone(), chose: chose.clone(), after: Vec::new() };
+        Request::SettleClash { task, entry: clash, decision: Some(decision) }
+    };
+    let (task, mut last) = (office.task, Outcome::default());
+    for keeps in [keeps_first, !keeps_first] {
+        if keeps {
+            last = office.act(minh(), settle(task, &seventy)).unwrap();
+        } else {
+            office.set(lan(), Field::Percent, seventy.clone(), forty.clone()).unwrap();
+            last = office.act(lan(), settle(task, &forty)).unwrap();
+        }
+    }
+    (office, last)
+}
+
+#[test]
+fn two_who_decide_one_clash_at_once_and_differently_are_both_told() {
+    for keeps_first in [true, false] {
+        let (office, last) = decided_at_once(keeps_first);
+        assert_eq!(office.task().percent.get(), 40);
+        let [again] = last.clashes[..] else { panic!("{last:?}") };
+        let again = office.rows.find_entry(again).unwrap();
+        assert!(again.concerns(lan().person) && again.concerns(minh().person), "{again:?}");
+        let mut values = [&again.to, &again.other].map(|value| format!("{value:?}"));
+        values.sort();
+        assert_eq!(values, ["Number(40)", "Number(70)"]);
+    }
+}
+
+#[test]
+fn who_decides_after_the_other_and_knows_it_or_decides_the_same_disturbs_nobody() {
+    let (seventy, forty) = (Value::Number(70), Value::Number(40));
+    for (chose, after) in [(forty.clone(), vec![minh().person]), (seventy.clone(), Vec::new())] {
+        let mut office = office();
+        office.set(lan(), Field::Percent, Percent::default(), forty.clone()).unwrap();
+        let clash = office.set(minh(), Field::Percent, Percent::default(), seventy.clone()).unwrap().clashes[0];
+        let settle =
+            |task, chose, after| Request::SettleClash { task, entry: clash, decision: Some(Decision { saw: Value::Number(70), chose, after }) };
+        let task = office.task;
+        office.act(minh(), settle(task, seventy.clone(), Vec::new())).unwrap();
+        office.set(lan(), Field::Percent, seventy.clone(), chose.clone()).unwrap();
+        assert_eq!(office.act(lan(), settle(task, chose, after)).unwrap().clashes, []);
+    }
 }
 
 #[test]

@@ -4,7 +4,13 @@ use super::{use_here, versions::Versions};
 use crate::components::live::{heard, live, shown_when};
 use crate::{
     browser::text,
-    state::{desk::WishError, intents, session::use_desk, sheet, toast::use_toaster},
+    state::{
+        desk::{Desk, WishError},
+        intents,
+        session::use_desk,
+        sheet,
+        toast::use_toaster,
+    },
     words::words,
 };
 use leptos::prelude::*;
@@ -48,13 +54,13 @@ pub fn Clash(entry: EntryId) -> impl IntoView {
 #[component]
 fn TwoValues(entry: Entry, field: Field) -> impl IntoView {
     let (desk, toaster) = (use_desk(), use_toaster());
-    let [by, other] = [Some(entry.by), entry.other_by].map(|who| who.map(|who| desk.peek_name_of(who)).unwrap_or_default());
+    let [by, other] = parties(desk, &entry);
     let both = words().clash(field, &by, &entry.to, &other, &entry.other);
     let (task, values) = (entry.task, [entry.to.clone(), entry.other.clone()]);
     let at = text::date_time(entry.made_at);
     let entry = StoredValue::new(entry);
     let standing = Memo::new(move |_| desk.read(|shown| read(&shown, task, field)));
-    let keep = move |_| tell(toaster, entry.with_value(|entry| intents::settle(desk, entry)));
+    let keep = move |_| tell(toaster, entry.with_value(|entry| intents::keep(desk, entry)));
     let back = move |value: Value| tell(toaster, entry.with_value(|entry| intents::put_back(desk, entry, value)));
     let choices = move || {
         let standing = standing.get();
@@ -74,6 +80,7 @@ fn TwoValues(entry: Entry, field: Field) -> impl IntoView {
         <article class="clash">
             <h3>{words().field(field)}</h3>
             <p>{both}" "<span class="when">{at}</span></p>
+            <Decided entry=entry.with_value(|entry| entry.id)/>
             <div class="clash__choices">
                 <button type="button" class="button" on:click=keep>{live(move || words().keep_value(field, &standing.get()))}</button>
                 {choices}
@@ -82,13 +89,32 @@ fn TwoValues(entry: Entry, field: Field) -> impl IntoView {
     }
 }
 
+/// Who of the two has decided already: whoever knows that decides after them, not against them.
+#[component]
+pub fn Decided(entry: EntryId) -> impl IntoView {
+    let desk = use_desk();
+    let others = Memo::new(move |_| {
+        let settled = sheet::entry(desk, entry).map(|entry| entry.settled).unwrap_or_default();
+        settled.into_iter().filter(|who| *who != desk.account()).collect::<Vec<_>>()
+    });
+    live(move || others.get().into_iter().map(|who| view! { <p class="when">{words().has_decided(&desk.peek_name_of(who))}</p> }).collect_view())
+}
+
+/// The two sides of a clash by name; I may be one of them, or both.
+pub fn parties(desk: Desk, entry: &Entry) -> [String; 2] {
+    let me = desk.account();
+    let name = |who| if who == me { words().me().to_owned() } else { desk.peek_name_of(who) };
+    let other = entry.other_by.map(|other| if other == entry.by { words().oneself(other == me).to_owned() } else { name(other) });
+    [name(entry.by), other.unwrap_or_default()]
+}
+
 #[component]
 fn PutAwayMeanwhile(entry: Entry) -> impl IntoView {
     let (desk, toaster) = (use_desk(), use_toaster());
-    let [by, other] = [Some(entry.by), entry.other_by].map(|who| who.map(|who| desk.peek_name_of(who)).unwrap_or_default());
+    let [by, other] = parties(desk, &entry);
     let task = entry.task;
     let entry = StoredValue::new(entry);
-    let settle = move || entry.with_value(|entry| intents::settle(desk, entry));
+    let settle = move || entry.with_value(|entry| intents::keep(desk, entry));
     let restore = move |_| tell(toaster, desk.wish(Request::RestoreTask { task }).and_then(|_| settle()));
     let away = move || desk.read(|shown| shown.find_task(task).is_some_and(|task| task.archived.is_some()));
     view! {
@@ -107,7 +133,7 @@ fn read(rows: &impl Rows, task: TaskId, field: Field) -> Value {
 }
 
 /// Whether I may set that value: what would be refused is not offered.
-fn may_set(desk: crate::state::desk::Desk, task: TaskId, field: Field) -> impl Fn(&Value) -> bool {
+fn may_set(desk: Desk, task: TaskId, field: Field) -> impl Fn(&Value) -> bool {
     let sheet = sheet::sheet(desk, task);
     move |value| {
         sheet.as_ref().is_some_and(|sheet| match field {

@@ -1,6 +1,6 @@
 //! Comments: leadership's directions, and what people tell each other.
 
-use super::{note::FormTrouble, remark::Remarks, use_here};
+use super::{note::FormTrouble, other_drafts::FormDrafts, remark::Remarks, use_here};
 use crate::components::live::shown_when;
 use crate::{
     state::{form::Form, intents},
@@ -40,6 +40,7 @@ fn CommentForm() -> impl IntoView {
             </label>
             <div class="task-form__foot"><button type="submit" class="button">{words().comment_add}</button></div>
             <FormTrouble trouble=form.trouble/>
+            <FormDrafts form/>
         </form>
     }
 }

@@ -9,7 +9,7 @@ use crate::{
     browser::text,
     components::{flag::FlagMark, status_mark::StatusMark},
     state::{
-        editing::{Editing, Note},
+        editing::{Editing, Note, as_typed},
         session::use_desk,
         toast::use_toaster,
     },
@@ -45,7 +45,7 @@ pub fn StatusControl() -> impl IntoView {
         view! { <option value=value prop:selected=move || editing.text.with(|text| text == value)>{words().status(status)}</option> }
     };
     view! {
-        <Frame editing>
+        <Frame editing hint=words().moved_by_others(desk.actor().role)>
             <div class="task-field__row">
                 {live(move || view! { <StatusMark status=status.get()/> })}
                 <select class="field" id=control_id(Field::Status) data-field="status" aria-describedby=described_by(Field::Status)
@@ -64,11 +64,13 @@ pub fn PercentControl() -> impl IntoView {
     let (desk, here) = (use_desk(), use_here());
     let editing = Editing::open(desk, here.id, Field::Percent);
     let locked = move || !here.may_change(Field::Percent);
+    // Given nothing, a slider goes to its middle; while the number is being typed anew it stays where it stood.
+    let slid = move || editing.text.with(|text| if text.is_empty() { as_typed(&editing.current.get()) } else { text.clone() });
     view! {
         <Frame editing>
             <div class="task-field__row">
                 <input class="task-field__slider" type="range" min="0" max="100" step="5" aria-label=words().field(Field::Percent) disabled=locked
-                    prop:value=move || editing.text.get() on:focus=heard(move |_| editing.enter()) on:blur=heard(move |_| editing.leave())
+                    prop:value=slid on:focus=heard(move |_| editing.enter()) on:blur=heard(move |_| editing.leave())
                     on:input:target=move |event| editing.typed(event.target().value()) on:change=heard(move |_| editing.chose())/>
                 <input class="field task-field__number" type="number" inputmode="numeric" min="0" max="100" step="1" id=control_id(Field::Percent)
                     data-field="percent" aria-describedby=described_by(Field::Percent) disabled=locked prop:value=move || editing.text.get()
@@ -142,7 +144,7 @@ pub fn TextControl() -> impl IntoView {
     }
 }
 
-/// The short line: one line however long, so Enter confirms it.
+/// The short line: one line however long, so Enter confirms it, and Escape puts back what stands.
 #[component]
 pub fn TitleControl() -> impl IntoView {
     let editing = Editing::open(use_desk(), use_here().id, Field::Title);
@@ -157,16 +159,18 @@ pub fn TitleControl() -> impl IntoView {
 #[component]
 fn Growing(editing: Editing, class: &'static str, #[prop(optional)] one_line: bool) -> impl IntoView {
     let (here, field) = (use_here(), editing.field);
-    let confirm = move |event: KeyboardEvent| {
-        if one_line && event.key() == "Enter" && !event.is_composing() {
+    let confirm = move |event: KeyboardEvent| match event.key().as_str() {
+        "Enter" if one_line && !event.is_composing() => {
             event.prevent_default();
             editing.chose();
         }
+        "Escape" if one_line && !event.is_composing() => editing.give_up(),
+        _ => {}
     };
     view! {
         <textarea class=class rows="1" id=control_id(field) data-field=field.as_str() aria-describedby=described_by(field)
             disabled=said(move || there(!here.may_change(field))) prop:value=move || editing.text.get() on:keydown=confirm on:focus=heard(move |_| editing.enter())
-            on:blur=heard(move |_| editing.leave()) on:change=heard(move |_| editing.chose())
+            on:blur=heard(move |_| editing.leave()) on:change=heard(move |_| editing.changed())
             on:input:target=move |event| editing.typed(event.target().value())></textarea>
     }
 }

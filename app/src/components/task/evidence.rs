@@ -41,7 +41,7 @@ pub fn EvidencePart() -> impl IntoView {
 /// added is seen below it on a phone too.
 #[component]
 fn Add() -> impl IntoView {
-    let open = RwSignal::new(evidence_form::is_begun(use_desk(), use_here().id));
+    let open = RwSignal::new(evidence_form::is_begun(use_desk(), use_here().id, use_here().others));
     let summary = NodeRef::<Summary>::new();
     let fold = move || {
         open.set(false);

@@ -43,8 +43,9 @@ fn Line(entry: Entry, unsent: bool) -> impl IntoView {
     let whole = (entry.field == Some(Field::Text)).then(|| view! { <WholeText from=entry.from.clone() to=entry.to.clone()/> });
     let id = entry.id.to_string();
     let sentence = move || {
-        let other = entry.other_by.map(|other| desk.name_of(other)).unwrap_or_default();
-        words().happened(&entry, &other)
+        let other =
+            entry.other_by.map(|other| if other == entry.by { words().oneself(other == desk.account()).to_owned() } else { desk.name_of(other) });
+        words().happened(&entry, &other.unwrap_or_default())
     };
     view! {
         <li class="history__line" data-history=id data-kind=kind data-unsent=unsent.then_some("")>

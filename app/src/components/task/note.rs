@@ -1,15 +1,17 @@
 //! The line beside a control: kept, sent, refused, overtaken. Said in words, and quietly.
 
-use super::use_here;
+use super::{other_drafts::OtherDrafts, use_here};
 use crate::components::live::{heard, live, shown_when};
 use crate::{
     state::{
+        drafts::Draft,
         editing::{Editing, Note},
         intents,
     },
     words::words,
 };
-use leptos::prelude::*;
+use leptos::{ev::MouseEvent, prelude::*};
+use std::sync::Arc;
 
 /// The line beside a control.
 #[component]
@@ -22,11 +24,13 @@ pub fn NoteLine(editing: Editing) -> impl IntoView {
         Note::Trouble(why) => view! { <p class="note" data-is="trouble">{why}</p> }.into_any(),
         Note::Overtaken => view! { <Overtaken editing/> }.into_any(),
         Note::Draft => view! { <OldDraft editing/> }.into_any(),
+        Note::Unsaved => view! { <Unsaved editing/> }.into_any(),
     };
     let clashes = move || here.clashes.with(|clashes| clashes.iter().any(|(_, field)| *field == Some(editing.field)));
     view! {
         <div id=format!("n-{}", editing.field.as_str())>
             {line}
+            <OtherDrafts others=here.others place=editing.slot() name=editing.field.as_str() take=Arc::new(move |draft: &Draft| editing.show_draft(draft))/>
             {shown_when(clashes, move || view! { <p class="note" data-is="overtaken"><a href="#cung-sua">{words().clash_see}</a></p> }.into_any())}
         </div>
     }
@@ -41,12 +45,26 @@ fn Kept(unsent: bool) -> impl IntoView {
 /// Somebody else was faster; what is in the control stays until the person says otherwise.
 #[component]
 fn Overtaken(editing: Editing) -> impl IntoView {
-    let text = move || words().overtaken(editing.other().as_deref(), editing.field, &editing.current.get());
+    let text = move || words().overtaken(editing.other().as_ref(), editing.field, &editing.current.get());
     let differs = move || editing.text.get() != crate::state::editing::as_typed(&editing.current.get());
     view! {
         <p class="note" data-is="overtaken">
             {text}" "
             {shown_when(differs, move || view! { <button type="button" class="note__button" on:click=heard(move |_| editing.give_up())>{words().take_theirs}</button> }.into_any())}
+        </p>
+    }
+}
+
+/// What is being typed and is not finished. The keyboard has Enter and Escape; the buttons are for fingers, and take neither
+/// the focus nor a stop on the way of the tabulator, since leaving the control is to be done with it.
+#[component]
+fn Unsaved(editing: Editing) -> impl IntoView {
+    let stay = || heard(|event: MouseEvent| event.prevent_default());
+    view! {
+        <p class="note" data-is="pending">
+            {words().title_unsaved()}" "
+            <button type="button" class="note__button" tabindex="-1" on:mousedown=stay() on:click=heard(move |_| editing.chose())>{words().save}</button>
+            <button type="button" class="note__button" tabindex="-1" on:mousedown=stay() on:click=heard(move |_| editing.give_up())>{words().title_keep_old()}</button>
         </p>
     }
 }

@@ -1,6 +1,6 @@
 //! Progress reports: a form whose words survive a closed tab, and what was reported before.
 
-use super::{note::FormTrouble, remark::Remarks, use_here};
+use super::{note::FormTrouble, other_drafts::FormDrafts, remark::Remarks, use_here};
 use crate::components::live::shown_when;
 use crate::{
     state::{form::Form, intents},
@@ -49,6 +49,7 @@ fn UpdateForm() -> impl IntoView {
             </div>
             {shown_when(move || form.kept.get(), move || view! { <p class="note">{words().draft_kept}</p> }.into_any())}
             <FormTrouble trouble=form.trouble/>
+            <FormDrafts form/>
         </form>
     }
 }

@@ -1,10 +1,13 @@
 //! Two versions of one text, side by side, and a joined one to put right. Nobody has to choose one and lose the other.
 
-use super::clash::tell;
-use crate::components::live::{heard, live};
+use super::{
+    clash::{Decided, parties, tell},
+    other_drafts::OtherDrafts,
+};
+use crate::components::live::{heard, live, said};
 use crate::{
     state::{
-        drafts::{self, Draft},
+        drafts::{Draft, Others, Slot},
         intents,
         session::use_desk,
         toast::use_toaster,
@@ -17,35 +20,46 @@ use parboard_domain::{
     field::{Field, Value},
     merge,
 };
+use std::sync::Arc;
 
 /// Two versions of one text.
 #[component]
 pub fn Versions(entry: Entry) -> impl IntoView {
     let (desk, toaster) = (use_desk(), use_toaster());
-    let [by, other] = [Some(entry.by), entry.other_by].map(|who| who.map(|who| desk.peek_name_of(who)).unwrap_or_default());
+    let [by, other] = parties(desk, &entry);
+    let (of, id) = (if entry.other_by == Some(entry.by) { words().the_later_text().to_owned() } else { words().version_of(&by) }, entry.id);
     let (task, name, kept) = (entry.task, format!("version-{}", entry.id), entry.to.as_text().to_owned());
     let standing = Memo::new(move |_| {
         desk.directory(|_| ());
         intents::current(desk, task, Field::Text).as_text().to_owned()
     });
-    let joined = drafts::load(desk, task, &name).map_or_else(|| merge::beside(&standing.get_untracked(), &kept), |draft| draft.text);
-    let joined = RwSignal::new(joined);
+    let (slot, others) = (Slot::on_card(desk, task, &name), use_context::<Others>().unwrap_or_else(|| Others::watch(desk, task)));
+    let own = slot.load();
+    let untouched = StoredValue::new(own.is_none());
+    let joined = RwSignal::new(own.map_or_else(|| merge::beside(&standing.get_untracked(), &kept), |draft| draft.text));
+    let wants = move || untouched.try_get_value().unwrap_or(false);
+    others.take_over(slot.clone(), &name, wants, move |draft| joined.set(draft.text));
     let typed = {
-        let name = name.clone();
+        let slot = slot.clone();
         move |text: String| {
-            drafts::save(desk, task, &name, &Draft { text: text.clone(), ..Draft::default() });
+            untouched.set_value(false);
+            slot.save(&Draft { text: text.clone(), ..Draft::default() });
             joined.set(text);
         }
     };
+    let take = Arc::new(move |draft: &Draft| joined.set(draft.text.clone()));
+    let own_slot = slot.clone();
     let other_text = kept.clone();
     let about = words().clash_version(&by, &other);
     let entry = StoredValue::new(entry);
-    let settle = move || entry.with_value(|entry| intents::settle(desk, entry));
+    let keep = move || entry.with_value(|entry| intents::keep(desk, entry));
     let save = move |_| {
         let from = Value::Text(standing.get_untracked());
-        let saved = intents::set_field(desk, task, Field::Text, from, Value::Text(joined.get_untracked())).and_then(|()| settle());
+        let to = intents::clean(Value::Text(joined.get_untracked()));
+        let saved = intents::set_field(desk, task, Field::Text, from.clone(), to.clone())
+            .and_then(|()| entry.with_value(|entry| intents::settle(desk, entry, Some((from, to)))));
         if saved.is_ok() {
-            drafts::erase(desk, task, &name);
+            slot.erase();
         }
         tell(toaster, saved);
     };
@@ -53,29 +67,70 @@ pub fn Versions(entry: Entry) -> impl IntoView {
         <article class="clash">
             <h3>{words().field(Field::Text)}</h3>
             <p>{about}</p>
+            <Decided entry=id/>
             <div class="versions">
-                <figure><figcaption>{words().clash_stands}</figcaption>{live(move || standing.with(|standing| differing(standing, &other_text)))}</figure>
-                <figure><figcaption>{words().version_of(&by)}</figcaption>{live(move || standing.with(|standing| differing(&kept, standing)))}</figure>
+                <Version name=words().clash_stands.to_owned() parts=Signal::derive(move || standing.with(|standing| differing(standing, &other_text)))/>
+                <Version name=of parts=Signal::derive(move || standing.with(|standing| differing(&kept, standing)))/>
             </div>
             <label class="versions__joined">
                 {words().clash_merged}
                 <textarea class="field" rows="4" prop:value=move || joined.get() on:input:target=move |event| typed(event.target().value())></textarea>
             </label>
+            <OtherDrafts others place=own_slot name take/>
             <div class="clash__choices">
                 <button type="button" class="button button--main" on:click=save>{words().clash_save_merged}</button>
-                <button type="button" class="button" on:click=heard(move |_| tell(toaster, settle()))>{words().clash_keep_text}</button>
+                <button type="button" class="button" on:click=heard(move |_| tell(toaster, keep()))>{words().clash_keep_text}</button>
             </div>
         </article>
     }
 }
 
-/// A text with the stretch marked in which it differs from the other, whole words of it.
-fn differing(text: &str, other: &str) -> impl IntoView + use<> {
+/// Longer versions are folded: what differs is seen first, and the buttons are not far below it.
+const FOLDED_CHARS: usize = 360;
+/// So much is seen, while it is folded, of what is the same before and after…
+const AROUND_CHARS: usize = 70;
+/// …and of what differs.
+const DIFFERING_CHARS: usize = 220;
+
+/// One version, folded where it is long.
+#[component]
+fn Version(name: String, parts: Signal<[String; 3]>) -> impl IntoView {
+    let open = RwSignal::new(false);
+    let long = Memo::new(move |_| parts.with(|parts| parts.iter().map(|part| part.chars().count()).sum::<usize>() > FOLDED_CHARS));
+    let about = name.clone();
+    let text = move || {
+        let parts = parts.get();
+        let [head, middle, tail] = if long.get() && !open.get() { folded(&parts) } else { parts };
+        view! { <blockquote>{head}<mark>{middle}</mark>{tail}</blockquote> }
+    };
+    let fold = move || {
+        let words = if open.get() { words().fold_text() } else { words().whole_text() };
+        view! {
+            <button type="button" class="note__button" aria-expanded=said(move || open.get()) aria-label=format!("{words}: {about}")
+                on:click=heard(move |_| open.update(|open| *open = !*open))>{words}</button>
+        }
+    };
+    let fold = live(move || long.get().then(&fold));
+    view! { <figure><figcaption>{name}</figcaption>{live(text)}{fold}</figure> }
+}
+
+/// The end of what comes before, the beginning of what differs, the beginning of what comes after.
+fn folded([head, middle, tail]: &[String; 3]) -> [String; 3] {
+    let skipped = head.chars().count().saturating_sub(AROUND_CHARS);
+    let end = head.chars().skip(skipped).collect::<String>();
+    let begin = |text: &str, chars: usize| match text.char_indices().nth(chars) {
+        Some((at, _)) => format!("{}…", &text[..at]),
+        None => text.to_owned(),
+    };
+    [if skipped > 0 { format!("…{end}") } else { end }, begin(middle, DIFFERING_CHARS), begin(tail, AROUND_CHARS)]
+}
+
+/// A text cut where the stretch begins and ends in which it differs from the other, whole words of it.
+fn differing(text: &str, other: &str) -> [String; 3] {
     let words: Vec<&str> = text.split_inclusive(char::is_whitespace).collect();
     let others: Vec<&str> = other.split_inclusive(char::is_whitespace).collect();
     let same = |(a, b): &(&&str, &&str)| a.trim_end() == b.trim_end();
     let before = words.iter().zip(&others).take_while(same).count();
     let after = words[before..].iter().rev().zip(others[before..].iter().rev()).take_while(same).count();
-    let [head, middle, tail] = [&words[..before], &words[before..words.len() - after], &words[words.len() - after..]].map(<[&str]>::concat);
-    view! { <blockquote>{head}<mark>{middle}</mark>{tail}</blockquote> }
+    [&words[..before], &words[before..words.len() - after], &words[words.len() - after..]].map(<[&str]>::concat)
 }

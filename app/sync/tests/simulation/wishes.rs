@@ -2,9 +2,10 @@
 
 use crate::{device::SimTab, dice::Dice};
 use parboard_domain::{
+    entry::Entry,
     field::{self, Field, Value},
     id::TaskId,
-    op::{Change, FromTo, Request},
+    op::{Change, Decision, FromTo, Request},
     row::{Kind, Noun, Rows},
     task::Status,
 };
@@ -53,10 +54,21 @@ pub fn any(dice: &mut Dice, tab: &SimTab, word: &str) -> Option<Wish> {
         17 => worded(Request::CreateTask { criterion: card.criterion, title: format!("Thêm {word}"), text: String::new(), rank: "t".into() }),
         18 => plain(if card.archived.is_some() { Request::RestoreTask { task } } else { Request::ArchiveTask { task } }),
         _ => shown.of_kind(Kind::Entry).find_map(|noun| match noun {
-            Noun::Entry(entry) if entry.concerns(tab.account()) => plain(Request::SettleClash { task: entry.task, entry: entry.id }),
+            Noun::Entry(entry) if entry.concerns(tab.account()) => {
+                plain(Request::SettleClash { task: entry.task, entry: entry.id, decision: kept(tab, entry) })
+            }
             _ => None,
         }),
     }
+}
+
+/// Being content with what stands, as a screen says it.
+fn kept(tab: &SimTab, entry: &Entry) -> Option<Decision> {
+    let shown = tab.shown();
+    let (card, wording) = shown.find_task(entry.task).zip(shown.find_wording(entry.task))?;
+    let stands = field::read(entry.field?, card, wording);
+    let me = tab.account();
+    Some(Decision { saw: stands.clone(), chose: stands, after: entry.settled.iter().copied().filter(|who| *who != me).collect() })
 }
 
 /// One paragraph changed, added, or everything written anew.

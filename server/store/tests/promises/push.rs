@@ -182,7 +182,7 @@ async fn a_clash_names_its_line_of_history() {
         let second = office.percent(cards[0], 0, 60);
         let verdict = office.send(&[second]).await.verdicts[0].1.clone();
         let Verdict::Merged { clashes, .. } = &verdict else { panic!("{verdict:?}") };
-        let settle = office.op(Request::SettleClash { task: cards[0], entry: clashes[0] });
+        let settle = office.op(Request::SettleClash { task: cards[0], entry: clashes[0], decision: None });
         assert!(carried_out(&office.send(&[settle]).await.verdicts[0].1));
         let rows = office.rows().await;
         assert_eq!(rows.find_entry(clashes[0]).unwrap().settled, [office.coordinator.person.id]);

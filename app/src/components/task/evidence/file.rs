@@ -33,7 +33,7 @@ pub fn EvidenceFile(evidence: Evidence, file: FileRef) -> impl IntoView {
         }
     });
     let hook = move || match at.get() {
-        Where::There => "there",
+        Where::There | Where::ThereAndHere => "there",
         Where::ThereOffline => "there-offline",
         Where::Sending(_) => "sending",
         Where::WaitsForNetwork(_) | Where::Waits(_) => "waits",

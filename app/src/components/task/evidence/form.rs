@@ -2,12 +2,24 @@
 
 use super::chosen::Chosen;
 use crate::components::live::{heard, live, said, shown_when};
-use crate::{browser::file, components::task::use_here, state::evidence_form::EvidenceForm as Form, words::words};
+use crate::{
+    browser::file,
+    components::task::{
+        other_drafts::{Hands, OtherDrafts},
+        use_here,
+    },
+    state::{
+        drafts::Draft,
+        evidence_form::{EvidenceForm as Form, NAME},
+    },
+    words::words,
+};
 use leptos::{ev::SubmitEvent, prelude::*};
 use parboard_domain::{
     evidence::{ISSUER_CHARS_MAX, Media, NUMBER_CHARS_MAX, Paper, TITLE_CHARS_MAX},
     measure::Day,
 };
+use std::sync::Arc;
 
 /// The form.
 #[component]
@@ -16,6 +28,11 @@ pub fn EvidenceForm(
     saved: Box<dyn Fn()>,
 ) -> impl IntoView {
     let form = Form::open(use_here().id);
+    let let_go: Hands = Arc::new(move |draft: &Draft| {
+        if let Some(file) = &draft.paper.file {
+            form.let_go(file);
+        }
+    });
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         if form.submit() {
@@ -40,6 +57,7 @@ pub fn EvidenceForm(
             <div class="task-form__foot">
                 <button type="submit" class="button button--main" disabled=move || form.busy.get()>{words().evidence_add()}</button>
             </div>
+            <OtherDrafts others=expect_context() place=form.slot() name=NAME take=Arc::new(move |draft: &Draft| form.show(draft)) drop=let_go/>
             <p class="note" data-is="trouble" role="alert">{live(move || form.trouble.with(|trouble| trouble.as_ref().map(|why| words().evidence_refused(why))))}</p>
         </form>
     }
@@ -80,6 +98,7 @@ fn DayInput(form: Form) -> impl IntoView {
 fn FileChoice(form: Form) -> impl IntoView {
     let types = format!("image/*,{},.heic,.docx,.xlsx,.odt,.ods,.txt,.pdf", Media::ALL.map(Media::as_str).join(","));
     let chosen = Memo::new(move |_| form.draft.with(|draft| draft.paper.file.clone()));
+    let without = Memo::new(move |_| form.draft.with(|draft| draft.without.clone()));
     let picker = move |name: &'static str, label: &'static str, accept: String, capture: Option<&'static str>| {
         view! {
             <label class="button evidence__pick" data-is=name>
@@ -98,6 +117,12 @@ fn FileChoice(form: Form) -> impl IntoView {
             </div>
             <p class="task-field__hint">{words().evidence_file_hint()}</p>
             {shown_when(move || form.busy.get(), move || view! { <p role="status">{words().evidence_reading()}</p> }.into_any())}
+            {live(move || without.get().map(|name| view! {
+                <div class="evidence__without">
+                    <p class="note" data-is="trouble">{words().evidence_without(&name)}</p>
+                    <button type="button" class="button" on:click=heard(move |_| form.go_without())>{words().evidence_go_without()}</button>
+                </div>
+            }))}
             {live(move || chosen.get().map(|file| view! { <Chosen file take_out=heard(move |()| form.take_out())/> }))}
         </fieldset>
     }

@@ -1,0 +1,84 @@
+//! A finger that rests on a card of a list: it means the card, not the link to it.
+
+use crate::browser::clock;
+use leptos::{html::Div, leptos_dom::helpers::TimeoutHandle, prelude::*};
+use parboard_domain::id::TaskId;
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
+use wasm_bindgen::{JsCast, closure::Closure};
+use web_sys::{Element, Event, EventTarget, PointerEvent};
+
+/// As long as on the board.
+const LONG_PRESS_MS: u32 = 320;
+/// A finger may tremble this far and still press.
+const SLACK_PX: i32 = 9;
+
+struct Press {
+    at: (i32, i32),
+    timer: Option<TimeoutHandle>,
+}
+
+/// Hears long presses on cards below an element.
+pub fn hear(place: NodeRef<Div>, pressed: impl Fn(TaskId) + 'static) {
+    let (press, pressed) = (Rc::new(RefCell::new(None::<Press>)), Rc::new(pressed));
+    // The click, or the browser's menu, that follows a long press is not meant for the link.
+    let was_long = Rc::new(Cell::new(false));
+    Effect::new(move |_| {
+        let Some(place) = place.get() else { return };
+        let (begun, long, pressed) = (press.clone(), was_long.clone(), pressed.clone());
+        on(&place, "pointerdown", move |event| {
+            long.set(false);
+            let Some((event, card)) = event.dyn_ref::<PointerEvent>().zip(card_of(event.target())) else { return };
+            if event.pointer_type() == "mouse" || !event.is_primary() {
+                return;
+            }
+            let (long, pressed) = (long.clone(), pressed.clone());
+            let timer = clock::later(LONG_PRESS_MS, move || {
+                long.set(true);
+                pressed(card);
+            });
+            *begun.borrow_mut() = Some(Press { at: (event.client_x(), event.client_y()), timer });
+        });
+        let moved = press.clone();
+        on(&place, "pointermove", move |event| {
+            let Some(event) = event.dyn_ref::<PointerEvent>() else { return };
+            let (x, y) = (event.client_x(), event.client_y());
+            let far = moved.borrow().as_ref().is_some_and(|press| (press.at.0 - x).abs().max((press.at.1 - y).abs()) > SLACK_PX);
+            if far {
+                let_go(&moved);
+            }
+        });
+        for name in ["pointerup", "pointercancel"] {
+            let ended = press.clone();
+            on(&place, name, move |_| let_go(&ended));
+        }
+        for name in ["click", "contextmenu"] {
+            let (long, held) = (was_long.clone(), press.clone());
+            on(&place, name, move |event| {
+                if long.get() || (name == "contextmenu" && held.borrow().is_some()) {
+                    event.prevent_default();
+                    event.stop_propagation();
+                }
+            });
+        }
+    });
+}
+
+fn let_go(press: &RefCell<Option<Press>>) {
+    if let Some(timer) = press.take().and_then(|press| press.timer) {
+        timer.clear();
+    }
+}
+
+fn card_of(target: Option<EventTarget>) -> Option<TaskId> {
+    let card = target?.dyn_into::<Element>().ok()?.closest("[data-task]").ok()??;
+    card.get_attribute("data-task")?.parse().ok()
+}
+
+fn on(place: &EventTarget, name: &str, act: impl FnMut(Event) + 'static) {
+    let closure = Closure::<dyn FnMut(Event)>::new(act);
+    let _ = place.add_event_listener_with_callback_and_bool(name, closure.as_ref().unchecked_ref(), true);
+    closure.forget();
+}

@@ -1,0 +1,105 @@
+// Clashes that are easily got wrong: decided twice at once, had with oneself, about long texts.
+import { expect, test } from "../support/test.js";
+import { TaskPage } from "../support/pages/task.js";
+
+async function onOneCard(person, guard, ...logins) {
+  guard.allowOffline();
+  const people = [];
+  for (const login of logins) people.push(await person(login));
+  const id = await people[0].page.locator("[data-task][data-mine][data-status=in_progress]").first().getAttribute("data-task");
+  for (const one of people) await one.task.open(id);
+  return { people, id };
+}
+
+async function settled(one) {
+  await one.board.hasUnsent(0);
+  await expect(one.page.locator("body")).not.toHaveAttribute("data-sync-state", "offline");
+}
+
+const clash = (one) => one.page.locator(".clash");
+
+for (const first of [0, 1]) {
+  test(`a clash that two people decide at once and differently is shown to both again, number ${first + 1} arriving first`, async ({ person, guard }) => {
+    const { people } = await onOneCard(person, guard, "truongphong", "dieuphoi");
+    const [head, coordinator] = people;
+    await head.context.setOffline(true);
+    await head.task.set("due_on", "2026-03-31");
+    await coordinator.task.set("due_on", "2026-06-30");
+    await settled(coordinator);
+    await head.context.setOffline(false);
+    for (const one of people) await expect(clash(one)).toContainText("31/03/2026");
+    // What stands is the head's; they keep it, and the coordinator puts the other back, neither with a network.
+    for (const one of people) await one.context.setOffline(true);
+    await clash(head).getByRole("button", { name: "Giữ 31/03/2026" }).click();
+    await clash(coordinator).getByRole("button", { name: "Đặt lại thành 30/06/2026" }).click();
+    for (const one of people) await expect(clash(one)).toHaveCount(0);
+    for (const one of first ? [coordinator, head] : [head, coordinator]) {
+      await one.context.setOffline(false);
+      await settled(one);
+    }
+    for (const one of people) {
+      await expect(one.task.field("due_on")).toHaveValue("2026-06-30");
+      await expect(clash(one)).toHaveCount(1);
+      await expect(clash(one)).toContainText("31/03/2026");
+      await expect(clash(one)).toContainText("30/06/2026");
+    }
+    // Nothing is lost: the other value can still be put back, and then there is peace.
+    await clash(head).getByRole("button", { name: "Giữ 30/06/2026" }).click();
+    await expect(clash(coordinator)).toContainText("đã xem và chọn");
+    await clash(coordinator).getByRole("button", { name: "Giữ 30/06/2026" }).click();
+    for (const one of people) await expect(clash(one)).toHaveCount(0);
+  });
+}
+
+test("a clash with myself, from another device, says that it was me", async ({ person, guard }) => {
+  const { people } = await onOneCard(person, guard, "canbo", "canbo");
+  const [phone, tablet] = people;
+  const words = await phone.task.field("text").inputValue();
+  await phone.context.setOffline(true);
+  await phone.task.set("text", `${words} Viết trên điện thoại.`);
+  await tablet.task.set("text", `${words} Viết trên máy tính bảng.`);
+  await settled(tablet);
+  await phone.context.setOffline(false);
+  for (const one of people) {
+    await expect(clash(one)).toContainText("Bạn và bạn (ở tab hoặc thiết bị khác) cùng sửa một đoạn");
+    await expect(clash(one)).not.toContainText("Lan");
+    await expect(one.page.getByRole("region", { name: "Sửa cùng lúc" })).toBeVisible();
+    await expect(one.page.getByText("Có người cùng sửa")).toHaveCount(0);
+  }
+});
+
+test("a field that I change in another tab says so beside the one I am typing in", async ({ person, guard }) => {
+  const { people, id } = await onOneCard(person, guard, "canbo");
+  const [lan] = people;
+  const page = await lan.context.newPage();
+  const second = new TaskPage(page);
+  await second.open(id);
+  await lan.task.field("percent").focus();
+  await second.set("percent", "61");
+  await expect(lan.page.locator('.task-field[data-is="percent"] .note')).toContainText("Bạn vừa đổi thành 61 % ở tab hoặc thiết bị khác");
+});
+
+test("long versions are folded, so that the buttons are near on a phone, and open by keyboard", async ({ person, guard }) => {
+  const { people } = await onOneCard(person, guard, "truongphong", "dieuphoi");
+  const [head, coordinator] = people;
+  await head.page.setViewportSize({ width: 390, height: 844 });
+  const paragraph = Array.from({ length: 300 }, (_, n) => `câu thứ ${n}`).join(", ");
+  await coordinator.task.set("text", paragraph);
+  await settled(coordinator);
+  await expect(head.task.field("text")).toHaveValue(paragraph);
+  await head.context.setOffline(true);
+  await head.task.set("text", `${paragraph}. Theo trưởng phòng.`);
+  await coordinator.task.set("text", `${paragraph}. Theo điều phối.`);
+  await settled(coordinator);
+  await head.context.setOffline(false);
+  await expect(clash(head)).toContainText("Theo điều phối.");
+  await expect(clash(head)).toContainText("Theo trưởng phòng.");
+  const { height } = await clash(head).boundingBox();
+  expect(height).toBeLessThan(2 * 844);
+  const whole = clash(head).getByRole("button", { name: /^Xem toàn bộ/ }).first();
+  await expect(clash(head).locator("blockquote").first()).not.toContainText("câu thứ 0,");
+  await whole.focus();
+  await head.page.keyboard.press("Enter");
+  await expect(clash(head).locator("blockquote").first()).toContainText("câu thứ 0,");
+  await expect(clash(head).getByRole("button", { name: /^Thu gọn/ })).toBeFocused();
+});
