@@ -131,9 +131,7 @@ impl Piece<'_> {
         if sql::execute(connection, ADVANCE, bound).await? == 0 {
             return Ok(false);
         }
-        let mut bound = Bound::default();
-        bound.shown(province).shown(self.hash).int(self.offset).bytes(self.bytes);
-        sql::execute(connection, KEEP, bound).await?;
+        keep_bytes(connection, province, self.hash, self.offset, self.bytes).await?;
         Ok(true)
     }
 }
@@ -142,6 +140,20 @@ impl Held {
     fn is_one_of(&self, named: &Named) -> bool {
         named.files.iter().any(|file| file.media == self.media && file.bytes == self.bytes)
     }
+}
+
+/// Keeps the bytes of a file from that place on.
+pub(crate) async fn keep_bytes(
+    connection: &mut AnyConnection,
+    province: ProvinceId,
+    hash: FileHash,
+    at_byte: i64,
+    bytes: &[u8],
+) -> Result<(), StoreError> {
+    let mut bound = Bound::default();
+    bound.shown(province).shown(hash).int(at_byte).bytes(bytes);
+    sql::execute(connection, KEEP, bound).await?;
+    Ok(())
 }
 
 /// Drops what is here of a file that was never believed.
