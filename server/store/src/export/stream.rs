@@ -69,12 +69,12 @@ impl<'de> Visitor<'de> for Document<'_> {
             match name.as_str() {
                 // Who is to take the files has to know before which of them may come.
                 _ if has_files => return Err(A::Error::custom("its files must come last")),
-                "rows" => map.next_value_seed(Each { left, item: PhantomData, take: |row| Some(rows.push(row)) })?,
-                "ops" => map.next_value_seed(Each { left, item: PhantomData, take: |op| Some(ops.push(op)) })?,
+                "rows" => map.next_value_seed(Each { left, item: PhantomData, take: |row| keep(&mut rows, row) })?,
+                "ops" => map.next_value_seed(Each { left, item: PhantomData, take: |op| keep(&mut ops, op) })?,
                 "files" => {
                     has_files = true;
                     self.0.say(Word::Head(Box::new(head(take(&mut others), take(&mut rows), take(&mut ops))?)))?;
-                    map.next_value_seed(Each { left, item: File(self.0), take: Some })?;
+                    map.next_value_seed(Each { left, item: File(self.0), take: |()| true })?;
                 }
                 _ => drop(others.insert(name, map.next_value()?)),
             }
@@ -89,21 +89,26 @@ fn head<E: Error>(others: Map<String, Value>, rows: Vec<parboard_domain::row::Ro
     Ok(PlanExport { rows, ops, ..head })
 }
 
-/// A list, taken item by item, until somebody says that no more is.
+fn keep<T>(list: &mut Vec<T>, item: T) -> bool {
+    list.push(item);
+    true
+}
+
+/// A list, taken item by item for as long as somebody wants more of it.
 struct Each<'a, S, F> {
     left: &'a Allowance,
     item: S,
     take: F,
 }
 
-impl<'de, S: DeserializeSeed<'de> + Copy, F: FnMut(S::Value) -> Option<()>> DeserializeSeed<'de> for Each<'_, S, F> {
+impl<'de, S: DeserializeSeed<'de> + Copy, F: FnMut(S::Value) -> bool> DeserializeSeed<'de> for Each<'_, S, F> {
     type Value = ();
     fn deserialize<D: Deserializer<'de>>(self, input: D) -> Result<(), D::Error> {
         input.deserialize_seq(self)
     }
 }
 
-impl<'de, S: DeserializeSeed<'de> + Copy, F: FnMut(S::Value) -> Option<()>> Visitor<'de> for Each<'_, S, F> {
+impl<'de, S: DeserializeSeed<'de> + Copy, F: FnMut(S::Value) -> bool> Visitor<'de> for Each<'_, S, F> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -113,7 +118,9 @@ impl<'de, S: DeserializeSeed<'de> + Copy, F: FnMut(S::Value) -> Option<()>> Visi
     fn visit_seq<A: SeqAccess<'de>>(mut self, mut list: A) -> Result<(), A::Error> {
         while let Some(item) = list.next_element_seed(self.item)? {
             self.left.renew();
-            (self.take)(item).ok_or_else(|| A::Error::custom(NOBODY))?;
+            if !(self.take)(item) {
+                return Err(A::Error::custom(NOBODY));
+            }
         }
         Ok(())
     }
@@ -146,7 +153,7 @@ impl<'de> Visitor<'de> for File<'_> {
                 continue;
             }
             self.0.say(Word::Part(Part::File(from_value(Value::Object(said)).map_err(A::Error::custom)?)))?;
-            let send = |bytes| tell.blocking_send(Word::Part(Part::Piece(bytes))).ok();
+            let send = |bytes| tell.blocking_send(Word::Part(Part::Piece(bytes))).is_ok();
             map.next_value_seed(Each { left, item: Piece, take: send })?;
             return match map.next_key::<String>()? {
                 None => Ok(()),
