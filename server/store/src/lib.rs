@@ -43,5 +43,5 @@ pub use import::{Imported, LoggedImport};
 pub use plan::PlanRev;
 pub use province::Province;
 pub use push::Applied;
-pub use store::{Backend, Store};
+pub use store::{Backend, FILES_BYTES_MAX, Store};
 pub use tell::Ears;

@@ -266,3 +266,26 @@ async fn a_check_finds_files_that_are_missing_or_damaged() {
         assert_eq!(office.store.check().await.unwrap().problems.len(), 1, "gone");
     }
 }
+
+/// Own: what is beyond the province's room is refused before its first byte, what has begun comes to its end, and what was
+/// refused is taken as soon as there is room.
+#[tokio::test]
+async fn files_beyond_the_provinces_room_are_not_begun() {
+    for mut office in offices().await {
+        let card = office.cards().await[0];
+        let who = office.coordinator.clone();
+        let (first, second, third) = (pdf(20, 700), pdf(21, 900), pdf(22, 300));
+        for content in [&first, &second, &third] {
+            office.name(card, content).await;
+        }
+        office.store = office.store.clone().with_files_bytes_max(1_000);
+        assert_eq!(office.take(&who, &first, 0, 100).await, Taken::Part { received: 100 });
+        assert_eq!(office.take(&who, &second, 0, 900).await, Taken::NoRoom, "what is under way has its room");
+        assert!(matches!(office.take(&who, &first, 100, 700).await, Taken::Whole { .. }));
+        assert!(matches!(office.send_whole(&who, &third).await, Taken::Whole { .. }), "to the last byte");
+        assert_eq!(office.send_whole(&who, &second).await, Taken::NoRoom);
+        assert_eq!(office.store.file_progress(&who, hash_of(&second)).await.unwrap().received, 0, "it is still wanted");
+        office.store = office.store.clone().with_files_bytes_max(1_900);
+        assert!(matches!(office.send_whole(&who, &second).await, Taken::Whole { .. }));
+    }
+}
