@@ -2,7 +2,8 @@
 //!
 //! The yardstick for pushing is what the disk itself costs: the same rows inserted into the same kind of database in one durable
 //! transaction (the operation and the row it changes), without a protocol, a judge or a log. Everything happens on this
-//! machine, over loopback, in a throw-away folder.
+//! machine, over loopback, in a throw-away folder. The server is a process of its own, this program called with a folder, so that
+//! its memory is counted without that of its clients.
 
 use anyhow::{Context, ensure};
 use parboard::{
@@ -26,7 +27,12 @@ use parboard_store::{Account, NewAccount, Store};
 use parboard_sync::protocol::{BATCH_OPS_MAX, PROTOCOL, SyncReply, SyncRequest};
 use reqwest::Client;
 use sqlx::{Connection, Executor, SqliteConnection};
-use std::{path::Path, time::Instant};
+use std::{
+    io::{BufRead, BufReader},
+    path::Path,
+    process::{Child, Command, Stdio},
+    time::Instant,
+};
 use tempfile::TempDir;
 use tokio::net::TcpListener;
 use uuid::Uuid;
@@ -40,8 +46,11 @@ const LISTENERS: usize = 500;
 
 #[tokio::main(flavor = "multi_thread", worker_threads = 2)]
 async fn main() -> anyhow::Result<()> {
+    if let Some(folder) = std::env::args_os().nth(1).filter(|folder| Path::new(folder).is_dir()) {
+        return serve_in(Path::new(&folder)).await;
+    }
     let bench = Bench::start().await?;
-    println!("memory, idle                        {:>9} kB", memory_kb()?);
+    println!("memory, idle                        {:>9} kB", bench.memory_kb()?);
     bench.apply().await?;
     bench.import().await?;
     bench.push().await?;
@@ -49,18 +58,38 @@ async fn main() -> anyhow::Result<()> {
     bench.listeners().await
 }
 
+/// What the other process does.
+async fn serve_in(folder: &Path) -> anyhow::Result<()> {
+    let app = App::new(Store::open(&database(folder)).await?, Settings::new(folder.join("site")));
+    let listener = TcpListener::bind("127.0.0.1:0").await?;
+    println!("http://{}", listener.local_addr()?);
+    serve::serve(app, listener).await
+}
+
+fn database(folder: &Path) -> String {
+    format!("sqlite://{}", folder.join("bench.db").display())
+}
+
 struct Bench {
     folder: TempDir,
-    app: App,
+    store: Store,
     account: Account,
     plan: PlanId,
     url: String,
+    server: Child,
+}
+
+impl Drop for Bench {
+    fn drop(&mut self) {
+        let _ = self.server.kill();
+        let _ = self.server.wait();
+    }
 }
 
 impl Bench {
     async fn start() -> anyhow::Result<Self> {
         let folder = tempfile::tempdir()?;
-        let store = Store::open(&format!("sqlite://{}", folder.path().join("bench.db").display())).await?;
+        let store = Store::open(&database(folder.path())).await?;
         let province = store.ensure_province("Đắk Lắk").await?;
         let password_hash = Passwords::default().hash(PASSWORD.to_owned()).await?;
         let new = NewAccount { login: "bench".into(), name: "Bench".into(), role: Role::Coordinator, agency: None, password_hash };
@@ -68,16 +97,22 @@ impl Bench {
         let account = store.find_account("bench").await?.context("just made")?;
         let reading = document::read_within_limits(PLAN.as_bytes().to_vec())?;
         let plan = store.import(province, account.person.id, &reading, None, Moment(1)).await?.plan;
-        let app = App::new(store, Settings::new(folder.path().join("site")));
-        let listener = TcpListener::bind("127.0.0.1:0").await?;
-        let url = format!("http://{}", listener.local_addr()?);
-        tokio::spawn(serve::serve(app.clone(), listener));
-        Ok(Self { folder, app, account, plan, url })
+        let mut server = Command::new(std::env::current_exe()?).arg(folder.path()).stdout(Stdio::piped()).spawn()?;
+        let mut url = String::new();
+        BufReader::new(server.stdout.take().context("it has an output")?).read_line(&mut url)?;
+        Ok(Self { folder, store, account, plan, url: url.trim().to_owned(), server })
+    }
+
+    /// What the server holds in memory now.
+    fn memory_kb(&self) -> anyhow::Result<u64> {
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.server.id()))?;
+        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).context("no VmRSS")?;
+        Ok(line.trim().trim_end_matches(" kB").parse()?)
     }
 
     /// One operation judged in memory.
     async fn apply(&self) -> anyhow::Result<()> {
-        let export = self.app.store.export(self.plan).await?;
+        let export = self.store.export(self.plan).await?;
         let mut rows = RowSet::default();
         rows.set_agencies(export.agencies);
         export.rows.into_iter().for_each(|row| drop(rows.put(row)));
@@ -126,7 +161,7 @@ impl Bench {
             let started = Instant::now();
             for batch in ops.chunks(BATCH_OPS_MAX) {
                 let request = device.request(batch);
-                let (reply, _) = self.app.store.sync(&self.account, &request, Moment(3)).await?;
+                let (reply, _) = self.store.sync(&self.account, &request, Moment(3)).await?;
                 device.learn(&reply);
             }
             stores.push(ms(started));
@@ -174,7 +209,7 @@ impl Bench {
     }
 
     async fn listeners(&self) -> anyhow::Result<()> {
-        println!("memory, after all that              {:>9} kB", memory_kb()?);
+        println!("memory, after all that              {:>9} kB", self.memory_kb()?);
         let device = Device::new(self).await?;
         let mut streams = Vec::new();
         for _ in 0..LISTENERS {
@@ -182,12 +217,12 @@ impl Bench {
             ensure!(stream.chunk().await?.is_some());
             streams.push(stream);
         }
-        println!("memory, {LISTENERS} listeners               {:>9} kB (their clients live in this process too)", memory_kb()?);
+        println!("memory, {LISTENERS} listeners               {:>9} kB", self.memory_kb()?);
         Ok(())
     }
 
     async fn cards(&self) -> anyhow::Result<Vec<Seen>> {
-        let rows = self.app.store.export(self.plan).await?.rows;
+        let rows = self.store.export(self.plan).await?.rows;
         let card = |noun: &Noun| match noun {
             Noun::Task(task) => Some(Seen { task: task.id, status: task.status, percent: task.percent.get().into() }),
             _ => None,
@@ -329,11 +364,4 @@ fn ms(since: Instant) -> f64 {
 fn median(values: &mut [f64]) -> f64 {
     values.sort_by(f64::total_cmp);
     values[values.len() / 2]
-}
-
-/// What this process holds in memory now.
-fn memory_kb() -> anyhow::Result<u64> {
-    let status = std::fs::read_to_string("/proc/self/status")?;
-    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).context("no VmRSS")?;
-    Ok(line.trim().trim_end_matches(" kB").parse()?)
 }

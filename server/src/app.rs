@@ -7,7 +7,7 @@ use crate::{
     password::Passwords,
     tally::Tally,
 };
-use parboard_store::{Backend, PlanRev, Store};
+use parboard_store::{Backend, FILES_BYTES_MAX, PlanRev, Store};
 use std::{path::PathBuf, sync::Arc, time::Duration};
 
 /// How the server behaves. Every part has a default that suits one province on one machine.
@@ -22,6 +22,8 @@ pub struct Settings {
     pub session_idle: Duration,
     /// No session is older than this, used or not.
     pub session_max: Duration,
+    /// So many bytes of evidence files a province may have.
+    pub files_bytes_max: i64,
     /// How much work a password hash takes.
     pub passwords: Passwords,
 }
@@ -34,6 +36,7 @@ impl Settings {
             origin: None,
             session_idle: Duration::from_hours(72),
             session_max: Duration::from_hours(30 * 24),
+            files_bytes_max: FILES_BYTES_MAX,
             passwords: Passwords::default(),
         }
     }
@@ -65,7 +68,7 @@ impl App {
     /// A server over that store, before it listens.
     pub fn new(store: Store, settings: Settings) -> Self {
         Self {
-            store,
+            store: store.with_files_bytes_max(settings.files_bytes_max),
             settings: Arc::new(settings),
             news: News::default(),
             guesses: Arc::new(Guesses::default()),

@@ -61,6 +61,9 @@ pub enum ApiError {
     /// Too many files of one person are on their way.
     #[error("too many unfinished files")]
     TooManyFiles,
+    /// The province has as many bytes of files as it may have.
+    #[error("no room for more files")]
+    NoRoom,
     /// Made by a version that is no longer answered.
     #[error("a newer version of the program is needed")]
     UpgradeRequired,
@@ -98,6 +101,11 @@ impl ApiError {
                 (StatusCode::UNPROCESSABLE_ENTITY, "not_what_it_says", "Nội dung tệp không đúng với mã hoặc loại tệp đã khai, nên không được nhận.")
             }
             Self::TooManyFiles => (StatusCode::TOO_MANY_REQUESTS, "too_many_files", "Bạn đang gửi dở quá nhiều tệp. Hãy gửi xong các tệp đó trước."),
+            Self::NoRoom => (
+                StatusCode::INSUFFICIENT_STORAGE,
+                "no_room",
+                "Kho tệp của tỉnh đã đầy nên máy chủ chưa nhận tệp này. Tệp vẫn được giữ trên thiết bị và sẽ được gửi khi có chỗ; hãy báo quản trị viên.",
+            ),
             Self::UpgradeRequired => (
                 StatusCode::UPGRADE_REQUIRED,
                 "upgrade_required",
@@ -116,6 +124,7 @@ impl ApiError {
         match self {
             Self::Locked(seconds) | Self::Flood(seconds) => Some(*seconds),
             Self::TooManyFiles => Some(60),
+            Self::NoRoom => Some(3_600),
             Self::Unavailable(_) => Some(5),
             _ => None,
         }

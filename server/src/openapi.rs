@@ -37,10 +37,10 @@ fn paths() -> Value {
             "get": { "summary": "A file that evidence of the province names, once it is whole. Pictures and PDF are shown, everything else is saved", "security": [{ "session": [] }],
                 "parameters": [hash()],
                 "responses": { "200": { "description": "The bytes", "content": { "application/octet-stream": {} } }, "401": trouble(), "404": trouble() } },
-            "post": { "summary": "A piece of a file, at most 256 kB, that goes on where the last one ended. Taken from whoever added the standing evidence that names it; with the last piece the whole is compared with its hash and type. An empty piece at the end asks for that comparison", "security": [{ "session": [] }],
+            "post": { "summary": "A piece of a file, at most 256 kB, that goes on where the last one ended. Taken from whoever added the standing evidence that names it; with the last piece the whole is compared with its hash and type. An empty piece at the end asks for that comparison. 507: the province has as many bytes of files as it may have, and the file stays on the device", "security": [{ "session": [] }],
                 "parameters": [hash(), { "name": "offset", "in": "query", "required": true, "description": "The place of its first byte", "schema": { "type": "integer", "minimum": 0 } }],
                 "requestBody": { "required": true, "content": { "application/octet-stream": {} } },
-                "responses": { "200": { "description": "Taken", "content": { "application/json": { "schema": reference("FileProgress") } } }, "401": trouble(), "403": trouble(), "404": trouble(), "409": trouble(), "413": trouble(), "415": trouble(), "422": trouble(), "429": trouble(), "503": trouble() } }
+                "responses": { "200": { "description": "Taken", "content": { "application/json": { "schema": reference("FileProgress") } } }, "401": trouble(), "403": trouble(), "404": trouble(), "409": trouble(), "413": trouble(), "415": trouble(), "422": trouble(), "429": trouble(), "503": trouble(), "507": trouble() } }
         },
         "/api/v1/files/{hash}/progress": {
             "get": with_parameter(operation("How many bytes of a file are there, for whoever is to send the rest", true, "FileProgress", &["401", "404"]), hash())

@@ -11,11 +11,15 @@ use tokio::time::{Interval, MissedTickBehavior};
 const LOOK: Duration = Duration::from_secs(2);
 /// After how long the other nodes are listened to again when that failed.
 const RETRY: Duration = Duration::from_mins(1);
-/// How often old sessions, old guesses and abandoned files are cleared away.
+/// How often old sessions, old guesses, abandoned files and silent devices are cleared away.
 const TIDY: Duration = Duration::from_mins(10);
 /// An unfinished file that nobody has gone on with for so long is cleared away. The device still has it: a phone that comes
 /// back after its holiday begins that one file again.
 const FILE_IDLE_MAX: Duration = Duration::from_hours(14 * 24);
+
+/// A device that said nothing for so long was thrown away, or its browser emptied, which makes it another device. Until then
+/// leadership sees how old its last word is: two plans' years.
+const DEVICE_SILENT_MAX: Duration = Duration::from_hours(2 * 365 * 24);
 
 /// Announces what changed in the database, whoever changed it, until the server closes.
 pub async fn revisions(app: App) {
@@ -68,13 +72,21 @@ pub async fn tidy(app: App) {
         if let Err(error) = app.store.delete_expired_sessions(clock::now_s()).await {
             tracing::error!("cannot clear old sessions away: {error:#}");
         }
-        let since = Moment(clock::now().0 - FILE_IDLE_MAX.as_millis() as i64);
-        match app.store.delete_abandoned_files(since).await {
+        match app.store.forget_devices(before(DEVICE_SILENT_MAX)).await {
+            Ok(0) => {}
+            Ok(count) => tracing::info!("{count} devices forgotten that had been silent for two years"),
+            Err(error) => tracing::error!("cannot forget silent devices: {error:#}"),
+        }
+        match app.store.delete_abandoned_files(before(FILE_IDLE_MAX)).await {
             Ok(0) => {}
             Ok(count) => tracing::info!("{count} abandoned files cleared away"),
             Err(error) => tracing::error!("cannot clear abandoned files away: {error:#}"),
         }
     }
+}
+
+fn before(idle: Duration) -> Moment {
+    Moment(clock::now().0 - idle.as_millis() as i64)
 }
 
 fn ticks(every: Duration) -> Interval {

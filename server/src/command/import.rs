@@ -2,20 +2,20 @@
 
 use super::Place;
 use crate::{clock, document};
-use anyhow::{Context, bail};
+use anyhow::Context;
 use clap::Args;
 use parboard_domain::{document::Reading, id::PlanId};
-use parboard_store::{Imported, PlanExport};
+use parboard_store::{Imported, Incoming};
 use std::{
     fs::File,
-    io::{Read, Write},
+    io::{self, Cursor, Read, Write},
     path::{Path, PathBuf},
 };
 
 /// Reads a plan into the database, or prints what it says.
 #[derive(Args, Debug)]
 pub struct Import {
-    /// The document (.txt, or a plan exported as .json), or `-` for standard input
+    /// The document (.txt, or a plan exported as .json with its files), or `-` for standard input
     #[arg(value_name = "FILE")]
     file: PathBuf,
     /// Only say what would be read; touch no database
@@ -29,13 +29,17 @@ pub struct Import {
     plan: Option<PlanId>,
 }
 
+/// An export says within so many bytes that it is one.
+const OPENING_BYTES: u64 = 400;
+
 impl Import {
     pub(super) async fn run(self, place: &Place) -> anyhow::Result<()> {
-        let bytes = load(&self.file)?;
-        if let Some(export) = exported(&bytes)? {
-            return self.restore(place, &export).await;
+        let (opening, rest) = open(&self.file)?;
+        if is_export(&opening) {
+            let whole = Cursor::new(opening).chain(rest);
+            return self.restore(place, Incoming::read(whole).await.context("cannot import")?).await;
         }
-        let reading = document::read_within_limits(bytes)?;
+        let reading = document::read_within_limits(load(opening, rest).with_context(|| format!("cannot read {}", self.file.display()))?)?;
         self.tell(&reading)?;
         if self.dry_run {
             return Ok(());
@@ -51,7 +55,7 @@ impl Import {
     /// What was read: as data when asked for, and always in a few words.
     fn tell(&self, reading: &Reading) -> anyhow::Result<()> {
         if self.json {
-            let mut out = std::io::stdout().lock();
+            let mut out = io::stdout().lock();
             serde_json::to_writer_pretty(&mut out, reading)?;
             writeln!(out)?;
         }
@@ -63,40 +67,43 @@ impl Import {
         Ok(())
     }
 
-    async fn restore(&self, place: &Place, export: &PlanExport) -> anyhow::Result<()> {
+    async fn restore(&self, place: &Place, incoming: Incoming) -> anyhow::Result<()> {
+        let head = &incoming.head;
+        let province = head.province.clone();
         if self.dry_run {
-            eprintln!("a plan exported from {}: {} rows, {} operations", export.province, export.rows.len(), export.ops.len());
+            let counts = format!("a plan exported from {province}: {} rows, {} operations", head.rows.len(), head.ops.len());
+            let files = incoming.inspect().await.context("cannot import")?;
+            eprintln!("{counts}, {files} files");
             return Ok(());
         }
-        let (store, province) = place.open(Some(&export.province)).await?;
-        summarise(&store.import_export(province, export).await.context("cannot import")?);
+        let (store, province) = place.open(Some(&province)).await?;
+        summarise(&store.import_export(province, incoming).await.context("cannot import")?);
         store.close().await;
         Ok(())
     }
 }
 
-fn load(file: &Path) -> anyhow::Result<Vec<u8>> {
-    let from: Box<dyn Read> = if file == Path::new("-") {
-        Box::new(std::io::stdin().lock())
+/// How a document begins, and what follows. A document is loaded whole; of an export, which has files in it, nothing is.
+fn open(file: &Path) -> anyhow::Result<(Vec<u8>, Box<dyn Read + Send>)> {
+    let mut from: Box<dyn Read + Send> = if file == Path::new("-") {
+        Box::new(io::stdin())
     } else {
         Box::new(File::open(file).with_context(|| format!("cannot open {}", file.display()))?)
     };
-    let mut bytes = Vec::new();
+    let mut opening = Vec::new();
+    from.by_ref().take(OPENING_BYTES).read_to_end(&mut opening).with_context(|| format!("cannot read {}", file.display()))?;
+    Ok((opening, from))
+}
+
+fn load(mut bytes: Vec<u8>, rest: impl Read) -> io::Result<Vec<u8>> {
     // One byte more than is read, so that too much is told from just enough.
-    from.take(document::BYTES_MAX + 1).read_to_end(&mut bytes).with_context(|| format!("cannot read {}", file.display()))?;
+    rest.take(document::BYTES_MAX + 1 - bytes.len() as u64).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 
-/// A plan exported by `parboard export`, when it is one.
-fn exported(bytes: &[u8]) -> anyhow::Result<Option<PlanExport>> {
-    let is_ours = bytes.trim_ascii_start().starts_with(b"{") && bytes[..bytes.len().min(400)].windows(13).any(|words| words == b"parboard-plan");
-    if !is_ours {
-        return Ok(None);
-    }
-    if bytes.len() as u64 > document::BYTES_MAX {
-        bail!("more than 64 MB");
-    }
-    serde_json::from_slice(bytes).map(Some).context("the exported plan is damaged")
+/// Whether it was made by `parboard export`.
+fn is_export(opening: &[u8]) -> bool {
+    opening.trim_ascii_start().starts_with(b"{") && opening.windows(13).any(|words| words == b"parboard-plan")
 }
 
 fn summarise(imported: &Imported) {

@@ -7,6 +7,7 @@ use crate::{
 };
 use anyhow::Context;
 use clap::Args;
+use parboard_store::FILES_BYTES_MAX;
 use std::{net::SocketAddr, path::PathBuf, time::Duration};
 use tokio::net::TcpListener;
 
@@ -25,10 +26,15 @@ pub struct Serve {
     /// After how many minutes without a word from the device a session is over; by default three days
     #[arg(long, env = "PARBOARD_SESSION_IDLE_MINUTES", value_name = "N", default_value_t = 4320, value_parser = clap::value_parser!(u64).range(5..=43200))]
     session_idle_minutes: u64,
+    /// How many GB of evidence files a province may have; what comes beyond waits on the devices
+    #[arg(long, env = "PARBOARD_FILES_MAX_GB", value_name = "N", default_value_t = FILES_BYTES_MAX as u64 / GB, value_parser = clap::value_parser!(u64).range(1..=1_000_000))]
+    files_max_gb: u64,
     /// How much to write to the log: error, warn, info or debug
     #[arg(long, env = "PARBOARD_LOG", value_name = "LEVEL", default_value = "warn,parboard=info")]
     log: String,
 }
+
+const GB: u64 = 1024 * 1024 * 1024;
 
 impl Serve {
     pub(super) async fn run(self, place: &Place) -> anyhow::Result<()> {
@@ -36,6 +42,7 @@ impl Serve {
         let mut settings = Settings::new(self.site.unwrap_or_else(site::default_folder));
         settings.origin = self.origin;
         settings.session_idle = Duration::from_secs(self.session_idle_minutes * 60);
+        settings.files_bytes_max = (self.files_max_gb * GB) as i64;
         let (store, _) = place.open(None).await?;
         let listener = TcpListener::bind(self.listen).await.with_context(|| format!("cannot listen on {}", self.listen))?;
         eprintln!("ParBoard: http://{}", listener.local_addr()?);

@@ -67,6 +67,7 @@ pub async fn take(
         Taken::Elsewhere { .. } => Err(ApiError::WrongOffset),
         Taken::NotWhatItSays => Err(ApiError::NotWhatItSays),
         Taken::TooMany => Err(ApiError::TooManyFiles),
+        Taken::NoRoom => Err(ApiError::NoRoom),
         Taken::TooLarge => Err(ApiError::TooLarge),
     }
 }

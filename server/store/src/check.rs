@@ -127,7 +127,7 @@ fn arrived(row: &Row) -> Option<(FileHash, &Evidence)> {
 
 async fn is_whole(connection: &mut AnyConnection, province: ProvinceId, hash: FileHash) -> Result<bool, StoreError> {
     let Some(held) = file::find_held(connection, province, hash).await? else { return Ok(false) };
-    Ok(held.arrived_at.is_some() && Sum::of(connection, province, hash).await?.is_of(&held, hash))
+    Ok(held.arrived_at.is_some() && Sum::of(connection, province, hash).await?.comes_to(hash, &held.media, held.bytes))
 }
 
 /// The rows an operation must have left. An edit that found everything as wanted leaves only the card it was about.

@@ -20,6 +20,8 @@ const SAVE: &str = "insert into device (id, person_id, seen_at, waiting) values 
 const LIST: &str = "select d.id, d.person_id, d.seen_at, d.waiting from device d join person p on p.id = d.person_id
     where p.province_id = $1 order by d.seen_at desc, d.id";
 
+const FORGET: &str = "delete from device where seen_at < $1";
+
 /// How long a device may keep asking for news before its presence is written down again.
 const NOTED_EVERY_MS: i64 = 60_000;
 
@@ -45,6 +47,18 @@ impl Store {
         let rows = sql::select(&mut snapshot, LIST, bound).await?;
         rows.iter().map(|row| read(&mut Cells::of(row))).collect()
     }
+
+    /// Forgets devices that have said nothing since; how many. One that speaks after all is known again at once: what it
+    /// holds is its own and in the log, this is only when it spoke last.
+    pub async fn forget_devices(&self, since: Moment) -> Result<u64, StoreError> {
+        let mut transaction = self.write().await?;
+        let mut bound = Bound::default();
+        bound.int(since.0);
+        let forgotten = sql::execute(&mut transaction, FORGET, bound).await?;
+        transaction.commit().await?;
+        self.contacts.forget(since);
+        Ok(forgotten)
+    }
 }
 
 pub(crate) async fn save_contact(connection: &mut AnyConnection, contact: &Contact) -> Result<(), StoreError> {
@@ -68,6 +82,11 @@ impl LastWritten {
         let held = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         held.get(&(contact.device, contact.person))
             .is_none_or(|last| last.waiting != contact.waiting || (contact.seen_at.0 - last.seen_at.0).abs() >= NOTED_EVERY_MS)
+    }
+
+    /// What is no longer written down is news again.
+    fn forget(&self, since: Moment) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).retain(|_, contact| contact.seen_at >= since);
     }
 
     /// It has been written down.

@@ -18,6 +18,9 @@ pub enum StoreError {
     /// An export made by a newer version, or not an export at all.
     #[error("unreadable export: {0}")]
     UnreadableExport(String),
+    /// The output of an export does not take it.
+    #[error("cannot be written")]
+    Unwritten(#[from] std::io::Error),
     /// Neither `sqlite:…` nor `postgres:…`.
     #[error("unsupported database {0:?}; use sqlite://PATH or postgres://…")]
     UnsupportedUrl(String),

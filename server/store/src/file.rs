@@ -4,10 +4,14 @@
 //! of. Pieces go on where the last one ended, whoever sent it; a repeated or misplaced one is answered with that place.
 
 mod arrival;
+mod carried;
 mod piece;
 
 pub(crate) use arrival::Sum;
+pub use carried::CarriedFile;
+pub(crate) use carried::{load_of, make_room};
 pub use piece::Taken;
+pub(crate) use piece::keep_bytes;
 
 use crate::{
     Account, Store, StoreError,

@@ -1,10 +1,14 @@
 //! Importing a document that has been read.
 
+mod logged;
+
+pub use logged::LoggedImport;
+pub(crate) use logged::{append, load_of};
+
 use crate::{
     Store, StoreError, agency,
-    cells::Bound,
     head::{self, Head},
-    plan, province, rows, sql,
+    plan, province, rows,
     table::load_page,
 };
 use parboard_domain::{
@@ -20,9 +24,6 @@ use parboard_domain::{
 use sqlx::AnyConnection;
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
-
-const LOG: &str = "insert into plan_import (id, plan_id, person_id, at, rev, created, updated, unchanged)
-    values ($1, $2, $3, $4, $5, $6, $7, $8)";
 
 /// What an import came to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,9 +65,9 @@ impl Store {
         let mut mint = Mint::new(Uuid::new_v4().as_u64_pair().1);
         let import = import::import(reading, &before.present, by, now, &mut mint);
         let rev = save(&mut transaction, province, &before, &import).await?;
-        write_log(&mut transaction, by, now, &import, rev).await?;
-        transaction.commit().await?;
         let Import { plan, created, updated, unchanged, gone, .. } = import;
+        append(&mut transaction, plan, &[LoggedImport::new(by, now, rev, [created, updated, unchanged])]).await?;
+        transaction.commit().await?;
         Ok(Imported { plan, created, updated, unchanged, gone, rev })
     }
 }
@@ -137,12 +138,4 @@ async fn save(connection: &mut AnyConnection, province: ProvinceId, before: &Hel
         province::directory_changed(connection, province).await?;
     }
     Ok(head.rev)
-}
-
-async fn write_log(connection: &mut AnyConnection, by: PersonId, now: Moment, import: &Import, rev: Rev) -> Result<(), StoreError> {
-    let mut bound = Bound::default();
-    bound.shown(Uuid::now_v7()).shown(import.plan).shown(by).int(now.0).int(rev.0);
-    bound.int(import.created as i64).int(import.updated as i64).int(import.unchanged as i64);
-    sql::execute(connection, LOG, bound).await?;
-    Ok(())
 }

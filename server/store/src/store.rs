@@ -28,7 +28,12 @@ pub struct Store {
     pub(crate) contacts: Arc<LastWritten>,
     pub(crate) recent: Arc<Recent>,
     pub(crate) docket: Arc<Docket>,
+    /// So many bytes of files a province may have.
+    pub(crate) files_bytes_max: i64,
 }
+
+/// Unless said otherwise: a thousand files of the largest size, which a disk of today's smallest server holds twice over.
+pub const FILES_BYTES_MAX: i64 = 20 * 1024 * 1024 * 1024;
 
 /// How many connections read at once on SQLite, and do anything at once on PostgreSQL.
 const READERS_MAX: u32 = 4;
@@ -80,7 +85,14 @@ impl Store {
     }
 
     fn of(backend: Backend, writers: AnyPool, readers: AnyPool) -> Self {
-        Self { backend, writers, readers, contacts: Arc::default(), recent: Arc::default(), docket: Arc::default() }
+        let files_bytes_max = FILES_BYTES_MAX;
+        Self { backend, writers, readers, contacts: Arc::default(), recent: Arc::default(), docket: Arc::default(), files_bytes_max }
+    }
+
+    /// The same store, that takes so many bytes of files from the devices of each province, and no more.
+    #[must_use]
+    pub fn with_files_bytes_max(self, files_bytes_max: i64) -> Self {
+        Self { files_bytes_max, ..self }
     }
 
     /// Whether the database answers.

@@ -5,6 +5,7 @@
 
 mod promises {
     mod accounts;
+    mod carried;
     mod checking;
     mod crowd;
     mod evidence;

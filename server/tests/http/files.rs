@@ -145,6 +145,26 @@ async fn too_much_is_refused_in_words() {
     }
 }
 
+/// The device keeps what is refused for want of room: nothing of it was taken, and it is still asked for.
+#[tokio::test]
+async fn a_full_province_refuses_a_file_in_words_and_still_wants_it() {
+    let app = TestApp::start_with(|settings| settings.files_bytes_max = 1_000).await;
+    let mut device = app.device(Role::Coordinator).await;
+    for (seed, taken) in [(6, true), (7, false)] {
+        let content = pdf(seed, 900);
+        name(&app, &mut device, file(&content, "a.pdf", "application/pdf")).await;
+        let reply = app.piece(&device.client, hash_of(&content), 0, &content).await;
+        if taken {
+            progress_in(reply).await;
+        } else {
+            assert!(reply.headers().contains_key("retry-after"));
+            assert_trouble(reply, 507, "no_room").await;
+            let progress = progress_in(app.progress(&device.client, hash_of(&content)).await).await;
+            assert_eq!((progress.wanted, progress.received), (true, 0));
+        }
+    }
+}
+
 #[tokio::test]
 async fn requests_that_cannot_be_meant_are_refused_in_words() {
     let app = TestApp::start().await;

@@ -1,6 +1,6 @@
 //! A file whose bytes are all here: looked at, believed or dropped, and told of by the cards that name it.
 
-use super::{Held, find_held, list_pieces, load_piece, piece::drop_unfinished};
+use super::{find_held, list_pieces, load_piece, piece::drop_unfinished};
 use crate::{
     PlanRev, Store, StoreError, Taken,
     cells::{Bound, Cells},
@@ -25,35 +25,48 @@ const BELIEVE: &str = "update file set arrived_at = $1 where province_id = $2 an
 const WAITING: &str = "select e.plan_id, e.id from evidence e join plan p on p.id = e.plan_id
     where e.file_hash = $1 and p.province_id = $2 and e.arrived_at is null order by e.plan_id, e.id";
 
-/// What the bytes of a file come to.
+/// What the bytes of a file come to, piece by piece.
 pub(crate) struct Sum {
-    hash: FileHash,
+    digest: Sha256,
     bytes: i64,
     head: Vec<u8>,
     tail: Vec<u8>,
 }
 
 impl Sum {
-    /// Reads a file piece by piece.
+    /// Of nothing yet.
+    pub fn new() -> Self {
+        Self { digest: Sha256::new(), bytes: 0, head: Vec::new(), tail: Vec::new() }
+    }
+
+    /// Of all that is here of a file.
     pub async fn of(connection: &mut AnyConnection, province: ProvinceId, hash: FileHash) -> Result<Self, StoreError> {
-        let (mut digest, mut sum) = (Sha256::new(), Self { hash, bytes: 0, head: Vec::new(), tail: Vec::new() });
+        let mut sum = Self::new();
         for at_byte in list_pieces(connection, province, hash).await? {
-            let piece = load_piece(connection, province, hash, at_byte).await?;
-            digest.update(&piece);
-            sum.bytes += piece.len() as i64;
-            let room = MEDIA_SNIFF_BYTES - sum.head.len();
-            sum.head.extend_from_slice(&piece[..piece.len().min(room)]);
-            sum.tail.extend_from_slice(&piece);
-            sum.tail.drain(..sum.tail.len().saturating_sub(MEDIA_SNIFF_BYTES));
+            sum.add(&load_piece(connection, province, hash, at_byte).await?);
         }
-        sum.hash = FileHash::of_bytes(digest.finalize().into());
         Ok(sum)
     }
 
+    /// Counts the next piece in.
+    pub fn add(&mut self, piece: &[u8]) {
+        self.digest.update(piece);
+        self.bytes += piece.len() as i64;
+        let room = MEDIA_SNIFF_BYTES - self.head.len();
+        self.head.extend_from_slice(&piece[..piece.len().min(room)]);
+        self.tail.extend_from_slice(piece);
+        self.tail.drain(..self.tail.len().saturating_sub(MEDIA_SNIFF_BYTES));
+    }
+
+    /// How many bytes so far.
+    pub fn bytes(&self) -> i64 {
+        self.bytes
+    }
+
     /// Whether they are what the file is said to be.
-    pub fn is_of(&self, held: &Held, hash: FileHash) -> bool {
-        let is_of_type = Media::parse(&held.media).is_some_and(|media| media.fits(&self.head, &self.tail));
-        self.hash == hash && self.bytes == held.bytes && is_of_type
+    pub fn comes_to(self, hash: FileHash, media: &str, bytes: i64) -> bool {
+        let is_of_type = Media::parse(media).is_some_and(|media| media.fits(&self.head, &self.tail));
+        FileHash::of_bytes(self.digest.finalize().into()) == hash && self.bytes == bytes && is_of_type
     }
 }
 
@@ -62,7 +75,7 @@ impl Store {
     pub(super) async fn finish_file(&self, province: ProvinceId, hash: FileHash, now: Moment) -> Result<Taken, StoreError> {
         let mut snapshot = self.snapshot().await?;
         let held = find_held(&mut snapshot, province, hash).await?.ok_or(StoreError::NotFound)?;
-        let is_what_it_says = held.arrived_at.is_some() || Sum::of(&mut snapshot, province, hash).await?.is_of(&held, hash);
+        let is_what_it_says = held.arrived_at.is_some() || Sum::of(&mut snapshot, province, hash).await?.comes_to(hash, &held.media, held.bytes);
         snapshot.commit().await?;
         let mut transaction = self.write().await?;
         if !is_what_it_says {

@@ -41,11 +41,15 @@ pub enum Taken {
     NotWhatItSays,
     /// The person has too many unfinished files here.
     TooMany,
+    /// The province has as many bytes of files as it may have: none of this one are taken. It stays where it is.
+    NoRoom,
     /// More bytes than the file has, or than a piece may have.
     TooLarge,
 }
 
 const UNFINISHED: &str = "select count(*) from file where person_id = $1 and arrived_at is null and hash <> $2";
+/// Files under way count in full, since each of them was promised its room when it began.
+const TAKEN_UP: &str = "select cast(coalesce(sum(bytes), 0) as bigint) from file where province_id = $1";
 const BEGIN: &str = "insert into file (province_id, hash, media, bytes, person_id, begun_at, touched_at, received)
     values ($1, $2, $3, $4, $5, $6, $7, 0) on conflict (province_id, hash) do nothing";
 const ADVANCE: &str = "update file set received = received + $1, touched_at = $2
@@ -64,7 +68,7 @@ impl Store {
         if bytes.len() > PIECE_BYTES_MAX {
             return Ok(Taken::TooLarge);
         }
-        let piece = Piece { hash, offset, bytes, now };
+        let piece = Piece { hash, offset, bytes, now, files_bytes_max: self.files_bytes_max };
         let mut transaction = self.write().await?;
         let taken = piece.take(&mut transaction, account.province, account.person.id).await?;
         transaction.commit().await?;
@@ -80,6 +84,7 @@ struct Piece<'a> {
     offset: i64,
     bytes: &'a [u8],
     now: Moment,
+    files_bytes_max: i64,
 }
 
 impl Piece<'_> {
@@ -95,6 +100,9 @@ impl Piece<'_> {
                 }
                 if self.has_too_many(connection, person).await? {
                     return Ok(Some(Taken::TooMany));
+                }
+                if taken_up(connection, province).await?.saturating_add(named.files[0].bytes) > self.files_bytes_max {
+                    return Ok(Some(Taken::NoRoom));
                 }
                 self.begin(connection, province, person, &named.files[0]).await?
             }
@@ -131,17 +139,36 @@ impl Piece<'_> {
         if sql::execute(connection, ADVANCE, bound).await? == 0 {
             return Ok(false);
         }
-        let mut bound = Bound::default();
-        bound.shown(province).shown(self.hash).int(self.offset).bytes(self.bytes);
-        sql::execute(connection, KEEP, bound).await?;
+        keep_bytes(connection, province, self.hash, self.offset, self.bytes).await?;
         Ok(true)
     }
+}
+
+async fn taken_up(connection: &mut AnyConnection, province: ProvinceId) -> Result<i64, StoreError> {
+    let mut bound = Bound::default();
+    bound.shown(province);
+    let row = sql::find(connection, TAKEN_UP, bound).await?.ok_or(StoreError::NotFound)?;
+    Cells::of(&row).next()
 }
 
 impl Held {
     fn is_one_of(&self, named: &Named) -> bool {
         named.files.iter().any(|file| file.media == self.media && file.bytes == self.bytes)
     }
+}
+
+/// Keeps the bytes of a file from that place on.
+pub(crate) async fn keep_bytes(
+    connection: &mut AnyConnection,
+    province: ProvinceId,
+    hash: FileHash,
+    at_byte: i64,
+    bytes: &[u8],
+) -> Result<(), StoreError> {
+    let mut bound = Bound::default();
+    bound.shown(province).shown(hash).int(at_byte).bytes(bytes);
+    sql::execute(connection, KEEP, bound).await?;
+    Ok(())
 }
 
 /// Drops what is here of a file that was never believed.

@@ -14,38 +14,38 @@ use parboard_sync::protocol::PIECE_BYTES_MAX;
 use sha2::{Digest, Sha256};
 
 /// A document of so many bytes, no two with the same seed alike.
-fn pdf(seed: u8, bytes: usize) -> Vec<u8> {
+pub fn pdf(seed: u8, bytes: usize) -> Vec<u8> {
     let mut content = b"%PDF-1.7\n".to_vec();
     content.extend((content.len()..bytes).map(|n| (n as u8).wrapping_mul(31) ^ seed));
     content
 }
 
-fn hash_of(content: &[u8]) -> FileHash {
+pub fn hash_of(content: &[u8]) -> FileHash {
     FileHash::of_bytes(Sha256::digest(content).into())
 }
 
-fn file(content: &[u8]) -> FileRef {
+pub fn file(content: &[u8]) -> FileRef {
     FileRef { hash: hash_of(content), name: "bao-cao.pdf".into(), media: "application/pdf".into(), bytes: content.len() as i64 }
 }
 
 impl Office {
-    fn add(&mut self, task: TaskId, file: Option<FileRef>) -> Op {
+    pub fn add(&mut self, task: TaskId, file: Option<FileRef>) -> Op {
         self.op(Request::AddEvidence { task, paper: Paper { title: "Báo cáo".into(), number: "45/BC-SNV".into(), file, ..Paper::default() } })
     }
 
     /// Names a file on a card, as the coordinator.
-    async fn name(&mut self, task: TaskId, content: &[u8]) -> OpId {
+    pub async fn name(&mut self, task: TaskId, content: &[u8]) -> OpId {
         let op = self.add(task, Some(file(content)));
         assert!(carried_out(&self.send(std::slice::from_ref(&op)).await.verdicts[0].1));
         op.id
     }
 
-    async fn take(&self, who: &Account, content: &[u8], from: usize, to: usize) -> Taken {
+    pub async fn take(&self, who: &Account, content: &[u8], from: usize, to: usize) -> Taken {
         self.store.take_piece(who, hash_of(content), from as i64, &content[from..to], NOW).await.unwrap()
     }
 
     /// Sends all of it in pieces of the largest size.
-    async fn send_whole(&self, who: &Account, content: &[u8]) -> Taken {
+    pub async fn send_whole(&self, who: &Account, content: &[u8]) -> Taken {
         let mut last = None;
         for from in (0..content.len()).step_by(PIECE_BYTES_MAX) {
             last = Some(self.take(who, content, from, content.len().min(from + PIECE_BYTES_MAX)).await);
@@ -57,7 +57,7 @@ impl Office {
         self.rows().await.find_evidence(id).unwrap().clone()
     }
 
-    async fn read(&self, hash: FileHash) -> Vec<u8> {
+    pub async fn read(&self, hash: FileHash) -> Vec<u8> {
         let mut content = Vec::new();
         for at_byte in self.store.list_pieces(self.province, hash).await.unwrap() {
             content.extend(self.store.load_piece(self.province, hash, at_byte).await.unwrap());
@@ -267,26 +267,25 @@ async fn a_check_finds_files_that_are_missing_or_damaged() {
     }
 }
 
-/// The bytes are not in an export, so what is imported from one does not say that they are here.
+/// Own: what is beyond the province's room is refused before its first byte, what has begun comes to its end, and what was
+/// refused is taken as soon as there is room.
 #[tokio::test]
-async fn an_export_carries_evidence_and_not_the_files() {
+async fn files_beyond_the_provinces_room_are_not_begun() {
     for mut office in offices().await {
-        let content = pdf(11, 600);
         let card = office.cards().await[0];
-        let id = office.name(card, &content).await;
         let who = office.coordinator.clone();
-        office.send_whole(&who, &content).await;
-        let export = office.store.export(office.plan).await.unwrap();
-        for (url, _folder) in super::office::empty_databases().await {
-            let store = parboard_store::Store::open(&url).await.unwrap();
-            let province = store.ensure_province(&export.province).await.unwrap();
-            store.import_export(province, &export).await.unwrap();
-            let rows = store.export(office.plan).await.unwrap().rows;
-            let evidence = rows.iter().find(|row| row.is.key().id == id.0).unwrap();
-            assert!(
-                matches!(&evidence.is, parboard_domain::row::Noun::Evidence(it) if it.paper.file == Some(file(&content)) && it.arrived_at.is_none())
-            );
-            assert_eq!(store.check().await.unwrap().problems, []);
+        let (first, second, third) = (pdf(20, 700), pdf(21, 900), pdf(22, 300));
+        for content in [&first, &second, &third] {
+            office.name(card, content).await;
         }
+        office.store = office.store.clone().with_files_bytes_max(1_000);
+        assert_eq!(office.take(&who, &first, 0, 100).await, Taken::Part { received: 100 });
+        assert_eq!(office.take(&who, &second, 0, 900).await, Taken::NoRoom, "what is under way has its room");
+        assert!(matches!(office.take(&who, &first, 100, 700).await, Taken::Whole { .. }));
+        assert!(matches!(office.send_whole(&who, &third).await, Taken::Whole { .. }), "to the last byte");
+        assert_eq!(office.send_whole(&who, &second).await, Taken::NoRoom);
+        assert_eq!(office.store.file_progress(&who, hash_of(&second)).await.unwrap().received, 0, "it is still wanted");
+        office.store = office.store.clone().with_files_bytes_max(1_900);
+        assert!(matches!(office.send_whole(&who, &second).await, Taken::Whole { .. }));
     }
 }

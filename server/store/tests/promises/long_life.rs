@@ -31,10 +31,10 @@ async fn ops_of_any_age_are_carried_out() {
 }
 
 /// Failure modes 31 and 36: no statement takes away a row of a plan or a line of the log, so the only base there is cannot be
-/// cleaned up by mistake, and what was put away cannot come back by being forgotten. Sessions end, and so do files that never
-/// arrived whole.
+/// cleaned up by mistake, and what was put away cannot come back by being forgotten. Sessions end, so do files that never
+/// arrived whole, and a device that is silent for years is forgotten.
 #[test]
-fn no_statement_takes_anything_away_but_sessions_and_unfinished_files() {
+fn no_statement_takes_anything_away_but_sessions_unfinished_files_and_silent_devices() {
     let mut statements = 0;
     for file in sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src")) {
         let text = std::fs::read_to_string(&file).unwrap().to_lowercase();
@@ -44,11 +44,25 @@ fn no_statement_takes_anything_away_but_sessions_and_unfinished_files() {
                 let rest = &text[at + taking.len()..];
                 let statement = rest.split_once("\";").map_or(rest, |(statement, _)| statement);
                 let unfinished = statement.starts_with("file") && statement.contains("arrived_at is null");
-                assert!(statement.starts_with("session ") || unfinished, "{}: {taking}{statement}", file.display());
+                let silent = statement.starts_with("device where seen_at < $1");
+                assert!(statement.starts_with("session ") || unfinished || silent, "{}: {taking}{statement}", file.display());
             }
         }
     }
     assert!(statements > 0, "sessions are ended by statements like these");
+}
+
+/// Own: the list of devices does not grow for ever, and one that is heard of again is on it again.
+#[tokio::test]
+async fn a_silent_device_is_forgotten_and_known_again_when_it_speaks() {
+    for office in offices().await {
+        office.send(&[]).await;
+        let known = async || office.store.list_contacts(office.province).await.unwrap().len();
+        assert_eq!((office.store.forget_devices(NOW).await.unwrap(), known().await), (0, 1), "it has just spoken");
+        assert_eq!((office.store.forget_devices(Moment(NOW.0 + 1)).await.unwrap(), known().await), (1, 0));
+        office.send(&[]).await;
+        assert_eq!(known().await, 1);
+    }
 }
 
 fn sources(folder: &Path) -> Vec<std::path::PathBuf> {

@@ -10,9 +10,12 @@ use parboard_domain::{
     row::{Kind, Noun, Row, RowSet, RowSum},
     task::Status,
 };
-use parboard_store::{Account, Imported, NewAccount, Store};
+use parboard_store::{Account, Imported, Incoming, NewAccount, Store, StoreError};
 use parboard_sync::protocol::{PROTOCOL, SyncReply, SyncRequest, Verdict};
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::{
+    io::Cursor,
+    sync::atomic::{AtomicU64, Ordering},
+};
 use uuid::Uuid;
 
 pub const NOW: Moment = Moment(1_750_000_000_000);
@@ -61,7 +64,25 @@ async fn own_schema(server: &str) -> String {
     format!("{server}{separator}options=-c%20search_path%3D{schema}")
 }
 
+/// What a plan was written as, on its way into a store.
+pub async fn incoming(json: &[u8]) -> Result<Incoming, StoreError> {
+    Incoming::read(Cursor::new(json.to_vec())).await
+}
+
 impl Office {
+    /// One office alone, for what has nothing to do with the kind of database.
+    pub async fn on_sqlite() -> Self {
+        let (url, folder) = empty_databases().await.swap_remove(0);
+        Self::furnish(url, folder).await
+    }
+
+    /// The plan as it is written out.
+    pub async fn written(&self) -> Vec<u8> {
+        let mut json = Vec::new();
+        self.store.write_export(self.plan, &mut json).await.unwrap();
+        json
+    }
+
     async fn furnish(url: String, folder: Option<tempfile::TempDir>) -> Self {
         let store = Store::open(&url).await.unwrap();
         let province = store.ensure_province("Tỉnh Mẫu").await.unwrap();

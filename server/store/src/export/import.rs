@@ -1,0 +1,140 @@
+//! Putting an exported plan into this database: all of it in one transaction, so that it is here whole or not at all.
+
+use super::{FORMAT, Incoming, LoggedOp, PlanExport, VERSION, find_owner, inspection::Inspection};
+use crate::{
+    Imported, Store, StoreError, agency, file,
+    head::{self, Head},
+    import as document,
+    log::{self, Line},
+    person, province, rows,
+};
+use parboard_domain::{
+    agency::Agency,
+    id::{AgencyId, PersonId, PlanId, ProvinceId},
+    person::Person,
+    row::{Noun, Row, RowSum},
+};
+use sqlx::AnyConnection;
+use std::collections::{BTreeMap, BTreeSet};
+
+impl Store {
+    /// Puts an exported plan into this database, with its revisions, its logs and its files.
+    ///
+    /// The same export twice changes nothing; `PlanExists` when the plan is here and differs. People come without
+    /// accounts; agencies known here under the same name are the same. Rows go in first and files after them, as they come;
+    /// nothing of either stands before the commit, so a file that is wrong, missing or not asked for undoes all of it.
+    pub async fn import_export(&self, province: ProvinceId, mut incoming: Incoming) -> Result<Imported, StoreError> {
+        require_readable(&incoming.head)?;
+        let mut transaction = self.write().await?;
+        province::hold(&mut transaction, province).await?;
+        let head = Head { rev: incoming.head.rev, sum: RowSum::of(&incoming.head.rows) };
+        if let Some(owner) = find_owner(&mut transaction, incoming.head.plan).await? {
+            let same = owner.province == province && owner.head == head;
+            return if same { Ok(outcome(&incoming.head, false)) } else { Err(StoreError::PlanExists) };
+        }
+        save_head(&mut transaction, province, &mut incoming.head, head).await?;
+        save_files(&mut transaction, province, &mut incoming).await?;
+        province::directory_changed(&mut transaction, province).await?;
+        transaction.commit().await?;
+        Ok(outcome(&incoming.head, true))
+    }
+}
+
+impl Incoming {
+    /// Reads an export to its end and looks at every file, without a database; how many files.
+    pub async fn inspect(mut self) -> Result<usize, StoreError> {
+        require_readable(&self.head)?;
+        let mut inspection = Inspection::of(&self.head);
+        while let Some(part) = self.next().await? {
+            inspection.look(part)?;
+        }
+        inspection.end()
+    }
+}
+
+/// Everything but the files.
+async fn save_head(connection: &mut AnyConnection, province: ProvinceId, export: &mut PlanExport, head: Head) -> Result<(), StoreError> {
+    let renamed = add_agencies(connection, province, &export.agencies).await?;
+    add_people(connection, province, &export.people, &renamed).await?;
+    export.rows.iter_mut().for_each(|row| rename(row, &renamed));
+    rows::save_all(connection, province, export.plan, &export.rows, &BTreeSet::new()).await?;
+    head::raise(connection, export.plan, head).await?;
+    let lines: Vec<Line> = export.ops.iter().map(|op| line(export.plan, op)).collect();
+    log::append(connection, &lines).await?;
+    document::append(connection, export.plan, &export.imports).await
+}
+
+async fn save_files(connection: &mut AnyConnection, province: ProvinceId, incoming: &mut Incoming) -> Result<(), StoreError> {
+    let mut inspection = Inspection::of(&incoming.head);
+    let mut is_wanted = false;
+    while let Some(part) = incoming.next().await? {
+        let seen = inspection.look(part)?;
+        match seen.piece {
+            None => is_wanted = file::make_room(connection, province, seen.file).await?,
+            Some((at_byte, bytes)) if is_wanted => file::keep_bytes(connection, province, seen.file.hash, at_byte, &bytes).await?,
+            Some(_) => {}
+        }
+    }
+    inspection.end()?;
+    Ok(())
+}
+
+fn require_readable(export: &PlanExport) -> Result<(), StoreError> {
+    let unreadable = |why: &str| Err(StoreError::UnreadableExport(why.to_owned()));
+    match () {
+        () if export.format != FORMAT => unreadable("not an export of a plan"),
+        () if export.version > VERSION => unreadable("made by a newer version"),
+        () if !export.rows.iter().any(|row| matches!(&row.is, Noun::Plan(plan) if plan.id == export.plan)) => {
+            unreadable("the plan itself is missing")
+        }
+        () if export.rows.iter().any(|row| matches!(row.is, Noun::Newer(_))) => unreadable("made by a newer version"),
+        () if export.rows.iter().any(|row| row.rev > export.rev) => unreadable("a row is newer than the plan"),
+        () => Ok(()),
+    }
+}
+
+/// Adds the agencies that are new here; for the others, which one they are here.
+async fn add_agencies(connection: &mut AnyConnection, province: ProvinceId, agencies: &[Agency]) -> Result<BTreeMap<AgencyId, AgencyId>, StoreError> {
+    let known: BTreeMap<String, AgencyId> =
+        agency::load_all(connection, province).await?.into_iter().map(|agency| (Agency::key(&agency.name), agency.id)).collect();
+    let (old, new): (Vec<Agency>, Vec<Agency>) = agencies.iter().cloned().partition(|agency| known.contains_key(&Agency::key(&agency.name)));
+    agency::insert(connection, province, &new).await?;
+    Ok(old.iter().map(|agency| (agency.id, known[&Agency::key(&agency.name)])).collect())
+}
+
+async fn add_people(
+    connection: &mut AnyConnection,
+    province: ProvinceId,
+    people: &[Person],
+    renamed: &BTreeMap<AgencyId, AgencyId>,
+) -> Result<(), StoreError> {
+    let known: BTreeSet<PersonId> = person::load_all(connection, province).await?.into_iter().map(|person| person.id).collect();
+    let new = people.iter().filter(|person| !known.contains(&person.id));
+    let new: Vec<Person> = new.map(|person| Person { agency: person.agency.map(|id| here(id, renamed)), ..person.clone() }).collect();
+    person::insert(connection, province, &new).await
+}
+
+fn here(id: AgencyId, renamed: &BTreeMap<AgencyId, AgencyId>) -> AgencyId {
+    renamed.get(&id).copied().unwrap_or(id)
+}
+
+fn rename(row: &mut Row, renamed: &BTreeMap<AgencyId, AgencyId>) {
+    let lists = match &mut row.is {
+        Noun::Criterion(criterion) => vec![&mut criterion.lead, &mut criterion.coordinating],
+        Noun::Task(task) => vec![&mut task.assignees],
+        _ => Vec::new(),
+    };
+    for id in lists.into_iter().flatten() {
+        *id = here(*id, renamed);
+    }
+}
+
+fn line(plan: PlanId, op: &LoggedOp) -> Line {
+    Line { id: op.id, plan, person: op.person, device: op.device, at: op.at, rev: op.rev, body: op.op.to_string(), verdict: op.verdict.clone() }
+}
+
+fn outcome(export: &PlanExport, new: bool) -> Imported {
+    let counted = export.rows.iter().filter(|row| matches!(row.is, Noun::Criterion(_) | Noun::Task(_))).count();
+    let (created, unchanged) = if new { (counted, 0) } else { (0, counted) };
+    Imported { plan: export.plan, created, updated: 0, unchanged, gone: Vec::new(), rev: export.rev }
+}
