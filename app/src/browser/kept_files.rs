@@ -32,7 +32,7 @@ pub struct KeptFile {
     /// It lies in a form that has not been saved: it is sent once that is done.
     #[serde(default)]
     pub drafted: bool,
-    /// What keeps it from being sent for good.
+    /// What keeps it from being sent, whatever the network.
     #[serde(default)]
     pub trouble: Option<FileTrouble>,
 }
@@ -45,6 +45,15 @@ pub enum FileTrouble {
     Lost,
     /// The server finds that it is not what it says.
     NotBelieved,
+    /// The province's room on the server is used up. It is offered again: room may have been made.
+    NoRoom,
+}
+
+impl FileTrouble {
+    /// Whether trying again cannot help.
+    pub fn is_final(self) -> bool {
+        self != Self::NoRoom
+    }
 }
 
 /// Whether a key is a note of somebody's files.

@@ -172,6 +172,10 @@ impl Words {
                 "máy chủ không nhận vì tệp bị hỏng: hãy thu hồi và thêm lại",
                 "damaged, the server did not take it: withdraw it and add it again",
             ),
+            Where::Trouble(FileTrouble::NoRoom) => pick(
+                "máy chủ đã hết chỗ cho tệp của tỉnh: tệp vẫn ở trên máy này và sẽ được gửi lại",
+                "the server has no room left for the province's files: it stays on this device and is offered again",
+            ),
             Where::NotThereYet => pick("tệp chưa lên máy chủ", "the file has not reached the server yet"),
         }
     }

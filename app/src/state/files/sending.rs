@@ -142,7 +142,7 @@ async fn send_one(files: Files, kept: KeptFile) -> Result<(), Later> {
     let progress = fetch_progress(files, hash).await?;
     if !progress.wanted {
         // Discarded, or taken back before it was sent.
-        if kept.trouble.is_some() || is_forgotten(files, hash) {
+        if kept.trouble.is_some_and(FileTrouble::is_final) || is_forgotten(files, hash) {
             kept_files::erase(account, hash).await;
             files.count();
         }
@@ -152,7 +152,7 @@ async fn send_one(files: Files, kept: KeptFile) -> Result<(), Later> {
         let_go(files, hash).await;
         return Ok(());
     }
-    if kept.trouble.is_some() {
+    if kept.trouble.is_some_and(FileTrouble::is_final) {
         return Ok(());
     }
     let bytes = match kept_files::load(account, hash).await {
@@ -166,6 +166,7 @@ async fn send_one(files: Files, kept: KeptFile) -> Result<(), Later> {
         Err(IndexedError::Forbidden | IndexedError::Full | IndexedError::Broken) => return Err(Later),
     };
     files.sending.set(Some(hash));
+    let kept = KeptFile { trouble: None, ..kept };
     let sent = Upload { files, kept, bytes, piece: PIECE_BYTES_MIN }.send(progress).await;
     let _ = files.sending.try_set(None);
     sent
@@ -202,6 +203,11 @@ impl Upload {
                 Ok(progress) => progress,
                 Err(SendError::Refused(422, _)) => {
                     note(self.files, &KeptFile { sent: 0, trouble: Some(FileTrouble::NotBelieved), ..self.kept });
+                    return Ok(());
+                }
+                // Those behind it may be known to the server already and need no room.
+                Err(SendError::Refused(507, _)) => {
+                    note(self.files, &KeptFile { trouble: Some(FileTrouble::NoRoom), ..self.kept });
                     return Ok(());
                 }
                 // Another device of the same person sends the same file: go on from where the two of them are.
