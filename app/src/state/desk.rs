@@ -164,6 +164,12 @@ impl Desk {
         self.with(|inner| inner.tab.client().outbox().iter().filter(|pending| pending.is_waiting() || pending.needs_attention()).cloned().collect())
     }
 
+    /// Whether that one waits until the server is newer.
+    pub fn is_put_off(self, id: OpId) -> bool {
+        self.changed.track();
+        self.with(|inner| inner.tab.client().is_put_off(id))
+    }
+
     /// The operations that build on that one.
     pub fn dependants(self, id: OpId) -> Vec<OpId> {
         self.with(|inner| inner.tab.client().outbox().dependants(id))

@@ -52,6 +52,9 @@ pub async fn round(desk: Desk) {
     let inside = outcome.clone();
     locks::alone(&format!("pb1-sync-{account}"), async move { inside.set(Some(talk(desk).await)) }).await;
     desk.update_line(|line| line.busy = false);
+    if let Some(wait_ms) = desk.with_mut(|inner| inner.tab.take_put_off_ms()) {
+        offer_again_after(desk, wait_ms);
+    }
     let again = desk.with_mut(|inner| {
         inner.driver.running = false;
         std::mem::take(&mut inner.driver.again)
@@ -64,6 +67,16 @@ pub async fn round(desk: Desk) {
         Some(Ok(())) => ROUTINE_MS,
     };
     syncing::schedule(desk, delay_ms);
+}
+
+/// What the server is too old to judge is offered again when it may be newer. A clock of its own: rounds go on meanwhile.
+fn offer_again_after(desk: Desk, wait_ms: u32) {
+    let _ = clock::later(wait_ms, move || {
+        if desk.try_is_open() {
+            desk.with_mut(|inner| inner.tab.offer_again());
+            syncing::ask(desk);
+        }
+    });
 }
 
 /// Talks until there is nothing more to say; otherwise how long to wait before trying again.

@@ -3,10 +3,13 @@
 //! What has to be written down comes back as a list of [`Write`]s in an order that survives a crash between any two:
 //! rows before the cursor that vouches for them, the cursor before an operation is forgotten.
 
+mod batch;
+
 use crate::{
     outbox::{Outbox, Pending, Recorded, Standing},
-    protocol::{BATCH_BYTES_MAX, BATCH_OPS_MAX, MARKER, PROTOCOL, SyncReply, SyncRequest, Verdict},
+    protocol::{BATCH_OPS_MAX, MARKER, PROTOCOL, SyncReply, SyncRequest, Verdict},
 };
+use batch::PutOff;
 use parboard_domain::{
     id::{DeviceId, Epoch, OpId, PersonId, PlanId},
     measure::{Moment, Rev},
@@ -111,6 +114,7 @@ pub struct Client {
     outbox: Outbox,
     staged: Option<Staged>,
     asked: Option<Asked>,
+    put_off: PutOff,
     batch_ops: usize,
     failures: u32,
     rebuilds: u32,
@@ -152,6 +156,7 @@ impl Client {
             outbox: Outbox::new(held.pending),
             staged: None,
             asked: None,
+            put_off: PutOff::default(),
             batch_ops: BATCH_OPS_MAX,
             failures: 0,
             rebuilds: 0,
@@ -162,7 +167,8 @@ impl Client {
     /// the plan.
     pub fn turn_to(&mut self, plan: PlanId, place: Option<Place>, rows: Vec<Row>) {
         let held = Held { place, rows, directory: std::mem::take(&mut self.directory), pending: self.outbox.iter().cloned().collect() };
-        *self = Self { wanted: Some(plan), asked: self.asked, ..Self::resume(self.account, self.device, held) };
+        let put_off = std::mem::take(&mut self.put_off);
+        *self = Self { wanted: Some(plan), asked: self.asked, put_off, ..Self::resume(self.account, self.device, held) };
     }
 
     /// Takes the directory as it is written down, when that is newer.
@@ -263,18 +269,6 @@ impl Client {
         (request, writes)
     }
 
-    /// What was carried out elsewhere waits again. Whoever has carried it out already answers the same.
-    fn doubt_settled(&mut self, here: Option<(PlanId, Epoch)>) -> Vec<Write> {
-        let elsewhere = |pending: &&Pending| matches!(pending.standing, Standing::Done(_)) && pending.done_in != here;
-        let again = |pending: &Pending| Pending { standing: Standing::Waiting, done_in: None, ..pending.clone() };
-        let doubted: Vec<Pending> = self.outbox.iter().filter(elsewhere).map(again).collect();
-        let keep = |pending: Pending| {
-            self.outbox.put(pending.clone());
-            Write::Keep(Box::new(pending))
-        };
-        doubted.into_iter().map(keep).collect()
-    }
-
     fn question(&self) -> Asked {
         let (epoch, cursor) = match (&self.staged, self.place) {
             (Some(staged), _) => (staged.epoch, staged.cursor),
@@ -282,19 +276,6 @@ impl Client {
             (None, None) => (None, Rev(0)),
         };
         Asked { plan: self.wanted, epoch, cursor }
-    }
-
-    fn next_batch(&self) -> Vec<Op> {
-        let mut bytes = 0;
-        let mut batch = Vec::new();
-        for pending in self.outbox.iter().filter(|pending| pending.is_waiting()).take(self.batch_ops) {
-            bytes += serde_json::to_string(&pending.op).map_or(0, |json| json.len());
-            if bytes > BATCH_BYTES_MAX && !batch.is_empty() {
-                break;
-            }
-            batch.push(pending.op.clone());
-        }
-        batch
     }
 
     /// Makes of an answer what there is to make.
@@ -311,15 +292,10 @@ impl Client {
         for (id, verdict) in &reply.verdicts {
             self.take_verdict(*id, verdict, (reply.plan, reply.epoch), &mut received);
         }
+        let settled: Vec<OpId> = reply.verdicts.iter().filter(|(_, verdict)| verdict.rev().is_some()).map(|(id, _)| *id).collect();
         self.take_rows(reply, &mut received)?;
         self.forget_settled(&mut received);
-        let here = self.place.map(|place| (place.plan, place.epoch));
-        let worth_saying = |pending: &Pending| match pending.standing {
-            Standing::Waiting => !pending.sent,
-            Standing::Done(_) => pending.done_in != here,
-            Standing::Refused(_) | Standing::Blocked(_) => false,
-        };
-        received.go_on |= self.staged.is_some() || self.outbox.iter().any(worth_saying);
+        received.go_on |= self.staged.is_some() || self.has_something_to_say(&settled);
         Ok(received)
     }
 
@@ -356,9 +332,17 @@ impl Client {
         let standing = match verdict {
             Verdict::Applied { rev } | Verdict::Merged { rev, .. } => Standing::Done(*rev),
             Verdict::Refused(refusal) => Standing::Refused(refusal.clone()),
+            Verdict::Retry { .. } => Standing::Waiting,
+            // It goes when that one does, and nobody has to do anything about it.
+            Verdict::Blocked { dep } if self.put_off.holds(*dep) => Standing::Waiting,
             Verdict::Blocked { dep } => Standing::Blocked(*dep),
-            Verdict::Retry { .. } => return,
         };
+        if standing == Standing::Waiting {
+            self.put_off.add(id, verdict);
+            if pending.is_waiting() {
+                return;
+            }
+        }
         let done_in = matches!(standing, Standing::Done(_)).then_some(told_in);
         let pending = Pending { standing, done_in, ..pending.clone() };
         received.writes.push(Write::Keep(Box::new(pending.clone())));

@@ -5,8 +5,10 @@ use parboard_domain::{
     field::{Field, Value},
     id::{CriterionId, OpId, TaskId},
     op::{Change, Request},
+    person::Role,
+    row::Noun,
 };
-use parboard_sync::store::OutboxStore;
+use parboard_sync::{outbox::Standing, protocol::SyncRequest, server::NEWER_AGAIN_MS, store::OutboxStore};
 
 fn task() -> TaskId {
     TaskId(people::id(0x1000, 0))
@@ -103,22 +105,73 @@ fn seed_42_what_a_restored_server_has_forgotten_is_sent_again() {
     assert!(words::of_books(&world.province.books).contains("w9w"));
 }
 
-/// Failure modes 16, 17 and 50: an older server refuses a card and all that is said about it; sent once more to a newer
-/// one, the card arrives and takes along what builds on it.
+/// Failure mode 50: an older server cannot judge a card, nor what is said about it. Both wait, nobody has to do anything, and
+/// both arrive once the server is newer.
 #[test]
-fn seed_34_what_builds_on_a_refused_card_goes_with_it() {
-    let mut world = office(1, 1);
+fn seed_34_what_an_older_server_cannot_read_waits_with_all_that_builds_on_it() {
+    let mut world = office(2, 1);
     world.province.is_older = true;
     let criterion = CriterionId(people::id(0x900, 0));
     let card = wish(&mut world, [0, 0], Request::CreateTask { criterion, title: "w0w".into(), text: String::new(), rank: "t".into() });
     wish(&mut world, [0, 0], Request::AddComment { task: card.task(), body: "w1w".into() });
+    wish(&mut world, [0, 0], comment("w2w"));
+    wish(&mut world, [1, 0], comment("w3w"));
+    world.talk(1, 0).unwrap();
+    world.talk(0, 0).unwrap();
+    let client = world.devices[0].tabs[0].tab.client();
+    assert_eq!((client.outbox().attention(), client.outbox().waiting()), (0, 2));
+    let is_there = |word: &str| words::of_books(&world.province.books).contains(word);
+    assert!(is_there("w2w") && !is_there("w0w"), "what does not build on it goes on");
+    let rows = client.confirmed().iter().filter(|row| matches!(&row.is, Noun::Comment(said) if said.body == "w3w"));
+    assert_eq!(rows.count(), 1, "news goes on");
+    // Not before the time the server has named.
+    world.begin(0, 0);
+    assert_eq!(parboard_domain::json::read::<SyncRequest>(&world.wire.pop().unwrap().body).unwrap().ops, []);
+    world.devices[0].tabs[0].waits_for = None;
+    let tab = &mut world.devices[0].tabs[0].tab;
+    assert_eq!((tab.take_put_off_ms(), tab.take_put_off_ms()), (Some(NEWER_AGAIN_MS), None));
+    world.province.is_older = false;
+    tab.offer_again();
+    world.talk(0, 0).unwrap();
+    assert_eq!(world.devices[0].tabs[0].tab.client().outbox().iter().count(), 0);
+    assert!(["w0w", "w1w"].iter().all(|word| words::of_books(&world.province.books).contains(*word)));
+}
+
+/// Failure modes 16 and 17: a card is refused, and all that is said about it; sent once more when the person may, it arrives
+/// and takes along what builds on it.
+#[test]
+fn what_builds_on_a_refused_card_goes_with_it() {
+    let mut world = office(1, 1);
+    let criterion = CriterionId(people::id(0x900, 0));
+    let card = wish(&mut world, [0, 0], Request::CreateTask { criterion, title: "w0w".into(), text: String::new(), rank: "t".into() });
+    wish(&mut world, [0, 0], Request::AddComment { task: card.task(), body: "w1w".into() });
+    world.province.reassign(0, Role::Observer, people::agency(1));
     world.talk(0, 0).unwrap();
     assert_eq!(world.devices[0].tabs[0].tab.client().outbox().attention(), 2);
-    world.province.is_older = false;
+    world.province.reassign(0, Role::Coordinator, people::agency(1));
     let now = world.clock.shown(0);
     world.devices[0].tabs[0].tab.retry(card, now);
     world.settle().unwrap();
     assert_eq!(world.devices[0].tabs[0].tab.client().outbox().attention(), 0);
+    assert!(["w0w", "w1w"].iter().all(|word| words::of_books(&world.province.books).contains(*word)));
+}
+
+/// Failure mode 16: what the server had to leave undecided, since it had not seen the other, goes once the other is there,
+/// whoever brought it.
+#[test]
+fn what_stood_blocked_is_offered_again_once_the_other_is_done() {
+    let mut world = office(1, 1);
+    let criterion = CriterionId(people::id(0x900, 0));
+    let card = wish(&mut world, [0, 0], Request::CreateTask { criterion, title: "w0w".into(), text: String::new(), rank: "t".into() });
+    let said = wish(&mut world, [0, 0], Request::AddComment { task: card.task(), body: "w1w".into() });
+    let gone = world.devices[0].tabs[0].tab.discard(card);
+    world.devices[0].tabs[0].tab.take_back(&gone[1..]).unwrap();
+    world.talk(0, 0).unwrap();
+    let standing = |world: &World| world.devices[0].tabs[0].tab.client().outbox().get(said).map(|pending| pending.standing.clone());
+    assert_eq!(standing(&world), Some(Standing::Blocked(card)));
+    world.devices[0].tabs[0].tab.take_back(&gone[..1]).unwrap();
+    world.talk(0, 0).unwrap();
+    assert_eq!(standing(&world), None);
     assert!(["w0w", "w1w"].iter().all(|word| words::of_books(&world.province.books).contains(*word)));
 }
 
