@@ -160,6 +160,37 @@ test("a lost wasm is said in words, with a way on", async ({ page, guard }) => {
   await started(page);
 });
 
+test("a download that never ends is said in words, with a way on", async ({ page }) => {
+  await page.clock.install();
+  // The line takes the first request and never answers.
+  let asked = 0;
+  await page.route("**/pkg/parboard-*.wasm", (route) => (asked++ === 0 ? undefined : route.continue()));
+  await page.goto("/", { waitUntil: "domcontentloaded" });
+  await expect(page.getByText("Đang mở bảng…")).toBeVisible();
+  await page.clock.fastForward(15_000);
+  const notice = page.getByRole("alert");
+  await expect(notice).toContainText("tải lâu hơn thường lệ");
+  await expect(notice).toContainText("longer than usual");
+  await notice.getByRole("button", { name: "Tải lại" }).click();
+  await started(page);
+});
+
+test("a download that arrives late after all takes its words away", async ({ page }) => {
+  await page.clock.install();
+  let arrive;
+  const arrived = new Promise((done) => (arrive = done));
+  await page.route("**/pkg/parboard-*.wasm", async (route) => {
+    await arrived;
+    await route.continue();
+  });
+  await page.goto("/", { waitUntil: "domcontentloaded" });
+  await page.clock.fastForward(15_000);
+  await expect(page.getByRole("alert")).toContainText("tải lâu hơn thường lệ");
+  arrive();
+  await started(page);
+  await expect(page.getByText("tải lâu hơn thường lệ")).toHaveCount(0);
+});
+
 test("a browser without wasm is told so", async ({ page }) => {
   await page.addInitScript(() => delete globalThis.WebAssembly);
   await page.goto("/");
