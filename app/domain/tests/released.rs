@@ -75,8 +75,8 @@ fn operations_of_every_released_version_are_carried_out() {
         for line in lines(schema) {
             let op: Op = serde_json::from_value(line.op.clone()).unwrap();
             assert_eq!(op.schema as usize, schema);
-            let outcome =
-                apply(&board(), &op, Context { actor: coordinator(), now: WHEN }).unwrap_or_else(|refusal| panic!("{refusal:?}: {}", line.op));
+            let outcome = apply(&board(), &op, Context { actor: coordinator(), now: WHEN, handed_in_by: None })
+                .unwrap_or_else(|refusal| panic!("{refusal:?}: {}", line.op));
             assert_eq!((outcome.rows, outcome.clashes), (line.leaves, line.clashes), "{}", line.op);
         }
     }
@@ -101,7 +101,7 @@ fn operations_of_a_version_to_come_are_known_as_such() {
         let op: Op = serde_json::from_str(line).unwrap();
         assert_eq!((op.request(), op.awaits_newer_version()), (None, awaits), "{line}");
         assert_eq!(serde_json::to_string(&op).unwrap(), line);
-        assert!(apply(&board(), &op, Context { actor: coordinator(), now: WHEN }).is_err(), "{line}");
+        assert!(apply(&board(), &op, Context { actor: coordinator(), now: WHEN, handed_in_by: None }).is_err(), "{line}");
     }
     let ours = lines(OPS.len()).map(|line| serde_json::from_value::<Op>(line.op).unwrap());
     assert!(ours.into_iter().all(|op| !op.awaits_newer_version()));

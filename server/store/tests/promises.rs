@@ -9,6 +9,7 @@ mod promises {
     mod crowd;
     mod evidence;
     mod exports;
+    mod handing_in;
     mod imports;
     mod long_life;
     mod office;

@@ -65,7 +65,7 @@ pub fn Export() -> impl IntoView {
 }
 
 fn export(desk: Desk) {
-    if let Ok(json) = serde_json::to_string(&desk.outbox()) {
+    if let Ok(json) = serde_json::to_string(&desk.hand_out()) {
         let _ = text::offer_file(&format!("parboard-chua-gui-{}.json", clock::now().day()), &json);
     }
 }

@@ -93,7 +93,8 @@ impl Province {
             let batch: Vec<Op> = places.iter().map(|index| ops[*index].clone()).collect();
             let mut rows = self.load(plan, &batch);
             let head = self.books.plans[&plan].head;
-            let mut judgement = judge(&batch, &known, &mut rows, Context { actor: Actor::from(&person), now: clock.shown(0) }, head.rev);
+            let mut judgement =
+                judge(&batch, &known, &mut rows, Context { actor: Actor::from(&person), now: clock.shown(0), handed_in_by: None }, head.rev);
             if self.bug == Some(Bug::RefusesTheNewer) {
                 refuse_the_newer(&mut judgement);
             }
