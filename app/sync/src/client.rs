@@ -15,7 +15,7 @@ use parboard_domain::{
     measure::{Moment, Rev},
     op::{Op, SCHEMA},
     person::Directory,
-    row::{Row, RowSet, RowSum},
+    row::{ROWS, Row, RowSet, RowSum},
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -31,6 +31,9 @@ pub struct Place {
     pub cursor: Rev,
     /// The server's clock when that was true.
     pub fresh_at: Moment,
+    /// The version of rows of the program that knew least among those that wrote them; nought before there were versions.
+    #[serde(default)]
+    pub rows: u32,
 }
 
 /// All that a device keeps for one account, as it was written down.
@@ -351,7 +354,9 @@ impl Client {
     }
 
     fn take_rows(&mut self, reply: SyncReply, received: &mut Received) -> Result<(), Distrust> {
-        let place = Place { plan: reply.plan, epoch: reply.epoch, cursor: reply.cursor, fresh_at: reply.now };
+        let place = Place { plan: reply.plan, epoch: reply.epoch, cursor: reply.cursor, fresh_at: reply.now, rows: ROWS };
+        // Rows that an older program wrote are not completed by a few new ones beside them.
+        let known = self.place.filter(|_| !self.confirmed.is_empty()).map_or(ROWS, |held| held.rows.min(ROWS));
         // Nothing is held: pages go straight in, so that a dropped line goes on where it stopped.
         let first = self.place.is_none_or(|place| place.cursor == Rev(0)) && self.confirmed.is_empty();
         if reply.reset && !first && self.staged.is_none() {
@@ -370,6 +375,7 @@ impl Client {
             return self.swap_in(place, received);
         }
         self.add_rows(reply.rows, received);
+        let place = Place { rows: known, ..place };
         self.place = Some(place);
         self.wanted = Some(place.plan);
         received.writes.push(Write::Place(place));
@@ -418,6 +424,13 @@ impl Client {
     pub fn rebuild(&mut self) {
         self.rebuilds += 1;
         self.staged = Some(Staged { epoch: self.place.map(|place| place.epoch), cursor: Rev(0), rows: RowSet::default() });
+    }
+
+    /// Fetches the copy anew when a program wrote it that knew less than this one.
+    pub fn complete(&mut self) {
+        if self.place.is_some_and(|place| place.rows < ROWS) {
+            self.rebuild();
+        }
     }
 
     /// An operation leaves only when the rows it made are held.

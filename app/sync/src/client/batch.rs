@@ -63,18 +63,22 @@ impl Client {
         doubted.into_iter().map(keep).collect()
     }
 
-    /// In the order they were made, so that what builds on another comes after it.
+    /// In the order they were made, so that what builds on another comes after it. What stands blocked may stay so, and takes no
+    /// place from what waits.
     pub(super) fn next_batch(&self) -> Vec<Op> {
-        let mut chosen: Vec<&Pending> = self.outbox.iter().filter(|pending| pending.is_waiting() && self.may_go(pending)).collect();
-        // Behind all that waits: what stands blocked may stay so, and must not take the place of what would go through.
-        chosen.extend(self.outbox.iter().filter(|pending| matches!(pending.standing, Standing::Blocked(_)) && self.may_go(pending)));
-        chosen.truncate(self.batch_ops);
-        chosen.sort_by_key(|pending| pending.op.id);
+        let waiting = self.outbox.iter().filter(|pending| pending.is_waiting() && self.may_go(pending)).count();
+        let mut blocked_max = self.batch_ops.saturating_sub(waiting);
         let mut bytes = 0;
         let mut batch = Vec::new();
-        for pending in chosen {
+        for pending in self.outbox.iter().filter(|pending| self.may_go(pending)) {
+            if !pending.is_waiting() {
+                if blocked_max == 0 {
+                    continue;
+                }
+                blocked_max -= 1;
+            }
             bytes += serde_json::to_string(&pending.op).map_or(0, |json| json.len());
-            if bytes > BATCH_BYTES_MAX && !batch.is_empty() {
+            if batch.len() == self.batch_ops || (bytes > BATCH_BYTES_MAX && !batch.is_empty()) {
                 break;
             }
             batch.push(pending.op.clone());
@@ -85,10 +89,12 @@ impl Client {
     /// Whether the server's word on it may be another than the last time.
     fn may_go(&self, pending: &Pending) -> bool {
         let is_stuck = |id: OpId| self.outbox.get(id).is_some_and(Pending::needs_attention);
-        match pending.standing {
-            Standing::Blocked(dep) => !is_stuck(dep) && !self.put_off.holds(dep) && !self.put_off.holds(pending.op.id),
-            _ => !self.put_off.holds(pending.op.id),
-        }
+        let may = match pending.standing {
+            Standing::Waiting => true,
+            Standing::Blocked(dep) => !is_stuck(dep) && !self.put_off.holds(dep),
+            Standing::Done(_) | Standing::Refused(_) => false,
+        };
+        may && !self.put_off.holds(pending.op.id)
     }
 
     /// Whether there is more to say at once, now that these have been carried out. What builds on one of them is asked about

@@ -4,9 +4,10 @@ use crate::{clock::DAY_MS, invariants, people, words, world::World};
 use parboard_domain::{
     field::{Field, Value},
     id::{CriterionId, OpId, TaskId},
+    measure::Rev,
     op::{Change, Request},
     person::Role,
-    row::Noun,
+    row::{Noun, ROWS},
 };
 use parboard_sync::{outbox::Standing, protocol::SyncRequest, server::NEWER_AGAIN_MS, store::OutboxStore};
 
@@ -267,4 +268,56 @@ fn seed_38_what_builds_on_a_card_comes_after_it_whatever_the_clock_says() {
     world.hear_all(0, 1);
     let later = wish(&mut world, [0, 1], Request::AddComment { task: card.task(), body: "w1w".into() });
     assert!(later > card);
+}
+
+/// What was handed out as a file may come back from elsewhere, so it is not altered here any more.
+#[test]
+fn what_was_handed_out_is_not_folded_into() {
+    let mut world = office(1, 2);
+    let id = wish(&mut world, [0, 0], title("Việc", "Việc w0w"));
+    world.hear_all(0, 1);
+    let file = world.devices[0].tabs[0].tab.hand_out();
+    world.after(0);
+    assert!(file.len() == 1 && file[0].op.id == id && file[0].is_waiting());
+    // Nor by another tab, whether it has heard of that or not.
+    wish(&mut world, [0, 1], title("Việc w0w", "Việc w1w"));
+    wish(&mut world, [0, 0], title("Việc w1w", "Việc w2w"));
+    let outbox = world.devices[0].tabs[0].tab.store().load_outbox();
+    assert_eq!(outbox.iter().find(|pending| pending.op.id == id).map(|pending| &pending.op), Some(&file[0].op));
+    world.settle().unwrap();
+    assert!(words::of_books(&world.province.books).contains("w2w"));
+}
+
+/// Failure modes 51 and 53: rows lie here as an older program wrote them, without what it could not read. They are shown at once,
+/// and fetched anew; after that the copy is one like any other.
+#[test]
+fn a_copy_that_an_older_version_wrote_is_completed() {
+    let mut world = office(2, 1);
+    let key = format!("pb1/{}/plan/{}/place", world.devices[0].session, people::plan(0));
+    let written = world.devices[0].disk.get(&key).unwrap();
+    let older = written.replace(&format!(",\"rows\":{ROWS}"), "");
+    assert_ne!(written, older);
+    world.devices[0].disk.plant(&key, &older);
+    world.close_tab(0, 0);
+    world.open_tab(0);
+    assert!(!world.devices[0].tabs[0].tab.client().confirmed().is_empty());
+    // What arrives meanwhile does not pass for the whole.
+    wish(&mut world, [1, 0], comment("w0w"));
+    world.talk(1, 0).unwrap();
+    world.begin(0, 0);
+    let parcel = world.wire.pop().unwrap();
+    let request = parboard_domain::json::read::<SyncRequest>(&parcel.body).unwrap();
+    assert_eq!(request.cursor, Rev(0), "it asks for everything");
+    let answer = world.serve(&parcel, usize::MAX).unwrap();
+    world.hand_over(0, parcel.exchange, &answer);
+    world.wire.clear();
+    world.devices[0].tabs[0].waits_for = None;
+    world.settle().unwrap();
+    assert_eq!(world.devices[0].tabs[0].tab.client().place().unwrap().rows, ROWS);
+    invariants::at_rest(&mut world).unwrap();
+    world.close_tab(0, 0);
+    world.open_tab(0);
+    world.begin(0, 0);
+    let parcel = world.wire.pop().unwrap();
+    assert_ne!(parboard_domain::json::read::<SyncRequest>(&parcel.body).unwrap().cursor, Rev(0), "and only once");
 }
