@@ -60,16 +60,17 @@ async function start() {
   addEventListener("error", (event) => noticeStop(event.error));
   addEventListener("unhandledrejection", (event) => noticeStop(event.reason));
   await boardReady();
-  await startUpdates();
+  await startRest();
 }
 
 /** Without a network at this very moment it is for the next time there is one: the app runs without it. */
-async function startUpdates() {
+async function startRest() {
   try {
-    const updates = await import("{{updates.js}}");
+    const [updates, background] = await Promise.all([import("{{updates.js}}"), import("{{background.js}}")]);
+    background.start();
     await updates.start();
   } catch {
-    addEventListener("online", startUpdates, { once: true });
+    addEventListener("online", startRest, { once: true });
   }
 }
 

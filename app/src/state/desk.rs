@@ -2,10 +2,12 @@
 //! through [`Desk::wish`].
 
 mod cards;
+mod holding;
 mod inner;
 mod mark;
 mod wishes;
 
+pub use holding::HeldPlan;
 pub use inner::Inner;
 pub use mark::Mark;
 pub use parboard_sync::tab::WishError;
@@ -69,6 +71,7 @@ impl Desk {
             inner.open = false;
             inner.driver = syncing::Driver::default();
         });
+        syncing::stop();
     }
 
     /// Whose desk it is.

@@ -60,7 +60,7 @@ pub fn send_all(files: Files) {
         let account = files.desk.account();
         let outcome = Rc::new(RefCell::new(None));
         let inside = outcome.clone();
-        locks::alone(&format!("pb1-files-{account}"), async move {
+        locks::alone(&format!("pb1-files-{account}"), false, async move {
             let ended = round(files).await;
             *inside.borrow_mut() = Some(ended);
         })
