@@ -8,6 +8,7 @@
 pub mod accounts;
 #[cfg(feature = "ssr")]
 pub mod asking;
+pub mod hand_in;
 pub mod import;
 #[cfg(feature = "ssr")]
 pub mod passwords;

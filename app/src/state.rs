@@ -11,6 +11,7 @@ pub mod evidence_form;
 pub mod face;
 pub mod files;
 pub mod form;
+pub mod hand_in;
 pub mod import;
 pub mod intents;
 pub mod left_behind;

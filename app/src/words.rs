@@ -2,6 +2,7 @@
 
 mod administration;
 mod clashes;
+mod device;
 pub mod drafts;
 mod en;
 mod evidence;

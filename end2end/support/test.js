@@ -75,6 +75,19 @@ export const test = base.extend({
   },
 });
 
+/** One more tab of the same browser, on the board or on `address`. */
+export async function tabOf(one, address = "/") {
+  const page = await one.context.newPage();
+  const tab = { context: one.context, page, board: new BoardPage(page), task: new TaskPage(page), signIn: new SignInPage(page) };
+  await tab.board.open(address);
+  return tab;
+}
+
+/** The operations that the server has decided, in the order they came. */
+export async function logOf(server) {
+  return JSON.parse((await server.run(["export", "--format", "json"])).stdout).ops.map((line) => line.op);
+}
+
 /** Waits until the service worker answers for this page and keeps all files of its version. */
 export async function controlled(page) {
   await page.evaluate(async () => {

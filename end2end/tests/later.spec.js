@@ -46,3 +46,17 @@ test("a screen that cannot be fetched says so, and comes when it is asked for ag
   await notice.getByRole("button", { name: "Thử lại" }).click();
   await expect(one.page.locator(".leadership")).toBeVisible();
 });
+
+test("a screen whose line is stuck says so, and is asked for again by itself", async ({ person, guard }) => {
+  guard.allow(/waiting/, /AbortError|aborted|ERR_ABORTED|ERR_FAILED/);
+  const one = await person("dieuphoi", { serviceWorkers: "block" });
+  await one.page.clock.install();
+  // The line takes the request and never answers.
+  await one.page.route("**/pkg/later/**", () => {});
+  await one.page.getByRole("link", { name: "Điều hành" }).click();
+  await one.page.clock.fastForward(10_000);
+  await expect(one.page.getByRole("alert")).toContainText("chưa tải được");
+  await one.page.unroute("**/pkg/later/**");
+  await one.page.clock.fastForward(60_000);
+  await expect(one.page.locator(".leadership")).toBeVisible();
+});

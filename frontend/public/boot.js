@@ -11,12 +11,17 @@
 "use strict";
 
 const READY_WAIT_MS = 10_000;
+const LATE_MS = 15_000;
 const SKELETON_MS = 700;
 
 const WORDS = {
   old: [
     "Trình duyệt này không chạy được ParBoard. Hãy dùng Chrome, Edge, Firefox hoặc Safari bản mới hơn.",
     "This browser cannot run ParBoard. Please use a newer Chrome, Edge, Firefox or Safari.",
+  ],
+  late: [
+    "ParBoard tải lâu hơn thường lệ, có thể do mạng yếu hoặc bị nghẽn. Có thể chờ thêm, hoặc tải lại. Những thay đổi đã lưu trên máy này vẫn còn.",
+    "ParBoard is taking longer than usual to load; the network may be slow or stuck. Wait, or reload. Changes saved on this device are kept.",
   ],
   lost: [
     "Chưa tải được ParBoard. Hãy kiểm tra mạng rồi tải lại. Những thay đổi đã lưu trên máy này vẫn còn.",
@@ -38,6 +43,9 @@ async function start() {
   const wasm = fetchWasm("{{parboard.wasm}}");
   // Awaited below; without this an early failure would be reported as unhandled as well.
   wasm.catch(() => {});
+  // A line that took the request and never answers ends no promise. No second request races it: browsers make one for the same
+  // file wait for the first, and a reload gives the first up.
+  const late = setTimeout(() => documentReady().then(() => say("late")), LATE_MS);
   try {
     const [glue] = await Promise.all([import("{{parboard.js}}"), documentReady().then(styleReady)]);
     await glue.default({ module_or_path: wasm });
@@ -46,20 +54,23 @@ async function start() {
     console.error(error);
     await documentReady();
     return say(error instanceof WebAssembly.CompileError ? "old" : "lost");
+  } finally {
+    clearTimeout(late);
   }
   addEventListener("error", (event) => noticeStop(event.error));
   addEventListener("unhandledrejection", (event) => noticeStop(event.reason));
   await boardReady();
-  await startUpdates();
+  await startRest();
 }
 
 /** Without a network at this very moment it is for the next time there is one: the app runs without it. */
-async function startUpdates() {
+async function startRest() {
   try {
-    const updates = await import("{{updates.js}}");
+    const [updates, background] = await Promise.all([import("{{updates.js}}"), import("{{background.js}}")]);
+    background.start();
     await updates.start();
   } catch {
-    addEventListener("online", startUpdates, { once: true });
+    addEventListener("online", startRest, { once: true });
   }
 }
 

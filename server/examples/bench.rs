@@ -119,7 +119,7 @@ impl Bench {
         let mut device = Device::new(self).await?;
         let mut cards = self.cards().await?;
         let ops = device.edits(&mut cards, 20_000);
-        let context = apply::Context { actor: Actor::from(&self.account.person), now: Moment(2) };
+        let context = apply::Context { actor: Actor::from(&self.account.person), now: Moment(2), handed_in_by: None };
         let started = Instant::now();
         for op in &ops {
             for noun in apply(&rows, op, context)?.rows {

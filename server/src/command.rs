@@ -7,6 +7,7 @@ mod check;
 mod demonstrate;
 mod export;
 mod generate;
+mod hand_in;
 mod import;
 mod serve;
 
@@ -48,6 +49,8 @@ enum Command {
     Import(import::Import),
     /// Writes everything a plan holds
     Export(export::Export),
+    /// Hands in, for its author, the file of unsent changes that a device gave out
+    HandIn(hand_in::HandIn),
     /// Makes and manages accounts
     #[command(subcommand)]
     Account(account::Account),
@@ -75,6 +78,7 @@ impl Cli {
             Command::Serve(serve) => serve.run(&place).await,
             Command::Import(import) => import.run(&place).await,
             Command::Export(export) => export.run(&place).await,
+            Command::HandIn(hand_in) => hand_in.run(&place).await,
             Command::Account(account) => account.run(&place).await,
             Command::Generate(generate) => generate.run(&place).await,
             Command::Backup(backup) => backup.run(&place).await,

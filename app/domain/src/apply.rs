@@ -30,6 +30,8 @@ pub struct Context {
     pub actor: Actor,
     /// The moment written into rows.
     pub now: Moment,
+    /// Who brought it, when that was not who acts: the coordinator hands in what another person's device holds.
+    pub handed_in_by: Option<PersonId>,
 }
 
 /// What changed.
@@ -46,6 +48,14 @@ pub struct Outcome {
 /// # Errors
 /// The reason why not, for the person to read. A refused operation changes nothing.
 pub fn apply(rows: &impl Rows, op: &Op, context: Context) -> Result<Outcome, Refusal> {
+    let mut outcome = carry_out(rows, op, context)?;
+    if let Some(by) = context.handed_in_by {
+        outcome.rows.extend(handed_in(&outcome.rows, op, context, by));
+    }
+    Ok(outcome)
+}
+
+fn carry_out(rows: &impl Rows, op: &Op, context: Context) -> Result<Outcome, Refusal> {
     let request = op.request().ok_or_else(|| Refusal::new(RefusalCode::UpgradeRequired))?;
     if let Request::CreateTask { criterion, title, text, rank } = request {
         return add::create_task(rows, op, context, *criterion, title, text, rank);
@@ -80,6 +90,26 @@ pub fn touches(op: &Op) -> Vec<RowKey> {
         }
         _ => op.task().map_or_else(Vec::new, |task| vec![RowKey::new(Kind::Task, task.0), RowKey::new(Kind::Wording, task.0)]),
     }
+}
+
+/// The line of history that says who handed in what was done here; none when nothing was.
+fn handed_in(rows: &[Noun], op: &Op, context: Context, by: PersonId) -> Option<Noun> {
+    let task = op.task().filter(|_| !rows.is_empty())?;
+    let lines = rows.iter().filter(|noun| matches!(noun, Noun::Entry(_))).count();
+    Some(Noun::Entry(Entry {
+        id: op.id.entry(u8::try_from(lines).unwrap_or(u8::MAX)),
+        task,
+        by,
+        at: context.now,
+        made_at: op.made_at,
+        kind: EntryKind::HandedIn,
+        field: None,
+        from: Value::Nothing,
+        to: Value::Nothing,
+        other: Value::Nothing,
+        other_by: Some(context.actor.person),
+        settled: Vec::new(),
+    }))
 }
 
 /// A card opened for one operation: its rows, and what has been done to them so far.

@@ -34,7 +34,7 @@ pub struct Entry {
     /// In a clash: what stood there, unseen by the person, and was replaced or kept.
     #[serde(default, skip_serializing_if = "Value::is_nothing")]
     pub other: Value,
-    /// In a clash: who had written that.
+    /// In a clash: who had written that. When it was handed in: whose work it is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub other_by: Option<PersonId>,
     /// In a clash: who has seen it and is content.
@@ -64,6 +64,8 @@ pub enum EntryKind {
     EvidenceAdded,
     /// Evidence was taken back; its title is in `from`.
     EvidenceRemoved,
+    /// The change of `other_by` was handed in by `by`, from a file that the other's device wrote.
+    HandedIn,
     /// Made by a newer version of the program.
     #[serde(other)]
     Newer,

@@ -46,7 +46,8 @@ pub enum Body {
     Known(Request),
     /// A request of an older version, as it came and as it is said now.
     Older(serde_json::Value, Request),
-    /// A request of a newer version: kept, shown as such, refused with `UpgradeRequired`.
+    /// A request of a newer version: kept and shown as such. This version cannot carry it out; see
+    /// [`Op::awaits_newer_version`].
     Newer(serde_json::Value),
 }
 
@@ -223,6 +224,12 @@ impl Op {
     /// The request, when it is one we know.
     pub fn request(&self) -> Option<&Request> {
         self.body.request()
+    }
+
+    /// Whether a newer program than this made it and may understand it. What an older version left unreadable no version to
+    /// come will read.
+    pub fn awaits_newer_version(&self) -> bool {
+        matches!(self.body, Body::Newer(_)) && self.schema >= SCHEMA
     }
 }
 

@@ -102,6 +102,17 @@ impl Actor {
         matches!(self.role, Role::Administrator | Role::Coordinator)
     }
 
+    /// Whether the person may hand in what another person's device holds and could not send.
+    pub fn may_hand_in(&self) -> bool {
+        matches!(self.role, Role::Administrator | Role::Coordinator)
+    }
+
+    /// Whether the person may hand in that author's work. A file proves nothing about who wrote it, so nobody may hand in, as
+    /// another's, what weighs more than the work of an agency: a leader's direction, an appraisal.
+    pub fn may_hand_in_for(&self, author: &Person) -> bool {
+        self.may_hand_in() && (author.id == self.person || matches!(author.role, Role::Head | Role::Staff | Role::Observer))
+    }
+
     /// Whether the person may manage accounts.
     pub fn may_manage_accounts(&self) -> bool {
         self.role == Role::Administrator

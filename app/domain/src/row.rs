@@ -19,6 +19,10 @@ use serde::{Deserialize, Serialize};
 use std::{collections::BTreeMap, ops::RangeInclusive};
 use uuid::Uuid;
 
+/// The version of what rows hold: raised with each addition to them. A device whose copy was written by a program that knew less
+/// fetches it anew, since what that program could not read it did not keep.
+pub const ROWS: u32 = 1;
+
 /// A noun of a plan, with the revision that last changed it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Row {

@@ -2,7 +2,8 @@
 //!
 //! `released/` holds operations and rows exactly as a released version wrote them, a file for each version of operations and a
 //! line for each shape. A file is never changed once its version is out: a device may still hold such lines, and the log
-//! always will. A new version of operations brings a file of its own.
+//! always will. A new version of operations brings a file of its own. `to-come.jsonl` has what a later version might write, and
+//! `never.jsonl` what no version ever will.
 #![allow(clippy::unwrap_used, missing_docs)]
 
 use parboard_domain::{
@@ -74,8 +75,8 @@ fn operations_of_every_released_version_are_carried_out() {
         for line in lines(schema) {
             let op: Op = serde_json::from_value(line.op.clone()).unwrap();
             assert_eq!(op.schema as usize, schema);
-            let outcome =
-                apply(&board(), &op, Context { actor: coordinator(), now: WHEN }).unwrap_or_else(|refusal| panic!("{refusal:?}: {}", line.op));
+            let outcome = apply(&board(), &op, Context { actor: coordinator(), now: WHEN, handed_in_by: None })
+                .unwrap_or_else(|refusal| panic!("{refusal:?}: {}", line.op));
             assert_eq!((outcome.rows, outcome.clashes), (line.leaves, line.clashes), "{}", line.op);
         }
     }
@@ -88,6 +89,22 @@ fn operations_of_every_released_version_are_written_down_as_they_came() {
         let op: Op = serde_json::from_value(line.op.clone()).unwrap();
         assert_eq!(serde_json::to_value(&op).unwrap(), line.op);
     }
+}
+
+/// Failure mode 50: what a later version may write is told from what no version will ever read, kept as it came, and carried
+/// out by guesswork in neither case.
+#[test]
+fn operations_of_a_version_to_come_are_known_as_such() {
+    let [to_come, never] = [include_str!("released/to-come.jsonl"), include_str!("released/never.jsonl")];
+    assert!(to_come.lines().count() >= 4 && never.lines().count() >= 2);
+    for (line, awaits) in to_come.lines().map(|line| (line, true)).chain(never.lines().map(|line| (line, false))) {
+        let op: Op = serde_json::from_str(line).unwrap();
+        assert_eq!((op.request(), op.awaits_newer_version()), (None, awaits), "{line}");
+        assert_eq!(serde_json::to_string(&op).unwrap(), line);
+        assert!(apply(&board(), &op, Context { actor: coordinator(), now: WHEN, handed_in_by: None }).is_err(), "{line}");
+    }
+    let ours = lines(OPS.len()).map(|line| serde_json::from_value::<Op>(line.op).unwrap());
+    assert!(ours.into_iter().all(|op| !op.awaits_newer_version()));
 }
 
 #[test]

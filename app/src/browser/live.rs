@@ -1,46 +1,44 @@
-//! Live news: the server says that a plan moved on, and nothing else. A hint; the sync that follows is what counts.
+//! Live news: the server says that a plan moved on, and nothing else. A hint; the sync that follows is what counts. The stream
+//! itself is held by `frontend/public/background.js`, one for all tabs.
 
-use send_wrapper::SendWrapper;
+use super::{events, look};
+use parboard_domain::{
+    id::{PersonId, PlanId},
+    json,
+    measure::Rev,
+};
 use serde::Deserialize;
-use wasm_bindgen::{JsCast, closure::Closure};
-use web_sys::{EventSource, MessageEvent};
+use wasm_bindgen::JsCast;
+use web_sys::CustomEvent;
+
+/// The hook that says whose news to hear.
+const LISTENS: &str = "data-listens";
 
 /// A plan has reached a revision.
 #[derive(Deserialize)]
 pub struct News {
     /// Which plan.
-    pub plan: parboard_domain::id::PlanId,
+    pub plan: PlanId,
     /// Which revision.
-    pub rev: parboard_domain::measure::Rev,
+    pub rev: Rev,
 }
 
-/// An open stream; closes when dropped.
-pub struct Stream {
-    source: SendWrapper<EventSource>,
-    _heard: SendWrapper<Closure<dyn FnMut(MessageEvent)>>,
+/// Asks for that person's news, also when a stream has ended.
+pub fn listen(account: PersonId) {
+    look::set_body(LISTENS, &account.to_string());
 }
 
-/// Listens. The browser reconnects by itself as long as the server answers at all.
-pub fn listen(mut heard: impl FnMut(News) + 'static) -> Option<Stream> {
-    let source = EventSource::new("/api/v1/live").ok()?;
-    let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-        if let Some(news) = event.data().as_string().and_then(|json| parboard_domain::json::read(&json).ok()) {
+/// Asks for no news any more.
+pub fn stop() {
+    look::clear_body(LISTENS);
+}
+
+/// Hears news for as long as the page lives.
+pub fn on_news(mut heard: impl FnMut(News) + 'static) {
+    events::on_window("parboard:news", move |event| {
+        let told = event.dyn_ref::<CustomEvent>().and_then(|event| event.detail().as_string());
+        if let Some(news) = told.and_then(|text| json::read(&text).ok()) {
             heard(news);
         }
     });
-    source.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
-    Some(Stream { source: SendWrapper::new(source), _heard: SendWrapper::new(on_message) })
-}
-
-impl Stream {
-    /// Whether the browser has given up on it.
-    pub fn is_closed(&self) -> bool {
-        self.source.ready_state() == EventSource::CLOSED
-    }
-}
-
-impl Drop for Stream {
-    fn drop(&mut self) {
-        self.source.close();
-    }
 }

@@ -1,35 +1,49 @@
-//! One tab syncs at a time. The browser frees the lock of a tab that dies or freezes; without locks every tab may sync,
-//! which costs a few requests and harms nothing, since the server is idempotent.
+//! One tab syncs at a time. The browser frees the lock of a tab that dies, and keeps that of a frozen one; so
+//! a lock can be taken from its holder. Without locks every tab does everything, which costs a few requests and harms nothing,
+//! since the server is idempotent.
 
 use js_sys::{Object, Promise, Reflect};
-use std::future::Future;
+use std::{cell::Cell, future::Future, rc::Rc};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
-/// Runs the work while no other tab does; `false` when another tab is at it, and then nothing was run.
-pub async fn alone(name: &str, work: impl Future<Output = ()> + 'static) -> bool {
-    request(name, true, work).await
+/// How a lock is asked for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Claim {
+    /// If nobody holds it; otherwise nothing is run.
+    IfFree,
+    /// Once nobody holds it.
+    InTurn,
+    /// Taken from whoever holds it, who goes on with what they do and is not told.
+    Now,
 }
 
 /// Holds a lock for as long as the page lives.
 pub fn hold(name: &str) {
     let name = name.to_owned();
     wasm_bindgen_futures::spawn_local(async move {
-        request(&name, false, std::future::pending()).await;
+        under(&name, Claim::InTurn, std::future::pending()).await;
     });
 }
 
-/// Runs the work under a lock. `at_once`: or not at all, where somebody else holds it, and then the answer is `false`.
-pub async fn request(name: &str, at_once: bool, work: impl Future<Output = ()> + 'static) -> bool {
+/// Runs the work under a lock; whether it was run.
+pub async fn under(name: &str, claim: Claim, work: impl Future<Output = ()> + 'static) -> bool {
     let Some((locks, request)) = lock_manager() else {
         work.await;
         return true;
     };
     let options = Object::new();
-    let _ = Reflect::set(&options, &"ifAvailable".into(), &at_once.into());
-    let held = std::rc::Rc::new(std::cell::Cell::new(false));
+    let how = match claim {
+        Claim::IfFree => Some("ifAvailable"),
+        Claim::InTurn => None,
+        Claim::Now => Some("steal"),
+    };
+    if let Some(how) = how {
+        let _ = Reflect::set(&options, &how.into(), &JsValue::TRUE);
+    }
+    let has_run = Rc::new(Cell::new(false));
     let mut work = Some(work);
-    let inner = held.clone();
+    let inner = has_run.clone();
     let callback = Closure::<dyn FnMut(JsValue) -> Promise>::new(move |lock: JsValue| match work.take() {
         Some(work) if !lock.is_null() => {
             inner.set(true);
@@ -44,7 +58,7 @@ pub async fn request(name: &str, at_once: bool, work: impl Future<Output = ()> +
     if let Ok(promise) = asked.and_then(JsCast::dyn_into::<Promise>) {
         let _ = JsFuture::from(promise).await;
     }
-    held.get()
+    has_run.get()
 }
 
 /// The names of the locks that are held by any tab now. Asking takes none, so that it is in nobody's way.

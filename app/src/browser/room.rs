@@ -9,15 +9,16 @@ pub async fn is_kept() -> Option<bool> {
     answer(storage()?.persisted()).await?.as_bool()
 }
 
-/// Asks it to promise.
+/// Asks it to promise, because the person wants it. `frontend/public/background.js` asks once by itself.
 pub async fn ask_to_keep() -> Option<bool> {
     answer(storage()?.persist()).await?.as_bool()
 }
 
-/// How many bytes the browser allows in all, about.
-pub async fn allowed_bytes() -> Option<f64> {
+/// How many bytes are in use, and how many the browser allows, about.
+pub async fn used_and_allowed() -> Option<(f64, f64)> {
     let estimate = answer(storage()?.estimate()).await?;
-    Reflect::get(&estimate, &"quota".into()).ok()?.as_f64()
+    let bytes = |name: &str| Reflect::get(&estimate, &name.into()).ok()?.as_f64();
+    Some((bytes("usage")?, bytes("quota")?))
 }
 
 async fn answer(asked: Result<Promise, JsValue>) -> Option<JsValue> {

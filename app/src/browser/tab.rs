@@ -4,7 +4,10 @@
 //! closed, loaded anew or dies. Without locks every other tab counts as gone: then a draft may be taken from a tab that
 //! lives, and is kept in the one that took it.
 
-use super::{clock, locks};
+use super::{
+    clock,
+    locks::{self, Claim},
+};
 use std::cell::OnceCell;
 
 const BEFORE: &str = "pb1/tab";
@@ -35,7 +38,7 @@ pub fn new_id() -> String {
 
 /// Runs the work if that tab is gone, and only then; nobody else does so at the same time. `patiently`: waits until it is.
 pub async fn when_gone(id: &str, patiently: bool, work: impl FnOnce() + 'static) -> bool {
-    locks::request(&lock(id), !patiently, async move { work() }).await
+    locks::under(&lock(id), if patiently { Claim::InTurn } else { Claim::IfFree }, async move { work() }).await
 }
 
 /// Of these tabs, those that live.

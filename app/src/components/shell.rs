@@ -103,7 +103,10 @@ fn Banners() -> impl IntoView {
             {live(move || keeping().map(|text| view! { <p class="banner" data-is="trouble">{text}</p> }))}
             {shown_when(move || update.get(), move || view! { <p class="banner" data-is="news">
                     {words().new_version}" "
-                    <button type="button" class="button" on:click=heard(move |_| events::tell_page("parboard:apply-update"))>{words().update_now}</button>
+                    // A reload would take with it what is kept nowhere else.
+                    {shown_when(move || desk.keeping().0 || desk.line().waiting() == 0, || view! {
+                        <button type="button" class="button" on:click=heard(|_| events::tell_page("parboard:apply-update"))>{words().update_now}</button>
+                    }.into_any())}
                 </p> }.into_any())}
         </div>
     }

@@ -1,9 +1,11 @@
-//! Administration: importing plans, accounts; each only for whom it is.
+//! Administration: importing plans, handing in what others could not send, accounts; each only for whom it is.
 
 mod account_form;
 mod account_table;
 mod accounts;
 mod fresh_password;
+mod hand_in;
+mod hand_in_lines;
 mod import;
 mod import_form;
 mod outcome;
@@ -11,7 +13,7 @@ mod preview;
 mod read_item;
 mod warnings;
 
-use self::{accounts::AccountsPart, import::ImportPart};
+use self::{accounts::AccountsPart, hand_in::HandInPart, import::ImportPart};
 use crate::{
     components::{
         live::{heard, live, said, shown_when},
@@ -27,7 +29,12 @@ use std::{fmt, str::FromStr};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Part {
     Import,
+    HandIn,
     Accounts,
+}
+
+impl Part {
+    const ALL: [Part; 3] = [Part::Import, Part::HandIn, Part::Accounts];
 }
 
 /// The administration screen. The part stands in the address, so that it can be passed on.
@@ -37,10 +44,12 @@ pub fn Administration() -> impl IntoView {
     let (asked, choose) = choice::<Part>("muc");
     let parts = Memo::new(move |_| {
         let actor = desk.actor();
-        [(Part::Import, actor.may_import()), (Part::Accounts, actor.may_manage_accounts())]
-            .into_iter()
-            .filter_map(|(part, may)| may.then_some(part))
-            .collect::<Vec<_>>()
+        let may = |part: &Part| match part {
+            Part::Import => actor.may_import(),
+            Part::HandIn => actor.may_hand_in(),
+            Part::Accounts => actor.may_manage_accounts(),
+        };
+        Part::ALL.into_iter().filter(may).collect::<Vec<_>>()
     });
     let shown = Memo::new(move |_| parts.with(|parts| asked.get().filter(|part| parts.contains(part)).or_else(|| parts.first().copied())));
     view! {
@@ -49,6 +58,7 @@ pub fn Administration() -> impl IntoView {
             {shown_when(move || parts.with(|parts| parts.len() > 1), move || view! { <Parts parts shown choose/> }.into_any())}
             {live(move || match shown.get() {
                 Some(Part::Import) => view! { <ImportPart/> }.into_any(),
+                Some(Part::HandIn) => view! { <HandInPart/> }.into_any(),
                 Some(Part::Accounts) => view! { <AccountsPart/> }.into_any(),
                 None => view! { <p class="notice">{words().nothing_to_administer()}</p> }.into_any(),
             })}
@@ -62,6 +72,7 @@ fn Parts(parts: Memo<Vec<Part>>, shown: Memo<Option<Part>>, choose: SignalSetter
         let is_shown = said(move || shown.get() == Some(part));
         let name = match part {
             Part::Import => words().import_plan(),
+            Part::HandIn => words().hand_in(),
             Part::Accounts => words().accounts(),
         };
         view! { <button type="button" aria-pressed=is_shown on:click=heard(move |_| choose.set(Some(part)))>{name}</button> }
@@ -78,6 +89,7 @@ impl fmt::Display for Part {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Part::Import => "nhap-ke-hoach",
+            Part::HandIn => "nop-thay",
             Part::Accounts => "tai-khoan",
         })
     }
@@ -86,6 +98,6 @@ impl fmt::Display for Part {
 impl FromStr for Part {
     type Err = ();
     fn from_str(text: &str) -> Result<Self, ()> {
-        [Part::Import, Part::Accounts].into_iter().find(|part| part.to_string() == text).ok_or(())
+        Part::ALL.into_iter().find(|part| part.to_string() == text).ok_or(())
     }
 }

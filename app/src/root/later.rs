@@ -10,7 +10,7 @@
 use crate::{
     browser::{
         chunk::{self, Coming},
-        look,
+        clock, look,
     },
     components::{
         left_here::LeftHere,
@@ -136,9 +136,17 @@ pub fn administration() -> AnyView {
     later(|| Box::pin(administration_screen()))
 }
 
+/// After so long without a screen the person is told; what is on its way still arrives.
+const LATE_MS: u32 = 10_000;
+
 fn later(fetch: fn() -> Coming<Draw>) -> AnyView {
     let screen = RwSignal::new(Screen::Coming);
     ask(fetch, screen);
+    let _ = clock::later(LATE_MS, move || {
+        if matches!(screen.try_get_untracked(), Some(Screen::Coming)) {
+            screen.set(Screen::Lost);
+        }
+    });
     live(move || match screen.get() {
         Screen::Coming => ().into_any(),
         Screen::Here(draw) => draw(),

@@ -2,10 +2,12 @@
 //! through [`Desk::wish`].
 
 mod cards;
+mod holding;
 mod inner;
 mod mark;
 mod wishes;
 
+pub use holding::HeldPlan;
 pub use inner::Inner;
 pub use mark::Mark;
 pub use parboard_sync::tab::WishError;
@@ -69,6 +71,7 @@ impl Desk {
             inner.open = false;
             inner.driver = syncing::Driver::default();
         });
+        syncing::stop();
     }
 
     /// Whose desk it is.
@@ -162,6 +165,12 @@ impl Desk {
     pub fn outbox(self) -> Vec<Pending> {
         self.changed.track();
         self.with(|inner| inner.tab.client().outbox().iter().filter(|pending| pending.is_waiting() || pending.needs_attention()).cloned().collect())
+    }
+
+    /// Whether that one waits until the server is newer.
+    pub fn is_put_off(self, id: OpId) -> bool {
+        self.changed.track();
+        self.with(|inner| inner.tab.client().is_put_off(id))
     }
 
     /// The operations that build on that one.

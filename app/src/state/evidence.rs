@@ -60,7 +60,11 @@ impl Where {
     pub fn is_here(self) -> bool {
         matches!(
             self,
-            Where::ThereAndHere | Where::Sending(_) | Where::WaitsForNetwork(_) | Where::Waits(_) | Where::Trouble(FileTrouble::NotBelieved | FileTrouble::NoRoom)
+            Where::ThereAndHere
+                | Where::Sending(_)
+                | Where::WaitsForNetwork(_)
+                | Where::Waits(_)
+                | Where::Trouble(FileTrouble::NotBelieved | FileTrouble::NoRoom)
         )
     }
 }

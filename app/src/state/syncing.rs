@@ -2,7 +2,7 @@
 //! [`talk`](super::talk), which arrives after the first picture, together with the hands.
 
 use super::{desk::Desk, talk};
-use crate::browser::{chunk, clock, events, live::Stream};
+use crate::browser::{chunk, clock, events, live};
 use leptos::{
     leptos_dom::helpers::TimeoutHandle,
     prelude::Set,
@@ -23,8 +23,10 @@ pub struct Driver {
     pub running: bool,
     /// Another was asked for meanwhile.
     pub again: bool,
-    /// The stream of news, while there is one.
-    pub stream: Option<Stream>,
+    /// This desk hears news.
+    pub listens: bool,
+    /// Since when, by this device's clock, another tab has been at it every time this one looked.
+    pub kept_out_since: Option<i64>,
     timer: Option<TimeoutHandle>,
     /// The words to speak with have been asked for.
     coming: bool,
@@ -70,6 +72,11 @@ fn tick(desk: Desk) {
             tick(desk);
         }
     });
+}
+
+/// Nobody sits here any more.
+pub fn stop() {
+    live::stop();
 }
 
 /// Syncs now.

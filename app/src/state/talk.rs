@@ -8,9 +8,8 @@ use super::{
     syncing::{self, ROUTINE_MS, SOON_MS},
 };
 use crate::browser::{
-    clock,
-    live::{self, Stream},
-    locks,
+    clock, events, live,
+    locks::{self, Claim},
     send::{self, SendError},
 };
 use parboard_sync::client::Distrust;
@@ -34,6 +33,10 @@ pub async fn finish_leaving() {
     }
 }
 
+/// A tab that has been at it for so long is frozen, or has lost its answer: then another takes its turn. Longer than a request
+/// is waited for.
+const KEPT_OUT_MS_MAX: i64 = 120_000;
+
 /// One round: everything there is to send and to fetch, one tab at a time.
 pub async fn round(desk: Desk) {
     if !desk.try_is_open() {
@@ -50,13 +53,19 @@ pub async fn round(desk: Desk) {
     let account = desk.account();
     let outcome = std::rc::Rc::new(std::cell::Cell::new(None));
     let inside = outcome.clone();
-    locks::alone(&format!("pb1-sync-{account}"), async move { inside.set(Some(talk(desk).await)) }).await;
+    let claim = if takes_its_turn(desk) { Claim::Now } else { Claim::IfFree };
+    locks::under(&format!("pb1-sync-{account}"), claim, async move { inside.set(Some(talk(desk).await)) }).await;
     desk.update_line(|line| line.busy = false);
+    if let Some(wait_ms) = desk.with_mut(|inner| inner.tab.take_put_off_ms()) {
+        offer_again_after(desk, wait_ms);
+    }
     let again = desk.with_mut(|inner| {
         inner.driver.running = false;
         std::mem::take(&mut inner.driver.again)
     });
-    let delay_ms = match outcome.take() {
+    let outcome = outcome.take();
+    note_turn(desk, outcome.is_some());
+    let delay_ms = match outcome {
         Some(Err(wait_ms)) => wait_ms,
         // Another tab is at it; it hears of our operations through storage. Look again soon, in case it dies.
         None => SOON_MS * 5,
@@ -66,10 +75,36 @@ pub async fn round(desk: Desk) {
     syncing::schedule(desk, delay_ms);
 }
 
+/// Whether this tab has been kept out for too long.
+fn takes_its_turn(desk: Desk) -> bool {
+    desk.with(|inner| inner.driver.kept_out_since).is_some_and(|since| clock::now().0 - since >= KEPT_OUT_MS_MAX)
+}
+
+fn note_turn(desk: Desk, had_it: bool) {
+    desk.with_mut(|inner| {
+        let since = inner.driver.kept_out_since.take();
+        inner.driver.kept_out_since = (!had_it).then(|| since.unwrap_or_else(|| clock::now().0));
+    });
+}
+
+/// What the server is too old to judge is offered again when it may be newer. A clock of its own: rounds go on meanwhile.
+fn offer_again_after(desk: Desk, wait_ms: u32) {
+    let _ = clock::later(wait_ms, move || {
+        if desk.try_is_open() {
+            desk.with_mut(|inner| inner.tab.offer_again());
+            syncing::ask(desk);
+        }
+    });
+}
+
 /// Talks until there is nothing more to say; otherwise how long to wait before trying again.
 async fn talk(desk: Desk) -> Result<(), u32> {
     loop {
         let request = desk.with_mut(|inner| inner.tab.begin()).map_err(|_| ROUTINE_MS)?;
+        if !request.ops.is_empty() {
+            // Now there is something here that is nowhere else.
+            events::tell_page("parboard:edited");
+        }
         let reply = match send::send_sync(&request).await {
             Ok(reply) => reply,
             Err(error) => return Err(after_error(desk, &error)),
@@ -96,7 +131,7 @@ fn after_error(desk: Desk, error: &SendError) -> u32 {
     };
     desk.update_line(|line| line.trouble = Some(trouble));
     desk.with_mut(|inner| {
-        inner.driver.stream = None;
+        live::stop();
         if *error == SendError::TooLarge {
             inner.tab.shrink();
         }
@@ -110,17 +145,19 @@ fn after_distrust(desk: Desk, distrust: Distrust) -> u32 {
     desk.with_mut(|inner| inner.tab.fail(clock::chance()))
 }
 
-/// Opens the live stream when there is none.
+/// Hears news from now on, as long as somebody sits at this desk.
 fn listen(desk: Desk) {
-    let closed = desk.with(|inner| inner.driver.stream.as_ref().is_none_or(Stream::is_closed));
-    if !closed {
+    live::listen(desk.account());
+    if desk.with_mut(|inner| std::mem::replace(&mut inner.driver.listens, true)) {
         return;
     }
-    let stream = live::listen(move |news| {
+    live::on_news(move |news| {
+        if !desk.try_is_open() {
+            return;
+        }
         let place = desk.with(|inner| inner.tab.client().place());
         if place.is_none_or(|place| place.plan == news.plan && place.cursor < news.rev) {
             syncing::schedule(desk, clock::chance() % NEWS_JITTER_MS);
         }
     });
-    desk.with_mut(|inner| inner.driver.stream = stream);
 }

@@ -26,6 +26,8 @@ impl Words {
             "news_article" => "This is a news article, not the plan itself.",
             "no_criteria" => "No criteria with tasks, agencies or deadlines were found.",
             "login_taken" => "This login is taken.",
+            "no_author" => "The author has no account in this province.",
+            "author_disabled" => "The author's account is disabled. Nothing is carried out in that name until it is enabled.",
             "own_account" => "You cannot disable or reset your own account.",
             "incomplete" => "Give a name, a login without spaces, a role; staff and heads need an agency.",
             "not_found" => "Not found.",

@@ -123,6 +123,10 @@ impl Words {
                 let title = excerpt(entry.from.as_text());
                 self.say(format!("Thu hồi tài liệu kiểm chứng “{title}”"), format!("Withdrew evidence “{title}”"))
             }
+            (EntryKind::HandedIn, _) => self.say(
+                format!("Nộp thay {other} thay đổi trên, từ tệp của thiết bị"),
+                format!("Handed in the change above for {other}, from a device's file"),
+            ),
             (EntryKind::Newer, _) => self.newer_change.to_owned(),
         }
     }

@@ -3,16 +3,19 @@
 //! What has to be written down comes back as a list of [`Write`]s in an order that survives a crash between any two:
 //! rows before the cursor that vouches for them, the cursor before an operation is forgotten.
 
+mod batch;
+
 use crate::{
     outbox::{Outbox, Pending, Recorded, Standing},
-    protocol::{BATCH_BYTES_MAX, BATCH_OPS_MAX, MARKER, PROTOCOL, SyncReply, SyncRequest, Verdict},
+    protocol::{BATCH_OPS_MAX, MARKER, PROTOCOL, SyncReply, SyncRequest, Verdict},
 };
+use batch::PutOff;
 use parboard_domain::{
     id::{DeviceId, Epoch, OpId, PersonId, PlanId},
     measure::{Moment, Rev},
     op::{Op, SCHEMA},
     person::Directory,
-    row::{Row, RowSet, RowSum},
+    row::{ROWS, Row, RowSet, RowSum},
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -28,6 +31,9 @@ pub struct Place {
     pub cursor: Rev,
     /// The server's clock when that was true.
     pub fresh_at: Moment,
+    /// The version of rows of the program that knew least among those that wrote them; nought before there were versions.
+    #[serde(default)]
+    pub rows: u32,
 }
 
 /// All that a device keeps for one account, as it was written down.
@@ -111,6 +117,7 @@ pub struct Client {
     outbox: Outbox,
     staged: Option<Staged>,
     asked: Option<Asked>,
+    put_off: PutOff,
     batch_ops: usize,
     failures: u32,
     rebuilds: u32,
@@ -152,6 +159,7 @@ impl Client {
             outbox: Outbox::new(held.pending),
             staged: None,
             asked: None,
+            put_off: PutOff::default(),
             batch_ops: BATCH_OPS_MAX,
             failures: 0,
             rebuilds: 0,
@@ -162,7 +170,8 @@ impl Client {
     /// the plan.
     pub fn turn_to(&mut self, plan: PlanId, place: Option<Place>, rows: Vec<Row>) {
         let held = Held { place, rows, directory: std::mem::take(&mut self.directory), pending: self.outbox.iter().cloned().collect() };
-        *self = Self { wanted: Some(plan), asked: self.asked, ..Self::resume(self.account, self.device, held) };
+        let put_off = std::mem::take(&mut self.put_off);
+        *self = Self { wanted: Some(plan), asked: self.asked, put_off, ..Self::resume(self.account, self.device, held) };
     }
 
     /// Takes the directory as it is written down, when that is newer.
@@ -263,18 +272,6 @@ impl Client {
         (request, writes)
     }
 
-    /// What was carried out elsewhere waits again. Whoever has carried it out already answers the same.
-    fn doubt_settled(&mut self, here: Option<(PlanId, Epoch)>) -> Vec<Write> {
-        let elsewhere = |pending: &&Pending| matches!(pending.standing, Standing::Done(_)) && pending.done_in != here;
-        let again = |pending: &Pending| Pending { standing: Standing::Waiting, done_in: None, ..pending.clone() };
-        let doubted: Vec<Pending> = self.outbox.iter().filter(elsewhere).map(again).collect();
-        let keep = |pending: Pending| {
-            self.outbox.put(pending.clone());
-            Write::Keep(Box::new(pending))
-        };
-        doubted.into_iter().map(keep).collect()
-    }
-
     fn question(&self) -> Asked {
         let (epoch, cursor) = match (&self.staged, self.place) {
             (Some(staged), _) => (staged.epoch, staged.cursor),
@@ -282,19 +279,6 @@ impl Client {
             (None, None) => (None, Rev(0)),
         };
         Asked { plan: self.wanted, epoch, cursor }
-    }
-
-    fn next_batch(&self) -> Vec<Op> {
-        let mut bytes = 0;
-        let mut batch = Vec::new();
-        for pending in self.outbox.iter().filter(|pending| pending.is_waiting()).take(self.batch_ops) {
-            bytes += serde_json::to_string(&pending.op).map_or(0, |json| json.len());
-            if bytes > BATCH_BYTES_MAX && !batch.is_empty() {
-                break;
-            }
-            batch.push(pending.op.clone());
-        }
-        batch
     }
 
     /// Makes of an answer what there is to make.
@@ -311,15 +295,10 @@ impl Client {
         for (id, verdict) in &reply.verdicts {
             self.take_verdict(*id, verdict, (reply.plan, reply.epoch), &mut received);
         }
+        let settled: Vec<OpId> = reply.verdicts.iter().filter(|(_, verdict)| verdict.rev().is_some()).map(|(id, _)| *id).collect();
         self.take_rows(reply, &mut received)?;
         self.forget_settled(&mut received);
-        let here = self.place.map(|place| (place.plan, place.epoch));
-        let worth_saying = |pending: &Pending| match pending.standing {
-            Standing::Waiting => !pending.sent,
-            Standing::Done(_) => pending.done_in != here,
-            Standing::Refused(_) | Standing::Blocked(_) => false,
-        };
-        received.go_on |= self.staged.is_some() || self.outbox.iter().any(worth_saying);
+        received.go_on |= self.staged.is_some() || self.has_something_to_say(&settled);
         Ok(received)
     }
 
@@ -356,9 +335,17 @@ impl Client {
         let standing = match verdict {
             Verdict::Applied { rev } | Verdict::Merged { rev, .. } => Standing::Done(*rev),
             Verdict::Refused(refusal) => Standing::Refused(refusal.clone()),
+            Verdict::Retry { .. } => Standing::Waiting,
+            // It goes when that one does, and nobody has to do anything about it.
+            Verdict::Blocked { dep } if self.put_off.holds(*dep) => Standing::Waiting,
             Verdict::Blocked { dep } => Standing::Blocked(*dep),
-            Verdict::Retry { .. } => return,
         };
+        if standing == Standing::Waiting {
+            self.put_off.add(id, verdict);
+            if pending.is_waiting() {
+                return;
+            }
+        }
         let done_in = matches!(standing, Standing::Done(_)).then_some(told_in);
         let pending = Pending { standing, done_in, ..pending.clone() };
         received.writes.push(Write::Keep(Box::new(pending.clone())));
@@ -367,7 +354,9 @@ impl Client {
     }
 
     fn take_rows(&mut self, reply: SyncReply, received: &mut Received) -> Result<(), Distrust> {
-        let place = Place { plan: reply.plan, epoch: reply.epoch, cursor: reply.cursor, fresh_at: reply.now };
+        let place = Place { plan: reply.plan, epoch: reply.epoch, cursor: reply.cursor, fresh_at: reply.now, rows: ROWS };
+        // Rows that an older program wrote are not completed by a few new ones beside them.
+        let known = self.place.filter(|_| !self.confirmed.is_empty()).map_or(ROWS, |held| held.rows.min(ROWS));
         // Nothing is held: pages go straight in, so that a dropped line goes on where it stopped.
         let first = self.place.is_none_or(|place| place.cursor == Rev(0)) && self.confirmed.is_empty();
         if reply.reset && !first && self.staged.is_none() {
@@ -386,6 +375,7 @@ impl Client {
             return self.swap_in(place, received);
         }
         self.add_rows(reply.rows, received);
+        let place = Place { rows: known, ..place };
         self.place = Some(place);
         self.wanted = Some(place.plan);
         received.writes.push(Write::Place(place));
@@ -434,6 +424,13 @@ impl Client {
     pub fn rebuild(&mut self) {
         self.rebuilds += 1;
         self.staged = Some(Staged { epoch: self.place.map(|place| place.epoch), cursor: Rev(0), rows: RowSet::default() });
+    }
+
+    /// Fetches the copy anew when a program wrote it that knew less than this one.
+    pub fn complete(&mut self) {
+        if self.place.is_some_and(|place| place.rows < ROWS) {
+            self.rebuild();
+        }
     }
 
     /// An operation leaves only when the rows it made are held.

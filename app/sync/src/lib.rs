@@ -3,6 +3,7 @@
 //! No sockets, no storage, no clock, no randomness: the browser and the server hand those in, and so can a simulator.
 //! [`protocol`] has the messages, [`client`] the device's half, [`server`] the half that decides. [`tab`] is what a browser
 //! tab does with the device's half, and [`store`] what it asks of whoever keeps things; [`papers`] keeps them on a [`shelf`].
+//! [`unsent`] is work on its way by hand, as a file.
 
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
@@ -15,3 +16,4 @@ pub mod server;
 pub mod shelf;
 pub mod store;
 pub mod tab;
+pub mod unsent;

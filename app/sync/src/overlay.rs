@@ -30,7 +30,7 @@ impl Overlay {
     pub fn fold<'a>(confirmed: &RowSet, ops: impl IntoIterator<Item = &'a Op>, actor: Actor) -> Self {
         let mut overlay = Self::default();
         for op in ops {
-            if let Ok(outcome) = overlay.weigh(confirmed, op, Context { actor, now: op.made_at }) {
+            if let Ok(outcome) = overlay.weigh(confirmed, op, Context { actor, now: op.made_at, handed_in_by: None }) {
                 overlay.lay(op, outcome);
             }
         }

@@ -119,7 +119,7 @@ pub enum Verdict {
         /// That one.
         dep: OpId,
     },
-    /// Not yet: try again.
+    /// Not yet: this server is of an older version than the operation. Offer it again, and go on with everything else.
     Retry {
         /// After this many milliseconds.
         after_ms: u32,

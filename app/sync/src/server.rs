@@ -18,6 +18,10 @@ use std::{
     collections::{BTreeMap, BTreeSet},
 };
 
+/// After how long a device offers again what this server is too old to read: about the time in which the machines of a
+/// province are brought up to date one after the other.
+pub const NEWER_AGAIN_MS: u32 = 300_000;
+
 /// An operation that was decided before.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Known {
@@ -109,6 +113,10 @@ impl Bench<'_> {
                 Some(Verdict::Refused(_)) => return Verdict::Refused(Refusal::new(RefusalCode::DependsOn)),
                 Some(_) => {}
             }
+        }
+        // A refusal would stand for ever, also when this server is up to date a minute later.
+        if op.awaits_newer_version() {
+            return Verdict::Retry { after_ms: NEWER_AGAIN_MS };
         }
         match apply(self.rows, op, self.context) {
             Err(refusal) => Verdict::Refused(refusal),

@@ -44,6 +44,7 @@ impl<S: LocalStore> Tab<S> {
         let client = Client::resume(person.id, device, keeping.load());
         let mut tab = Self { client, overlay: Overlay::default(), person, device, mint, keeping, only_here: BTreeSet::new() };
         tab.keeping.leave_mark(tab.mint.next(0));
+        tab.client.complete();
         tab.fold();
         tab
     }
@@ -98,6 +99,7 @@ impl<S: LocalStore> Tab<S> {
         let (place, rows) = self.keeping.load_replica(plan);
         self.keeping.remember_open(plan);
         self.client.turn_to(plan, place, rows);
+        self.client.complete();
         self.fold();
     }
 

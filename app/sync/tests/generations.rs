@@ -7,7 +7,7 @@ use parboard_domain::{
     op::{Body, Op, Request, SCHEMA},
     person::Directory,
     plan::Plan,
-    row::{Noun, Row},
+    row::{Noun, ROWS, Row},
 };
 use parboard_sync::{
     client::{Client, Held, Place, Write},
@@ -35,7 +35,7 @@ fn pending(id: u128, standing: Standing) -> Pending {
 }
 
 fn device(pending: Vec<Pending>) -> Client {
-    let place = Some(Place { plan: PLAN, epoch: OLD, cursor: Rev(50), fresh_at: Moment(1) });
+    let place = Some(Place { plan: PLAN, epoch: OLD, cursor: Rev(50), fresh_at: Moment(1), rows: ROWS });
     let mut device = Client::resume(ME, HERE, Held { place, rows: vec![plan_row(50)], directory: Directory::default(), pending });
     // An answer is believed only where something was asked.
     device.offer();

@@ -76,6 +76,14 @@ fn without_notes(wasm: &[u8]) -> Result<Vec<u8>> {
     Ok(kept)
 }
 
+/// Gives up what has not arrived after a minute. A line that took the request and never answers would be waited for without
+/// end; given up, it is asked for again (`app/src/browser/chunk.rs`). Largest chunk and slowest line: 80 kB at 2 kB/s.
+const PATIENCE: &str = "const patience = () => {
+const gives = new AbortController();
+setTimeout(() => gives.abort(), 60000);
+return { signal: gives.signal };
+};";
+
 /// The glue with the loader inside.
 ///
 /// # Errors
@@ -90,9 +98,15 @@ pub fn with_loader(glue: &str, loader: &str) -> Result<String> {
     let loads: Vec<&str> = body.lines().filter_map(|line| line.strip_prefix("export const ")?.split_once(" = ")).map(|(name, _)| name).collect();
     let body = body.replace("export const ", "const ");
     ensure!(!body.contains("export ") && !body.contains("import "), "the loader exports or imports something unknown");
+    let patient = body.replace("import.meta.url));", "import.meta.url), patience());");
+    ensure!(patient.matches("patience()").count() == body.matches("fetch(").count(), "the loader fetches in an unknown way");
     let names = asked.iter().map(|line| line.strip_prefix("import * as ")?.split(' ').next()).collect::<Option<Vec<_>>>();
     let names = names.context("the glue imports the loader in an unknown way")?.join(" = loader, ");
-    Ok(format!("{}\nconst loader = (() => {{\n{body}\nreturn {{ {} }};\n}})();\nconst {names} = loader;\n", rest.join("\n"), loads.join(", ")))
+    Ok(format!(
+        "{}\n{PATIENCE}\nconst loader = (() => {{\n{patient}\nreturn {{ {} }};\n}})();\nconst {names} = loader;\n",
+        rest.join("\n"),
+        loads.join(", ")
+    ))
 }
 
 #[cfg(test)]
@@ -132,6 +146,16 @@ mod tests {
     #[test]
     fn glue_without_chunks_stays_as_it_is() {
         assert_eq!(with_loader("export {};\n", LOADER_TEXT).ok().as_deref(), Some("export {};\n"));
+    }
+
+    #[test]
+    fn what_does_not_arrive_is_given_up() {
+        let fetches = "const src = fetch(new URL(\"./chunk_5.wasm\", import.meta.url));";
+        let loader = format!("import {{ initSync }} from \"./parboard.js\";\n{fetches}\nexport const load_a = f;\n");
+        let whole = with_loader("import * as import1 from \"./loader.js\"\n", &loader).expect("the known shape");
+        assert!(whole.contains("fetch(new URL(\"./chunk_5.wasm\", import.meta.url), patience());"), "{whole}");
+        let other = loader.replace(", import.meta.url", "");
+        assert!(with_loader("import * as import1 from \"./loader.js\"\n", &other).is_err());
     }
 
     #[test]

@@ -8,7 +8,11 @@ use crate::{
     Account, Backend, Store, StoreError, device,
     push::{Applied, Pushed, Sender, push},
 };
-use parboard_domain::{id::PlanId, measure::Moment, op::Op};
+use parboard_domain::{
+    id::{PersonId, PlanId},
+    measure::Moment,
+    op::Op,
+};
 use sqlx::{Acquire, AnyConnection};
 use std::{
     collections::VecDeque,
@@ -28,6 +32,8 @@ pub(crate) struct Case {
     pub now: Moment,
     /// That the device was here, when that is worth noting.
     pub contact: Option<device::Contact>,
+    /// Who brought them, when that was not the account.
+    pub handed_in_by: Option<PersonId>,
 }
 
 type Decided = Result<Applied, StoreError>;
@@ -85,7 +91,7 @@ impl Store {
 
 impl Case {
     async fn carry_out(&self, connection: &mut AnyConnection) -> Result<Pushed, StoreError> {
-        let sender = Sender { account: &self.account, plan: self.plan, now: self.now };
+        let sender = Sender { account: &self.account, plan: self.plan, now: self.now, handed_in_by: self.handed_in_by };
         let pushed = push(connection, sender, &self.ops).await?;
         if let Some(contact) = &self.contact {
             device::save_contact(connection, contact).await?;
@@ -164,7 +170,7 @@ impl Drop for Session<'_> {
 mod tests {
     use super::*;
     use parboard_domain::{
-        id::{PersonId, ProvinceId},
+        id::ProvinceId,
         person::{Person, Role},
     };
     use uuid::Uuid;
@@ -173,7 +179,7 @@ mod tests {
         let person = Person { id: PersonId(Uuid::nil()), name: String::new(), role: Role::Staff, agency: None };
         let province = ProvinceId(Uuid::nil());
         let account = Account { person, province, login: String::new(), password_hash: String::new(), disabled_at: None, seen_at: None };
-        Case { account, plan: PlanId(Uuid::nil()), ops: Vec::new(), now: Moment::default(), contact: None }
+        Case { account, plan: PlanId(Uuid::nil()), ops: Vec::new(), now: Moment::default(), contact: None, handed_in_by: None }
     }
 
     fn file(docket: &Docket) -> (bool, oneshot::Receiver<Decided>) {

@@ -15,7 +15,7 @@ use parboard_domain::{
     criterion::Criterion,
     entry::Entry,
     evidence::Evidence,
-    id::{OpId, PlanId, ProvinceId},
+    id::{OpId, PersonId, PlanId, ProvinceId},
     measure::{Moment, Rev},
     op::{Op, Request},
     permission::Actor,
@@ -56,6 +56,8 @@ pub(crate) struct Sender<'a> {
     pub account: &'a Account,
     pub plan: PlanId,
     pub now: Moment,
+    /// Who brought it, when that was not the account.
+    pub handed_in_by: Option<PersonId>,
 }
 
 /// Judges a batch inside a transaction. The order of the steps matters: first every plan concerned is held, then
@@ -156,7 +158,7 @@ impl Bench<'_> {
     async fn judge(&mut self, plan: PlanId, head: Head, batch: &[&Op]) -> Result<Vec<(OpId, Verdict)>, StoreError> {
         let account = self.sender.account;
         let (mut rows, standing) = self.load(plan, batch).await?;
-        let context = Context { actor: Actor::from(&account.person), now: self.sender.now };
+        let context = Context { actor: Actor::from(&account.person), now: self.sender.now, handed_in_by: self.sender.handed_in_by };
         let judgement = judge(batch, &self.known, &mut rows, context, head.rev);
         rows::save_all(self.connection, account.province, plan, &judgement.changed, &standing).await?;
         self.write_log(plan, batch, &judgement).await?;

@@ -31,7 +31,7 @@ impl Store {
 
     /// Carries out operations without a device asking, as the demonstration and the load generator do.
     pub async fn apply_ops(&self, account: &Account, plan: PlanId, ops: &[Op], now: Moment) -> Result<Applied, StoreError> {
-        self.decide(Case { account: account.clone(), plan, ops: ops.to_vec(), now, contact: None }).await
+        self.decide(Case { account: account.clone(), plan, ops: ops.to_vec(), now, contact: None, handed_in_by: None }).await
     }
 
     /// The part of a request that writes. Most requests only ask for news, and then there is nothing to write, except
@@ -43,14 +43,15 @@ impl Store {
             return Ok(Applied::default());
         }
         let contact_noted = worth_noting.then_some(contact);
-        let applied = self.decide(Case { account: account.clone(), plan, ops: request.ops.clone(), now, contact: contact_noted }).await?;
+        let applied =
+            self.decide(Case { account: account.clone(), plan, ops: request.ops.clone(), now, contact: contact_noted, handed_in_by: None }).await?;
         if worth_noting {
             self.contacts.remember(contact);
         }
         Ok(applied)
     }
 
-    async fn newest_plan(&self, province: ProvinceId) -> Result<PlanId, StoreError> {
+    pub(crate) async fn newest_plan(&self, province: ProvinceId) -> Result<PlanId, StoreError> {
         let mut snapshot = self.snapshot().await?;
         let newest = plan::load_titles(&mut snapshot, province).await?.first().map(|title| title.id);
         newest.ok_or(StoreError::NoPlan)

@@ -10,6 +10,7 @@ mod promises {
     mod crowd;
     mod evidence;
     mod exports;
+    mod handing_in;
     mod imports;
     mod long_life;
     mod office;

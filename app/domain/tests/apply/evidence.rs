@@ -24,7 +24,7 @@ fn paper(title: &str) -> Paper {
 impl Office {
     fn add(&mut self, who: Actor, paper: Paper) -> Result<OpId, Refusal> {
         let op = self.op(Request::AddEvidence { task: self.task, paper });
-        let outcome = apply(&self.rows, &op, Context { actor: who, now: Moment(100) })?;
+        let outcome = apply(&self.rows, &op, Context { actor: who, now: Moment(100), handed_in_by: None })?;
         outcome.rows.into_iter().for_each(|noun| self.rows.set(noun));
         Ok(op.id)
     }
@@ -130,7 +130,7 @@ proptest! {
         let ops: Vec<_> = (0..6).map(|n| office.op(Request::AddEvidence { task, paper: paper(&format!("Tài liệu {n}")) })).collect();
         for n in order {
             let actor = if n % 2 == 0 { lan() } else { minh() };
-            let outcome = apply(&office.rows, &ops[n], Context { actor, now: Moment(100) }).unwrap();
+            let outcome = apply(&office.rows, &ops[n], Context { actor, now: Moment(100), handed_in_by: None }).unwrap();
             outcome.rows.into_iter().for_each(|noun| office.rows.set(noun));
         }
         for (n, op) in ops.iter().enumerate() {

@@ -254,7 +254,7 @@ proptest! {
             let mut op = serde_json::to_value(office.op(Request::ArchiveTask { task: office.task })).unwrap();
             op["body"] = raw;
             let op: Op = serde_json::from_value(op).unwrap();
-            let _ = apply(&office.rows, &op, Context { actor: actor(11, Role::ALL[role], 1), now: Moment(number) });
+            let _ = apply(&office.rows, &op, Context { actor: actor(11, Role::ALL[role], 1), now: Moment(number), handed_in_by: None });
         }
     }
 

@@ -86,7 +86,7 @@ impl Office {
 
     pub fn act(&mut self, who: Actor, request: Request) -> Result<Outcome, Refusal> {
         let op = self.op(request);
-        let outcome = apply(&self.rows, &op, Context { actor: who, now: Moment(100) })?;
+        let outcome = apply(&self.rows, &op, Context { actor: who, now: Moment(100), handed_in_by: None })?;
         outcome.rows.iter().cloned().for_each(|noun| self.rows.set(noun));
         Ok(outcome)
     }

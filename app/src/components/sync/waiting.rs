@@ -35,13 +35,17 @@ pub fn Waiting() -> impl IntoView {
 
 #[component]
 fn WaitingLine(pending: Pending) -> impl IntoView {
-    let (desk, made_at) = (use_desk(), pending.op.made_at);
+    let (desk, id, made_at, sent) = (use_desk(), pending.op.id, pending.op.made_at, pending.sent);
     let wanted = words().wish(&pending.op.body);
-    let asked = pending.sent.then(|| format!(" · {}", words().asked_no_answer));
+    let asked = move || match () {
+        () if desk.is_put_off(id) => format!(" · {}", words().server_is_older()),
+        () if sent => format!(" · {}", words().asked_no_answer),
+        () => String::new(),
+    };
     view! {
         <li class="waiting__line">
             <p>{wanted}</p>
-            <p class="waiting__age">{live(move || words().ago(made_at, desk.now.get()))}{asked}</p>
+            <p class="waiting__age">{live(move || words().ago(made_at, desk.now.get()))}{live(asked)}</p>
             <OnTask pending/>
         </li>
     }
@@ -61,7 +65,7 @@ pub fn Export() -> impl IntoView {
 }
 
 fn export(desk: Desk) {
-    if let Ok(json) = serde_json::to_string(&desk.outbox()) {
+    if let Ok(json) = serde_json::to_string(&desk.hand_out()) {
         let _ = text::offer_file(&format!("parboard-chua-gui-{}.json", clock::now().day()), &json);
     }
 }

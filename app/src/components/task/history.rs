@@ -82,6 +82,7 @@ fn kind(entry: &Entry) -> &'static str {
         EntryKind::Restored => "restored",
         EntryKind::EvidenceAdded => "evidence_added",
         EntryKind::EvidenceRemoved => "evidence_removed",
+        EntryKind::HandedIn => "handed_in",
         EntryKind::Newer => "newer",
     }
 }

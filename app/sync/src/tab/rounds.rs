@@ -37,6 +37,16 @@ impl<S: LocalStore> Tab<S> {
         Ok(received.go_on)
     }
 
+    /// In how many milliseconds to offer again what the server could not judge yet; said once.
+    pub fn take_put_off_ms(&mut self) -> Option<u32> {
+        self.client.take_put_off_ms()
+    }
+
+    /// Offers again what was put off: the next round takes it along.
+    pub fn offer_again(&mut self) {
+        self.client.offer_again();
+    }
+
     /// No answer came, or none that could be believed: how many milliseconds to wait, with full jitter from `chance`.
     pub fn fail(&mut self, chance: u32) -> u32 {
         self.client.fail(chance)

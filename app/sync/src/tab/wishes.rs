@@ -33,7 +33,7 @@ impl<S: LocalStore> Tab<S> {
         let id = op.id;
         self.look_before_building(&mut op);
         self.look_before_folding(&op);
-        let context = Context { actor: self.actor(), now };
+        let context = Context { actor: self.actor(), now, handed_in_by: None };
         let outcome = self.overlay.weigh(self.client.confirmed(), &op, context).map_err(WishError::Refused)?;
         let folds = self.client.outbox().folds_into(&op).is_some();
         let recorded = self.client.outbox().plan(op);
@@ -82,6 +82,18 @@ impl<S: LocalStore> Tab<S> {
         }
         self.fold();
         Ok(())
+    }
+
+    /// Hands out what is held here, for a file. It may come back from elsewhere before this device has sent it, so from here on
+    /// none of it is altered; what is typed next is an operation of its own.
+    pub fn hand_out(&mut self) -> Vec<Pending> {
+        self.reread();
+        self.client.freeze_all();
+        for pending in self.client.outbox().iter() {
+            // Without room it is handed out all the same: at worst the server sees one id with two bodies, and says so.
+            let _ = self.keeping.keep(pending);
+        }
+        self.client.outbox().iter().cloned().collect()
     }
 
     /// Sends a refused operation once more, with what builds on it.

@@ -172,3 +172,26 @@ fn a_reused_id_is_refused() {
     );
     assert_eq!(office.server.rows.find_task(office.tasks[0]).unwrap().percent.get(), 10);
 }
+
+/// Failure mode 48: a card is put between two others, of which one has left the column meanwhile. Nobody's place depends on a
+/// neighbour: it stays where it was put, and the order is the same everywhere.
+#[test]
+fn a_card_put_beside_one_that_left_keeps_its_place() {
+    let mut office = Office::new(2, 3);
+    let [first, second, third] = [office.tasks[0], office.tasks[1], office.tasks[2]];
+    let place = |task, to, rank: &str| Request::PlaceTask { task, from: Status::NotStarted, to, rank: Some(rank.into()) };
+    office.wish(0, place(first, Status::NotStarted, "b"));
+    office.wish(0, place(second, Status::NotStarted, "d"));
+    office.settle();
+    // Without a network one puts the third between the two; the other moves one of them away.
+    office.wish(1, place(third, Status::NotStarted, "c"));
+    office.wish(0, place(second, Status::InProgress, "d"));
+    office.settle();
+    for device in &office.devices {
+        let shown = device.tab.shown();
+        let standing = |task| shown.find_task(task).map(|task| (task.status, task.rank.clone()));
+        assert_eq!(standing(third), Some((Status::NotStarted, "c".into())));
+        assert_eq!(standing(second), Some((Status::InProgress, "d".into())));
+        assert_eq!(standing(first), Some((Status::NotStarted, "b".into())));
+    }
+}

@@ -51,7 +51,7 @@ pub struct Server {
 impl Server {
     pub fn take(&mut self, actor: Actor, ops: &[Op]) -> Vec<(OpId, Verdict)> {
         let known: BTreeMap<OpId, Known> = self.log.iter().cloned().collect();
-        let context = parboard_domain::apply::Context { actor, now: Moment(1_000) };
+        let context = parboard_domain::apply::Context { actor, now: Moment(1_000), handed_in_by: None };
         let judged = judge(ops, &known, &mut self.rows, context, self.rev);
         for index in &judged.decided {
             let verdict = judged.verdicts[*index].1.clone();

@@ -11,6 +11,8 @@ pub enum Bug {
     ForgetsIds,
     /// The server weighs a refused operation anew when it comes again.
     RefusalsAreWeighedAgain,
+    /// The server refuses for good what a newer version made.
+    RefusesTheNewer,
     /// The server keeps rows whose transaction never ended.
     RowsOutsideTheTransaction,
     /// The server keeps verdicts whose transaction never ended.
@@ -46,9 +48,10 @@ pub enum Bug {
 }
 
 impl Bug {
-    pub const ALL: [Bug; 18] = [
+    pub const ALL: [Bug; 19] = [
         Bug::ForgetsIds,
         Bug::RefusalsAreWeighedAgain,
+        Bug::RefusesTheNewer,
         Bug::RowsOutsideTheTransaction,
         Bug::LogOutsideTheTransaction,
         Bug::LastWriteWinsSilently,

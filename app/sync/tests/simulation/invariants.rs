@@ -13,7 +13,7 @@ use parboard_domain::{
     row::{Noun, Row, RowKey, RowSet, RowSum},
 };
 use parboard_sync::{
-    client::Place,
+    client::{Client, Place},
     outbox::{Pending, Standing},
     store::ReplicaStore,
 };
@@ -24,6 +24,7 @@ pub fn on_the_way(world: &mut World) -> Result<(), Broken> {
     books_add_up(&world.province.books)?;
     verdicts_stay(world)?;
     everybody_in_their_own_name(world)?;
+    nothing_is_refused_for_being_new(world)?;
     nothing_typed_vanishes(world)?;
     boards_do_not_empty(world)?;
     let books = &world.province.books;
@@ -48,7 +49,8 @@ pub fn at_rest(world: &mut World) -> Result<(), Broken> {
             if own != server.iter().collect::<Vec<_>>() {
                 return Err(format!("device {n} holds other rows than the server"));
             }
-            only_refused_left(&open.tab)?;
+            only_what_may_stay_is_left(&open.tab)?;
+            nothing_waits_for_what_is_done(&world.province.books, &open.tab)?;
         }
     }
     Ok(())
@@ -176,8 +178,27 @@ fn disk_vouches(books: &Books, device: &Device) -> Result<(), Broken> {
     Ok(())
 }
 
-fn only_refused_left(tab: &SimTab) -> Result<(), Broken> {
-    match tab.client().outbox().iter().find(|pending| !pending.needs_attention()) {
+/// What may be in an outbox for good: what a person has to decide about, and what only a newer server will read, marked as
+/// such so that it keeps nothing else from going.
+pub fn may_stay(client: &Client, pending: &Pending) -> bool {
+    pending.needs_attention() || (pending.op.awaits_newer_version() && client.is_put_off(pending.op.id))
+}
+
+/// What is only too new for the server is never refused: that would stand also when the server is newer.
+fn nothing_is_refused_for_being_new(world: &World) -> Result<(), Broken> {
+    let refused = world.province.books.log.iter().find(|(_, line)| line.verdict.contains("upgrade_required"));
+    refused.map_or(Ok(()), |(id, _)| Err(format!("operation {id} was refused because it is too new")))
+}
+
+/// What stood blocked was offered again once the other had been carried out.
+fn nothing_waits_for_what_is_done(books: &Books, tab: &SimTab) -> Result<(), Broken> {
+    let done = |dep: &OpId| books.log.get(dep).is_some_and(|line| line.verdict().rev().is_some());
+    let freed = tab.client().outbox().iter().find(|pending| matches!(&pending.standing, Standing::Blocked(dep) if done(dep)));
+    freed.map_or(Ok(()), |pending| Err(format!("operation {} waits for one that is done: {:?}", pending.op.id, pending.standing)))
+}
+
+fn only_what_may_stay_is_left(tab: &SimTab) -> Result<(), Broken> {
+    match tab.client().outbox().iter().find(|pending| !may_stay(tab.client(), pending)) {
         Some(pending) => Err(format!("operation {} is done and still in the outbox: {:?}", pending.op.id, pending.standing)),
         None => Ok(()),
     }

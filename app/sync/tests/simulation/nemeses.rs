@@ -21,7 +21,8 @@ pub fn step(world: &mut World) -> Result<(), Broken> {
         0..=29 => on_a_tab(world, device, World::wish),
         30..=49 => on_a_tab(world, device, World::begin),
         50..=79 => carry(world)?,
-        80..=85 => on_a_tab(world, device, hear_one),
+        80..=84 => on_a_tab(world, device, hear_one),
+        85 => on_a_tab(world, device, offer_again),
         86 => on_a_tab(world, device, give_up),
         87 => take_back(world),
         88 => on_a_tab(world, device, retry),
@@ -109,6 +110,11 @@ fn hear_one(world: &mut World, device: usize, index: usize) {
         world.hear(device, index, &key);
         finish(world, device, index);
     }
+}
+
+/// The time has come to offer again what the server could not judge.
+fn offer_again(world: &mut World, device: usize, index: usize) {
+    world.devices[device].tabs[index].tab.offer_again();
 }
 
 /// A person gives something up, most likely what was refused.

@@ -14,11 +14,12 @@ use parboard_domain::{
     op::{Body, Op, Request},
     permission::Actor,
     person::Role,
+    refusal::{Refusal, RefusalCode},
     row::{Kind, Noun, Row, RowKey, RowSet, RowSum},
 };
 use parboard_sync::{
     protocol::{SyncReply, SyncRequest, Verdict},
-    server::{self, Asked, Head, Known, Outlook, Page, judge},
+    server::{self, Asked, Head, Judgement, Known, Outlook, Page, judge},
 };
 use std::collections::BTreeMap;
 use uuid::Uuid;
@@ -92,7 +93,11 @@ impl Province {
             let batch: Vec<Op> = places.iter().map(|index| ops[*index].clone()).collect();
             let mut rows = self.load(plan, &batch);
             let head = self.books.plans[&plan].head;
-            let judgement = judge(&batch, &known, &mut rows, Context { actor: Actor::from(&person), now: clock.shown(0) }, head.rev);
+            let mut judgement =
+                judge(&batch, &known, &mut rows, Context { actor: Actor::from(&person), now: clock.shown(0), handed_in_by: None }, head.rev);
+            if self.bug == Some(Bug::RefusesTheNewer) {
+                refuse_the_newer(&mut judgement);
+            }
             for index in &judgement.decided {
                 let (op, verdict) = (&batch[*index], judgement.verdicts[*index].1.clone());
                 changes.push(Change::Log(op.id, Line::new(session, op, &verdict)));
@@ -231,5 +236,12 @@ fn elsewhere(verdict: Verdict) -> Verdict {
         Verdict::Applied { .. } => Verdict::Applied { rev },
         Verdict::Merged { clashes, .. } => Verdict::Merged { rev, clashes },
         verdict => verdict,
+    }
+}
+
+fn refuse_the_newer(judgement: &mut Judgement) {
+    for (index, (_, verdict)) in judgement.verdicts.iter_mut().enumerate().filter(|(_, (_, verdict))| matches!(verdict, Verdict::Retry { .. })) {
+        *verdict = Verdict::Refused(Refusal::new(RefusalCode::UpgradeRequired));
+        judgement.decided.push(index);
     }
 }

@@ -5,13 +5,16 @@ use parboard_domain::{
     field::{Field, Value},
     id::{EntryId, OpId, PersonId, TaskId},
     measure::Rev,
-    op::{Body, Change, Op, Request},
+    op::{Body, Change, Op, Request, SCHEMA},
     refusal::RefusalCode,
     row::{Kind, RowKey, Rows},
     task::Status,
 };
 use parboard_store::StoreError;
-use parboard_sync::protocol::{SyncRequest, Verdict};
+use parboard_sync::{
+    protocol::{SyncRequest, Verdict},
+    server::NEWER_AGAIN_MS,
+};
 use uuid::Uuid;
 
 fn set_percent(from: i64, to: i64) -> Change {
@@ -160,12 +163,35 @@ async fn an_op_is_judged_in_the_plan_of_its_card() {
     }
 }
 
-/// Failure mode 52: what a newer version made is refused without being lost, and kept as it came.
+/// Failure modes 50 and 52: what a newer version made is neither refused nor taken for decided, however often it comes, nor is
+/// what builds on it; what comes with it goes on.
 #[tokio::test]
-async fn an_op_of_a_newer_version_is_logged_as_received() {
+async fn an_op_of_a_newer_version_is_put_off_and_holds_up_no_other() {
     for mut office in offices().await {
         let raw = serde_json::json!({ "do": "fly", "to": ["moon", { "height": 1.5 }] });
-        let op = Op { body: Body::Newer(raw.clone()), schema: 9, ..office.comment(TaskId(Uuid::nil()), "") };
+        let cards = office.cards().await;
+        for schema in [SCHEMA, 9] {
+            let op = Op { body: Body::Newer(raw.clone()), schema, ..office.comment(TaskId(Uuid::nil()), "") };
+            let on_it = Op { deps: vec![op.id], ..office.comment(cards[0], "Đã bay") };
+            let beside_it = office.comment(cards[0], "Đã xem");
+            for _ in 0..2 {
+                let verdicts = office.send(&[op.clone(), on_it.clone(), beside_it.clone()]).await.verdicts;
+                assert_eq!(verdicts[0].1, Verdict::Retry { after_ms: NEWER_AGAIN_MS });
+                assert_eq!(verdicts[1].1, Verdict::Blocked { dep: op.id });
+                assert!(carried_out(&verdicts[2].1));
+            }
+        }
+        let log = office.store.export(office.plan).await.unwrap().ops;
+        assert!(log.len() == 2 && log.iter().all(|line| line.op["body"]["do"] == "add_comment"));
+    }
+}
+
+/// Failure mode 52: what no version ever wrote is refused, and logged as it came.
+#[tokio::test]
+async fn an_op_of_no_version_is_logged_as_received() {
+    for mut office in offices().await {
+        let raw = serde_json::json!({ "do": "fly", "to": ["moon", { "height": 1.5 }] });
+        let op = Op { body: Body::Newer(raw.clone()), schema: 0, ..office.comment(TaskId(Uuid::nil()), "") };
         assert_eq!(code(&office.send(std::slice::from_ref(&op)).await.verdicts[0].1), Some(RefusalCode::UpgradeRequired));
         let log = office.store.export(office.plan).await.unwrap().ops;
         assert_eq!((log[0].id, &log[0].op["body"]), (op.id, &raw));

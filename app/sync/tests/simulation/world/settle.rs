@@ -1,7 +1,7 @@
 //! The storm is over: everything that can still arrive does, until nothing is left to say.
 
 use super::{Broken, World};
-use crate::people;
+use crate::{invariants, people};
 use parboard_domain::id::PersonId;
 use std::collections::BTreeSet;
 
@@ -84,6 +84,7 @@ impl World {
             while index < self.devices[device].tabs.len() {
                 if self.devices[device].tabs[index].tab.account() == account {
                     self.hear_all(device, index);
+                    self.devices[device].tabs[index].tab.offer_again();
                     self.talk(device, index)?;
                 }
                 index += 1;
@@ -128,7 +129,7 @@ impl World {
                 if client.place().is_none_or(|place| place.cursor != head || place.epoch != self.province.books.epoch) {
                     return Some(format!("device {n} never gets to {}: {:?}", head.0, client.place()));
                 }
-                if let Some(waiting) = client.outbox().iter().find(|pending| !pending.needs_attention()) {
+                if let Some(waiting) = client.outbox().iter().find(|pending| !invariants::may_stay(client, pending)) {
                     return Some(format!("device {n} never gets rid of {waiting:?}"));
                 }
             }

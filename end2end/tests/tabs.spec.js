@@ -1,0 +1,122 @@
+// Several tabs of one browser: whatever becomes of one of them, the others go on, and nothing is done twice or not at all.
+// Numbers in comments are rows of the list of failure modes.
+import { expect, logOf, tabOf, test } from "../support/test.js";
+
+const cardsOf = (one) => one.page.locator('[data-task][data-mine][data-status="in_progress"]').evaluateAll((cards) => cards.map((card) => card.dataset.task));
+
+/** How often the log has an operation with these words. */
+async function countOf(server, words) {
+  return (await logOf(server)).filter((op) => JSON.stringify(op.body).includes(words)).length;
+}
+
+async function comment(tab, words) {
+  await tab.page.getByLabel("Ý kiến của bạn").fill(words);
+  await tab.page.getByRole("button", { name: "Gửi ý kiến" }).click();
+}
+
+test("two tabs edit at once, and each edit is carried out once", async ({ person, server, guard }) => {
+  // 63, 66
+  guard.allowOffline();
+  const one = await person("truongphong");
+  const [first, second] = await cardsOf(one);
+  const other = await tabOf(one);
+  await Promise.all([one.task.open(first), other.task.open(first)]);
+  await one.context.setOffline(true);
+  await Promise.all([one.task.set("percent", "61"), other.task.set("blocked", "Chờ biểu mẫu")]);
+  // Each tab shows what the other wrote, and counts it.
+  await expect(other.task.field("percent")).toHaveValue("61");
+  await expect(one.task.field("blocked")).toHaveValue("Chờ biểu mẫu");
+  await other.task.open(second);
+  await Promise.all([comment(one, "Ghi ở thẻ thứ nhất"), comment(other, "Ghi ở thẻ thứ hai")]);
+  for (const tab of [one, other]) await tab.board.hasUnsent(4);
+  await one.context.setOffline(false);
+  for (const tab of [one, other]) await tab.board.hasUnsent(0);
+  for (const words of ['"to":61', "Chờ biểu mẫu", "Ghi ở thẻ thứ nhất", "Ghi ở thẻ thứ hai"]) expect(await countOf(server, words), words).toBe(1);
+});
+
+/** A tab in the middle of a round whose answer does not come, and another that has something to send. */
+async function oneHoldsTheTurn(person) {
+  const leader = await person("truongphong");
+  const [id] = await cardsOf(leader);
+  const other = await tabOf(leader);
+  await Promise.all([leader.task.open(id), other.task.open(id)]);
+  const asked = leader.page.waitForRequest("**/api/v1/sync");
+  await leader.page.route("**/api/v1/sync", () => {});
+  await comment(leader, "Từ thẻ đang giữ lượt");
+  await asked;
+  return { leader, other };
+}
+
+test("what a closed tab was sending is sent by another", async ({ person, server, guard }) => {
+  // 64, 76
+  guard.allowOffline();
+  const { leader, other } = await oneHoldsTheTurn(person);
+  await other.board.hasUnsent(1);
+  await leader.page.close();
+  await comment(other, "Từ thẻ còn lại");
+  await other.board.hasUnsent(0);
+  for (const words of ["Từ thẻ đang giữ lượt", "Từ thẻ còn lại"]) expect(await countOf(server, words), words).toBe(1);
+});
+
+test("a frozen tab does not keep the others from sending", async ({ person, server, guard }) => {
+  // 64, 65
+  guard.allowOffline();
+  const { leader, other } = await oneHoldsTheTurn(person);
+  await other.page.clock.install();
+  const browser = await leader.context.newCDPSession(leader.page);
+  await browser.send("Page.setWebLifecycleState", { state: "frozen" });
+  await comment(other, "Từ thẻ không bị đóng băng");
+  await other.board.hasUnsent(2);
+  // It leaves the other its turn for as long as an answer may take, and then takes its own.
+  await other.page.clock.runFor(60_000);
+  await other.board.hasUnsent(2);
+  await other.page.clock.runFor(90_000);
+  await other.board.hasUnsent(0);
+  await browser.send("Page.setWebLifecycleState", { state: "active" });
+  await leader.page.unroute("**/api/v1/sync");
+  await leader.board.hasUnsent(0);
+  for (const words of ["Từ thẻ đang giữ lượt", "Từ thẻ không bị đóng băng"]) expect(await countOf(server, words), words).toBe(1);
+});
+
+test("many tabs share one stream of news, and each still sends and hears", async ({ person }) => {
+  // 68: browsers keep six connections to a server, and each stream takes one for good.
+  test.slow();
+  const one = await person("truongphong");
+  const [id] = await cardsOf(one);
+  let streams = 0;
+  one.context.on("request", (request) => (streams += Number(new URL(request.url()).pathname === "/api/v1/live")));
+  const tabs = [one];
+  while (tabs.length < 8) tabs.push(await tabOf(one));
+  expect(streams).toBe(0);
+  const last = tabs.at(-1);
+  await last.task.open(id);
+  await comment(last, "Từ thẻ thứ tám");
+  await last.board.hasUnsent(0);
+  // The news of another person's change reaches a tab that holds no stream, without waiting for the next routine question.
+  const coordinator = await person("dieuphoi");
+  await coordinator.task.open(id);
+  await coordinator.task.set("percent", "77");
+  await coordinator.board.hasUnsent(0);
+  await expect(last.task.field("percent")).toHaveValue("77");
+  // When the tab with the stream goes, another takes it over.
+  const taken = one.context.waitForEvent("request", (request) => new URL(request.url()).pathname === "/api/v1/live");
+  await one.page.close();
+  await taken;
+  await coordinator.task.set("percent", "78");
+  await expect(last.task.field("percent")).toHaveValue("78");
+});
+
+test("a stream of news that ended is opened again", async ({ person, server, guard }) => {
+  // 82
+  guard.allowOffline();
+  guard.allow(/EventSource|text\/event-stream/);
+  const [one, coordinator] = [await person("truongphong"), await person("dieuphoi")];
+  const [id] = await cardsOf(one);
+  await Promise.all([one.task.open(id), coordinator.task.open(id)]);
+  await server.restart();
+  for (const tab of [one, coordinator]) await tab.page.evaluate(() => dispatchEvent(new Event("online")));
+  for (const tab of [one, coordinator]) await tab.board.isInState("synced");
+  // Sooner than the routine question of each minute: it can only come from the stream.
+  await coordinator.task.set("percent", "66");
+  await expect(one.task.field("percent")).toHaveValue("66");
+});
