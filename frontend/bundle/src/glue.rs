@@ -7,6 +7,7 @@ use std::path::Path;
 use anyhow::{Context, Result, ensure};
 use wasm_bindgen_cli_support::Bindgen;
 
+use crate::names::shorten;
 use crate::optimize::optimize;
 use crate::script::without_comments;
 use crate::split::{self, Cut};
@@ -52,6 +53,7 @@ fn make(wasm: &[u8], optimizer: Option<&Path>, folder: &Path) -> Result<Glue> {
     let local = output.local_modules().iter().map(|(path, text)| (format!("snippets/{path}"), text.clone()));
     let scripts = inline.chain(local).collect();
     let js = without_comments(&split::with_loader(output.js(), &loader)?);
+    let js = shorten(&js, output.wasm_mut().imports.iter_mut().map(|import| &mut import.name));
 
     let shrink = |bytes: Vec<u8>| optimizer.map_or(Ok(bytes.clone()), |tool| optimize(&bytes, tool, folder));
     let wasm = shrink(output.wasm_mut().emit_wasm())?;

@@ -7,6 +7,7 @@
 mod budget;
 mod digest;
 mod glue;
+mod names;
 mod optimize;
 mod script;
 mod site;
