@@ -165,6 +165,14 @@ impl Client {
         *self = Self { wanted: Some(plan), asked: self.asked, ..Self::resume(self.account, self.device, held) };
     }
 
+    /// Takes a copy of a plan as it is written down; the same as turning to it, of rows that are in order already.
+    pub fn take_copy(&mut self, place: Place, rows: RowSet) {
+        self.turn_to(place.plan, Some(place), Vec::new());
+        self.sum = RowSum::of(rows.iter());
+        self.confirmed = rows;
+        self.confirmed.set_agencies(self.directory.agencies.iter().cloned());
+    }
+
     /// Takes the directory as it is written down, when that is newer.
     pub fn take_directory_as_held(&mut self, directory: Directory) {
         if directory.version > self.directory.version {

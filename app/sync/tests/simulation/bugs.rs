@@ -43,10 +43,12 @@ pub enum Bug {
     TakesAnEmptyCopy,
     /// When there is no room, what was typed is given up before the board is.
     GivesUpTheTyping,
+    /// A tab that dies on the way to the depot leaves half of what it carried.
+    TearsWhatItCarries,
 }
 
 impl Bug {
-    pub const ALL: [Bug; 18] = [
+    pub const ALL: [Bug; 19] = [
         Bug::ForgetsIds,
         Bug::RefusalsAreWeighedAgain,
         Bug::RowsOutsideTheTransaction,
@@ -65,5 +67,6 @@ impl Bug {
         Bug::RefusedBlocksNews,
         Bug::TakesAnEmptyCopy,
         Bug::GivesUpTheTyping,
+        Bug::TearsWhatItCarries,
     ];
 }
