@@ -447,6 +447,10 @@ impl Client {
     /// An operation leaves only when the rows it made are held.
     fn forget_settled(&mut self, received: &mut Received) {
         let Some(place) = self.place else { return };
+        // A generation that another is about to replace holds nothing any more: what was done in it is sent again.
+        if self.staged.as_ref().is_some_and(|staged| staged.epoch != Some(place.epoch)) {
+            return;
+        }
         let here = Some((place.plan, place.epoch));
         let settled: Vec<OpId> = self
             .outbox

@@ -130,9 +130,14 @@ impl<S: LocalStore> Tab<S> {
     /// Another tab has written a paper: reads again what it wrote. `false` when it is nothing to this tab.
     pub fn another_wrote(&mut self, paper: Paper) -> bool {
         match paper {
-            // What is gone from the outbox is in the copy that is arriving: both are seen at once.
-            _ if self.awaits_copy() => return false,
-            Paper::Operation => self.reread(),
+            Paper::Operation => {
+                self.reread();
+                // What is gone from the outbox is in the copy that is arriving: both are seen at once.
+                if self.awaits_copy() {
+                    return false;
+                }
+            }
+            Paper::Place(_) if self.awaits_copy() => return false,
             Paper::Place(plan) if self.client.place().is_some_and(|place| place.plan == plan) => {
                 if !self.catch_up() {
                     return false;

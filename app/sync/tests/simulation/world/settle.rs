@@ -23,6 +23,9 @@ impl World {
             self.serve(&parcel, usize::MAX)?;
         }
         for device in 0..self.devices.len() {
+            while let Some(dead) = self.devices[device].tabs.iter().position(|tab| tab.life.is_over()) {
+                self.close_tab(device, dead);
+            }
             for tab in &mut self.devices[device].tabs {
                 tab.waits_for = None;
                 tab.life.ends_after(usize::MAX);
