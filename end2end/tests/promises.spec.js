@@ -24,7 +24,7 @@ async function load(page) {
 function tryPromises(page, room) {
   return page.evaluate(async (room) => {
     const tried = await import("/promises/promises.js");
-    await tried.default();
+    await tried.default({ module_or_path: await WebAssembly.compileStreaming(fetch("/promises/promises_bg.wasm")) });
     return tried.try_promises(room);
   }, room);
 }
