@@ -28,8 +28,8 @@ fn moved(tabs: usize) -> World {
     world
 }
 
-fn say(world: &mut World, tab: usize, word: &str) {
-    let request = Request::AddComment { task: TaskId(people::id(0x1000, 0)), body: word.into() };
+fn say(world: &mut World, tab: usize, body: &str) {
+    let request = Request::AddComment { task: TaskId(people::id(0x1000, 0)), body: body.into() };
     let now = world.clock.shown(0);
     world.devices[0].tabs[tab].tab.wish(request, now).unwrap();
     world.after(0);
