@@ -18,6 +18,7 @@ RELEASE := $(TARGET)/release
 # `leptos` is compiled either for the browser or for the server, so the two halves are never built in one go.
 WASM := --target wasm32-unknown-unknown
 WASM_BUILD := cargo build --profile wasm $(WASM) -p parboard-frontend
+PROMISES := $(TARGET)/wasm32-unknown-unknown/wasm/examples/promises.wasm
 BUNDLE := cargo run --quiet -p parboard-bundle --
 NODE_MODULES := end2end/node_modules/.package-lock.json
 SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
@@ -48,11 +49,13 @@ simulate: ## more seeds of the simulator of syncing than the tests run, with ari
 
 e2e: tools-test site ## the browser tests alone; ARGS="boot -g offline"
 	cargo build -p parboard
+	$(BUNDLE) --plain "$(PROMISES)" --out "$(TARGET)/promises"
 	cd end2end && npx --no-install playwright test $(ARGS)
 
 bench: build tools-test ## the figures: what a visit loads and how long it takes, the store, the server
 	$(BUNDLE) --out "$(RELEASE)/site" --check-budget
 	PARBOARD_BIN="$(RELEASE)/parboard" PARBOARD_SITE="$(RELEASE)/site" node end2end/bench.js
+	PARBOARD_BIN="$(RELEASE)/parboard" PARBOARD_SITE="$(RELEASE)/site" node end2end/bench_large.js
 	cargo run --release -p parboard-store --example push
 	cargo run --release -p parboard --example bench
 
@@ -60,7 +63,7 @@ fmt: ## formats the Rust
 	cargo fmt --all
 
 site:
-	$(WASM_BUILD)
+	$(WASM_BUILD) --lib --example promises
 	$(BUNDLE)
 
 # What a build needs. The optimizer comes with the npm packages; without it the page is larger, and all the same.

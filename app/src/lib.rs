@@ -20,3 +20,9 @@ mod words;
 
 #[cfg(feature = "csr")]
 pub use root::mount;
+
+/// Where this device keeps things, for whoever tries what it promises (`frontend/examples/promises.rs`).
+#[cfg(feature = "csr")]
+pub mod keeping {
+    pub use crate::browser::{depot::run, keep::LocalShelf};
+}

@@ -82,6 +82,7 @@ pub struct Words {
     pub nothing_matches: &'static str,
     pub board_empty: &'static str,
     pub board_loading: &'static str,
+    pub board_opening: &'static str,
     pub no_lead: &'static str,
     pub move_to: &'static str,
     pub move_title: &'static str,

@@ -10,6 +10,7 @@ mod promised;
 
 use connection::Mode;
 use js_sys::Array;
+use promised::finished;
 use wasm_bindgen::JsValue;
 use web_sys::{IdbKeyRange, IdbObjectStore};
 
@@ -61,6 +62,50 @@ pub async fn save(values: &[(String, JsValue)]) -> Result<(), IndexedError> {
 /// See [`IndexedError`].
 pub async fn erase(keys: &[String]) -> Result<(), IndexedError> {
     connection::change(|table| keys.iter().try_for_each(|key| table.delete(&key.into()).map(drop))).await
+}
+
+/// Some of what lies under keys that begin alike.
+pub struct Slice {
+    /// What lay under the head's key at the same moment.
+    pub head: Option<JsValue>,
+    /// Keys and values, in order of the keys.
+    pub texts: Vec<(JsValue, JsValue)>,
+}
+
+/// Changes several texts and clears all under some prefixes, all of it or nothing, while the text under the guard's key
+/// reads as it says. `false` when it reads otherwise; then nothing has changed.
+///
+/// # Errors
+/// See [`IndexedError`].
+pub async fn change_if(guard: Option<&(String, Option<String>)>, put: &[(String, String)], clear: &[String]) -> Result<bool, IndexedError> {
+    let ranges: Vec<JsValue> = clear.iter().map(|prefix| range(prefix)).collect::<Result<_, _>>()?;
+    let edit = |table: &IdbObjectStore| {
+        ranges.iter().try_for_each(|range| table.delete(range).map(drop))?;
+        put.iter().try_for_each(|(key, text)| table.put_with_key(&text.into(), &key.into()).map(drop))
+    };
+    let Some((key, stands)) = guard else { return connection::change(edit).await.map(|()| true) };
+    connection::change_if(&key.into(), stands.as_deref(), edit).await
+}
+
+/// So many values under keys that begin so, in order, after a key; with what lies under the head's key in the same moment.
+///
+/// # Errors
+/// See [`IndexedError`].
+pub async fn load_slice(head: Option<&str>, under: &str, after: &str, values_max: u32) -> Result<Slice, IndexedError> {
+    let from = if after.is_empty() { under } else { after };
+    let range = IdbKeyRange::bound_with_lower_open(&from.into(), &format!("{under}\u{ffff}").into(), true).map_err(|_| IndexedError::Broken)?;
+    let ask = |table: &IdbObjectStore| {
+        let head = head.map(|key| table.get(&key.into())).transpose()?;
+        Ok((head, table.get_all_keys_with_key_and_limit(&range, values_max)?, table.get_all_with_key_and_limit(&range, values_max)?))
+    };
+    // Answers come in the order of the questions.
+    let (head, keys, values) = connection::ask(ask).await?;
+    let head = match head {
+        Some(head) => Some(finished(&head).await?).filter(|head| !head.is_undefined()),
+        None => None,
+    };
+    let (keys, values) = (Array::from(&finished(&keys).await?), Array::from(&finished(&values).await?));
+    Ok(Slice { head, texts: keys.iter().zip(values.iter()).collect() })
 }
 
 /// All keys that begin so: nothing sorts after the last letter of all.

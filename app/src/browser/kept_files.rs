@@ -99,6 +99,7 @@ pub async fn save(account: PersonId, kept: &KeptFile, bytes: &Uint8Array) -> Res
     note(account, kept).map_err(|error| match error {
         KeepError::Forbidden => IndexedError::Forbidden,
         KeepError::Full => IndexedError::Full,
+        KeepError::Broken => IndexedError::Broken,
     })?;
     let saved = indexed::save(&[(key(account, kept.file.hash), bytes.into())]).await;
     if saved.is_err() {

@@ -131,6 +131,7 @@ fn Emptiness() -> impl IntoView {
     let is_empty = move || view.groups.with(|groups| groups.is_empty());
     let text = move || match () {
         () if !view.filter.with(Filter::is_open) => words().nothing_matches,
+        () if desk.is_opening() => words().board_opening,
         () if desk.line().fresh_at.is_none() && desk.trouble().is_none() => words().board_loading,
         () if desk.line().fresh_at.is_none() => words().offline_never,
         () => words().board_empty,

@@ -249,6 +249,9 @@ impl Desk {
             if self.with_mut(|inner| inner.tab.another_wrote(paper)) {
                 self.after_change();
             }
+            if self.with(|inner| inner.tab.awaits_copy()) {
+                syncing::carry(self);
+            }
             if paper == Paper::Operation {
                 syncing::ask_soon(self);
             }
@@ -265,6 +268,12 @@ impl Desk {
     pub fn has_board(self) -> bool {
         self.changed.track();
         self.with(|inner| !inner.tab.client().confirmed().is_empty())
+    }
+
+    /// Whether the board is on its way from where this device keeps large ones.
+    pub fn is_opening(self) -> bool {
+        self.changed.track();
+        self.with(|inner| inner.tab.awaits_copy())
     }
 
     /// What stands in the way of the line.

@@ -1,9 +1,10 @@
 //! Who is at this device. What the device holds is shown first; the server is asked behind it.
 
-use super::{desk::Desk, left_behind};
+use super::{desk::Desk, left_behind, syncing};
 use crate::browser::{clock, keep, send::SessionReply};
 use leptos::prelude::*;
 use parboard_domain::id::{DeviceId, Mint};
+use parboard_sync::store::ReplicaStore;
 
 const WHO: &str = "pb1/who";
 const LEAVING: &str = "pb1/leaving";
@@ -65,7 +66,12 @@ impl Session {
         desk.close();
         let _ = keep::save(LEAVING, &true);
         keep::erase(WHO);
-        keep::papers_of(account).forget_board();
+        let mut papers = keep::papers_of(account);
+        papers.forget_board();
+        if papers.has_depot() {
+            // Nothing names what lies there any more: it is cleared away.
+            syncing::carry(desk);
+        }
         self.desk.set(None);
     }
 }

@@ -1,7 +1,7 @@
 //! When to speak to the server: now, when the person pauses, when there may be a network again. What is said then is in
 //! [`talk`](super::talk), which arrives after the first picture, together with the hands.
 
-use super::{desk::Desk, talk};
+use super::{carrying, desk::Desk, talk};
 use crate::browser::{chunk, clock, events, live};
 use leptos::{
     leptos_dom::helpers::TimeoutHandle,
@@ -27,12 +27,14 @@ pub struct Driver {
     pub listens: bool,
     /// Since when, by this device's clock, another tab has been at it every time this one looked.
     pub kept_out_since: Option<i64>,
+    /// Somebody is on the way to the depot.
+    pub carrying: bool,
     timer: Option<TimeoutHandle>,
     /// The words to speak with have been asked for.
     coming: bool,
 }
 
-/// One round of talk with the server.
+/// One round of talk with the server, or one way to the depot.
 type Round = fn(Desk);
 
 thread_local! {
@@ -44,6 +46,28 @@ thread_local! {
 #[allow(clippy::unnecessary_wraps)] // the splitter makes the call that can fail; the body itself never does
 fn rounds() -> Result<Round, SplitLoaderError> {
     Ok(|desk| spawn_local(talk::round(desk)))
+}
+
+#[wasm_split(depot, wasm_split_path = leptos::wasm_split, fallible)]
+#[allow(clippy::unnecessary_wraps)] // as above
+fn carrier() -> Result<Round, SplitLoaderError> {
+    Ok(carrying::carry)
+}
+
+/// Carries to and from the depot what has to be, beside whatever else is going on.
+pub fn carry(desk: Desk) {
+    if desk.with_mut(|inner| std::mem::replace(&mut inner.driver.carrying, true)) {
+        return;
+    }
+    chunk::ask(
+        || Box::pin(carrier()),
+        move |arrived| {
+            if let Some(carry) = arrived {
+                carry(desk);
+            }
+            desk.try_is_open()
+        },
+    );
 }
 
 /// Starts syncing, now and on every sign that it may be worth it.
@@ -104,6 +128,9 @@ pub fn schedule(desk: Desk, delay_ms: u32) {
 fn speak(desk: Desk) {
     if !desk.try_is_open() {
         return;
+    }
+    if desk.with(|inner| inner.tab.awaits_copy()) {
+        return carry(desk);
     }
     if let Some(round) = ROUND.get() {
         return round(desk);

@@ -100,7 +100,11 @@ fn offer_again_after(desk: Desk, wait_ms: u32) {
 /// Talks until there is nothing more to say; otherwise how long to wait before trying again.
 async fn talk(desk: Desk) -> Result<(), u32> {
     loop {
-        let request = desk.with_mut(|inner| inner.tab.begin()).map_err(|_| ROUTINE_MS)?;
+        let Some(request) = desk.with_mut(|inner| inner.tab.begin()).map_err(|_| ROUTINE_MS)? else {
+            // Another tab has brought news to the depot: they come first.
+            syncing::carry(desk);
+            return Ok(());
+        };
         if !request.ops.is_empty() {
             // Now there is something here that is nowhere else.
             events::tell_page("parboard:edited");
@@ -115,6 +119,9 @@ async fn talk(desk: Desk) -> Result<(), u32> {
         let go_on = desk.with_mut(|inner| inner.tab.receive(reply)).map_err(|distrust| after_distrust(desk, distrust))?;
         desk.update_line(|line| line.trouble = None);
         desk.after_change();
+        if desk.with(|inner| inner.tab.has_errand()) {
+            syncing::carry(desk);
+        }
         listen(desk);
         if !go_on {
             return Ok(());

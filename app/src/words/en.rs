@@ -65,6 +65,7 @@ pub static WORDS: Words = Words {
     nothing_matches: "No task matches the filters.",
     board_empty: "There is no plan yet. The coordinator imports one under Administration.",
     board_loading: "Receiving the board for the first time…",
+    board_opening: "Opening the board…",
     no_lead: "Nobody leads yet",
     move_to: "Move to…",
     move_title: "Move the task to",

@@ -65,6 +65,7 @@ pub static WORDS: Words = Words {
     nothing_matches: "Không có việc nào khớp bộ lọc.",
     board_empty: "Chưa có kế hoạch nào. Điều phối viên nhập kế hoạch ở mục Quản trị.",
     board_loading: "Đang nhận bảng lần đầu…",
+    board_opening: "Đang mở bảng…",
     no_lead: "Chưa có chủ trì",
     move_to: "Chuyển đến…",
     move_title: "Chuyển việc đến cột",

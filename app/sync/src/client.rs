@@ -174,6 +174,14 @@ impl Client {
         *self = Self { wanted: Some(plan), asked: self.asked, put_off, ..Self::resume(self.account, self.device, held) };
     }
 
+    /// Takes a copy of a plan as it is written down; the same as turning to it, of rows that are in order already.
+    pub fn take_copy(&mut self, place: Place, rows: RowSet) {
+        self.turn_to(place.plan, Some(place), Vec::new());
+        self.sum = RowSum::of(rows.iter());
+        self.confirmed = rows;
+        self.confirmed.set_agencies(self.directory.agencies.iter().cloned());
+    }
+
     /// Takes the directory as it is written down, when that is newer.
     pub fn take_directory_as_held(&mut self, directory: Directory) {
         if directory.version > self.directory.version {
@@ -436,6 +444,10 @@ impl Client {
     /// An operation leaves only when the rows it made are held.
     fn forget_settled(&mut self, received: &mut Received) {
         let Some(place) = self.place else { return };
+        // A generation that another is about to replace holds nothing any more: what was done in it is sent again.
+        if self.staged.as_ref().is_some_and(|staged| staged.epoch != Some(place.epoch)) {
+            return;
+        }
         let here = Some((place.plan, place.epoch));
         let settled: Vec<OpId> = self
             .outbox

@@ -2,12 +2,13 @@
 //!
 //! No sockets, no storage, no clock, no randomness: the browser and the server hand those in, and so can a simulator.
 //! [`protocol`] has the messages, [`client`] the device's half, [`server`] the half that decides. [`tab`] is what a browser
-//! tab does with the device's half, and [`store`] what it asks of whoever keeps things; [`papers`] keeps them on a [`shelf`].
-//! [`unsent`] is work on its way by hand, as a file.
+//! tab does with the device's half, and [`store`] what it asks of whoever keeps things; [`papers`] keeps them on a [`shelf`], and
+//! what outgrows that goes to a [`depot`]. [`unsent`] is work on its way by hand, as a file.
 
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
 pub mod client;
+pub mod depot;
 pub mod outbox;
 pub mod overlay;
 pub mod papers;

@@ -3,6 +3,7 @@
 //! Keys begin with `pb1/`, then the account. Nothing is read but by its own key, and a text that cannot be read any more
 //! spoils nothing beside it.
 
+mod notes;
 mod outbox;
 mod replica;
 
@@ -10,6 +11,7 @@ use crate::{
     shelf::Shelf,
     store::{KeepError, LocalStore},
 };
+use notes::NOTE;
 use parboard_domain::{
     id::{PersonId, PlanId},
     json,
@@ -22,7 +24,13 @@ use uuid::Uuid;
 pub struct Papers<S> {
     account: PersonId,
     shelf: S,
+    /// A copy of more characters than this has outgrown the shelf.
+    copy_chars_max: usize,
 }
+
+/// About what browsers count as 4 MB of their 10: twice what a plan of 500 cards takes, with a year of reports. Each page
+/// of a first copy writes most of what is there once more, which a larger one would make felt.
+const COPY_CHARS_MAX: usize = 2_000_000;
 
 /// Which paper a key holds, as far as other tabs want to know.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,7 +52,13 @@ enum Found<T> {
 impl<S: Shelf> Papers<S> {
     /// The papers of an account.
     pub fn of(account: PersonId, shelf: S) -> Self {
-        Self { account, shelf }
+        Self { account, shelf, copy_chars_max: COPY_CHARS_MAX }
+    }
+
+    /// The same with other room for copies.
+    #[must_use]
+    pub fn with_room(self, copy_chars_max: usize) -> Self {
+        Self { copy_chars_max, ..self }
     }
 
     /// Which paper a key holds; `None` when it is no news.
@@ -53,8 +67,8 @@ impl<S: Shelf> Papers<S> {
         if own.starts_with("outbox/") {
             return Some(Paper::Operation);
         }
-        let plan = own.strip_prefix("plan/")?.strip_suffix("/place")?;
-        plan.parse().ok().map(Paper::Place)
+        let (plan, paper) = own.strip_prefix("plan/")?.split_once('/')?;
+        plan.parse().ok().filter(|_| paper == "place" || paper == NOTE).map(Paper::Place)
     }
 
     fn key(&self, rest: &str) -> String {

@@ -3,6 +3,8 @@
 //!
 //! Several tabs may lie on the same papers. What is written down counts, what a tab remembers is a copy of it.
 
+mod carrying;
+mod freight;
 mod keeping;
 mod rounds;
 mod wishes;
@@ -16,6 +18,7 @@ use crate::{
     papers::Paper,
     store::LocalStore,
 };
+use carrying::{ROWS_AT_A_TIME, Trip};
 use keeping::Keeping;
 use parboard_domain::{
     id::{DeviceId, Mint, OpId, PersonId, PlanId},
@@ -35,6 +38,9 @@ pub struct Tab<S> {
     keeping: Keeping<S>,
     /// Operations that storage was taken away from under, and that found no room since.
     only_here: BTreeSet<OpId>,
+    /// On its way to the depot or back.
+    trip: Option<Trip>,
+    rows_at_a_time: usize,
 }
 
 impl<S: LocalStore> Tab<S> {
@@ -42,7 +48,17 @@ impl<S: LocalStore> Tab<S> {
     pub fn open(person: Person, device: DeviceId, mint: Mint, store: S) -> Self {
         let mut keeping = Keeping::on(store);
         let client = Client::resume(person.id, device, keeping.load());
-        let mut tab = Self { client, overlay: Overlay::default(), person, device, mint, keeping, only_here: BTreeSet::new() };
+        let mut tab = Self {
+            client,
+            overlay: Overlay::default(),
+            person,
+            device,
+            mint,
+            keeping,
+            only_here: BTreeSet::new(),
+            trip: None,
+            rows_at_a_time: ROWS_AT_A_TIME,
+        };
         tab.keeping.leave_mark(tab.mint.next(0));
         tab.client.complete();
         tab.fold();
@@ -89,6 +105,16 @@ impl<S: LocalStore> Tab<S> {
         self.keeping.is_allowed()
     }
 
+    /// Whether the board is on its way from the depot: until then there may be nothing to show, and nothing to ask the server.
+    pub fn awaits_copy(&self) -> bool {
+        self.keeping.arrival.is_some()
+    }
+
+    /// Whether somebody has to go to the depot.
+    pub fn has_errand(&self) -> bool {
+        self.awaits_copy() || self.keeping.freight.is_some()
+    }
+
     /// Whether the board itself is kept; it is given up first when room runs out.
     pub fn keeps_replica(&self) -> bool {
         self.keeping.keeps_replica()
@@ -106,7 +132,14 @@ impl<S: LocalStore> Tab<S> {
     /// Another tab has written a paper: reads again what it wrote. `false` when it is nothing to this tab.
     pub fn another_wrote(&mut self, paper: Paper) -> bool {
         match paper {
-            Paper::Operation => self.reread(),
+            Paper::Operation => {
+                self.reread();
+                // What is gone from the outbox is in the copy that is arriving: both are seen at once.
+                if self.awaits_copy() {
+                    return false;
+                }
+            }
+            Paper::Place(_) if self.awaits_copy() => return false,
             Paper::Place(plan) if self.client.place().is_some_and(|place| place.plan == plan) => {
                 if !self.catch_up() {
                     return false;
@@ -118,11 +151,11 @@ impl<S: LocalStore> Tab<S> {
         true
     }
 
-    /// Takes in the board as another tab has written it, when that is further than this tab's. One that was taken away to
-    /// make room stays on the screen; one of another plan is not this tab's.
+    /// Takes in the board as another tab has written it, when that is further than this tab's; or sends for it. One that was
+    /// taken away to make room stays on the screen; one of another plan is not this tab's.
     fn catch_up(&mut self) -> bool {
         let Some(own) = self.client.place().filter(|_| self.keeping.is_allowed()) else { return false };
-        let written = self.keeping.store.load_place(own.plan);
+        let written = self.keeping.load_place(own.plan);
         if !written.is_some_and(|written| written.epoch != own.epoch || written.cursor > own.cursor) {
             return false;
         }

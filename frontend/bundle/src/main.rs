@@ -9,6 +9,7 @@ mod digest;
 mod glue;
 mod names;
 mod optimize;
+mod plain;
 mod script;
 mod site;
 mod split;
@@ -44,6 +45,9 @@ struct Args {
     /// Fails when the site is heavier than a first visit may be.
     #[arg(long)]
     check_budget: bool,
+    /// Only makes the glue for this wasm, beside it in `--out`: for what browser tests load by themselves.
+    #[arg(long, requires = "out")]
+    plain: Option<PathBuf>,
     /// Builds again although nothing has changed.
     #[arg(long)]
     force: bool,
@@ -60,6 +64,9 @@ fn main() -> ExitCode {
 }
 
 fn run(args: &Args) -> Result<ExitCode> {
+    if let (Some(wasm), Some(out)) = (&args.plain, &args.out) {
+        return plain::write(wasm, out).map(|()| ExitCode::SUCCESS);
+    }
     let target = target_dir();
     let wasm = args.wasm.clone().unwrap_or_else(|| target.join("wasm32-unknown-unknown/wasm/parboard_frontend.wasm"));
     let out = args.out.clone().unwrap_or_else(|| target.join("site"));

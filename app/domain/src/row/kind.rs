@@ -31,7 +31,7 @@ impl Kind {
 
     /// What it adds to the sum over rows. The first seven were counted by their place; every later kind is counted by its
     /// name, so that a version which does not know it comes to the same sum as one which does.
-    pub(super) fn mark(self) -> u64 {
+    pub fn mark(self) -> u64 {
         let place: u64 = match self {
             Kind::Plan => 0,
             Kind::Criterion => 1,

@@ -63,6 +63,50 @@ async fn attempt_change(edit: &impl Fn(&IdbObjectStore) -> Result<(), JsValue>) 
     committed(&transaction).await
 }
 
+/// Several questions in one transaction that only reads; the answers are still to come.
+pub(super) async fn ask<T>(ask: impl Fn(&IdbObjectStore) -> Result<T, JsValue>) -> Result<T, IndexedError> {
+    let attempt = |database: &IdbDatabase| begin(database, Mode::Read).and_then(|(_, table)| ask(&table));
+    // A connection that the browser has lost says so when it is asked.
+    if let Ok(asked) = attempt(&open().await?) {
+        return Ok(asked);
+    }
+    close();
+    attempt(&open().await?).map_err(|thrown| why_thrown(&thrown))
+}
+
+/// Several changes in one transaction, if what lies under a key is that text, or nothing; `false` when it is not.
+pub(super) async fn change_if(
+    key: &JsValue,
+    stands: Option<&str>,
+    edit: impl Fn(&IdbObjectStore) -> Result<(), JsValue>,
+) -> Result<bool, IndexedError> {
+    match attempt_change_if(key, stands, &edit).await {
+        Err(IndexedError::Broken) => {
+            close();
+            attempt_change_if(key, stands, &edit).await
+        }
+        answer => answer,
+    }
+}
+
+async fn attempt_change_if(
+    key: &JsValue,
+    stands: Option<&str>,
+    edit: &impl Fn(&IdbObjectStore) -> Result<(), JsValue>,
+) -> Result<bool, IndexedError> {
+    let (transaction, table) = begin(&open().await?, Mode::Write).map_err(|thrown| why_thrown(&thrown))?;
+    let held = finished(&table.get(key).map_err(|thrown| why_thrown(&thrown))?).await?;
+    // The transaction is still open: what follows its own answer belongs to it.
+    if held.as_string().as_deref() != stands {
+        return Ok(false);
+    }
+    if let Err(thrown) = edit(&table) {
+        let _ = transaction.abort();
+        return Err(why_thrown(&thrown));
+    }
+    committed(&transaction).await.map(|()| true)
+}
+
 /// `strict`: some browsers else call a transaction complete before it is on the disk, and a flat battery takes it back.
 fn begin(database: &IdbDatabase, mode: Mode) -> Result<(IdbTransaction, IdbObjectStore), JsValue> {
     let name = if mode == Mode::Read { "readonly" } else { "readwrite" };

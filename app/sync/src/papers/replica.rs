@@ -3,20 +3,24 @@
 //! Rows are written before the place. After a crash between the two, the chunks hold rows newer than the place says, and
 //! the next sync brings those rows again, which changes nothing.
 
-use super::{Found, Papers};
+use super::{Found, Papers, notes::is_note};
 use crate::{
     client::Place,
     shelf::Shelf,
-    store::{KeepError, ReplicaStore},
+    store::{Fit, KeepError, Note, ReplicaStore},
 };
 use parboard_domain::{
     id::PlanId,
     person::Directory,
     row::{Row, RowKey, RowSet},
 };
+use uuid::Uuid;
 
 /// How many chunks a plan's rows are spread over: an edit rewrites a few kilobytes, and a start reads few keys.
 const CHUNKS: usize = 48;
+
+/// One row in so many has to be among those just written for them to tell how much all take.
+const SAMPLE: usize = 4;
 
 fn chunk_of(key: RowKey) -> usize {
     // Ids of one import differ in their counter, which stands in the upper half.
@@ -25,7 +29,7 @@ fn chunk_of(key: RowKey) -> usize {
 }
 
 impl<S: Shelf> Papers<S> {
-    fn plan_prefix(&self, plan: PlanId) -> String {
+    pub(super) fn plan_prefix(&self, plan: PlanId) -> String {
         let mut prefix = self.key("plan/");
         prefix.push_str(&plan.to_string());
         prefix.push('/');
@@ -43,16 +47,20 @@ impl<S: Shelf> Papers<S> {
         key
     }
 
-    /// Takes the board away, as on signing out. What was not sent stays.
+    /// Takes the board away, as on signing out. What was not sent stays; a copy in the depot has no note any more.
     pub fn forget_board(&mut self) {
-        self.drop_under(&self.key("plan/"));
+        let plans = self.key("plan/");
+        self.drop_under(&plans);
+        for note in self.shelf.keys(&plans) {
+            self.shelf.erase(&note);
+        }
         self.shelf.erase(&self.key("directory"));
     }
 
     /// Takes away the copies under a prefix, places first, so that half a copy is never taken for a whole one.
     fn drop_under(&mut self, prefix: &str) {
         let keys = self.shelf.keys(prefix);
-        let of_copies = || keys.iter().filter(|key| key.contains("/plan/"));
+        let of_copies = || keys.iter().filter(|key| key.contains("/plan/") && !is_note(key));
         for key in of_copies().filter(|key| key.ends_with("/place")).chain(of_copies()) {
             self.shelf.erase(key);
         }
@@ -90,8 +98,9 @@ impl<S: Shelf> ReplicaStore for Papers<S> {
         self.save(&self.key("open"), &plan)
     }
 
-    /// Keeps the chunks that these rows fall into.
-    fn save_rows(&mut self, plan: PlanId, changed: &[Row], all: &RowSet) -> Result<(), KeepError> {
+    /// Keeps the chunks that these rows fall into. When those hold a good part of the rows, they tell how much all of them
+    /// take.
+    fn save_rows(&mut self, plan: PlanId, changed: &[Row], all: &RowSet) -> Result<Fit, KeepError> {
         let mut wanted = [false; CHUNKS];
         for row in changed {
             wanted[chunk_of(row.is.key())] = true;
@@ -100,8 +109,15 @@ impl<S: Shelf> ReplicaStore for Papers<S> {
         for row in all.iter() {
             chunks[chunk_of(row.is.key())].push(row);
         }
-        let mut fresh = chunks.iter().enumerate().filter(|(chunk, rows)| wanted[*chunk] && !rows.is_empty());
-        fresh.try_for_each(|(chunk, rows)| self.save(&self.chunk_key(plan, chunk), rows))
+        let (mut written, mut chars) = (0, 0);
+        for (chunk, rows) in chunks.iter().enumerate().filter(|(chunk, rows)| wanted[*chunk] && !rows.is_empty()) {
+            let text = serde_json::to_string(rows).map_err(|_| KeepError::Forbidden)?;
+            self.shelf.set(&self.chunk_key(plan, chunk), &text)?;
+            written += rows.len();
+            chars += text.len();
+        }
+        let tells = written > 0 && written * SAMPLE >= all.len();
+        Ok(if tells && chars / written * all.len() > self.copy_chars_max { Fit::Outgrown } else { Fit::Well })
     }
 
     fn save_place(&mut self, place: &Place) -> Result<(), KeepError> {
@@ -118,5 +134,29 @@ impl<S: Shelf> ReplicaStore for Papers<S> {
 
     fn drop_replicas(&mut self) {
         self.drop_under("pb1/");
+    }
+
+    fn load_note(&self, plan: PlanId) -> Option<Note> {
+        self.note_of(plan).filter(|_| self.load_place(plan).is_none())
+    }
+
+    fn load_noted(&self) -> Vec<Uuid> {
+        self.all_noted()
+    }
+
+    fn save_note(&mut self, note: &Note) -> Result<(), KeepError> {
+        self.put_note(note)
+    }
+
+    fn drop_note(&mut self, plan: PlanId) {
+        self.erase_note(plan);
+    }
+
+    fn mark_depot(&mut self) {
+        self.put_depot_mark();
+    }
+
+    fn has_depot(&self) -> bool {
+        self.has_depot_mark()
     }
 }

@@ -1,9 +1,10 @@
 //! Keeping things on this device, in an order that survives a crash, and making room when there is none.
 
+use super::freight::{Arrival, Freight};
 use crate::{
     client::{Client, Held, Place, Write},
     outbox::Pending,
-    store::{KeepError, LocalStore},
+    store::{Fit, KeepError, LocalStore, Note},
 };
 use parboard_domain::{
     id::{OpId, PlanId},
@@ -17,9 +18,17 @@ pub(super) struct Keeping<S> {
     pub store: S,
     allowed: bool,
     replica_kept: bool,
+    /// As far as this tab knows there is a depot, and it takes things.
+    pub depot_open: bool,
+    /// What has to go to the depot.
+    pub freight: Option<Freight>,
+    /// What is on its way from there.
+    pub arrival: Option<Arrival>,
+    /// The plan whose board this tab keeps.
+    plan: Option<PlanId>,
     /// The place as this tab last read or wrote it. Where another stands on the disk now, or none, the rows there are not
     /// those this tab knows of, and it cannot vouch for them by adding a few.
-    vouched: Option<Place>,
+    pub vouched: Option<Place>,
     /// The mark as this tab last saw it.
     mark: Option<Uuid>,
 }
@@ -27,7 +36,8 @@ pub(super) struct Keeping<S> {
 impl<S: LocalStore> Keeping<S> {
     /// On that store.
     pub fn on(store: S) -> Self {
-        Self { allowed: store.is_allowed(), store, replica_kept: true, vouched: None, mark: None }
+        let allowed = store.is_allowed();
+        Self { allowed, store, replica_kept: true, depot_open: true, freight: None, arrival: None, plan: None, vouched: None, mark: None }
     }
 
     /// All that is held.
@@ -36,11 +46,18 @@ impl<S: LocalStore> Keeping<S> {
         Held { place, rows, directory: self.store.load_directory(), pending: self.store.load_outbox() }
     }
 
-    /// What is held of a plan.
+    /// What is held of a plan here. What lies in the depot is nothing yet, and is to be brought.
     pub fn load_replica(&mut self, plan: PlanId) -> (Option<Place>, Vec<Row>) {
         let held = self.store.load_replica(plan);
-        self.vouched = held.0;
+        (self.vouched, self.plan) = (held.0, Some(plan));
+        self.freight = None;
+        self.arrival = if held.0.is_none() { self.store.load_note(plan).map(Arrival::of) } else { None };
         held
+    }
+
+    /// Where this device stands in a plan, wherever its rows are kept.
+    pub fn load_place(&self, plan: PlanId) -> Option<Place> {
+        self.store.load_place(plan).or_else(|| self.store.load_note(plan).map(|note| note.place))
     }
 
     /// Whether anything is kept at all. If not, the screen says so all the time, and what is typed lives in memory until
@@ -71,7 +88,7 @@ impl<S: LocalStore> Keeping<S> {
             return Ok(());
         }
         self.store.save_operation(pending).or_else(|_| {
-            self.give_up_replica();
+            self.clear_shelf();
             self.store.save_operation(pending)
         })
     }
@@ -96,7 +113,7 @@ impl<S: LocalStore> Keeping<S> {
         self.mark = self.store.load_mark();
         if self.mark.is_none() {
             let left = self.store.save_mark(fresh).or_else(|_| {
-                self.give_up_replica();
+                self.clear_shelf();
                 self.store.save_mark(fresh)
             });
             self.mark = left.ok().map(|()| fresh);
@@ -113,7 +130,11 @@ impl<S: LocalStore> Keeping<S> {
     fn write_one(&mut self, client: &Client, write: &Write) -> Result<(), KeepError> {
         match write {
             Write::Keep(pending) => return self.keep(pending),
-            Write::Forget(id) => self.forget(*id),
+            Write::Forget(id) => match &mut self.freight {
+                // Its rows are held only when the freight is there.
+                Some(freight) => freight.forget.push(*id),
+                None => self.forget(*id),
+            },
             Write::Directory(directory) if self.allowed => drop(self.store.save_directory(directory)),
             Write::Rows(_) | Write::Replace(_) | Write::Place(_) if self.keeps_replica() => self.keep_replica(client, write),
             _ => {}
@@ -123,35 +144,70 @@ impl<S: LocalStore> Keeping<S> {
 
     fn keep_replica(&mut self, client: &Client, write: &Write) {
         let Some(plan) = client.place().map(|place| place.plan) else { return };
+        self.plan = Some(plan);
+        if self.depot_open && (self.freight.is_some() || self.store.load_note(plan).is_some()) {
+            return self.put_with_freight(plan, write);
+        }
         let continues = self.store.load_place(plan) == self.vouched;
         let kept = match write {
             Write::Rows(rows) if continues && self.vouched.is_some() => self.store.save_rows(plan, rows, client.confirmed()),
             // What lies there without a place is left from something that was not finished.
             Write::Rows(_) | Write::Replace(_) => self.save_all_rows(client, plan),
             Write::Place(place) if continues => self.save_place(*place),
-            Write::Place(place) => self.save_all_rows(client, plan).and_then(|()| self.save_place(*place)),
-            _ => Ok(()),
+            Write::Place(place) => self.save_all_rows(client, plan).and_then(|_| self.save_place(*place)),
+            _ => Ok(Fit::Well),
         };
-        if kept.is_err() {
-            self.give_up_replica();
+        match kept {
+            Ok(Fit::Outgrown) if self.depot_open => self.freight = Some(Freight::default()),
+            Ok(_) => {}
+            Err(_) => self.clear_shelf(),
         }
     }
 
-    fn save_all_rows(&mut self, client: &Client, plan: PlanId) -> Result<(), KeepError> {
+    /// What has to go to the depot is only noted here.
+    fn put_with_freight(&mut self, plan: PlanId, write: &Write) {
+        let (note, vouched) = (self.store.load_note(plan), self.vouched);
+        // Where another place stands there now, or none, the rows there are not those this tab knows of. When it was, does
+        // not matter: other tabs say so every minute.
+        let is_own = |note: &Note| vouched.is_some_and(|own| (own.epoch, own.cursor) == (note.place.epoch, note.place.cursor));
+        let own = move || note.filter(is_own).map_or_else(Freight::default, Freight::onto);
+        let freight = self.freight.get_or_insert_with(own);
+        match write {
+            Write::Rows(rows) => freight.rows.extend(rows.iter().map(|row| row.is.key())),
+            Write::Replace(_) => freight.begin_anew(),
+            _ => {}
+        }
+    }
+
+    /// Keeps everything on the shelf.
+    pub fn save_all_rows(&mut self, client: &Client, plan: PlanId) -> Result<Fit, KeepError> {
         self.store.drop_replica(plan);
         self.vouched = None;
         let all: Vec<Row> = client.confirmed().iter().cloned().collect();
         self.store.save_rows(plan, &all, client.confirmed())
     }
 
-    fn save_place(&mut self, place: Place) -> Result<(), KeepError> {
+    /// Vouches for what is on the shelf.
+    pub fn save_place(&mut self, place: Place) -> Result<Fit, KeepError> {
         self.remember_open(place.plan);
         self.store.save_place(&place)?;
         self.vouched = Some(place);
-        Ok(())
+        Ok(Fit::Well)
     }
 
-    fn give_up_replica(&mut self) {
+    /// Makes room for what was typed. The board moves to the depot, if there is one.
+    fn clear_shelf(&mut self) {
+        let is_here = self.plan.is_none_or(|plan| self.store.load_note(plan).is_none());
+        self.store.drop_replicas();
+        if !self.depot_open {
+            self.replica_kept = false;
+        } else if is_here {
+            self.freight.get_or_insert_default();
+        }
+    }
+
+    /// The board is kept nowhere.
+    pub fn give_up_replica(&mut self) {
         self.store.drop_replicas();
         self.replica_kept = false;
     }

@@ -8,18 +8,24 @@ use crate::{
 };
 
 impl<S: LocalStore> Tab<S> {
-    /// What to say next. Another tab may have added to the outbox since, or fetched rows: what is written down counts.
+    /// What to say next; nothing while the board is on its way from the depot. Another tab may have added to the outbox
+    /// since, or fetched rows: what is written down counts.
     ///
     /// # Errors
     /// When an operation could not be marked as sent; then it is not sent, since it might be altered afterwards.
-    pub fn begin(&mut self) -> Result<SyncRequest, KeepError> {
-        self.reread();
-        if self.catch_up() {
-            self.fold();
+    pub fn begin(&mut self) -> Result<Option<SyncRequest>, KeepError> {
+        if !self.awaits_copy() {
+            self.reread();
+            if self.catch_up() {
+                self.fold();
+            }
+        }
+        if self.awaits_copy() {
+            return Ok(None);
         }
         let (request, writes) = self.client.offer();
         self.keeping.write(&self.client, &writes)?;
-        Ok(request)
+        Ok(Some(request))
     }
 
     /// Makes of an answer what there is to make, and writes it down. `true` when there is more to send or to fetch.

@@ -45,10 +45,12 @@ pub enum Bug {
     TakesAnEmptyCopy,
     /// When there is no room, what was typed is given up before the board is.
     GivesUpTheTyping,
+    /// A tab that dies on the way to the depot leaves half of what it carried.
+    TearsWhatItCarries,
 }
 
 impl Bug {
-    pub const ALL: [Bug; 19] = [
+    pub const ALL: [Bug; 20] = [
         Bug::ForgetsIds,
         Bug::RefusalsAreWeighedAgain,
         Bug::RefusesTheNewer,
@@ -68,5 +70,6 @@ impl Bug {
         Bug::RefusedBlocksNews,
         Bug::TakesAnEmptyCopy,
         Bug::GivesUpTheTyping,
+        Bug::TearsWhatItCarries,
     ];
 }

@@ -2,6 +2,7 @@
 
 use crate::{
     bugs::{Bug, CrookedStore},
+    depot::Depot,
     disk::{Disk, Life, TabShelf},
     people,
     words::{self, Words},
@@ -25,6 +26,10 @@ pub type SimTab = Tab<CrookedStore<Papers<TabShelf>>>;
 pub struct Device {
     pub id: DeviceId,
     pub disk: Disk,
+    pub depot: Depot,
+    /// A copy of more characters than this goes to the depot.
+    pub copy_chars_max: usize,
+    pub rows_at_a_time: usize,
     /// Without locks every tab may talk at any time.
     pub has_locks: bool,
     pub skew_ms: i64,
@@ -51,16 +56,28 @@ pub struct OpenTab {
 impl Device {
     /// A device with locks and room, and nobody's tab open yet.
     pub fn new(id: DeviceId, session: PersonId) -> Self {
-        Self { id, disk: Disk::default(), has_locks: true, skew_ms: 0, session, tabs: Vec::new(), evicted: false }
+        Self {
+            id,
+            disk: Disk::default(),
+            depot: Depot::default(),
+            copy_chars_max: usize::MAX,
+            rows_at_a_time: 7,
+            has_locks: true,
+            skew_ms: 0,
+            session,
+            tabs: Vec::new(),
+            evicted: false,
+        }
     }
 
     /// Opens a tab for whoever is signed in.
     pub fn open(&mut self, n: usize, person: Person, bug: Option<Bug>) {
         let life = Life::long();
-        let papers = Papers::of(person.id, TabShelf::new(self.disk.clone(), n, life.clone()));
+        let papers = Papers::of(person.id, TabShelf::new(self.disk.clone(), n, life.clone())).with_room(self.copy_chars_max);
         // Each tab draws its own tail; real ones draw 64 bits.
         let mint = Mint::new((n as u64 + 1) << 8);
-        let tab = Tab::open(person, self.id, mint, CrookedStore::new(papers, bug));
+        let mut tab = Tab::open(person, self.id, mint, CrookedStore::new(papers, bug));
+        tab.carry_at_most(self.rows_at_a_time);
         self.tabs.push(OpenTab { n, tab, life, waits_for: None, news: Vec::new(), had_board: false });
     }
 
@@ -69,6 +86,15 @@ impl Device {
         let account = self.tabs[index].tab.account();
         let others_talk = self.tabs.iter().any(|other| other.waits_for.is_some() && other.tab.account() == account);
         self.tabs[index].waits_for.is_none() && !(self.has_locks && others_talk)
+    }
+
+    /// One of its tabs goes to the depot once, if there is something to go for.
+    pub fn carry(&mut self, index: usize, bug: Option<Bug>) -> bool {
+        let open = &mut self.tabs[index];
+        let Some(errand) = open.tab.errand() else { return false };
+        let outcome = self.depot.run(&errand, &open.life, bug);
+        open.tab.carried(outcome);
+        true
     }
 
     /// Tells every other tab what was written.

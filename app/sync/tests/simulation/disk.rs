@@ -97,7 +97,8 @@ impl Life {
         self.0.get() == 0
     }
 
-    fn one_write(&self) -> bool {
+    /// Counts a write; `false` when the tab was not there any more to do it.
+    pub fn one_write(&self) -> bool {
         let left = self.0.get();
         self.0.set(left.saturating_sub(usize::from(left != usize::MAX)));
         left > 0

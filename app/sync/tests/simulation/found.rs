@@ -61,7 +61,9 @@ fn seed_7_nothing_is_carried_out_in_the_name_of_another() {
 fn seed_13_a_board_given_up_for_room_stays_on_other_screens() {
     let mut world = office(2, 2);
     world.devices[0].disk.shrink_to(0);
+    world.devices[0].depot.forbidden = true;
     wish(&mut world, [0, 1], comment("w0w"));
+    world.carry_some(0, 1, usize::MAX);
     assert!(!world.devices[0].tabs[1].tab.keeps_replica());
     world.hear_all(0, 0);
     assert!(!world.devices[0].tabs[0].tab.client().confirmed().is_empty());

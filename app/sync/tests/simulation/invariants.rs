@@ -34,7 +34,7 @@ pub fn on_the_way(world: &mut World) -> Result<(), Broken> {
     }
     // Reading a disk takes its time: one of them each time.
     let device = world.dice.below(world.devices.len());
-    disk_vouches(&world.province.books, &world.devices[device])
+    disk_vouches(&world.province.books, &mut world.devices[device])
 }
 
 /// True when nothing is left to say.
@@ -42,7 +42,7 @@ pub fn at_rest(world: &mut World) -> Result<(), Broken> {
     on_the_way(world)?;
     let plan = people::plan(0);
     let server = &world.province.books.plans[&plan].rows;
-    for (n, device) in world.devices.iter().enumerate() {
+    for (n, device) in world.devices.iter_mut().enumerate() {
         disk_vouches(&world.province.books, device)?;
         for open in &device.tabs {
             let own: Vec<&Row> = open.tab.client().confirmed().iter().collect();
@@ -162,17 +162,24 @@ fn vouches(books: &Books, place: Option<Place>, held: &RowSet, who: &str) -> Res
     Ok(())
 }
 
-/// What is written down vouches for no more than is written down. Without locks two tabs may cross each other there; the
-/// sum finds it, and the copy is fetched anew.
-fn disk_vouches(books: &Books, device: &Device) -> Result<(), Broken> {
-    for open in device.tabs.iter().filter(|_| device.has_locks && !device.disk.is_forbidden()) {
+/// What is written down vouches for no more than is written down. Without locks two tabs may cross each other on the shelf;
+/// the sum finds it, and the copy is fetched anew. In the depot they find out.
+fn disk_vouches(books: &Books, device: &mut Device) -> Result<(), Broken> {
+    let Device { tabs, depot, .. } = device;
+    for open in tabs.iter().filter(|_| !device.disk.is_forbidden()) {
         for plan in books.plans.keys() {
             let (place, rows) = open.tab.store().load_replica(*plan);
             let mut held = RowSet::default();
             for row in rows {
                 held.put(row);
             }
-            vouches(books, place, &held, "a disk")?;
+            if device.has_locks {
+                vouches(books, place, &held, "a disk")?;
+            }
+            if let Some(note) = open.tab.store().load_note(*plan) {
+                let (place, held) = depot.read(open.tab.account(), note);
+                vouches(books, place, &held, "a depot")?;
+            }
         }
     }
     Ok(())

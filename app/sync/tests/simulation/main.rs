@@ -6,12 +6,14 @@
 mod backlog;
 mod bugs;
 mod clock;
+mod depot;
 mod device;
 mod dice;
 mod disk;
 mod found;
 mod invariants;
 mod ledger;
+mod moving;
 mod nemeses;
 mod people;
 mod province;

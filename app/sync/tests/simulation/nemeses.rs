@@ -19,7 +19,9 @@ pub fn step(world: &mut World) -> Result<(), Broken> {
     world.say(|| format!("device {device}: {what}"));
     match what {
         0..=29 => on_a_tab(world, device, World::wish),
-        30..=49 => on_a_tab(world, device, World::begin),
+        30..=47 => on_a_tab(world, device, World::begin),
+        48 => on_a_tab(world, device, go_to_the_depot),
+        49 => world.sweep(device),
         50..=79 => carry(world)?,
         80..=84 => on_a_tab(world, device, hear_one),
         85 => on_a_tab(world, device, offer_again),
@@ -101,6 +103,14 @@ fn carry(world: &mut World) -> Result<(), Broken> {
     }
     world.hand_over(device, exchange, &answer);
     Ok(())
+}
+
+fn go_to_the_depot(world: &mut World, device: usize, index: usize) {
+    let trips = world.dice.below(4) + 1;
+    world.carry_some(device, index, trips);
+    if world.devices[device].tabs[index].life.is_over() {
+        world.close_tab(device, index);
+    }
 }
 
 fn hear_one(world: &mut World, device: usize, index: usize) {
@@ -202,6 +212,7 @@ fn change_person(world: &mut World, device: usize) {
 fn fill_or_free(world: &mut World, device: usize) {
     let bytes_more = if world.dice.once_in(2) { usize::MAX } else { world.dice.below(3_000) };
     world.devices[device].disk.shrink_to(bytes_more);
+    world.devices[device].depot.full = world.dice.once_in(4);
 }
 
 fn change_office(world: &mut World) {
@@ -253,9 +264,15 @@ fn other_versions(world: &mut World, device: usize) {
     world.after(device);
 }
 
-/// The browser takes everything away, under open tabs or not.
+/// The browser takes everything away, under open tabs or not; or only the depot, or only the shelf.
 fn evict(world: &mut World, device: usize) {
     if !world.dice.once_in(3) {
+        return;
+    }
+    if world.dice.once_in(2) {
+        world.devices[device].depot.evict();
+    }
+    if world.dice.once_in(3) {
         return;
     }
     world.devices[device].disk.evict();

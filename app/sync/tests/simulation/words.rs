@@ -30,7 +30,9 @@ pub fn of_op(op: &Op) -> Words {
 pub fn seen(request: &Request) -> Words {
     let mut words = Words::new();
     if let Request::SetFields { changes, .. } = request {
-        changes.iter().for_each(|change| gather(change.from.as_text(), &mut words));
+        for change in changes {
+            gather(change.from.as_text(), &mut words);
+        }
     }
     words
 }

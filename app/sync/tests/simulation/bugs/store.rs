@@ -9,7 +9,7 @@ use parboard_domain::{
 use parboard_sync::{
     client::Place,
     outbox::Pending,
-    store::{KeepError, LocalStore, OutboxStore, ReplicaStore},
+    store::{Fit, KeepError, LocalStore, Note, OutboxStore, ReplicaStore},
 };
 use std::collections::BTreeMap;
 
@@ -104,10 +104,10 @@ impl<S: LocalStore> ReplicaStore for CrookedStore<S> {
         self.store.save_open(plan)
     }
 
-    fn save_rows(&mut self, plan: PlanId, changed: &[Row], all: &RowSet) -> Result<(), KeepError> {
+    fn save_rows(&mut self, plan: PlanId, changed: &[Row], all: &RowSet) -> Result<Fit, KeepError> {
         if self.bug == Some(Bug::PlaceBeforeRows) {
             self.held_back = Some((plan, changed.to_vec(), all.clone()));
-            return Ok(());
+            return Ok(Fit::Well);
         }
         self.store.save_rows(plan, changed, all)
     }
@@ -115,7 +115,7 @@ impl<S: LocalStore> ReplicaStore for CrookedStore<S> {
     fn save_place(&mut self, place: &Place) -> Result<(), KeepError> {
         self.store.save_place(place)?;
         match self.held_back.take() {
-            Some((plan, changed, all)) => self.store.save_rows(plan, &changed, &all),
+            Some((plan, changed, all)) => self.store.save_rows(plan, &changed, &all).map(drop),
             None => Ok(()),
         }
     }
@@ -130,6 +130,30 @@ impl<S: LocalStore> ReplicaStore for CrookedStore<S> {
 
     fn drop_replicas(&mut self) {
         self.store.drop_replicas();
+    }
+
+    fn load_note(&self, plan: PlanId) -> Option<Note> {
+        self.store.load_note(plan)
+    }
+
+    fn load_noted(&self) -> Vec<uuid::Uuid> {
+        self.store.load_noted()
+    }
+
+    fn save_note(&mut self, note: &Note) -> Result<(), KeepError> {
+        self.store.save_note(note)
+    }
+
+    fn drop_note(&mut self, plan: PlanId) {
+        self.store.drop_note(plan);
+    }
+
+    fn mark_depot(&mut self) {
+        self.store.mark_depot();
+    }
+
+    fn has_depot(&self) -> bool {
+        self.store.has_depot()
     }
 }
 

@@ -18,13 +18,16 @@ impl World {
         if self.bug == Some(Bug::RefusedBlocksNews) && stuck {
             return;
         }
+        if self.devices[device].tabs[index].tab.awaits_copy() {
+            self.carry(device, index);
+        }
         let open = &mut self.devices[device].tabs[index];
         let request = open.tab.begin();
         if open.life.is_over() {
             return self.close_tab(device, index);
         }
         let exchange = self.count() as u64;
-        if let Ok(request) = request {
+        if let Ok(Some(request)) = request {
             self.devices[device].tabs[index].waits_for = Some(exchange);
             let own = self.devices[device].session == self.devices[device].tabs[index].tab.account();
             let body = match self.dice.below(6) {
@@ -59,6 +62,7 @@ impl World {
             None => self.take_nothing(device, index, answer),
         };
         self.after(device);
+        self.carry(device, index);
         if self.devices[device].tabs[index].life.is_over() {
             self.close_tab(device, index);
         } else if go_on {

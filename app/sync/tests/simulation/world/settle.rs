@@ -17,13 +17,20 @@ impl World {
         for device in &mut self.devices {
             device.disk.shrink_to(usize::MAX);
             device.tabs.iter().for_each(|tab| tab.life.lasts());
+            device.depot.full = false;
         }
         // What is still under way arrives late, and nobody hears the answer.
         for parcel in std::mem::take(&mut self.wire) {
             self.serve(&parcel, usize::MAX)?;
         }
         for device in 0..self.devices.len() {
-            self.devices[device].tabs.iter_mut().for_each(|tab| tab.waits_for = None);
+            while let Some(dead) = self.devices[device].tabs.iter().position(|tab| tab.life.is_over()) {
+                self.close_tab(device, dead);
+            }
+            for tab in &mut self.devices[device].tabs {
+                tab.waits_for = None;
+                tab.life.ends_after(usize::MAX);
+            }
             self.wake_accounts(device);
         }
         let mut restless = None;
@@ -95,13 +102,33 @@ impl World {
 
     /// One whole round over a good line.
     pub fn talk(&mut self, device: usize, index: usize) -> Result<(), Broken> {
-        self.begin(device, index);
+        // What comes first may have been overtaken by what another tab carried there.
+        for _ in 0..2 {
+            self.carry_some(device, index, usize::MAX);
+            self.begin(device, index);
+        }
         for _ in 0..EXCHANGES_MAX {
-            let Some(parcel) = self.wire.pop() else { return Ok(()) };
+            let Some(parcel) = self.wire.pop() else {
+                self.carry_some(device, index, usize::MAX);
+                return Ok(());
+            };
             let answer = self.serve(&parcel, usize::MAX)?;
             self.hand_over(device, parcel.exchange, &answer);
         }
         Err("a round never ends".into())
+    }
+
+    /// One round on a device's only tab, which may die in the middle of it.
+    pub fn talk_until_dead(&mut self, device: usize) -> Result<(), Broken> {
+        self.begin(device, 0);
+        while let Some(parcel) = self.wire.pop() {
+            let answer = self.serve(&parcel, usize::MAX)?;
+            self.hand_over(device, parcel.exchange, &answer);
+        }
+        if self.devices[device].tabs.is_empty() {
+            self.open_tab(device);
+        }
+        Ok(())
     }
 
     /// A tab hears of everything that others wrote.
@@ -128,6 +155,9 @@ impl World {
                 let client = open.tab.client();
                 if client.place().is_none_or(|place| place.cursor != head || place.epoch != self.province.books.epoch) {
                     return Some(format!("device {n} never gets to {}: {:?}", head.0, client.place()));
+                }
+                if open.tab.has_errand() {
+                    return Some(format!("device {n} never gets away what belongs into the depot"));
                 }
                 if let Some(waiting) = client.outbox().iter().find(|pending| !invariants::may_stay(client, pending)) {
                     return Some(format!("device {n} never gets rid of {waiting:?}"));
