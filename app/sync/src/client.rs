@@ -3,19 +3,23 @@
 //! What has to be written down comes back as a list of [`Write`]s in an order that survives a crash between any two:
 //! rows before the cursor that vouches for them, the cursor before an operation is forgotten.
 
+mod answer;
 mod batch;
 
+pub use answer::{Distrust, Received};
+
 use crate::{
-    outbox::{Outbox, Pending, Recorded, Standing},
-    protocol::{BATCH_OPS_MAX, MARKER, PROTOCOL, SyncReply, SyncRequest, Verdict},
+    outbox::{Outbox, Pending, Recorded},
+    protocol::{BATCH_OPS_MAX, PROTOCOL, SyncRequest},
 };
+use answer::Staged;
 use batch::PutOff;
 use parboard_domain::{
     id::{DeviceId, Epoch, OpId, PersonId, PlanId},
     measure::{Moment, Rev},
     op::{Op, SCHEMA},
     person::Directory,
-    row::{ROWS, Row, RowSet, RowSum},
+    row::{Row, RowSet, RowSum},
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -66,44 +70,10 @@ pub enum Write {
     Directory(Box<Directory>),
 }
 
-/// Why an answer was not believed. Nothing changes, and the device tries again.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Distrust {
-    /// Not ours: a captive portal, a proxy, an older server.
-    #[error("the answer is not from our server")]
-    NotOurs,
-    /// The session belongs to somebody else now.
-    #[error("the answer is for another person")]
-    NotMe,
-    /// It speaks of another plan.
-    #[error("the answer is about another plan")]
-    NotThisPlan,
-    /// It answers what was asked before the person turned to another plan, or had the copy fetched anew. Ask again.
-    #[error("the answer is to an earlier question")]
-    Outdated,
-    /// A whole copy with nothing in it.
-    #[error("the answer would empty the board")]
-    Empty,
-}
-
-/// What a reply brought.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Received {
-    /// To be written down, in this order.
-    pub writes: Vec<Write>,
-    /// Confirmed rows changed.
-    pub rows_changed: bool,
-    /// There is more to fetch, or more to send.
-    pub go_on: bool,
-}
-
 /// Retry delays double from here…
 const RETRY_MS_MIN: u32 = 2_000;
 /// …to here.
 const RETRY_MS_MAX: u32 = 300_000;
-/// How often a copy whose sum is wrong is fetched anew before the sum is doubted instead.
-const REBUILDS_MAX: u32 = 3;
-
 /// The device's half of the protocol for one account and one plan.
 #[derive(Clone, Debug)]
 pub struct Client {
@@ -129,14 +99,6 @@ struct Asked {
     plan: Option<PlanId>,
     epoch: Option<Epoch>,
     cursor: Rev,
-}
-
-/// A whole copy on its way; swapped in at once when complete.
-#[derive(Clone, Debug)]
-struct Staged {
-    epoch: Option<Epoch>,
-    cursor: Rev,
-    rows: RowSet,
 }
 
 impl Client {
@@ -289,178 +251,6 @@ impl Client {
         Asked { plan: self.wanted, epoch, cursor }
     }
 
-    /// Makes of an answer what there is to make.
-    ///
-    /// # Errors
-    /// When it cannot be believed; then nothing has changed.
-    pub fn receive(&mut self, reply: SyncReply) -> Result<Received, Distrust> {
-        self.doubt(&reply)?;
-        let mut received = Received::default();
-        (self.failures, self.batch_ops) = (0, BATCH_OPS_MAX);
-        if let Some(directory) = &reply.directory {
-            self.take_directory(directory.clone(), &mut received);
-        }
-        for (id, verdict) in &reply.verdicts {
-            self.take_verdict(*id, verdict, (reply.plan, reply.epoch), &mut received);
-        }
-        let settled: Vec<OpId> = reply.verdicts.iter().filter(|(_, verdict)| verdict.rev().is_some()).map(|(id, _)| *id).collect();
-        self.take_rows(reply, &mut received)?;
-        self.forget_settled(&mut received);
-        received.go_on |= self.staged.is_some() || self.has_something_to_say(&settled);
-        Ok(received)
-    }
-
-    fn doubt(&self, reply: &SyncReply) -> Result<(), Distrust> {
-        match () {
-            () if reply.marker != MARKER || reply.protocol != PROTOCOL => Err(Distrust::NotOurs),
-            () if reply.person != self.account => Err(Distrust::NotMe),
-            () if self.asked.is_some_and(|asked| asked.plan.is_some_and(|plan| plan != reply.plan)) => Err(Distrust::NotThisPlan),
-            // A plan is a row itself: a whole copy with nothing in it is nobody's, whatever is held.
-            () if reply.reset && reply.rows.is_empty() => Err(Distrust::Empty),
-            () if self.is_outdated(reply) => Err(Distrust::Outdated),
-            () => Ok(()),
-        }
-    }
-
-    /// A whole copy may begin at any time; additions continue what was held when they were asked for, or something older
-    /// than what is held now.
-    fn is_outdated(&self, reply: &SyncReply) -> bool {
-        let (Some(asked), now) = (self.asked, self.question()) else { return true };
-        let continues = if self.staged.is_some() { asked.cursor == now.cursor } else { asked.cursor <= now.cursor };
-        let same = asked.epoch == now.epoch && continues;
-        now.plan.is_some_and(|plan| plan != reply.plan) || !(reply.reset || same)
-    }
-
-    fn take_directory(&mut self, directory: Directory, received: &mut Received) {
-        self.confirmed.set_agencies(directory.agencies.iter().cloned());
-        received.rows_changed = true;
-        received.writes.push(Write::Directory(Box::new(directory.clone())));
-        self.directory = directory;
-    }
-
-    fn take_verdict(&mut self, id: OpId, verdict: &Verdict, told_in: (PlanId, Epoch), received: &mut Received) {
-        let Some(pending) = self.outbox.get(id) else { return };
-        let standing = match verdict {
-            Verdict::Applied { rev } | Verdict::Merged { rev, .. } => Standing::Done(*rev),
-            Verdict::Refused(refusal) => Standing::Refused(refusal.clone()),
-            Verdict::Retry { .. } => Standing::Waiting,
-            // It goes when that one does, and nobody has to do anything about it.
-            Verdict::Blocked { dep } if self.put_off.holds(*dep) => Standing::Waiting,
-            Verdict::Blocked { dep } => Standing::Blocked(*dep),
-        };
-        if standing == Standing::Waiting {
-            self.put_off.add(id, verdict);
-            if pending.is_waiting() {
-                return;
-            }
-        }
-        let done_in = matches!(standing, Standing::Done(_)).then_some(told_in);
-        let pending = Pending { standing, done_in, ..pending.clone() };
-        received.writes.push(Write::Keep(Box::new(pending.clone())));
-        received.rows_changed = true;
-        self.outbox.put(pending);
-    }
-
-    fn take_rows(&mut self, reply: SyncReply, received: &mut Received) -> Result<(), Distrust> {
-        let place = Place { plan: reply.plan, epoch: reply.epoch, cursor: reply.cursor, fresh_at: reply.now, rows: ROWS };
-        // Rows that an older program wrote are not completed by a few new ones beside them.
-        let known = self.place.filter(|_| !self.confirmed.is_empty()).map_or(ROWS, |held| held.rows.min(ROWS));
-        // Nothing is held: pages go straight in, so that a dropped line goes on where it stopped.
-        let first = self.place.is_none_or(|place| place.cursor == Rev(0)) && self.confirmed.is_empty();
-        if reply.reset && !first && self.staged.is_none() {
-            self.staged = Some(Staged { epoch: Some(reply.epoch), cursor: Rev(0), rows: RowSet::default() });
-        }
-        if let Some(staged) = &mut self.staged {
-            if reply.reset && staged.cursor != Rev(0) {
-                *staged = Staged { epoch: Some(reply.epoch), cursor: Rev(0), rows: RowSet::default() };
-            }
-            staged.rows_in(reply.rows);
-            (staged.epoch, staged.cursor) = (Some(reply.epoch), reply.cursor);
-            if reply.more {
-                received.go_on = true;
-                return Ok(());
-            }
-            return self.swap_in(place, received);
-        }
-        self.add_rows(reply.rows, received);
-        let place = Place { rows: known, ..place };
-        self.place = Some(place);
-        self.wanted = Some(place.plan);
-        received.writes.push(Write::Place(place));
-        received.go_on |= reply.more;
-        if !reply.more && reply.sum.is_some_and(|sum| sum != self.sum) && self.rebuilds < REBUILDS_MAX {
-            self.rebuild();
-            received.go_on = true;
-        }
-        Ok(())
-    }
-
-    fn add_rows(&mut self, rows: Vec<Row>, received: &mut Received) {
-        if rows.is_empty() {
-            return;
-        }
-        for row in &rows {
-            let (key, rev) = (row.is.key(), row.rev);
-            let held = self.confirmed.row(key).map(|held| held.rev);
-            if held.is_some_and(|held| held > rev) {
-                continue;
-            }
-            self.sum = held.map_or(self.sum, |held| self.sum.without(key, held)).with(key, rev);
-            self.confirmed.put(row.clone());
-        }
-        received.rows_changed = true;
-        received.writes.push(Write::Rows(rows));
-    }
-
-    fn swap_in(&mut self, place: Place, received: &mut Received) -> Result<(), Distrust> {
-        let Some(staged) = self.staged.take() else { return Ok(()) };
-        if staged.rows.is_empty() && !self.confirmed.is_empty() {
-            return Err(Distrust::Empty);
-        }
-        self.confirmed = staged.rows;
-        self.confirmed.set_agencies(self.directory.agencies.iter().cloned());
-        self.sum = RowSum::of(self.confirmed.iter());
-        self.place = Some(place);
-        self.wanted = Some(place.plan);
-        received.rows_changed = true;
-        received.writes.push(Write::Replace(self.confirmed.iter().cloned().collect()));
-        received.writes.push(Write::Place(place));
-        Ok(())
-    }
-
-    /// Fetches a whole copy beside the one that is shown, and swaps it in when it is complete.
-    pub fn rebuild(&mut self) {
-        self.rebuilds += 1;
-        self.staged = Some(Staged { epoch: self.place.map(|place| place.epoch), cursor: Rev(0), rows: RowSet::default() });
-    }
-
-    /// Fetches the copy anew when a program wrote it that knew less than this one.
-    pub fn complete(&mut self) {
-        if self.place.is_some_and(|place| place.rows < ROWS) {
-            self.rebuild();
-        }
-    }
-
-    /// An operation leaves only when the rows it made are held.
-    fn forget_settled(&mut self, received: &mut Received) {
-        let Some(place) = self.place else { return };
-        // A generation that another is about to replace holds nothing any more: what was done in it is sent again.
-        if self.staged.as_ref().is_some_and(|staged| staged.epoch != Some(place.epoch)) {
-            return;
-        }
-        let here = Some((place.plan, place.epoch));
-        let settled: Vec<OpId> = self
-            .outbox
-            .iter()
-            .filter(|pending| matches!(pending.standing, Standing::Done(rev) if rev <= place.cursor) && pending.done_in == here)
-            .map(|pending| pending.op.id)
-            .collect();
-        for id in settled {
-            self.outbox.take(id);
-            received.writes.push(Write::Forget(id));
-        }
-    }
-
     /// Nothing came, or nothing that could be believed: how many milliseconds to wait, with full jitter from `random`.
     pub fn fail(&mut self, random: u32) -> u32 {
         self.failures = self.failures.saturating_add(1);
@@ -494,13 +284,5 @@ impl Client {
         };
         // All the new ones before any of the old ones goes.
         kept.into_iter().map(keep).chain(gone).collect()
-    }
-}
-
-impl Staged {
-    fn rows_in(&mut self, rows: Vec<Row>) {
-        for row in rows {
-            self.rows.put(row);
-        }
     }
 }
