@@ -6,6 +6,7 @@ mod device;
 pub mod drafts;
 mod en;
 mod evidence;
+mod importing;
 mod leadership;
 mod phrases;
 mod record;
