@@ -69,7 +69,7 @@ test("a first visit asks for few files, and only once", async ({ page }) => {
   const [soon, first] = [files.filter((path) => path.startsWith("/pkg/soon/")), files.filter((path) => !path.startsWith("/pkg/soon/"))];
   // Two of these are small scripts that are asked for once the board stands.
   expect(first.length, first.join(" ")).toBeLessThanOrEqual(8);
-  expect(soon.length, soon.join(" ")).toBeLessThanOrEqual(7);
+  expect(soon.length, soon.join(" ")).toBeLessThanOrEqual(9);
 });
 
 test("files with a hash may be kept for ever, the page and the worker must be asked for", async ({ page, request }) => {
@@ -111,7 +111,8 @@ for (const [moment, goOn] of [
     await page.goto("/dang-nhap");
     await started(page);
     await expect.poll(() => lost && page.evaluate(() => navigator.onLine)).toBe(false);
-    expect(await page.evaluate(() => navigator.serviceWorker.getRegistration())).toBeUndefined();
+    // A keeper that is asked for exists for the moment until that fails.
+    await expect.poll(() => page.evaluate(async () => Boolean(await navigator.serviceWorker.getRegistration()))).toBe(false);
     await context.setOffline(false);
     await controlled(page);
   });

@@ -38,12 +38,14 @@ test("two tabs edit at once, and each edit is carried out once", async ({ person
 async function oneHoldsTheTurn(person) {
   const leader = await person("truongphong");
   const [id] = await cardsOf(leader);
-  const other = await tabOf(leader);
-  await Promise.all([leader.task.open(id), other.task.open(id)]);
-  const asked = leader.page.waitForRequest("**/api/v1/sync");
+  await leader.task.open(id);
+  await leader.board.isInState("synced");
   await leader.page.route("**/api/v1/sync", () => {});
+  const asked = leader.page.waitForRequest((request) => request.url().endsWith("/api/v1/sync") && request.postData()?.includes("Từ thẻ đang giữ lượt"));
   await comment(leader, "Từ thẻ đang giữ lượt");
   await asked;
+  const other = await tabOf(leader);
+  await other.task.open(id);
   return { leader, other };
 }
 

@@ -129,8 +129,13 @@ fn speak(desk: Desk) {
     if !desk.try_is_open() {
         return;
     }
-    if desk.with(|inner| inner.tab.awaits_copy()) {
-        return carry(desk);
+    let (awaits_copy, has_errand) = desk.with(|inner| (inner.tab.awaits_copy(), inner.tab.has_errand()));
+    if has_errand {
+        // Without a network too: a board that made room for what was typed lies nowhere until it is in the depot.
+        carry(desk);
+    }
+    if awaits_copy {
+        return;
     }
     if let Some(round) = ROUND.get() {
         return round(desk);

@@ -4,13 +4,14 @@ use std::env;
 use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, anyhow, ensure};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::names::shorten;
 use crate::optimize::optimize;
 use crate::script::without_comments;
 use crate::split::{self, Cut};
+use crate::unmade::without_unmade;
 
 /// The first wasm, those that arrive later (names as `js` has them, bytes), the script that loads them all, and the small
 /// scripts that crates brought along (path in an import, text).
@@ -53,6 +54,10 @@ fn make(wasm: &[u8], optimizer: Option<&Path>, folder: &Path) -> Result<Glue> {
     let local = output.local_modules().iter().map(|(path, text)| (format!("snippets/{path}"), text.clone()));
     let scripts = inline.chain(local).collect();
     let js = without_comments(&split::with_loader(output.js(), &loader)?);
+    let (js, unused) = without_unmade(&js, output.wasm_mut().exports.iter().map(|export| export.name.as_str()));
+    for name in unused {
+        output.wasm_mut().exports.remove(&name).map_err(|error| anyhow!("{error:#}"))?;
+    }
     let js = shorten(&js, output.wasm_mut().imports.iter_mut().map(|import| &mut import.name));
 
     let shrink = |bytes: Vec<u8>| optimizer.map_or(Ok(bytes.clone()), |tool| optimize(&bytes, tool, folder));

@@ -16,6 +16,7 @@ mod split;
 mod stamp;
 mod style;
 mod template;
+mod unmade;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;

@@ -35,7 +35,9 @@ pub fn optimize(bytes: &[u8], tool: &Path, folder: &Path) -> Result<Vec<u8>> {
     let (before, after) = (folder.join("before.wasm"), folder.join("after.wasm"));
     fs::write(&before, bytes)?;
     let mut command = Command::new(tool);
-    command.args(["-Oz", "--strip-debug", "--strip-producers"]).args(FEATURES.map(|feature| format!("--enable-{feature}")));
+    command
+        .args(["-Oz", "--strip-debug", "--strip-producers", "--strip-target-features"])
+        .args(FEATURES.map(|feature| format!("--enable-{feature}")));
     command.args(SKIPPED.map(|pass| format!("--skip-pass={pass}")));
     command.args(INLINED);
     let done = command.arg(&before).arg("-o").arg(&after).output().with_context(|| format!("running {}", tool.display()))?;

@@ -21,6 +21,8 @@ use line::EvidenceLine;
 pub fn EvidencePart() -> impl IntoView {
     let (desk, here) = (use_desk(), use_here());
     let list = Memo::new(move |_| evidence::list(desk, here.id));
+    // Which piece is being taken back. Kept here, since a line is drawn anew when its file arrives.
+    let asked = RwSignal::new(None);
     let standing = move || list.with(|list| list.iter().filter(|shown| shown.evidence.withdrawn.is_none()).count());
     let count = live(move || (standing() > 0).then(|| view! { " "<span class="mine__count">{words().count(standing())}</span> }));
     view! {
@@ -30,7 +32,7 @@ pub fn EvidencePart() -> impl IntoView {
             {shown_when(move || list.with(Vec::is_empty), move || view! { <p class="task-part__none">{words().evidence_none()}</p> }.into_any())}
             <ul class="evidence__list">
                 <For each=move || list.get() key=|shown| (shown.evidence.id, shown.unsent, shown.evidence.arrived_at, shown.evidence.withdrawn.map(|it| it.at)) let:shown>
-                    <EvidenceLine shown/>
+                    <EvidenceLine shown asked/>
                 </For>
             </ul>
         </section>

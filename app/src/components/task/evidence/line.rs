@@ -11,10 +11,11 @@ use crate::{
     words::words,
 };
 use leptos::prelude::*;
+use parboard_domain::id::OpId;
 
 /// One piece.
 #[component]
-pub fn EvidenceLine(shown: Shown) -> impl IntoView {
+pub fn EvidenceLine(shown: Shown, asked: RwSignal<Option<OpId>>) -> impl IntoView {
     let (desk, here) = (use_desk(), use_here());
     let Shown { evidence, unsent } = shown;
     let (paper, by, id) = (evidence.paper.clone(), evidence.by, evidence.id);
@@ -35,7 +36,7 @@ pub fn EvidenceLine(shown: Shown) -> impl IntoView {
                 <b>{live(move || desk.name_of(by))}</b>
                 <When at=evidence.at made_at=evidence.made_at unsent/>
             </p>
-            {may_withdraw.then(|| view! { <Withdraw id title=paper.title/> })}
+            {may_withdraw.then(|| view! { <Withdraw id title=paper.title asked/> })}
         </li>
     }
 }

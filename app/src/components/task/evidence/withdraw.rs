@@ -9,11 +9,10 @@ use crate::{
 use leptos::prelude::*;
 use parboard_domain::id::OpId;
 
-/// The button, and what it asks.
+/// The button, and what it asks; `asked` is the piece whose button was pressed.
 #[component]
-pub fn Withdraw(id: OpId, title: String) -> impl IntoView {
+pub fn Withdraw(id: OpId, title: String, asked: RwSignal<Option<OpId>>) -> impl IntoView {
     let (desk, here, toaster) = (use_desk(), use_here(), use_toaster());
-    let asked = RwSignal::new(false);
     let withdraw = move || {
         if let Err(error) = evidence::withdraw(desk, here.id, id) {
             toaster.trouble(intents::why(&error));
@@ -21,10 +20,10 @@ pub fn Withdraw(id: OpId, title: String) -> impl IntoView {
     };
     let name = format!("{}: {title}", words().evidence_withdraw());
     live(move || {
-        if !asked.get() {
+        if asked.get() != Some(id) {
             return view! {
                 <button type="button" class="button button--quiet evidence__withdraw" aria-label=name.clone()
-                    on:click=heard(move |_| asked.set(true))>{words().evidence_withdraw()}</button>
+                    on:click=heard(move |_| asked.set(Some(id)))>{words().evidence_withdraw()}</button>
             }
             .into_any();
         }
@@ -32,7 +31,7 @@ pub fn Withdraw(id: OpId, title: String) -> impl IntoView {
             <div class="evidence__sure" role="group" aria-label=name.clone()>
                 <p class="task-field__hint">{words().evidence_withdraw_sure()}</p>
                 <button type="button" class="button button--danger" on:click=heard(move |_| withdraw())>{words().evidence_withdraw_yes()}</button>
-                <button type="button" class="button" on:click=heard(move |_| asked.set(false))>{words().cancel}</button>
+                <button type="button" class="button" on:click=heard(move |_| asked.set(None))>{words().cancel}</button>
             </div>
         }
         .into_any()
