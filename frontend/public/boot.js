@@ -10,6 +10,7 @@
 
 "use strict";
 
+const REST_AGAIN_MS = 30_000;
 const READY_WAIT_MS = 10_000;
 const LATE_MS = 15_000;
 const SKELETON_MS = 700;
@@ -63,14 +64,20 @@ async function start() {
   await startRest();
 }
 
-/** Without a network at this very moment it is for the next time there is one: the app runs without it. */
+/** Without a network at this very moment it is for the next time there is one, or for later: the app runs without it. */
 async function startRest() {
   try {
     const [updates, background] = await Promise.all([import("{{updates.js}}"), import("{{background.js}}")]);
     background.start();
     await updates.start();
   } catch {
-    addEventListener("online", startRest, { once: true });
+    const again = () => {
+      clearTimeout(timer);
+      removeEventListener("online", again);
+      startRest();
+    };
+    const timer = setTimeout(again, REST_AGAIN_MS);
+    addEventListener("online", again);
   }
 }
 
