@@ -40,6 +40,22 @@ fn wish(world: &mut World, [device, tab]: [usize; 2], request: Request) -> OpId 
     id
 }
 
+/// An operation of the first device that the server has carried out, while of six others only the first two rows came back.
+fn done_and_not_held() -> (World, OpId) {
+    let mut world = office(2, 1);
+    for n in 0..6 {
+        wish(&mut world, [1, 0], comment(&format!("w{n}w")));
+    }
+    world.talk(1, 0).unwrap();
+    let id = wish(&mut world, [0, 0], comment("w9w"));
+    world.begin(0, 0);
+    let parcel = world.wire.pop().unwrap();
+    world.province.page_rows = 2;
+    let answer = world.serve(&parcel, usize::MAX).unwrap();
+    world.hand_over(0, parcel.exchange, &answer);
+    (world, id)
+}
+
 /// Failure mode 57: a tab stays open while somebody else signs in on another.
 #[test]
 fn seed_7_nothing_is_carried_out_in_the_name_of_another() {
@@ -89,17 +105,7 @@ fn a_tab_stays_on_its_plan_when_another_turns_away() {
 /// Failure mode 30: what was carried out in a generation that a restored backup has undone is not done.
 #[test]
 fn seed_42_what_a_restored_server_has_forgotten_is_sent_again() {
-    let mut world = office(2, 1);
-    for n in 0..6 {
-        wish(&mut world, [1, 0], comment(&format!("w{n}w")));
-    }
-    world.talk(1, 0).unwrap();
-    let id = wish(&mut world, [0, 0], comment("w9w"));
-    world.begin(0, 0);
-    let parcel = world.wire.pop().unwrap();
-    world.province.page_rows = 2;
-    let answer = world.serve(&parcel, usize::MAX).unwrap();
-    world.hand_over(0, parcel.exchange, &answer);
+    let (mut world, id) = done_and_not_held();
     assert!(world.province.books.log.contains_key(&id) && !world.devices[0].tabs[0].tab.client().outbox().get(id).unwrap().is_waiting());
     world.wire.clear();
     world.province.restore(0);
@@ -180,17 +186,7 @@ fn what_stood_blocked_is_offered_again_once_the_other_is_done() {
 
 #[test]
 fn a_revision_of_one_plan_says_nothing_in_another() {
-    let mut world = office(2, 1);
-    for n in 0..6 {
-        wish(&mut world, [1, 0], comment(&format!("w{n}w")));
-    }
-    world.talk(1, 0).unwrap();
-    let id = wish(&mut world, [0, 0], comment("w9w"));
-    world.begin(0, 0);
-    let parcel = world.wire.pop().unwrap();
-    world.province.page_rows = 2;
-    let answer = world.serve(&parcel, usize::MAX).unwrap();
-    world.hand_over(0, parcel.exchange, &answer);
+    let (mut world, id) = done_and_not_held();
     world.wire.clear();
     world.devices[0].tabs[0].waits_for = None;
     world.devices[0].tabs[0].tab.turn_to(people::plan(1));
