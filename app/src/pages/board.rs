@@ -46,7 +46,9 @@ pub fn BoardPage() -> impl IntoView {
         if hands.are_settled() && (has || desk.line().fresh_at.is_some()) {
             look::set_body("data-ready", "");
         }
-        let small = view.groups.with(|groups| groups.iter().map(|group| group.rollup.tasks).sum::<u32>()) <= DRAWN_WHOLE_MAX;
+        let tasks = view.groups.with(|groups| groups.iter().map(|group| group.rollup.tasks).sum::<u32>());
+        // Nothing is not small: a first visit has no cards yet.
+        let small = has && tasks <= DRAWN_WHOLE_MAX;
         // What is on the screen first; the rest when it has been painted.
         let _ = clock::later(DRAW_REST_MS, move || near::all(small));
         has
