@@ -222,6 +222,57 @@ for (const [what, file] of [
   });
 }
 
+/** Breaks off what the page asks of IndexedDB next: `"connection"` as WebKit drops one, `"transaction"` half way through it. */
+const breakOff = (page, what) => page.evaluate((what) => (window.breaks = what), what);
+
+function breakable() {
+  const transaction = IDBDatabase.prototype.transaction;
+  IDBDatabase.prototype.transaction = function (...args) {
+    const what = window.breaks;
+    window.breaks = null;
+    if (what) window.broken = (window.broken ?? 0) + 1;
+    if (what === "connection") this.close();
+    const begun = transaction.apply(this, args);
+    if (what === "transaction") queueMicrotask(() => begun.abort());
+    return begun;
+  };
+}
+
+test("a database connection that is lost is opened again, and the file is kept all the same", async ({ server, person, guard }) => {
+  // 70: a connection that is lost, once it is asked and once in the middle of the work.
+  guard.allowOffline();
+  const lan = await person("canbo");
+  await controlled(lan.page);
+  await lan.context.addInitScript(breakable);
+  await lan.page.reload();
+  const { evidence } = await atOwnCard(lan);
+  await server.stop();
+  await evidence.begin();
+  await evidence.title.fill(TITLE);
+  await evidence.choose(picture(1));
+  await expect(evidence.part).toContainText("Đã giữ trên thiết bị này");
+  await breakOff(lan.page, "connection");
+  await evidence.choose(picture(2, 200, 150));
+  await expect.poll(() => evidence.picture.evaluate((img) => img.naturalWidth)).toBe(200);
+  await expect(evidence.part).toContainText("Đã giữ trên thiết bị này");
+  await breakOff(lan.page, "transaction");
+  await evidence.choose(picture(3, 120, 90));
+  await expect.poll(() => evidence.picture.evaluate((img) => img.naturalWidth)).toBe(120);
+  await expect(evidence.part).toContainText("Đã giữ trên thiết bị này");
+  expect(await lan.page.evaluate(() => window.broken)).toBe(2);
+  await evidence.save.click();
+  await expect(evidence.file(TITLE)).toHaveAttribute("data-is", "waits");
+
+  await lan.page.reload();
+  const kept = evidence.file(TITLE).locator("img");
+  await expect.poll(() => kept.evaluate((img) => img.naturalWidth)).toBe(120);
+  await breakOff(lan.page, "connection");
+  await server.start();
+  await online(lan);
+  await expect(lan.page.locator("body")).toHaveAttribute("data-unsent", "0");
+  await expect(evidence.file(TITLE)).toHaveAttribute("data-is", "there");
+});
+
 test("an own file that is still on the device opens without a network", async ({ person, guard }) => {
   guard.allowOffline();
   const lan = await person("canbo");
