@@ -79,6 +79,13 @@ impl<S: LocalStore> Keeping<S> {
         writes.iter().try_for_each(|write| self.write_one(client, write))
     }
 
+    /// Not all that an answer brought could be written down: what is there stays as it is, and is not added to. All of it is
+    /// written anew the next time.
+    pub fn fall_behind(&mut self) {
+        self.vouched = None;
+        self.freight.iter_mut().for_each(Freight::begin_anew);
+    }
+
     /// What a person typed comes first: the board can be fetched again, the typing cannot.
     ///
     /// # Errors

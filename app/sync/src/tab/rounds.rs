@@ -37,8 +37,9 @@ impl<S: LocalStore> Tab<S> {
             Err(Distrust::Outdated) => return Ok(true),
             received => received?,
         };
-        // What could not be written down comes again with the next answer.
-        let _ = self.keeping.write(&self.client, &received.writes);
+        if self.keeping.write(&self.client, &received.writes).is_err() {
+            self.keeping.fall_behind();
+        }
         self.fold();
         Ok(received.go_on)
     }
