@@ -208,14 +208,17 @@ impl<S: LocalStore> Keeping<S> {
         self.store.drop_replicas();
         if !self.depot_open {
             self.replica_kept = false;
-        } else if is_here {
+        } else if is_here && self.replica_kept {
             self.freight.get_or_insert_default();
         }
     }
 
-    /// The board is kept nowhere.
+    /// The board is kept nowhere, and nothing of it goes to the depot any more: what was done is held by the server.
     pub fn give_up_replica(&mut self) {
         self.store.drop_replicas();
         self.replica_kept = false;
+        for id in self.freight.take().into_iter().flat_map(|freight| freight.forget) {
+            self.forget(id);
+        }
     }
 }
