@@ -22,6 +22,7 @@ use carrying::{ROWS_AT_A_TIME, Trip};
 use keeping::Keeping;
 use parboard_domain::{
     id::{DeviceId, Mint, OpId, PersonId, PlanId},
+    op::Op,
     permission::Actor,
     person::Person,
 };
@@ -201,17 +202,29 @@ impl<S: LocalStore> Tab<S> {
         }
         // Another tab may have sent them: from here on none of them is altered.
         self.client.freeze_all();
-        for pending in self.client.outbox().iter() {
-            // Another tab may have been here before with more folded in. One device's clock, for once, tells which is later:
-            // nobody else's word is at stake.
-            let written = self.keeping.store.load_operation(pending.op.id);
-            if written.is_some_and(|written| written.op.made_at >= pending.op.made_at) {
-                continue;
-            }
-            if self.keeping.keep(pending).is_err() {
+        let known: Vec<Pending> = self.client.outbox().iter().cloned().collect();
+        for pending in known {
+            let Some(pending) = self.beside_what_is_written(pending) else { continue };
+            if self.keeping.keep(&pending).is_err() {
                 self.only_here.insert(pending.op.id);
             }
         }
         self.keeping.leave_mark(self.mint.next(0));
+    }
+    /// Another tab may have been here before. One device's clock, for once, tells whose is later: nobody else's word is at
+    /// stake. What this tab knows more of goes as an operation of its own: the other may be on its way to the server.
+    fn beside_what_is_written(&mut self, pending: Pending) -> Option<Pending> {
+        let Some(written) = self.keeping.store.load_operation(pending.op.id) else { return Some(pending) };
+        if written.op.made_at >= pending.op.made_at {
+            return None;
+        }
+        if written.op.body == pending.op.body {
+            return Some(pending);
+        }
+        self.client.see(written);
+        self.mint_after_all();
+        let own = Pending::new(Op { id: OpId(self.mint.next(0)), ..pending.op });
+        self.client.see(own.clone());
+        Some(own)
     }
 }

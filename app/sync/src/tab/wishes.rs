@@ -120,7 +120,7 @@ impl<S: LocalStore> Tab<S> {
 
     /// Another tab, or this one before its clock was set back, may have made later ids than this clock would; what builds on
     /// something must come after it.
-    fn mint_after_all(&mut self) {
+    pub(super) fn mint_after_all(&mut self) {
         if let Some(last) = self.client.outbox().last() {
             self.mint.after(last.0);
         }

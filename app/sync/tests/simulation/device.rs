@@ -38,6 +38,8 @@ pub struct Device {
     pub tabs: Vec<OpenTab>,
     /// Its storage was taken away at least once.
     pub evicted: bool,
+    /// A tab died while it sent something once more: what built on the old one may stay beside the new one.
+    pub broke_off: bool,
 }
 
 /// One tab that is open.
@@ -67,6 +69,7 @@ impl Device {
             session,
             tabs: Vec::new(),
             evicted: false,
+            broke_off: false,
         }
     }
 

@@ -58,9 +58,9 @@ pub fn at_rest(world: &mut World) -> Result<(), Broken> {
 
 /// After everything refused was sent once more: what is refused because of another is so because that one stands refused.
 /// Where storage was taken away, a tab may write down again what builds on something that another tab had given up; that is
-/// seen, and can be copied and dropped.
+/// seen, and can be copied and dropped. The same where a tab died while it sent something once more.
 pub fn nothing_stuck(world: &World) -> Result<(), Broken> {
-    for open in world.devices.iter().filter(|device| !device.evicted).flat_map(|device| &device.tabs) {
+    for open in world.devices.iter().filter(|device| !device.evicted && !device.broke_off).flat_map(|device| &device.tabs) {
         let outbox = open.tab.client().outbox();
         for pending in outbox.iter() {
             let follows = match &pending.standing {

@@ -167,6 +167,8 @@ fn retry(world: &mut World, device: usize, index: usize) {
     let stuck: Vec<OpId> = tab.client().outbox().iter().filter(|pending| pending.needs_attention()).map(|pending| pending.op.id).collect();
     if let Some(id) = world.dice.pick(&stuck) {
         tab.retry(*id, now);
+        let died = world.devices[device].tabs[index].life.is_over();
+        world.devices[device].broke_off |= died;
     }
     finish(world, device, index);
 }
