@@ -203,11 +203,16 @@ impl<S: LocalStore> Keeping<S> {
             return;
         }
         self.vouched = Some(note.place);
-        let noted = self.store.save_note(&note).or_else(|_| {
+        let mut noted = self.store.save_note(&note).or_else(|_| {
             // What makes room for the note is what the note is about.
             self.store.drop_replica(plan);
             self.store.save_note(&note)
         });
+        if noted.is_err() {
+            // Or what has been done: the server holds it.
+            forget.iter().for_each(|id| self.forget(*id));
+            noted = self.store.save_note(&note);
+        }
         if noted.is_err() {
             return self.give_up_replica();
         }

@@ -37,9 +37,8 @@ impl<S: LocalStore> Tab<S> {
             Err(Distrust::Outdated) => return Ok(true),
             received => received?,
         };
-        if self.keeping.write(&self.client, &received.writes).is_err() {
-            self.keeping.fall_behind();
-        }
+        let untold = self.keeping.write_what_fits(&self.client, &received.writes);
+        self.remember_untold(untold);
         self.fold();
         Ok(received.go_on)
     }

@@ -15,7 +15,10 @@ impl World {
     pub fn settle(&mut self) -> Result<(), Broken> {
         self.province.is_older = false;
         for device in &mut self.devices {
-            device.disk.shrink_to(usize::MAX);
+            // A device that stays full gets its work out all the same.
+            if self.dice.once_in(2) {
+                device.disk.shrink_to(usize::MAX);
+            }
             device.tabs.iter().for_each(|tab| tab.life.lasts());
             device.depot.full = false;
         }
