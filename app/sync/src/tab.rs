@@ -14,6 +14,7 @@ pub use wishes::WishError;
 
 use crate::{
     client::Client,
+    outbox::Pending,
     overlay::{Overlay, Shown},
     papers::Paper,
     store::LocalStore,
@@ -170,9 +171,11 @@ impl<S: LocalStore> Tab<S> {
         place.is_some()
     }
 
-    /// Folds what waits onto what is confirmed. What was refused is not shown as if it had been done.
+    /// Folds what waits onto what is confirmed. What was refused is not shown as if it had been done, and what is confirmed
+    /// already is not done once more: others may have changed it since.
     fn fold(&mut self) {
-        let shown = self.client.outbox().iter().filter(|pending| !pending.needs_attention()).map(|pending| &pending.op);
+        let waits = |pending: &&Pending| !pending.needs_attention() && !self.client.holds_rows_of(pending);
+        let shown = self.client.outbox().iter().filter(waits).map(|pending| &pending.op);
         self.overlay = Overlay::fold(self.client.confirmed(), shown, self.actor());
     }
 }

@@ -59,6 +59,7 @@ impl<S: LocalStore> Tab<S> {
             }
         }
         self.keeping.leave_mark(self.mint.next(0));
+        self.fold();
     }
     /// Another tab may have been here before. One device's clock, for once, tells whose is later: nobody else's word is at
     /// stake. What this tab knows more of goes as an operation of its own: the other may be on its way to the server.

@@ -16,9 +16,8 @@ impl<S: LocalStore> Tab<S> {
     pub fn begin(&mut self) -> Result<Option<SyncRequest>, KeepError> {
         if !self.awaits_copy() {
             self.reread();
-            if self.catch_up() {
-                self.fold();
-            }
+            self.catch_up();
+            self.fold();
         }
         if self.awaits_copy() {
             return Ok(None);

@@ -159,6 +159,9 @@ impl World {
                 if client.place().is_none_or(|place| place.cursor != head || place.epoch != self.province.books.epoch) {
                     return Some(format!("device {n} never gets to {}: {:?}", head.0, client.place()));
                 }
+                if client.directory().version != self.province.books.directory.version {
+                    return Some(format!("device {n} never hears who works where"));
+                }
                 if open.tab.has_errand() {
                     return Some(format!("device {n} never gets away what belongs into the depot"));
                 }
