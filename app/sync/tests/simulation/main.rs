@@ -17,6 +17,7 @@ mod moving;
 mod nemeses;
 mod people;
 mod province;
+mod told;
 mod wire;
 mod wishes;
 mod words;
