@@ -225,6 +225,7 @@ impl Province {
         match self.bug {
             Some(Bug::CursorRunsAhead) if reply.more => reply.cursor = self.books.plans[&reply.plan].head.rev,
             Some(Bug::DropsAVerdict) => drop(reply.verdicts.pop()),
+            Some(Bug::DirectoryIsNotSent) if !reply.reset => reply.directory = None,
             _ => {}
         }
         reply
