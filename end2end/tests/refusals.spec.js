@@ -1,0 +1,113 @@
+// What a person can do about a change that the server has not carried out, and about a server that carries out nothing.
+import { expect, test } from "../support/test.js";
+
+const VERSION = 1;
+
+/** Writes down what the server would have said of these: a refusal, and what waits because of it. */
+async function refuse(one, ops) {
+  await one.page.evaluate((ops) => {
+    const account = Object.keys(localStorage).map((key) => /^pb1\/([0-9a-f-]{36})\/open$/.exec(key)).find(Boolean)[1];
+    for (const { op, standing } of ops) localStorage.setItem(`pb1/${account}/outbox/${op.id}`, JSON.stringify({ op, sent: true, standing }));
+  }, ops);
+  await one.page.reload();
+  await one.board.ready();
+}
+
+function id(last) {
+  return `01936f2e-0000-7000-8000-0000000000${last}`;
+}
+
+const NO_ACCESS = { refused: { code: "no_access", message: "không được phép" } };
+
+/** Words that came when the person was not allowed to write them. */
+async function refusedWords(person) {
+  const one = await person("canbo");
+  const card = one.page.locator("[data-task][data-mine]").first();
+  const task = await card.getAttribute("data-task");
+  const change = { field: "text", from: null, to: "Viết lại cho rõ." };
+  const body = { do: "set_fields", task, changes: [change] };
+  await refuse(one, [{ op: { id: id("01"), device: id("99"), schema: VERSION, made_at: 1750000060000, deps: [], body }, standing: NO_ACCESS }]);
+  await one.board.isInState("attention");
+  await one.page.goto("/can-xu-ly");
+  return { one, task, refused: one.page.locator(".refused") };
+}
+
+test("what was refused is sent once more when its author says so, and only then", async ({ person }) => {
+  // 58
+  const { one, task, refused } = await refusedWords(person);
+  await one.page.reload();
+  await expect(refused).toContainText("Vai trò của bạn không được làm việc này.");
+  const again = refused.getByRole("button", { name: "Thử gửi lại" });
+  await again.focus();
+  await one.page.keyboard.press("Enter");
+  await expect(refused).toHaveCount(0);
+  await one.board.isInState("synced");
+  await one.task.open(task);
+  await expect(one.task.field("text")).toHaveValue("Viết lại cho rõ.");
+});
+
+test("what was refused can be copied, and taken up in its form, without a network", async ({ person, guard }) => {
+  guard.allowOffline();
+  const { one, task, refused } = await refusedWords(person);
+  await one.context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await one.context.setOffline(true);
+  await refused.getByRole("button", { name: "Sao chép" }).click();
+  await expect.poll(() => one.page.evaluate(() => navigator.clipboard.readText())).toBe("Viết lại cho rõ.");
+  await refused.getByRole("button", { name: "Sửa lại" }).click();
+  await expect(one.page).toHaveURL(new RegExp(`/viec/${task}$`));
+  await expect(one.task.field("text")).toHaveValue("Viết lại cho rõ.");
+  await one.page.goto("/can-xu-ly");
+  await expect(refused, "it stands until it is sent anew").toHaveCount(1);
+});
+
+test("what builds on a refused change stands with it, and goes with it", async ({ person }) => {
+  // 16, 17
+  const one = await person("dieuphoi");
+  const criterion = await one.page.locator("[data-task]").first().getAttribute("data-criterion");
+  const card = { id: id("10"), device: id("99"), schema: VERSION, made_at: 1750000060000, deps: [] };
+  const make = { ...card, body: { do: "create_task", criterion, title: "Tập huấn một cửa", text: "", rank: "t" } };
+  const say = { ...card, id: id("11"), deps: [id("10")], body: { do: "add_comment", task: id("10"), body: "Mỗi xã một buổi." } };
+  const waits = { blocked: id("10") };
+  await refuse(one, [{ op: make, standing: NO_ACCESS }, { op: say, standing: waits }]);
+  await one.page.goto("/can-xu-ly");
+  const refused = one.page.locator(".refused");
+  await expect(refused).toHaveCount(1);
+  await expect(refused).toContainText("Các thay đổi dựa vào mục này");
+  await expect(refused).toContainText("Mỗi xã một buổi.");
+  await refused.getByRole("button", { name: "Bỏ thay đổi" }).click();
+  await expect(refused).toHaveCount(0);
+  await one.board.isInState("synced");
+  await one.board.hasUnsent(0);
+});
+
+test("a page that is too old for the server says what to do, and keeps everything", async ({ person, guard }) => {
+  // 50
+  guard.allowStatus(426);
+  const one = await person("canbo");
+  const task = await one.page.locator("[data-task][data-mine]").first().getAttribute("data-task");
+  const answer = { status: 426, contentType: "application/json", body: JSON.stringify({ code: "upgrade_required", message: "cần bản mới" }) };
+  await one.context.route("**/api/v1/sync", (route) => route.fulfill(answer));
+  await one.task.open(task);
+  await one.task.set("text", "Trước khi có bản mới.");
+  await expect(one.page.getByText("Cần tải bản mới của ứng dụng để tiếp tục gửi.")).toBeVisible();
+  await one.board.hasUnsent(1);
+  await one.page.reload();
+  await expect(one.task.field("text")).toHaveValue("Trước khi có bản mới.");
+  await one.context.unroute("**/api/v1/sync");
+  await one.page.reload();
+  await one.board.hasUnsent(0);
+});
+
+test("what got no answer is sent again by itself", async ({ person, guard }) => {
+  // 13: neither a new edit nor a sign from the browser
+  guard.allowOffline();
+  const one = await person("canbo");
+  const task = await one.page.locator("[data-task][data-mine]").first().getAttribute("data-task");
+  await one.task.open(task);
+  await one.context.route("**/api/v1/sync", (route) => route.abort());
+  await one.task.set("text", "Khi đường truyền chập chờn.");
+  await one.board.isInState("offline");
+  await one.board.hasUnsent(1);
+  await one.context.unroute("**/api/v1/sync");
+  await expect(one.board.body).toHaveAttribute("data-unsent", "0", { timeout: 60_000 });
+});
