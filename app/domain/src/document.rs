@@ -54,9 +54,12 @@ pub fn read(source: &Source) -> Result<Reading, NotAPlan> {
     }
     let (kind, items) = if from_table { (table.kind, table.items) } else { (PlanKind::Plan, prose) };
     subject::check(&head, &pieces, &items, from_table)?;
-    let declared = if from_table { Vec::new() } else { outline.declared(&items) };
+    let declared = if from_table { Vec::new() } else { outline.declared() };
     let headings = if from_table { Vec::new() } else { outline.heading_numbers() };
     let mut warnings = warn::about(&items, &headings, kind, table.has_deadlines || !from_table);
+    if !from_table {
+        warnings.extend(warn::doubts(outline.doubtful()));
+    }
     warnings.extend(warn::miscounts(&declared));
     warnings.extend(annex::missing(&clean, &pieces));
     let document = Document { kind, ..head.document };

@@ -10,6 +10,8 @@ mod mutilated;
 mod refused;
 #[path = "documents/seeds.rs"]
 mod seeds;
+#[path = "documents/shapes.rs"]
+mod shapes;
 #[path = "documents/size.rs"]
 mod size;
 

@@ -123,6 +123,10 @@ pub enum WarningCode {
     MissingAnnex,
     /// The item says nothing of a deadline.
     NoDeadline,
+    /// A paragraph below a number stands in none of its parts, and was left out.
+    UnreadParagraph,
+    /// The parts of one item begin anew: two items may have been read as one.
+    LabelsStartOver,
 }
 
 impl WarningCode {
@@ -137,6 +141,8 @@ impl WarningCode {
             Self::DuplicateNumber => "duplicate_number",
             Self::MissingAnnex => "missing_annex",
             Self::NoDeadline => "no_deadline",
+            Self::UnreadParagraph => "unread_paragraph",
+            Self::LabelsStartOver => "labels_start_over",
         }
     }
 }

@@ -108,11 +108,10 @@ impl Entry {
 }
 
 fn items(entries: Vec<Entry>, index: Option<Index>, year: Option<i64>) -> Vec<Item> {
-    let is_figures = |number: &str| number.starts_with(|letter: char| letter.is_ascii_digit());
-    let has_roman = entries.iter().any(|entry| !is_figures(&entry.number));
+    let has_roman = entries.iter().any(|entry| !mark::is_figures(&entry.number));
     let is_deep = entries.iter().any(|entry| mark::depth(&entry.number) > 1);
     let mut lead_above: Vec<String> = Vec::new();
-    let level_of = |entry: &Entry| match (is_figures(&entry.number), mark::depth(&entry.number) + usize::from(has_roman)) {
+    let level_of = |entry: &Entry| match (mark::is_figures(&entry.number), mark::depth(&entry.number) + usize::from(has_roman)) {
         (false, _) => Some(Level::Field),
         (true, 1) if is_deep => Some(Level::Field),
         (true, 2) if is_deep || has_roman => Some(Level::Criterion),

@@ -107,7 +107,10 @@ fn add(pieces: &mut Vec<Piece>, number: usize, line: &str, width: Option<usize>)
 
 /// "Tiêu chí thành phần 1.6: …": the words before the number tell the level, so they stay with the heading.
 fn with_level(mark: &Mark, line: &str, text: &str) -> String {
-    let named = ["tieu chi thanh phan", "tieu chi"].into_iter().find_map(|words| after(line, words)).filter(|_| matches!(mark, Mark::Number(_)));
+    let named = ["tieu chi thanh phan", "tieu chi", "tctp", "tc"]
+        .into_iter()
+        .find_map(|words| after(line, words))
+        .filter(|_| matches!(mark, Mark::Number(_)));
     named.map_or_else(|| text.to_owned(), |rest| format!("{} {text}", &line[..line.len() - rest.len()]))
 }
 
