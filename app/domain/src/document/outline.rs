@@ -124,6 +124,14 @@ impl Outline {
         })
     }
 
+    /// How many criteria to be mended the document announces, so that it can be held against how many were read; a count of
+    /// other items has its own group's warning. `None` when it counts only some of them.
+    pub fn declared_items(&self) -> Option<u32> {
+        let mut groups: BTreeSet<usize> = self.criteria().map(|block| block.group).collect();
+        groups.retain(|group| self.groups[*group].track.unwrap_or_default() == Track::Weak);
+        groups.iter().map(|group| self.groups[*group].announced).reduce(|sum, more| Some(sum? + more?)).flatten()
+    }
+
     /// The groups that announce a count, with what was found in each.
     pub fn declared(&self) -> Vec<Declared> {
         let mut found = vec![0; self.groups.len()];
@@ -147,9 +155,4 @@ impl Outline {
             (block.has_fields() || is_named).then_some(block)
         })
     }
-}
-
-/// The count the whole document announces: the sum of its groups'.
-pub fn total(declared: &[Declared]) -> Option<u32> {
-    (!declared.is_empty()).then(|| declared.iter().map(|group| group.announced).sum())
 }

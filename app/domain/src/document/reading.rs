@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 pub struct Reading {
     /// The document itself.
     pub document: Document,
-    /// How many criteria it says it names; `None` when it does not say.
+    /// How many criteria to be mended it says it names; `None` when it does not say.
     pub declared_items: Option<u32>,
     /// Its criteria, in the order printed.
     pub items: Vec<Item>,
