@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used)]
 
+#[path = "documents/habits.rs"]
+mod habits;
 #[path = "documents/layouts.rs"]
 mod layouts;
 #[path = "documents/mutilated.rs"]

@@ -1,14 +1,14 @@
 //! What a person should know before importing: gaps, repeats, nobody in charge. Nothing is mended here.
 
 use super::{
-    agency, mark,
+    mark,
     outline::{Block, Declared},
-    reading::{Item, Warning, WarningCode},
+    reading::{Item, ItemTask, Warning, WarningCode},
 };
-use crate::{criterion::Level, plan::PlanKind, vietnamese::fold};
+use crate::{agency::Agency, criterion::Level, plan::PlanKind, vietnamese::fold};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// A repeated paragraph shorter than this is only a stock phrase.
+/// A paragraph shorter than this, given to two agencies, is only a stock phrase.
 const REPEATED_CHARS_MIN: usize = 30;
 /// One paragraph that begins with all of another repeats it, if that other is at least this long.
 const CONTAINED_CHARS_MIN: usize = 80;
@@ -69,17 +69,19 @@ fn responsibility(item: &Item) -> Option<Warning> {
     if item.lead.is_empty() {
         return Some(on(item, WarningCode::NoLead, format!("{}: không có cơ quan chủ trì", item.number)));
     }
-    let collective = item.lead.iter().find(|name| agency::is_collective(name))?;
+    let collective = item.lead.iter().find(|name| Agency::names_many(name))?;
     Some(on(item, WarningCode::CollectiveLead, format!("{}: chủ trì là tập thể ({collective})", item.number)))
 }
 
 /// Whether a task's paragraph stands twice, or once more with words added. Sorted, a text stands right before what it begins.
 fn repeats_itself(item: &Item) -> bool {
-    let mut texts: Vec<String> = item.tasks.iter().map(|task| fold(task.text.trim_end_matches(['.', ';', ' ']))).collect();
-    texts.sort_unstable();
-    texts.windows(2).any(|two| {
-        let is_same = two[0] == two[1] && two[0].chars().count() >= REPEATED_CHARS_MIN;
-        is_same || (two[1].starts_with(&two[0]) && two[0].chars().count() >= CONTAINED_CHARS_MIN)
+    let plain = |task: &ItemTask| (fold(task.text.trim_end_matches(['.', ';', ' '])), task.assignees.clone());
+    let mut tasks: Vec<(String, Vec<String>)> = item.tasks.iter().map(plain).collect();
+    tasks.sort_unstable();
+    tasks.windows(2).any(|two| {
+        let ((first, first_by), (second, second_by)) = (&two[0], &two[1]);
+        let is_same = first == second && (first_by == second_by || first.chars().count() >= REPEATED_CHARS_MIN);
+        is_same || (second.starts_with(first.as_str()) && first.chars().count() >= CONTAINED_CHARS_MIN)
     })
 }
 
