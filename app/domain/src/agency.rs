@@ -21,12 +21,30 @@ impl Agency {
         crate::vietnamese::fold(name).split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
-    /// Whether a name as printed speaks of many: it opens with "Các", or with the head of many ("Thủ trưởng các …").
+    /// Whether a name as printed speaks of many. The one answer: it warns of a lead that is nobody, and lets everyone of a kind
+    /// take part.
     pub fn names_many(name: &str) -> bool {
-        let folded = crate::vietnamese::fold(name);
-        ["cac ", "thu truong cac ", "ubnd cac ", "uy ban nhan dan cac ", "lanh dao cac "].iter().any(|opening| folded.starts_with(opening))
+        let folded = Self::key(name);
+        let after = |text: &str, words: &[&str]| words.iter().find_map(|word| text.strip_prefix(word).map(str::to_owned));
+        if after(&folded, &ALWAYS_MANY).is_some() {
+            return true;
+        }
+        let text = after(&folded, &HEADS).unwrap_or(folded);
+        let committees = after(&text, &["ubnd ", "uy ban nhan dan "]);
+        let of_each = committees.as_ref().is_some_and(|rest| rest.starts_with("cap "));
+        let text = committees.unwrap_or(text);
+        // "Cơ quan, đơn vị" is many, "Cơ quan Bảo hiểm xã hội" is one.
+        let kind = after(&text, &["co quan", "don vi", "dia phuong"]);
+        of_each || text.starts_with("cac ") || kind.is_some_and(|rest| rest.is_empty() || MANY_OF_A_KIND.iter().any(|words| rest.starts_with(words)))
     }
 }
+
+/// Folded words with which only a collective opens.
+const ALWAYS_MANY: [&str; 6] = ["so, ban", "toan the ", "toan bo ", "tat ca ", "moi ", "tung "];
+/// Who stands at the head of each.
+const HEADS: [&str; 6] = ["thu truong ", "nguoi dung dau ", "lanh dao ", "chu tich ", "giam doc ", "cap uy "];
+/// What follows "Cơ quan" where it is no name.
+const MANY_OF_A_KIND: [&str; 5] = [",", " lien quan", " co lien quan", " truc thuoc", " khac"];
 
 #[cfg(test)]
 mod tests {
@@ -34,11 +52,40 @@ mod tests {
 
     #[test]
     fn collectives_are_told_from_offices() {
-        for name in ["Các cơ quan, đơn vị, địa phương", "các địa phương", "Thủ trưởng các cơ quan, đơn vị", "UBND các địa phương"]
-        {
+        for name in [
+            "Các cơ quan, đơn vị, địa phương",
+            "các địa phương",
+            "Cơ quan, đơn vị, địa phương",
+            "Đơn vị có liên quan",
+            "Địa phương",
+            "Sở, ban, ngành",
+            "UBND cấp xã",
+            "Ủy ban nhân dân các xã, phường",
+            "Thủ trưởng các cơ quan, đơn vị",
+            "Thủ trưởng cơ quan, đơn vị",
+            "Người đứng đầu các cơ quan",
+            "Lãnh đạo các sở",
+            "Chủ tịch UBND các xã",
+            "Toàn thể các cơ quan",
+            "Toàn bộ các đơn vị",
+            "Tất cả các sở",
+            "Mọi cơ quan",
+            "Mỗi đơn vị",
+        ] {
             assert!(Agency::names_many(name), "{name}");
         }
-        for name in ["Sở Nội vụ", "Văn phòng UBND tỉnh", "Bưu điện tỉnh", "Cục Thuế"] {
+        for name in [
+            "Sở Nội vụ",
+            "Văn phòng UBND tỉnh",
+            "Bưu điện tỉnh",
+            "Cục Thuế",
+            "Cơ quan Bảo hiểm xã hội tỉnh",
+            "Đơn vị 95",
+            "Giám đốc Sở Tư pháp",
+            "Chủ tịch UBND tỉnh",
+            "UBND xã Ea Kao",
+            "Công đoàn Viên chức tỉnh",
+        ] {
             assert!(!Agency::names_many(name), "{name}");
         }
     }

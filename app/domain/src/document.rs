@@ -36,6 +36,7 @@ pub use refusal::NotAPlan;
 pub use source::{Line, Part, Row, Source};
 
 use crate::plan::PlanKind;
+use outline::Outline;
 
 /// Reads one document.
 ///
@@ -49,16 +50,16 @@ pub fn read(source: &Source) -> Result<Reading, NotAPlan> {
     let prose = outline.items(head.document.year);
     let table = table::read(&clean, &head);
     let from_table = prose.is_empty() && !table.items.is_empty();
+    let outline = if from_table { Outline::default() } else { outline };
     if from_table {
         head.take_title(table.title);
     }
     let (kind, items) = if from_table { (table.kind, table.items) } else { (PlanKind::Plan, prose) };
     subject::check(&head, &pieces, &items, from_table)?;
-    let declared = if from_table { Vec::new() } else { outline.declared(&items) };
-    let headings = if from_table { Vec::new() } else { outline.heading_numbers() };
-    let mut warnings = warn::about(&items, &headings, kind, table.has_deadlines || !from_table);
-    warnings.extend(warn::miscounts(&declared));
+    let mut warnings = warn::about(&items, &outline.heading_numbers(), kind, table.has_deadlines || !from_table);
+    warnings.extend(warn::doubts(outline.doubtful()));
+    warnings.extend(warn::miscounts(&outline.declared()));
     warnings.extend(annex::missing(&clean, &pieces));
     let document = Document { kind, ..head.document };
-    Ok(Reading { document, declared_items: outline::total(&declared), items, warnings })
+    Ok(Reading { document, declared_items: outline.declared_items(), items, warnings })
 }

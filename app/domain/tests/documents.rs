@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used)]
 
+#[path = "documents/habits.rs"]
+mod habits;
 #[path = "documents/layouts.rs"]
 mod layouts;
 #[path = "documents/mutilated.rs"]
@@ -10,6 +12,8 @@ mod mutilated;
 mod refused;
 #[path = "documents/seeds.rs"]
 mod seeds;
+#[path = "documents/shapes.rs"]
+mod shapes;
 #[path = "documents/size.rs"]
 mod size;
 

@@ -125,6 +125,8 @@ impl Words {
             WarningCode::DuplicateNumber => self.pick("Số trùng nhau", "Numbers used twice"),
             WarningCode::MissingAnnex => self.pick("Phụ lục được nhắc đến nhưng không có", "Annexes named but absent"),
             WarningCode::NoDeadline => self.pick("Không có thời hạn", "Without a deadline"),
+            WarningCode::UnreadParagraph => self.pick("Nội dung không được đọc", "Paragraphs that were left out"),
+            WarningCode::LabelsStartOver => self.pick("Có thể hai mục bị đọc thành một", "Perhaps two items read as one"),
         }
     }
 

@@ -46,11 +46,12 @@ pub(crate) async fn ensure(connection: &mut AnyConnection, province: ProvinceId,
     Ok(agency.id)
 }
 
-/// Adds agencies.
+/// Adds agencies. An export by an earlier version may have taken many for one.
 pub(crate) async fn insert(connection: &mut AnyConnection, province: ProvinceId, agencies: &[Agency]) -> Result<(), StoreError> {
     INSERT
         .run(connection, agencies, |agency, bound: &mut Bound| {
-            bound.shown(agency.id).shown(province).text(&agency.name).text(Agency::key(&agency.name)).int(i64::from(agency.collective));
+            let collective = agency.collective || Agency::names_many(&agency.name);
+            bound.shown(agency.id).shown(province).text(&agency.name).text(Agency::key(&agency.name)).int(i64::from(collective));
         })
         .await
 }

@@ -7,6 +7,7 @@ mod promises {
     mod accounts;
     mod carried;
     mod checking;
+    mod collectives;
     mod crowd;
     mod evidence;
     mod exports;

@@ -67,30 +67,6 @@ pub fn list(text: &str) -> Vec<String> {
     names
 }
 
-/// Many under one name: "Các cơ quan, đơn vị, địa phương".
-pub fn is_collective(name: &str) -> bool {
-    const OPENINGS: [&str; 17] = [
-        "cac",
-        "thu truong",
-        "nguoi dung dau",
-        "lanh dao cac",
-        "ubnd cac",
-        "ubnd cap",
-        "uy ban nhan dan cac",
-        "uy ban nhan dan cap",
-        "chu tich ubnd cac",
-        "co quan",
-        "so, ban",
-        "dia phuong",
-        "don vi",
-        "toan the",
-        "toan bo",
-        "tat ca",
-        "moi",
-    ];
-    OPENINGS.iter().any(|opening| after(name, opening).is_some())
-}
-
 fn found_at(text: &str, words: &[Word<'_>], at: usize) -> Option<Found> {
     department::elided(text, words, at)
         .or_else(|| collective::end(words, at).map(|end| one(text, words, at, end)))

@@ -34,6 +34,13 @@ fn warning(name: &str) -> Warning {
     Warning { code: WarningCode::MissingAnnex, number: Some(printed), message }
 }
 
+/// Whether a line opens an annex: "PHỤ LỤC I …", or no more than "Phụ lục 2:".
+pub fn opens(text: &str) -> bool {
+    let rest = after(text, "phu luc").unwrap_or("").trim();
+    let is_bare = text.starts_with('P') && name_of(&fold(rest)).is_some() && rest.trim_end_matches([':', '.']).chars().count() <= 5;
+    text.starts_with("PHỤ LỤC") || is_bare
+}
+
 /// A line that is an annex's heading, and which annex.
 fn heading(text: &str) -> Option<String> {
     let rest = after(text, "phu luc")?.trim_start();

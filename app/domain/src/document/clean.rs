@@ -3,9 +3,9 @@
 use super::{
     refusal::NotAPlan,
     source::{Part, Source},
-    text::{after, is_capitals},
+    text::is_capitals,
 };
-use crate::vietnamese::nfc;
+use crate::vietnamese::{fold, nfc};
 use std::collections::HashMap;
 
 /// A plain line, or a row of plain cells.
@@ -116,18 +116,33 @@ fn without_page_furniture(lines: Vec<Clean>) -> Vec<Clean> {
     lines.into_iter().zip(kept).filter_map(|(line, keep)| keep.then_some(line)).collect()
 }
 
-/// A line with nothing but a rising number is a page number; "Trang 3/12" is one too. Years and figures stay.
+/// A line with nothing but a rising number is a page number; so are "Trang 3/12", "3 | Trang" and "Page 3 of 12". Years and
+/// figures stay.
 fn page_numbers(lines: &[Clean]) -> Vec<bool> {
     let mut page = 0_u32;
     let mut is_page = |line: &Clean| {
-        let text = after(&line.text, "trang").or_else(|| after(&line.text, "page")).unwrap_or(&line.text);
-        let number = text.trim_matches(|letter: char| matches!(letter, '-' | '–' | ' '));
-        let number = number.split('/').next().unwrap_or(number);
-        let found = number.parse::<u32>().ok().filter(|found| *found > page && *found <= page + 5);
+        let found = page_number(&line.text).filter(|found| *found > page && *found <= page + 5);
         page = found.unwrap_or(page);
         found.is_some()
     };
-    lines.iter().map(|line| line.cells.is_empty() && line.text.len() < 20 && is_page(line)).collect()
+    lines.iter().map(|line| line.cells.is_empty() && line.text.len() < 40 && is_page(line)).collect()
+}
+
+/// The page of a line that is nothing but one, with the number of pages perhaps.
+fn page_number(text: &str) -> Option<u32> {
+    let folded = fold(text);
+    let words: Vec<&str> = folded.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let is_named = words.iter().any(|word| matches!(*word, "trang" | "page"));
+    let numbers: Vec<u32> = words.iter().filter_map(|word| word.parse().ok()).collect();
+    let others = words.iter().filter(|word| !matches!(**word, "trang" | "page" | "so" | "of" | "tren" | "tong")).count();
+    // Bare numbers are a page's only with the signs that clerks put around one.
+    let has_signs = text.chars().all(|letter| letter.is_ascii_digit() || matches!(letter, '-' | '–' | '/' | ' '));
+    match numbers[..] {
+        _ if others != numbers.len() => None,
+        [page] if is_named || has_signs => Some(page),
+        [page, _] if is_named || has_signs && text.contains('/') => Some(page),
+        _ => None,
+    }
 }
 
 fn is_plain_start(text: &str) -> bool {

@@ -75,7 +75,10 @@ pub fn full(tokens: &[Token]) -> Option<(Option<Day>, usize)> {
         return Some((Day::new(number(5)?, number(3)?, number(1)?), 6));
     }
     (parts(1) && parts(3)).then_some(())?;
-    let year = number(4).filter(|year| (1900..=2200).contains(year))?;
+    // "30/9/25": only with strokes, for "1.2.25" may be a number of the outline.
+    let has_strokes = [1, 3].iter().all(|at| tokens.get(*at) == Some(&Token::Sign('/')));
+    let short = number(4).filter(|year| has_strokes && (20..=60).contains(year)).map(|year| 2000 + year);
+    let year = number(4).filter(|year| (1900..=2200).contains(year)).or(short)?;
     Some((Day::new(year, number(2)?, number(0)?), 5))
 }
 
@@ -85,14 +88,14 @@ mod tests {
 
     #[test]
     fn dates_as_clerks_write_them() {
-        for text in ["Gia Lai, ngày 05 tháng 6 năm 2025", "trước ngày 5/6/2025", "05-06-2025", "5.6.2025"] {
+        for text in ["Gia Lai, ngày 05 tháng 6 năm 2025", "trước ngày 5/6/2025", "05-06-2025", "5.6.2025", "5/6/25"] {
             assert_eq!(written(text), Day::new(2025, 6, 5), "{text}");
         }
     }
 
     #[test]
     fn blanks_and_impossible_days_are_no_dates() {
-        for text in ["ngày tháng năm 2022", "ngày … tháng … năm 2025", "31/2/2025", "30/2024/QĐ-UBND", ""] {
+        for text in ["ngày tháng năm 2022", "ngày … tháng … năm 2025", "31/2/2025", "30/2024/QĐ-UBND", "mục 1.2.25", ""] {
             assert_eq!(written(text), None, "{text}");
         }
     }

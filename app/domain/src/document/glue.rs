@@ -26,7 +26,7 @@ pub fn split(line: &str) -> Vec<&str> {
 fn is_glued(before: &str, rest: &str) -> bool {
     let Some(first) = rest.bytes().next() else { return false };
     match first {
-        b'a'..=b'h' => is_lettered_label(rest),
+        b'a'..=b'h' | b'A'..=b'H' | b'(' => is_lettered_label(rest),
         b'1'..=b'9' => ends_heading_or_sentence(before) && is_criterion_heading(rest),
         b'-' | b'+' | 0xE2 => is_role_bullet(rest),
         _ => false,
@@ -34,7 +34,12 @@ fn is_glued(before: &str, rest: &str) -> bool {
 }
 
 fn is_lettered_label(rest: &str) -> bool {
-    let is_marker = matches!(rest.as_bytes().get(1), Some(b')' | b'.' | b'/'));
+    // Inside a line "A. Mục tiêu" and "a - Mục tiêu" may be anything.
+    let is_marker = match rest.as_bytes() {
+        [b'(', _, b')', ..] | [_, b')', ..] => true,
+        [b'a'..=b'h', b'.' | b'/', ..] => true,
+        _ => false,
+    };
     is_marker && matches!(mark::read(rest), (Mark::Letter(letter), text) if label::read(&Mark::Letter(letter), text).is_some())
 }
 
@@ -67,6 +72,7 @@ mod tests {
             split("a) Mục tiêu: Đạt. b) Nhiệm vụ c) Phân công trách nhiệm: Sở Y tế"),
             ["a) Mục tiêu: Đạt.", "b) Nhiệm vụ", "c) Phân công trách nhiệm: Sở Y tế"]
         );
+        assert_eq!(split("A) Mục tiêu: Đạt. (b) Nhiệm vụ: Làm. C) Phân công trách nhiệm").len(), 3);
         assert_eq!(split("- Cơ quan chủ trì: Sở Y tế. - Cơ quan phối hợp: Sở Nội vụ").len(), 2);
         assert_eq!(split("trong năm. 1.2. Tiêu chí “Y”").len(), 2);
     }

@@ -20,6 +20,8 @@ pub struct Head {
 
 /// The head is looked for in this many lines.
 const LINES_MAX: usize = 40;
+/// What a people's committee may be one of.
+const RANKS: [&str; 8] = ["tỉnh", "thành phố", "thị xã", "thị trấn", "đặc khu", "huyện", "xã", "phường"];
 /// A title has no more lines than this.
 const TITLE_LINES_MAX: usize = 7;
 
@@ -68,7 +70,7 @@ fn issuer(top: &[&str], lines: &[Clean]) -> Option<String> {
     let at = top.iter().position(|text| text.len() < 90 && (after(text, "uy ban nhan dan").is_some() || after(text, "ubnd").is_some()))?;
     let rest = after(top[at], "uy ban nhan dan").or_else(|| after(top[at], "ubnd"))?;
     let below = top.get(at + 1).filter(|_| bare(rest).is_empty()).copied();
-    let named = [Some(rest), below].into_iter().flatten().map(bare).find(|text| after(text, "tinh").or_else(|| after(text, "thanh pho")).is_some());
+    let named = [Some(rest), below].into_iter().flatten().map(bare).find(|text| RANKS.iter().any(|rank| after(text, &fold(rank)).is_some()));
     let department = top.iter().skip(at + 1).take(2).find(|text| after(text, "so").is_some_and(|rest| rest.starts_with(' ')) && is_capitals(text));
     if let Some(department) = department {
         return Some(as_printed_in(lines, department));
@@ -83,20 +85,16 @@ fn issuer(top: &[&str], lines: &[Clean]) -> Option<String> {
 fn from_place(line: &str, lines: &[Clean]) -> String {
     let place = line.split(',').next().unwrap_or(line).trim();
     let names = |rank: &str| lines.iter().any(|line| line.text.contains(&format!("{rank} {place}")));
-    let rank = ["tỉnh", "thành phố", "thị xã", "huyện"].into_iter().find(|rank| names(rank));
+    let rank = RANKS.into_iter().find(|rank| names(rank));
     rank.map_or_else(|| format!("UBND {place}"), |rank| format!("UBND {rank} {place}"))
 }
 
 /// "TỈNH ĐẮK LẮK" as it is written in a sentence: "tỉnh Đắk Lắk".
 fn place_name(capitals: &str) -> String {
-    let mut words = capitals.split(' ').map(|word| {
-        let lower = word.to_lowercase();
-        super::text::capitalised(&lower)
-    });
-    let rank = words.next().unwrap_or_default().to_lowercase();
-    let rest: Vec<String> = words.collect();
-    let text = format!("{rank} {}", rest.join(" "));
-    text.replacen("thành Phố", "thành phố", 1)
+    let lower = capitals.to_lowercase();
+    let rank = RANKS.iter().find(|rank| lower.starts_with(&format!("{rank} "))).map_or("", |rank| *rank);
+    let words = lower[rank.len()..].split(' ').map(super::text::capitalised);
+    words.fold(rank.to_owned(), |name, word| if name.is_empty() || word.is_empty() { name + &word } else { format!("{name} {word}") })
 }
 
 /// "SỞ NỘI VỤ" as the text itself writes it; capitals do not tell where small letters go.

@@ -21,21 +21,20 @@ pub fn title(heading: &str) -> String {
 
 /// Criterion or sub-criterion, by the heading's first words.
 pub fn level(heading: &str) -> Option<Level> {
-    if after(heading, "tieu chi thanh phan").is_some() {
-        Some(Level::Subcriterion)
-    } else if after(heading, "tieu chi").is_some() {
-        Some(Level::Criterion)
-    } else {
-        after(heading, "linh vuc").map(|_| Level::Field)
-    }
+    LEVELS.iter().find(|(words, _)| after(heading, words).is_some()).map(|(_, level)| *level)
 }
 
+/// Folded words that begin a heading, longest first: "TC" and "TCTP" are the clerks' short forms.
+const LEVELS: [(&str, Level); 5] = [
+    ("tieu chi thanh phan", Level::Subcriterion),
+    ("tieu chi", Level::Criterion),
+    ("tctp", Level::Subcriterion),
+    ("tc", Level::Criterion),
+    ("linh vuc", Level::Field),
+];
+
 fn without_level(heading: &str) -> &str {
-    ["tieu chi thanh phan", "tieu chi", "linh vuc"]
-        .iter()
-        .find_map(|words| after(heading, words))
-        .map_or(heading, |rest| rest.trim_start_matches([' ', ':', '-', '–', '.']))
-        .trim()
+    LEVELS.iter().find_map(|(words, _)| after(heading, words)).map_or(heading, |rest| rest.trim_start_matches([' ', ':', '-', '–', '.'])).trim()
 }
 
 /// The part of the plan a group heading opens, if it says.

@@ -109,7 +109,8 @@ const LABELS: [(Field, &[&str]); 4] = [
 ];
 
 /// Role labels under c), folded: these open the roles and keep their own words.
-const ROLE_LABELS: [&str; 12] = [
+const ROLE_LABELS: [&str; 13] = [
+    "trach nhiem chinh",
     "co quan chu tri",
     "co quan phoi hop",
     "co quan thuc hien",

@@ -1,15 +1,22 @@
 //! What a line begins with: a section's roman numeral, a dotted number, a lettered marker, a bullet, or nothing.
 
-use super::text::{after, is_capitals, is_open_quote, starts_capital};
+mod number;
+
+pub use number::{cell as number_cell, depth, in_title as number_in_title, is_figures};
+
+use super::{
+    label::{self, Field},
+    text::{after, is_capitals, starts_capital},
+};
 
 /// The mark at the start of a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Mark {
     /// "II.", "Phần II".
     Section,
-    /// "1.", "1.10.", "Tiêu chí 1.1:", as printed without the closing stop.
+    /// "1.", "1.10.", "Tiêu chí số 1.1:", "II.1.1.", as printed without the closing stop.
     Number(String),
-    /// "a)", "b.", "c/".
+    /// "a)", "b.", "c/", "(d)", "A)". A capital for "A. Mục tiêu", which may as well open a part of the document.
     Letter(char),
     /// "-", "+", "•", "(1)".
     Bullet(char),
@@ -21,14 +28,10 @@ pub enum Mark {
 pub fn read(line: &str) -> (Mark, &str) {
     section(line)
         .or_else(|| letter(line))
+        .or_else(|| letter_before_label(line))
         .or_else(|| bullet(line))
-        .or_else(|| number(line).map(|(printed, rest)| (Mark::Number(printed), rest)))
+        .or_else(|| number::read(line).map(|(printed, rest)| (Mark::Number(printed), rest)))
         .unwrap_or((Mark::None, line))
-}
-
-/// How deep a printed number is: "2.1.4" is three deep.
-pub fn depth(number: &str) -> usize {
-    number.split('.').count()
 }
 
 fn section(line: &str) -> Option<(Mark, &str)> {
@@ -53,6 +56,22 @@ fn letter(line: &str) -> Option<(Mark, &str)> {
     let rest = line[first.len_utf8()..].strip_prefix([')', '.', '/'])?;
     let is_spaced = rest.is_empty() || rest.starts_with(' ') || starts_capital(rest);
     is_spaced.then_some((Mark::Letter(first), rest.trim_start()))
+}
+
+/// "A) Mục tiêu", "(a) Mục tiêu", "a - Mục tiêu": so written, a letter is a marker only where one of the four labels follows.
+fn letter_before_label(line: &str) -> Option<(Mark, &str)> {
+    let inner = line.strip_prefix('(').unwrap_or(line);
+    let first = inner.chars().next().filter(|first| matches!(first, 'a'..='h' | 'A'..='H' | 'đ' | 'Đ'))?;
+    let behind = &inner[first.len_utf8()..];
+    let text = match (inner.len() < line.len(), behind.strip_prefix([')', '.', '/'])) {
+        (true, _) => behind.strip_prefix(')')?,
+        (false, Some(text)) => text,
+        (false, None) => behind.strip_prefix(' ')?.strip_prefix(['-', '–', '—', ':'])?,
+    };
+    let letter = if behind.starts_with('.') { first } else { first.to_lowercase().next()? };
+    let (mark, text) = (Mark::Letter(letter), text.trim_start());
+    let label = label::read(&mark, text)?;
+    (label.has_colon || label.rest.is_empty() || matches!(label.field, Field::Goal | Field::Deadline)).then_some((mark, text))
 }
 
 fn bullet(line: &str) -> Option<(Mark, &str)> {
@@ -81,43 +100,6 @@ fn numbered_bullet(rest: &str) -> Option<(Mark, &str)> {
     ((1..=2).contains(&end) && starts_capital(text)).then_some((Mark::Bullet('('), text))
 }
 
-/// A printed number before a heading. Decisions ("30/2024/QĐ-UBND"), sums ("2.740 tỷ") and dates are not such numbers.
-fn number(line: &str) -> Option<(String, &str)> {
-    let named = after(line, "tieu chi thanh phan").or_else(|| after(line, "tieu chi")).or_else(|| after(line, "chi so"));
-    let named = named.map(str::trim_start).filter(|rest| rest.starts_with(|letter: char| letter.is_ascii_digit()));
-    let body = named.unwrap_or(line);
-    let end = body.find(|letter: char| !letter.is_ascii_digit() && letter != '.').unwrap_or(body.len());
-    let printed = body[..end].trim_end_matches('.');
-    if !is_outline_number(printed) {
-        return None;
-    }
-    let rest = body[end..].trim_start();
-    let has_stop = end > printed.len() || rest.starts_with([')', ':', '/', '-', '–']);
-    let rest = rest.trim_start_matches([')', ':', '-', '–', ' ']);
-    let is_closed = has_stop || depth(printed) > 1;
-    let is_heading = starts_capital(rest) || (named.is_some() && rest.is_empty()) || rest.starts_with(is_open_quote);
-    (is_closed && is_heading && !body[end..].starts_with('/')).then(|| (printed.to_owned(), rest))
-}
-
-/// Up to five parts of one or two digits, none beginning with nought: no sum, no year, no version "4.0".
-fn is_outline_number(text: &str) -> bool {
-    let is_part = |part: &str| (1..=2).contains(&part.len()) && !part.starts_with('0') && part.bytes().all(|byte| byte.is_ascii_digit());
-    !text.is_empty() && text.len() <= 14 && text.split('.').count() <= 5 && text.split('.').all(is_part)
-}
-
-/// A number as printed in a table's cell, without its closing stop; roman numerals and letters count too.
-pub fn number_cell(cell: &str) -> Option<String> {
-    let text = cell.trim().trim_end_matches(['.', ')', ':']);
-    let text = after(text, "tieu chi").map_or(text, str::trim_start);
-    let is_roman = (1..=6).contains(&text.len()) && text.bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X' | b'A'..=b'H'));
-    (is_outline_number(text) || is_roman).then(|| text.to_owned())
-}
-
-/// A dotted number that opens a table's title cell: "1.1. Thực hiện…".
-pub fn number_in_title(cell: &str) -> Option<(String, &str)> {
-    number(cell).filter(|(printed, _)| depth(printed) > 1)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -141,6 +123,20 @@ mod tests {
     }
 
     #[test]
+    fn a_number_may_have_words_or_a_roman_numeral_before_it() {
+        check("Tiêu chí số 1.1: “X”", numbered("1.1"), "“X”");
+        check("Tiêu chí thành phần số 1.1: X", numbered("1.1"), "X");
+        check("TC 1.1: “X”", numbered("1.1"), "“X”");
+        check("Mục 1.1. Tiêu chí X", numbered("1.1"), "Tiêu chí X");
+        check("II.1.1. Tiêu chí X", numbered("II.1.1"), "Tiêu chí X");
+        check("01.1. Tiêu chí X", numbered("01.1"), "Tiêu chí X");
+        assert_eq!((depth("II.1"), depth("II.1.1"), depth("01.1"), depth("1.1")), (1, 2, 2, 2));
+        for line in ["mục 1.1. Kế hoạch", "Mục 1.1 Phụ lục", "Mục 3. Phần", "05.6 Sở", "30.09. Sở"] {
+            check(line, Mark::None, line);
+        }
+    }
+
+    #[test]
     fn figures_at_the_start_of_a_wrapped_line_are_no_headings() {
         for line in
             ["30/2024/QĐ-UBND ngày 27", "2.740 tỷ đồng", "4.0 theo hướng dẫn", "15 tiêu chí", "1.5 triệu", "2025. Trong", "30.9.2025 Sở", "12 Sở"]
@@ -159,6 +155,18 @@ mod tests {
             check(line, Mark::Bullet(sign), "Sở X");
         }
         check("+3% so với", Mark::None, "+3% so với");
+    }
+
+    #[test]
+    fn letters_of_another_shape_are_markers_only_before_a_label() {
+        check("A) Mục tiêu: Đạt", Mark::Letter('a'), "Mục tiêu: Đạt");
+        check("(b) Nhiệm vụ, giải pháp", Mark::Letter('b'), "Nhiệm vụ, giải pháp");
+        check("c – Phân công trách nhiệm", Mark::Letter('c'), "Phân công trách nhiệm");
+        check("Đ) Thời gian: Quý III", Mark::Letter('đ'), "Thời gian: Quý III");
+        check("A. Mục tiêu: Đạt", Mark::Letter('A'), "Mục tiêu: Đạt");
+        for line in ["A) Nguyễn Văn B", "(a) cơ quan nhà nước; (b) đơn vị sự nghiệp", "C - Sở Nội vụ", "B. Trần Thị C"] {
+            check(line, Mark::None, line);
+        }
     }
 
     #[test]

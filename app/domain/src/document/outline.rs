@@ -1,14 +1,17 @@
 //! Finds the numbered blocks of a plan and sorts each block's paragraphs under goal, tasks, roles and deadline.
 
+mod reader;
+
 use super::{
     heading, item,
-    label::{self, Field, Label},
-    mark::{self, Mark},
+    label::Field,
+    mark,
     reading::{Index, Item},
-    text::mentions,
     wrap::Piece,
 };
 use crate::criterion::Track;
+use reader::Reader;
+use std::collections::BTreeSet;
 
 /// A paragraph below a label.
 #[derive(Clone, Debug)]
@@ -44,6 +47,10 @@ pub struct Block {
     pub roles: Vec<Para>,
     /// Under d).
     pub deadline: Vec<Para>,
+    /// Source lines of paragraphs that stand before any label, or under words that are none: they are in no part.
+    pub unread: Vec<usize>,
+    /// Its labels begin again after they were all there: a second item, whose heading was not seen, may be in it.
+    pub starts_over: bool,
 }
 
 /// A group heading that announces how many criteria follow.
@@ -75,99 +82,11 @@ struct Group {
 
 /// Reads the blocks; `index` is what the document's title says of them all.
 pub fn outline(pieces: &[Piece], index: Option<Index>) -> Outline {
-    let mut reader = Reader { outline: Outline { groups: vec![Group { index, ..Group::default() }], blocks: Vec::new() }, ..Reader::default() };
+    let mut reader = Reader::new(index);
     for piece in pieces {
         reader.take(piece);
     }
     reader.outline
-}
-
-#[derive(Default)]
-struct Reader {
-    outline: Outline,
-    is_open: bool,
-    field: Option<Field>,
-    /// The number the next entry of a list "1. … 2. …" inside b) would have.
-    list_next: u32,
-}
-
-impl Reader {
-    fn take(&mut self, piece: &Piece) {
-        match &piece.mark {
-            Mark::Section => self.open_group(None, piece),
-            Mark::Number(number) if self.continues_list(number) => self.body(piece, Some('#')),
-            Mark::Number(number) => self.open_block(number, piece),
-            Mark::Bullet(sign) => self.body(piece, Some(*sign)),
-            Mark::Letter(_) | Mark::None => self.body(piece, None),
-        }
-    }
-
-    fn open_group(&mut self, number: Option<String>, piece: &Piece) {
-        let above = self.outline.groups.first().and_then(|whole| whole.index);
-        self.outline.groups.push(Group {
-            number,
-            announced: heading::declared(&piece.text),
-            index: heading::index(&piece.text).or(above),
-            track: heading::track(&piece.text),
-            is_about_organising: mentions(&piece.text, &["to chuc thuc hien"]) && !mentions(&piece.text, &["tieu chi"]),
-        });
-        self.is_open = false;
-        self.field = None;
-    }
-
-    fn open_block(&mut self, number: &str, piece: &Piece) {
-        let organises = self.outline.groups.last().is_some_and(|group| group.is_about_organising);
-        if mark::depth(number) == 1 && !organises {
-            self.open_group(Some(number.to_owned()), piece);
-        }
-        let group = self.outline.groups.len() - 1;
-        let Group { index, track, .. } = self.outline.groups[group];
-        let (number, heading, lines) = (number.to_owned(), piece.text.clone(), [piece.first, piece.last]);
-        self.outline.blocks.push(Block { number, heading, lines, index, track, group, ..Block::default() });
-        self.is_open = !organises;
-        self.field = None;
-        self.list_next = 1;
-    }
-
-    /// "1. …" right under b) can only be a list: a section would have to come after c) and d).
-    fn continues_list(&mut self, number: &str) -> bool {
-        let is_next = self.is_open && self.field == Some(Field::Tasks) && number.parse() == Ok(self.list_next);
-        self.list_next += u32::from(is_next);
-        is_next
-    }
-
-    fn body(&mut self, piece: &Piece, sign: Option<char>) {
-        if !self.is_open {
-            return;
-        }
-        let label = label::read(&piece.mark, &piece.text).filter(|label| self.accepts(&piece.mark, label));
-        self.field = label.map(|label| label.field).or(self.field);
-        let (sign, text) = match label.map(|label| mark::read(label.rest)) {
-            Some((Mark::Bullet(sign), text)) => (Some(sign), text),
-            Some(_) => (None, label.map_or("", |label| label.rest)),
-            None => (sign.or(letter_sign(&piece.mark)), piece.text.as_str()),
-        };
-        let (Some(field), Some(block)) = (self.field, self.outline.blocks.last_mut()) else { return };
-        block.lines[1] = piece.last;
-        if !text.is_empty() {
-            block.paras(field).push(Para { line: piece.first, sign, text: text.to_owned() });
-        }
-    }
-
-    /// A bullet inside the tasks may begin with a label's words without being that label.
-    fn accepts(&self, mark: &Mark, label: &Label<'_>) -> bool {
-        match (mark, label.field, self.field) {
-            (Mark::Letter(_), _, _) | (_, _, None) => true,
-            (Mark::Bullet(_), Field::Goal, Some(_)) => false,
-            (_, Field::Goal | Field::Tasks, Some(at)) => at == Field::Goal && label.has_colon,
-            (_, Field::Roles | Field::Deadline, Some(_)) => label.has_colon,
-        }
-    }
-}
-
-/// A lettered line that is no label lists something: "a) rà soát…" under b).
-fn letter_sign(mark: &Mark) -> Option<char> {
-    matches!(mark, Mark::Letter(_)).then_some(')')
 }
 
 impl Block {
@@ -196,18 +115,34 @@ impl Outline {
         self.blocks.iter().map(|block| block.number.clone()).collect()
     }
 
+    /// Blocks that were not read whole, each with its number: paragraphs in no part of it, or parts that begin again.
+    pub fn doubtful(&self) -> impl Iterator<Item = &Block> {
+        let groups: BTreeSet<usize> = self.criteria().map(|block| block.group).collect();
+        self.blocks.iter().filter(move |block| {
+            let is_among_criteria = groups.contains(&block.group) && (mark::depth(&block.number) > 1 || block.has_fields());
+            is_among_criteria && (block.starts_over || !block.unread.is_empty())
+        })
+    }
+
+    /// How many criteria to be mended the document announces, so that it can be held against how many were read; a count of
+    /// other items has its own group's warning. `None` when it counts only some of them.
+    pub fn declared_items(&self) -> Option<u32> {
+        let mut groups: BTreeSet<usize> = self.criteria().map(|block| block.group).collect();
+        groups.retain(|group| self.groups[*group].track.unwrap_or_default() == Track::Weak);
+        groups.iter().map(|group| self.groups[*group].announced).reduce(|sum, more| Some(sum? + more?)).flatten()
+    }
+
     /// The groups that announce a count, with what was found in each.
-    pub fn declared(&self, items: &[Item]) -> Vec<Declared> {
-        if items.is_empty() {
-            return Vec::new();
+    pub fn declared(&self) -> Vec<Declared> {
+        let mut found = vec![0; self.groups.len()];
+        for block in self.criteria() {
+            found[block.group] += 1;
         }
-        let found = |at: usize| u32::try_from(self.criteria().filter(|block| block.group == at).count()).unwrap_or(u32::MAX);
-        let announces = |(at, group): (usize, &Group)| {
-            let found = found(at);
+        let announces = |(group, found): (&Group, u32)| {
             let announced = group.announced.filter(|_| found > 0)?;
             Some(Declared { number: group.number.clone(), announced, found })
         };
-        self.groups.iter().enumerate().filter(|(_, group)| group.announced.is_some()).filter_map(announces).collect()
+        self.groups.iter().zip(found).filter_map(announces).collect()
     }
 
     fn criteria(&self) -> impl Iterator<Item = &Block> {
@@ -220,9 +155,4 @@ impl Outline {
             (block.has_fields() || is_named).then_some(block)
         })
     }
-}
-
-/// The count the whole document announces: the sum of its groups'.
-pub fn total(declared: &[Declared]) -> Option<u32> {
-    (!declared.is_empty()).then(|| declared.iter().map(|group| group.announced).sum())
 }

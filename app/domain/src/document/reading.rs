@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 pub struct Reading {
     /// The document itself.
     pub document: Document,
-    /// How many criteria it says it names; `None` when it does not say.
+    /// How many criteria to be mended it says it names; `None` when it does not say.
     pub declared_items: Option<u32>,
     /// Its criteria, in the order printed.
     pub items: Vec<Item>,
@@ -123,6 +123,10 @@ pub enum WarningCode {
     MissingAnnex,
     /// The item says nothing of a deadline.
     NoDeadline,
+    /// A paragraph below a number stands in none of its parts, and was left out.
+    UnreadParagraph,
+    /// The parts of one item begin anew: two items may have been read as one.
+    LabelsStartOver,
 }
 
 impl WarningCode {
@@ -137,6 +141,8 @@ impl WarningCode {
             Self::DuplicateNumber => "duplicate_number",
             Self::MissingAnnex => "missing_annex",
             Self::NoDeadline => "no_deadline",
+            Self::UnreadParagraph => "unread_paragraph",
+            Self::LabelsStartOver => "labels_start_over",
         }
     }
 }

@@ -25,7 +25,12 @@ enum Role {
 }
 
 /// Folded words that begin a role's label, longest first.
-const LABELS: [&str; 8] = ["co quan, don vi", "co quan, to chuc", "co quan", "don vi", "chu tri", "phoi hop", "thuc hien", "tham muu"];
+const LABELS: [&str; 9] =
+    ["co quan, don vi", "co quan, to chuc", "co quan", "don vi", "chu tri", "phoi hop", "thuc hien", "tham muu", "trach nhiem chinh"];
+/// What a label of those who answer for it says somewhere.
+const LEADING: [&str; 5] = ["chu tri", "tham muu", "chiu trach nhiem", "trach nhiem chinh", "dau moi"];
+/// What a label of all others says.
+const TAKING_PART: [&str; 5] = ["phoi hop", "thuc hien", "theo doi", "don doc", "giam sat"];
 /// A role's label is no longer than this.
 const LABEL_CHARS_MAX: usize = 60;
 
@@ -35,7 +40,7 @@ pub fn read(paras: &[Para]) -> Assigned {
     let mut open: Option<Role> = None;
     for (at, para) in paras.iter().enumerate() {
         let has_list = paras.get(at + 1).is_some_and(|next| next.sign.is_some() && next.sign != para.sign);
-        let labelled = labelled(&para.text);
+        let labelled = Some(labelled(&para.text)).filter(|found| !found.is_empty()).unwrap_or_else(|| other_label(&para.text).into_iter().collect());
         if let Some((role, rest)) = labelled.last() {
             open = bare(rest).is_empty().then_some(*role);
             for (role, names) in &labelled {
@@ -102,11 +107,24 @@ fn labelled(text: &str) -> Vec<(Role, &str)> {
 fn label(text: &str) -> Option<(Role, &str)> {
     LABELS.iter().find_map(|words| after(text, words))?;
     let head = start(text, LABEL_CHARS_MAX);
-    let colon = head.find(':')?;
+    let colon = head.find([':', ';']).filter(|at| head[*at..].starts_with(':'))?;
     let words = fold(&head[..colon]);
-    let names_role = ["chu tri", "phoi hop", "thuc hien", "tham muu", "chiu trach nhiem"].iter().any(|role| words.contains(role));
-    let is_lead = words.contains("chu tri") || words.contains("tham muu") || words.contains("chiu trach nhiem");
-    names_role.then_some((if is_lead { Role::Lead } else { Role::Coordinating }, &text[colon + 1..]))
+    let names_role = LEADING.iter().chain(&TAKING_PART).any(|role| words.contains(role));
+    names_role.then_some((role_of(&words), &text[colon + 1..]))
+}
+
+fn role_of(words: &str) -> Role {
+    if LEADING.iter().any(|role| words.contains(role)) { Role::Lead } else { Role::Coordinating }
+}
+
+/// "Lãnh đạo phụ trách: …", "Giám sát: …": whatever a label is called, when only names stand behind it they are named here, and
+/// are nothing to be done.
+fn other_label(text: &str) -> Option<(Role, &str)> {
+    let head = start(text, LABEL_CHARS_MAX);
+    let colon = head.find([':', ';', '.']).filter(|at| head[*at..].starts_with(':'))?;
+    let (words, names) = (&head[..colon], &text[colon + 1..]);
+    let are_names = agency::opening(names.trim_start()).is_some_and(|opening| is_only_carrying_out(opening.rest));
+    (are_names && agency::opening(words).is_none()).then(|| (role_of(&fold(words)), names))
 }
 
 /// "chủ trì, phối hợp với A, B thực hiện": the partners, and what is left to say.

@@ -51,7 +51,7 @@ impl Source {
         }
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         for line in lines_of(text) {
-            match cells_of(line) {
+            match cells_of(line, source.columns_above()) {
                 Some(cells) => source.push_row(cells),
                 None => source.push_line(line),
             }
@@ -88,6 +88,14 @@ impl Source {
         self.is_over_limit
     }
 
+    /// How many cells the part just above has.
+    fn columns_above(&self) -> usize {
+        match self.parts.last() {
+            Some(Part::Row(row)) if row.number == self.lines => row.cells.len(),
+            _ => 0,
+        }
+    }
+
     fn count(&mut self, bytes: usize) -> usize {
         self.lines += 1;
         self.bytes += bytes;
@@ -101,7 +109,7 @@ fn lines_of(text: &str) -> impl Iterator<Item = &str> {
     text.split('\n').flat_map(|line| line.strip_suffix('\r').unwrap_or(line).split('\r'))
 }
 
-fn cells_of(line: &str) -> Option<Vec<String>> {
+fn cells_of(line: &str, columns_above: usize) -> Option<Vec<String>> {
     let pipes = line.bytes().filter(|byte| *byte == b'|').count();
     let trimmed = line.trim();
     if pipes >= 2 && !trimmed.trim_matches('|').trim().is_empty() {
@@ -109,8 +117,7 @@ fn cells_of(line: &str) -> Option<Vec<String>> {
         let inner = inner.strip_suffix('|').unwrap_or(inner);
         return Some(inner.split('|').map(str::to_owned).collect());
     }
-    let has_cells = line.trim_start_matches(' ').trim_end_matches(' ').contains('\t') && !trimmed.is_empty();
-    // One tab at the start is an indent, not an empty first cell.
-    let is_indent = line.starts_with('\t') && !trimmed.contains('\t');
-    (has_cells && !is_indent).then(|| line.split('\t').map(str::to_owned).collect())
+    // Tabs at the start alone are an indent, unless they make a row like the one above whose last cell alone is filled.
+    let is_indent = !line.trim_start().contains('\t') && line.matches('\t').count() + 1 != columns_above;
+    (line.contains('\t') && !trimmed.is_empty() && !is_indent).then(|| line.split('\t').map(str::to_owned).collect())
 }

@@ -83,7 +83,7 @@ fn add_row(entries: &mut Vec<Entry>, columns: &Columns, row: &Clean, follows_row
         (None, Some((number, rest))) => (Some(number), rest),
         (printed, _) => (printed, title),
     };
-    let cells = KEPT.map(|column| cell(column).to_owned());
+    let cells = KEPT.map(|column| said(column, cell(column), entries.last()));
     if let Some(number) = number.filter(|_| !title.is_empty()) {
         entries.push(Entry { line: row.number, last: row.number, number, title, cells });
     } else if let Some(open) = entries.last_mut().filter(|_| follows_row && cell(Column::Number).is_empty()) {
@@ -91,7 +91,23 @@ fn add_row(entries: &mut Vec<Entry>, columns: &Columns, row: &Clean, follows_row
     }
 }
 
+/// What a cell says: a dash says nothing, "nt" what stands above. A blank lead means the one above already.
+fn said(column: Column, cell: &str, above: Option<&Entry>) -> String {
+    let words = crate::vietnamese::fold(cell).replace(|letter: char| matches!(letter, '-' | '–' | '—' | '.' | ' '), "");
+    let is_ditto = matches!(words.as_str(), "nt" | "nhutren" | "nttren" | "//" | "\"" | "''" | "”" | "″" | "〃");
+    match column {
+        Column::Lead if words.is_empty() || is_ditto => String::new(),
+        _ if words.is_empty() && cell.chars().count() <= 3 => String::new(),
+        _ if is_ditto => above.map_or_else(String::new, |above| above.at(column).to_owned()),
+        _ => cell.to_owned(),
+    }
+}
+
 impl Entry {
+    fn at(&self, column: Column) -> &str {
+        KEPT.iter().position(|kept| *kept == column).map_or("", |at| &self.cells[at])
+    }
+
     /// A row broken over two pages, or a further task of the criterion above.
     fn go_on(&mut self, title: &str, cells: [String; 5], line: usize) {
         if !title.is_empty() {
@@ -108,11 +124,10 @@ impl Entry {
 }
 
 fn items(entries: Vec<Entry>, index: Option<Index>, year: Option<i64>) -> Vec<Item> {
-    let is_figures = |number: &str| number.starts_with(|letter: char| letter.is_ascii_digit());
-    let has_roman = entries.iter().any(|entry| !is_figures(&entry.number));
+    let has_roman = entries.iter().any(|entry| !mark::is_figures(&entry.number));
     let is_deep = entries.iter().any(|entry| mark::depth(&entry.number) > 1);
     let mut lead_above: Vec<String> = Vec::new();
-    let level_of = |entry: &Entry| match (is_figures(&entry.number), mark::depth(&entry.number) + usize::from(has_roman)) {
+    let level_of = |entry: &Entry| match (mark::is_figures(&entry.number), mark::depth(&entry.number) + usize::from(has_roman)) {
         (false, _) => Some(Level::Field),
         (true, 1) if is_deep => Some(Level::Field),
         (true, 2) if is_deep || has_roman => Some(Level::Criterion),

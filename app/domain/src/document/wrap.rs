@@ -1,12 +1,12 @@
 //! Restores the paragraphs of a document whose lines were wrapped or glued together on the way.
 
 use super::{
-    agency,
+    agency, annex,
     clean::Clean,
     glue,
     label::{self, Field},
     mark::{self, Mark},
-    text::{after, ends_sentence, is_capitals, is_open_quote, mentions, rejoin, starts_small},
+    text::{after, ends_sentence, is_capitals, is_open_quote, mentions, rejoin, start, starts_small},
 };
 
 /// A paragraph with its mark taken off.
@@ -30,8 +30,13 @@ pub fn paragraphs(lines: &[Clean]) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::new();
     let mut has_ended = false;
     for (number, text) in whole_markers(lines) {
-        has_ended = (has_ended && !reopens(&text)) || closes(&text);
+        let reopens = reopens(&text, has_ended, pieces.last());
+        has_ended = (has_ended && !reopens) || closes(&text);
         if has_ended {
+            continue;
+        }
+        if reopens {
+            pieces.push(Piece { first: number, last: number, mark: Mark::Section, text, fills_width: false });
             continue;
         }
         for piece in glue::split(&text) {
@@ -87,9 +92,13 @@ fn closes(text: &str) -> bool {
         .any(|sign| text.len() < 80 && crate::vietnamese::fold(text).starts_with(sign))
 }
 
-/// An annex, or the plan that a decision encloses, stands after the signature and counts again.
-fn reopens(text: &str) -> bool {
-    text.len() < 120 && (after(text, "phu luc").is_some() || after(text, "ke hoach").is_some_and(|rest| rest.trim().is_empty()))
+/// An annex is a part of its own, whatever stood before it. It counts again after the signature, and so does the plan that a
+/// decision encloses.
+fn reopens(text: &str, has_ended: bool, before: Option<&Piece>) -> bool {
+    let is_short = text.len() < 120;
+    let follows_sentence = before.is_none_or(|before| ends_sentence(&before.text));
+    is_short && (annex::opens(text) && (follows_sentence || is_capitals(text)))
+        || (is_short && has_ended && (after(text, "phu luc").is_some() || after(text, "ke hoach").is_some_and(|rest| rest.trim().is_empty())))
 }
 
 fn add(pieces: &mut Vec<Piece>, number: usize, line: &str, width: Option<usize>) {
@@ -107,7 +116,10 @@ fn add(pieces: &mut Vec<Piece>, number: usize, line: &str, width: Option<usize>)
 
 /// "Tiêu chí thành phần 1.6: …": the words before the number tell the level, so they stay with the heading.
 fn with_level(mark: &Mark, line: &str, text: &str) -> String {
-    let named = ["tieu chi thanh phan", "tieu chi"].into_iter().find_map(|words| after(line, words)).filter(|_| matches!(mark, Mark::Number(_)));
+    let named = ["tieu chi thanh phan", "tieu chi", "tctp", "tc"]
+        .into_iter()
+        .find_map(|words| after(line, words))
+        .filter(|_| matches!(mark, Mark::Number(_)));
     named.map_or_else(|| text.to_owned(), |rest| format!("{} {text}", &line[..line.len() - rest.len()]))
 }
 
@@ -144,12 +156,21 @@ fn is_dash_in_sentence(before: &Piece, text: &str) -> bool {
     (starts_small(text) || is_span) && !ends_sentence(&before.text) && !before.text.ends_with(',') && !is_list_of_small && !is_bare_label
 }
 
+/// A heading is never longer. It is looked at whole for each line that may belong to it, so that without a bound a text without
+/// marks would cost its length squared.
+const HEADING_BYTES_MAX: usize = 1_200;
+/// A quote that was never closed takes in no more than this.
+const UNCLOSED_BYTES_MAX: usize = 600;
+/// How much of a deadline is looked through for how it began.
+const DEADLINE_CHARS_MAX: usize = 200;
+
 /// Whether an unmarked line carries on the paragraph above it.
 fn goes_on(open: &Piece, line: &str) -> bool {
     if label::read(&Mark::None, line).is_some() {
         return false;
     }
     match &open.mark {
+        Mark::Section | Mark::Number(_) if open.text.len() > HEADING_BYTES_MAX => false,
         Mark::Section => is_capitals(&open.text) && is_capitals(line),
         Mark::Number(number) => heading_goes_on(open, line, mark::depth(number) > 1 || is_tail(open, line)),
         _ => body_goes_on(open, line),
@@ -160,7 +181,8 @@ fn heading_goes_on(open: &Piece, line: &str, is_deep: bool) -> bool {
     let unclosed = open.text.chars().filter(|letter| matches!(letter, '“' | '”' | '"')).count() % 2 == 1;
     let is_aside = line.starts_with('(');
     let is_long = is_deep && (open.fills_width || open.text.chars().count() >= 50) && line.chars().count() <= 120;
-    (unclosed && open.text.len() < 600) || (!ends_sentence(&open.text) && (starts_small(line) || is_aside || is_long || both_capitals(open, line)))
+    (unclosed && open.text.len() < UNCLOSED_BYTES_MAX)
+        || (!ends_sentence(&open.text) && (starts_small(line) || is_aside || is_long || both_capitals(open, line)))
 }
 
 /// A short line below a full one ends what the full one began.
@@ -198,7 +220,11 @@ fn body_goes_on(open: &Piece, line: &str) -> bool {
 
 fn goes_on_small(open: &Piece, line: &str) -> bool {
     let is_figure = line.starts_with(|letter: char| letter.is_ascii_digit());
-    starts_small(line) || is_figure || open.text.ends_with(',') || line.starts_with(is_open_quote) || mentions(&open.text, &["truoc ngay"])
+    starts_small(line)
+        || is_figure
+        || open.text.ends_with(',')
+        || line.starts_with(is_open_quote)
+        || mentions(start(&open.text, DEADLINE_CHARS_MAX), &["truoc ngay"])
 }
 
 /// How wide a page whose lines were wrapped is, in characters; `None` when each paragraph is one line.

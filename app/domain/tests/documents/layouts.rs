@@ -4,7 +4,9 @@ use super::{item, reading, tasks, warnings};
 use parboard_domain::{
     criterion::{Level, Track},
     document::{Index, Part, Reading, Source, read},
-    measure::Day,
+    id::{Mint, PersonId},
+    import::{Present, import},
+    measure::{Day, Moment},
     plan::PlanKind,
 };
 
@@ -62,6 +64,43 @@ fn gaps_counts_and_absent_annexes_are_reported_and_nothing_behind_the_end_is_rea
     let satisfaction = item(&reading, "2.1");
     assert_eq!((satisfaction.index, satisfaction.track, satisfaction.level), (Some(Index::Sipas), Some(Track::Satisfaction), None));
     assert_eq!(satisfaction.due_on, day(2026, 6, 30));
+}
+
+/// What is announced stands beside the weak criteria that were read, so nothing else may be in it.
+#[test]
+fn only_counts_of_weak_criteria_are_the_documents() {
+    let both = include_str!("wrapped.txt").replace("(SIPAS)", "(SIPAS) (02 tiêu chí)");
+    assert_eq!(reading(&both).declared_items, Some(4));
+    assert!(warnings(&reading(&both)).contains(&"count_mismatch 2".to_owned()), "each group answers for its own");
+    let half = include_str!("wrapped.txt").replace("2. Cải thiện Chỉ số hài lòng (SIPAS)", "2. Nhóm tiêu chí khác");
+    assert_eq!(reading(&half).declared_items, None, "of the second group it says nothing");
+}
+
+/// Who is warned of as many takes part as many: or nobody could work on those cards.
+#[test]
+fn a_lead_that_is_many_is_kept_as_many() {
+    for (lead, is_many) in [
+        ("Các cơ quan, đơn vị, địa phương", true),
+        ("Cơ quan, đơn vị, địa phương", true),
+        ("Sở, ban, ngành", true),
+        ("UBND cấp xã", true),
+        ("UBND các xã, phường", true),
+        ("Thủ trưởng các cơ quan, đơn vị", true),
+        ("Người đứng đầu các cơ quan", true),
+        ("Toàn thể các cơ quan", true),
+        ("Tất cả các sở", true),
+        ("Cơ quan Bảo hiểm xã hội tỉnh", false),
+        ("Sở Nội vụ", false),
+    ] {
+        let text = include_str!("wrapped.txt").replace("– Cơ quan chủ trì: Sở Nội vụ; cơ", &format!("– Cơ quan chủ trì: {lead}; cơ"));
+        let reading = reading(&text);
+        assert_eq!(item(&reading, "1.1").lead, [lead]);
+        assert_eq!(warnings(&reading).contains(&"collective_lead 1.1".to_owned()), is_many, "{lead}");
+        let mut mint = Mint::new(7);
+        let import = import(&reading, &Present::default(), PersonId(uuid::Uuid::from_u128(1)), Moment(0), &mut mint);
+        let kept = import.agencies.iter().find(|agency| agency.name == lead).unwrap();
+        assert_eq!(kept.collective, is_many, "{lead}");
+    }
 }
 
 #[test]

@@ -48,6 +48,22 @@ pub fn end(words: &[Word<'_>], at: usize) -> Option<usize> {
     DEPARTMENTS.iter().filter_map(|name| end_of(words, at, name)).max()
 }
 
+/// Other names with a comma of their own, which would part them.
+const WITH_COMMA: [&str; 6] = [
+    "bao va phat thanh truyen hinh",
+    "bao va dai phat thanh truyen hinh",
+    "dai phat thanh truyen hinh",
+    "trung tam giam sat dieu hanh thong minh",
+    "trung tam giam sat dieu hanh do thi thong minh",
+    "trung tam dieu hanh giam sat thong minh",
+];
+
+/// The word after such a name at `at`.
+pub fn with_comma(words: &[Word<'_>], at: usize) -> Option<usize> {
+    words.get(at).filter(|word| word.is_capital)?;
+    WITH_COMMA.iter().filter_map(|name| end_of(words, at, name)).max()
+}
+
 /// Commas and dashes inside a name do not count: "Lao động - Thương binh và Xã hội", "Văn hóa, Thể thao và Du lịch".
 fn end_of(words: &[Word<'_>], at: usize, name: &str) -> Option<usize> {
     let mut end = at;
@@ -58,7 +74,8 @@ fn end_of(words: &[Word<'_>], at: usize, name: &str) -> Option<usize> {
         if end > at && matches!(words[end - 1].stop, Some(';' | ':' | '.')) {
             return None;
         }
-        if fold(words.get(end)?.core) != expected {
+        let core = words.get(end)?.core;
+        if fold(core) != expected && !(core == "&" && expected == "va") {
             return None;
         }
         end += 1;

@@ -19,7 +19,11 @@ enum Needs {
 }
 
 const HEADS: [(Needs, &str); 4] = [
-    (Needs::Nothing, "tỉnh đoàn|tỉnh ủy|thành ủy"),
+    (
+        Needs::Nothing,
+        "tỉnh đoàn|tỉnh ủy|thành ủy|tổ công tác|tổ giúp việc|tổ thẩm định|tổ kiểm tra|đoàn kiểm tra|hội đồng thẩm định|hội đồng đánh giá|hội đồng tư vấn|\
+hội đồng xét duyệt|hội đồng kiểm tra",
+    ),
     (
         Needs::Any,
         "văn phòng|ban quản lý|chi cục|bộ chỉ huy|trung tâm|kho bạc|ngân hàng nhà nước|liên đoàn|liên minh|ủy ban mặt trận|mặt trận tổ quốc|ubmttq|\
@@ -35,7 +39,7 @@ bộ đội biên phòng|kiểm toán nhà nước",
 
 const PLACES: &str = "tỉnh|thành phố|tp|huyện|thị xã|xã|phường|khu vực|cấp";
 /// Whoever answers for an agency in person; the agency is the name wanted.
-const PERSONS: &str = "giám đốc|phó giám đốc|chánh|chủ tịch|trưởng";
+const PERSONS: &str = "giám đốc|phó giám đốc|chánh|chủ tịch|phó chủ tịch|trưởng";
 /// Names that need no search for their end.
 const WHOLE: &str = "văn phòng ubnd tỉnh|văn phòng ủy ban nhân dân tỉnh|văn phòng ubnd thành phố|văn phòng hđnd tỉnh|văn phòng tỉnh ủy|\
 văn phòng đoàn đbqh và hđnd tỉnh|thanh tra tỉnh|bưu điện tỉnh|công an tỉnh|ubnd tỉnh|ủy ban nhân dân tỉnh|tỉnh đoàn|tỉnh ủy";
@@ -55,13 +59,16 @@ pub fn span_of(words: &[Word<'_>], at: usize) -> Option<(usize, usize)> {
     {
         return Some((start, end));
     }
-    if let Some(end) = any(words, start, WHOLE) {
+    if let Some(end) = any(words, start, WHOLE).or_else(|| department::with_comma(words, start)) {
         return Some((start, with_place(words, end)));
     }
     Some((start, generic_end(words, start, head)))
 }
 
 fn head_end(words: &[Word<'_>], at: usize) -> Option<usize> {
+    if let Some(end) = department::with_comma(words, at) {
+        return Some(end);
+    }
     HEADS.iter().find_map(|(needs, heads)| any(words, at, heads).filter(|end| fits(words, *end, *needs)))
 }
 
@@ -85,7 +92,9 @@ fn with_place(words: &[Word<'_>], mut end: usize) -> usize {
 }
 
 fn generic_end(words: &[Word<'_>], start: usize, head: usize) -> usize {
-    let mut end = (head + 1).min(words.len());
+    // "Tổ công tác rà soát…" is whole with its head; all other heads need a word more.
+    let is_whole = any(words, start, HEADS[0].1) == Some(head);
+    let mut end = (head + usize::from(!is_whole)).min(words.len());
     while end < words.len() && end - start < WORDS_MAX {
         let word = &words[end];
         let is_complete = words[end - 1].is_capital || words[end - 1].lower == "tỉnh" || is_numeral(&words[end - 1]);
@@ -105,7 +114,7 @@ fn generic_end(words: &[Word<'_>], start: usize, head: usize) -> usize {
 fn capitals_end(words: &[Word<'_>], head: usize) -> usize {
     let belongs = |word: &Word<'_>| word.is_capital || matches!(word.lower.as_str(), "và" | "-" | "tỉnh" | "khu" | "vực");
     let run = words[head..].iter().take(10).rposition(belongs).map_or(head, |last| head + last + 1);
-    run.clamp(head + 1, words.len())
+    run.clamp((head + 1).min(words.len()), words.len())
 }
 
 /// A name whose head is in no list, told by what follows it: "Lữ đoàn 95 chủ trì…", "VNPT Gia Lai: …".

@@ -32,6 +32,8 @@ fn deeds_are_not_agencies() {
         "Đài truyền thanh cơ sở",
         "Quỹ đất công",
         "Sở hữu trí tuệ",
+        "Báo cáo và phát thanh",
+        "Kiểm tra, giám sát",
     ] {
         opens(text, &[]);
     }
@@ -50,6 +52,20 @@ fn one_agency_ends_where_its_verb_begins() {
     opens("Ban Quản lý dự án đầu tư xây dựng công trình Giao thông rà soát", &["Ban Quản lý dự án đầu tư xây dựng công trình Giao thông"]);
     opens("Giám đốc Sở Tư pháp chịu trách nhiệm", &["Sở Tư pháp"]);
     opens("UBND thành phố Sông Nam đẩy mạnh", &["UBND thành phố Sông Nam"]);
+}
+
+#[test]
+fn a_name_is_taken_whole() {
+    lists("Hội đồng thẩm định", &["Hội đồng thẩm định"]);
+    lists("Tổ công tác CCHC của tỉnh; Sở Y tế", &["Tổ công tác CCHC của tỉnh", "Sở Y tế"]);
+    opens("Tổ công tác CCHC của tỉnh rà soát", &["Tổ công tác CCHC của tỉnh"]);
+    opens("Hội đồng thẩm định rà soát", &["Hội đồng thẩm định"]);
+    lists("Sở Giáo dục & Đào tạo, Sở Y tế", &["Sở Giáo dục & Đào tạo", "Sở Y tế"]);
+    lists("Ngân hàng Nhà nước Việt Nam chi nhánh Khu vực 11", &["Ngân hàng Nhà nước Việt Nam chi nhánh Khu vực 11"]);
+    lists("Báo và Phát thanh, Truyền hình Đắk Lắk, Sở Y tế", &["Báo và Phát thanh, Truyền hình Đắk Lắk", "Sở Y tế"]);
+    opens("Báo và Phát thanh, Truyền hình Đắk Lắk mở chuyên mục", &["Báo và Phát thanh, Truyền hình Đắk Lắk"]);
+    lists("Sở Y tế; Trung tâm Giám sát, điều hành thông minh", &["Sở Y tế", "Trung tâm Giám sát, điều hành thông minh"]);
+    lists("Phó Chủ tịch UBND tỉnh", &["UBND tỉnh"]);
 }
 
 #[test]

@@ -27,7 +27,7 @@ pub fn at(words: &[Word<'_>], at: usize) -> bool {
 
 /// A verb that counts only where the name before it is complete.
 pub fn doubtful_at(words: &[Word<'_>], at: usize) -> bool {
-    words.get(at).is_some_and(|word| !word.is_capital) && any(words, at, DOUBTFUL)
+    words.get(at).is_some_and(|word| !word.is_capital) && any(words, at, DOUBTFUL) && !any(words, at, "chi nhánh|chi cục")
 }
 
 /// A verb begins here, capital or small: the text is a deed, not a name.
