@@ -54,7 +54,7 @@ pub struct SyncRequest {
     /// What was done here since, in order.
     #[serde(default)]
     pub ops: Vec<Op>,
-    /// How many more operations wait behind these: leadership sees it beside the unit.
+    /// How many more operations wait behind these. The server remembers it, for a screen that shows which units hold work back.
     #[serde(default)]
     pub waiting: u32,
 }
@@ -70,6 +70,10 @@ pub struct SyncReply {
     pub person: PersonId,
     /// Which plan this is about.
     pub plan: PlanId,
+    /// The plan that was asked for, when there is none such here, as after a backup was restored: then this is the newest
+    /// instead, as for a device that names none and holds nothing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub instead_of: Option<PlanId>,
     /// The generation of data.
     pub epoch: Epoch,
     /// These rows are the beginning of a whole copy, not additions to what the device holds.

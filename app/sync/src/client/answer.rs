@@ -80,7 +80,7 @@ impl Client {
         match () {
             () if reply.marker != MARKER || reply.protocol != PROTOCOL => Err(Distrust::NotOurs),
             () if reply.person != self.account => Err(Distrust::NotMe),
-            () if self.asked.is_some_and(|asked| asked.plan.is_some_and(|plan| plan != reply.plan)) => Err(Distrust::NotThisPlan),
+            () if self.asked.is_some_and(|asked| !is_about(reply, asked.plan)) => Err(Distrust::NotThisPlan),
             // A plan is a row itself: a whole copy with nothing in it is nobody's, whatever is held.
             () if reply.reset && reply.rows.is_empty() => Err(Distrust::Empty),
             () if self.is_outdated(reply) => Err(Distrust::Outdated),
@@ -94,7 +94,7 @@ impl Client {
         let (Some(asked), now) = (self.asked, self.question()) else { return true };
         let continues = if self.staged.is_some() { asked.cursor == now.cursor } else { asked.cursor <= now.cursor };
         let same = asked.epoch == now.epoch && continues;
-        now.plan.is_some_and(|plan| plan != reply.plan) || !(reply.reset || same)
+        !is_about(reply, now.plan) || !(reply.reset || same)
     }
 
     fn take_directory(&mut self, directory: Directory, received: &mut Received) {
@@ -129,6 +129,7 @@ impl Client {
 
     fn take_rows(&mut self, reply: SyncReply, received: &mut Received) -> Result<(), Distrust> {
         let place = Place { plan: reply.plan, epoch: reply.epoch, cursor: reply.cursor, fresh_at: reply.now, rows: ROWS };
+        self.wanted = Some(reply.plan);
         // Rows that an older program wrote are not completed by a few new ones beside them.
         let known = self.place.filter(|_| !self.confirmed.is_empty()).map_or(ROWS, |held| held.rows.min(ROWS));
         // Nothing is held: pages go straight in, so that a dropped line goes on where it stopped.
@@ -151,7 +152,6 @@ impl Client {
         self.add_rows(reply.rows, received);
         let place = Place { rows: known, ..place };
         self.place = Some(place);
-        self.wanted = Some(place.plan);
         received.writes.push(Write::Place(place));
         received.go_on |= reply.more;
         if !reply.more && reply.sum.is_some_and(|sum| sum != self.sum) && self.rebuilds < REBUILDS_MAX {
@@ -187,7 +187,6 @@ impl Client {
         self.confirmed.set_agencies(self.directory.agencies.iter().cloned());
         self.sum = RowSum::of(self.confirmed.iter());
         self.place = Some(place);
-        self.wanted = Some(place.plan);
         received.rows_changed = true;
         received.writes.push(Write::Replace(self.confirmed.iter().cloned().collect()));
         received.writes.push(Write::Place(place));
@@ -226,6 +225,11 @@ impl Client {
             received.writes.push(Write::Forget(id));
         }
     }
+}
+
+/// Whether an answer is about that plan, or says that there is none such.
+fn is_about(reply: &SyncReply, plan: Option<PlanId>) -> bool {
+    plan.is_none_or(|plan| plan == reply.plan || reply.reset && reply.instead_of == Some(plan))
 }
 
 impl Staged {

@@ -99,6 +99,7 @@ pub fn reply(asked: Asked, outlook: &Outlook, wanted: Wanted, (page, head): (Pag
         protocol: PROTOCOL,
         person: asked.person,
         plan: asked.plan,
+        instead_of: None,
         epoch: outlook.epoch,
         reset: wanted.reset,
         verdicts: Vec::new(),
