@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 
 /// The version of these messages. Raised when an old reader would misread them; additions do not raise it.
 pub const PROTOCOL: u32 = 1;
-/// The oldest version the server still answers.
+/// The oldest version that is still answered, and still believed. Between two of them the older one is spoken.
 pub const PROTOCOL_MIN: u32 = 1;
 /// Says that a reply is ours and not a captive portal's.
 pub const MARKER: &str = "parboard-sync";
@@ -64,7 +64,7 @@ pub struct SyncRequest {
 pub struct SyncReply {
     /// Always [`MARKER`].
     pub marker: String,
-    /// The version of these messages.
+    /// The version of these messages: that of the request.
     pub protocol: u32,
     /// Whose session this is.
     pub person: PersonId,

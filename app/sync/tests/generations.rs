@@ -8,12 +8,13 @@ use parboard_domain::{
     person::Directory,
     plan::Plan,
     refusal::{Refusal, RefusalCode},
-    row::{Noun, ROWS, Row},
+    row::{Noun, ROWS, Row, RowSum},
 };
 use parboard_sync::{
     client::{Client, Distrust, Held, Place, Write},
     outbox::{Pending, Standing},
-    protocol::{MARKER, PROTOCOL, SyncReply, Verdict},
+    protocol::{MARKER, PROTOCOL, PROTOCOL_MIN, SyncReply, SyncRequest, Verdict},
+    server::{Head, Outlook},
 };
 use uuid::Uuid;
 
@@ -122,4 +123,18 @@ fn a_plan_that_is_not_there_is_left_for_the_newest() {
     assert!(!device.receive(rest).unwrap().go_on, "and then it is at rest");
     assert_eq!(device.place().map(|place| (place.plan, place.cursor)), Some((newest, Rev(30))));
     assert!(device.outbox().iter().all(Pending::needs_attention), "nothing is lost: the person sees it");
+}
+
+/// Failure mode 52: two versions of the protocol speak the older one; what is newer than this program says so, and is no broken
+/// line.
+#[test]
+fn an_answer_is_believed_from_the_oldest_version_that_is_spoken_to_the_newest() {
+    let answer = |protocol| device(Vec::new()).receive(SyncReply { protocol, ..reply(OLD, 51, true) });
+    assert!((PROTOCOL_MIN..=PROTOCOL).all(|protocol| answer(protocol).is_ok()));
+    assert_eq!(answer(PROTOCOL + 1), Err(Distrust::Newer));
+    assert_eq!(answer(PROTOCOL_MIN - 1), Err(Distrust::NotOurs));
+    let asked = |protocol| SyncRequest { protocol, ..device(Vec::new()).offer().0 };
+    let outlook = Outlook { head: Head { rev: Rev(50), sum: RowSum::default() }, epoch: OLD, directory_version: 0 };
+    let spoken = |protocol| outlook.wanted_by(&asked(protocol)).protocol;
+    assert_eq!([PROTOCOL_MIN - 1, PROTOCOL, PROTOCOL + 1].map(spoken), [PROTOCOL_MIN - 1, PROTOCOL, PROTOCOL]);
 }

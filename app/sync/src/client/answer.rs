@@ -3,7 +3,7 @@
 use super::{Client, Place, Write};
 use crate::{
     outbox::{Pending, Standing},
-    protocol::{BATCH_OPS_MAX, MARKER, PROTOCOL, SyncReply, Verdict},
+    protocol::{BATCH_OPS_MAX, MARKER, PROTOCOL, PROTOCOL_MIN, SyncReply, Verdict},
 };
 use parboard_domain::{
     id::{Epoch, OpId, PlanId},
@@ -18,6 +18,9 @@ pub enum Distrust {
     /// Not ours: a captive portal, a proxy, an older server.
     #[error("the answer is not from our server")]
     NotOurs,
+    /// In a newer version of the protocol than this program knows.
+    #[error("the answer is of a newer version")]
+    Newer,
     /// The session belongs to somebody else now.
     #[error("the answer is for another person")]
     NotMe,
@@ -78,7 +81,8 @@ impl Client {
 
     fn doubt(&self, reply: &SyncReply) -> Result<(), Distrust> {
         match () {
-            () if reply.marker != MARKER || reply.protocol != PROTOCOL => Err(Distrust::NotOurs),
+            () if reply.marker != MARKER || reply.protocol < PROTOCOL_MIN => Err(Distrust::NotOurs),
+            () if reply.protocol > PROTOCOL => Err(Distrust::Newer),
             () if reply.person != self.account => Err(Distrust::NotMe),
             () if self.asked.is_some_and(|asked| !is_about(reply, asked.plan)) => Err(Distrust::NotThisPlan),
             // A plan is a row itself: a whole copy with nothing in it is nobody's, whatever is held.
