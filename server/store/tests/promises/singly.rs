@@ -1,6 +1,6 @@
 //! What the database itself does not take.
 
-use super::office::{NOW, Office, carried_out, offices};
+use super::office::{NOW, Office, carried_out, empty_databases, incoming, offices};
 use parboard_domain::{
     evidence::Paper,
     field::{Field, Value},
@@ -8,7 +8,7 @@ use parboard_domain::{
     op::{Change, Op, Request},
     refusal::RefusalCode,
 };
-use parboard_store::Handed;
+use parboard_store::{Backend, Handed, Store, StoreError};
 use parboard_sync::protocol::Verdict;
 use uuid::Uuid;
 
@@ -84,5 +84,27 @@ async fn a_sign_that_cannot_be_kept_costs_nothing_but_its_own_operation() {
         let handed = office.store.hand_in(&office.coordinator, head, Some(office.plan), ops, NOW).await;
         assert!(matches!(&handed, Ok(Handed::In(applied)) if matches!(applied.verdicts[0].1, Verdict::Refused(_))), "{handed:?}");
         assert_eq!(office.store.check().await.unwrap().problems, []);
+    }
+}
+
+/// An export may come from a database that could hold what this one cannot: it is refused in words, and nothing of it is kept.
+#[tokio::test]
+async fn an_export_that_the_database_does_not_take_is_refused_in_words() {
+    for mut office in offices().await {
+        let cards = office.cards().await;
+        let comment = office.comment(cards[0], "mộthai");
+        office.send(&[comment]).await;
+        let json = String::from_utf8(office.written().await).unwrap().replace("mộthai", "một\\u0000hai");
+        let (url, _folder) = empty_databases().await.into_iter().find(|(url, _)| url[..4] == office.url[..4]).unwrap();
+        let other = Store::open(&url).await.unwrap();
+        let province = other.ensure_province("Tỉnh Mẫu").await.unwrap();
+        let outcome = other.import_export(province, incoming(json.as_bytes()).await.unwrap()).await;
+        if other.backend() == Backend::Sqlite {
+            assert!(outcome.is_ok(), "{outcome:?}");
+        } else {
+            assert!(matches!(&outcome, Err(StoreError::UnreadableExport(why)) if why.contains("does not take it")), "{outcome:?}");
+            assert_eq!(other.list_plans(province).await.unwrap(), []);
+        }
+        other.close().await;
     }
 }
