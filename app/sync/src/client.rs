@@ -144,9 +144,10 @@ impl Client {
         self.confirmed.set_agencies(self.directory.agencies.iter().cloned());
     }
 
-    /// Takes the directory as it is written down, when that is newer.
+    /// Takes the directory as it is written down with a copy that is further than this one. A restored server may have counted
+    /// on from a lower number, up to the same one.
     pub fn take_directory_as_held(&mut self, directory: Directory) {
-        if directory.version > self.directory.version {
+        if directory != self.directory {
             self.confirmed.set_agencies(directory.agencies.iter().cloned());
             self.directory = directory;
         }
@@ -284,5 +285,32 @@ impl Client {
         };
         // All the new ones before any of the old ones goes.
         kept.into_iter().map(keep).chain(gone).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Client, Held, RETRY_MS_MAX, RETRY_MS_MIN};
+    use parboard_domain::id::{DeviceId, PersonId};
+    use uuid::Uuid;
+
+    /// Failure mode 83: neither at once, nor all together, nor hardly ever.
+    #[test]
+    fn retries_wait_longer_each_time_and_never_all_for_the_same() {
+        let client = || Client::resume(PersonId(Uuid::nil()), DeviceId(Uuid::nil()), Held::default());
+        let chances = (0..1_000).map(|n| n * (u32::MAX / 1_000));
+        let longest = |failures: u32| {
+            let last = |chance| {
+                let mut client = client();
+                (0..failures).map(|_| client.fail(chance)).last()
+            };
+            chances.clone().filter_map(last).max()
+        };
+        let (mut eager, mut patient) = (client(), client());
+        for _ in 0..20 {
+            assert_eq!(eager.fail(0), RETRY_MS_MIN / 2);
+            assert!(patient.fail(u32::MAX / 2) < RETRY_MS_MAX);
+        }
+        assert!(longest(1) < longest(3) && longest(3) < longest(6), "{:?} {:?} {:?}", longest(1), longest(3), longest(6));
     }
 }

@@ -93,7 +93,7 @@ pub trait ReplicaStore {
     /// Keeps the directory.
     ///
     /// # Errors
-    /// When there is no room.
+    /// When there is no room; then an older one is gone as well, since its number may stand for another by now.
     fn save_directory(&mut self, directory: &Directory) -> Result<(), KeepError>;
     /// Drops the copy of one plan, the place first, so that half a copy is never taken for a whole one. A note stays.
     fn drop_replica(&mut self, plan: PlanId);

@@ -6,6 +6,7 @@
 mod carrying;
 mod freight;
 mod keeping;
+mod losses;
 mod rounds;
 mod wishes;
 
@@ -22,7 +23,6 @@ use carrying::{ROWS_AT_A_TIME, Trip};
 use keeping::Keeping;
 use parboard_domain::{
     id::{DeviceId, Mint, OpId, PersonId, PlanId},
-    op::Op,
     permission::Actor,
     person::Person,
 };
@@ -39,6 +39,8 @@ pub struct Tab<S> {
     keeping: Keeping<S>,
     /// Operations that storage was taken away from under, and that found no room since.
     only_here: BTreeSet<OpId>,
+    /// Operations of which what the server said found no room.
+    untold: BTreeSet<OpId>,
     /// On its way to the depot or back.
     trip: Option<Trip>,
     rows_at_a_time: usize,
@@ -57,6 +59,7 @@ impl<S: LocalStore> Tab<S> {
             mint,
             keeping,
             only_here: BTreeSet::new(),
+            untold: BTreeSet::new(),
             trip: None,
             rows_at_a_time: ROWS_AT_A_TIME,
         };
@@ -168,63 +171,11 @@ impl<S: LocalStore> Tab<S> {
         place.is_some()
     }
 
-    /// Folds what waits onto what is confirmed. What was refused is not shown as if it had been done.
+    /// Folds what waits onto what is confirmed. What was refused is not shown as if it had been done, and what is confirmed
+    /// already is not done once more: others may have changed it since.
     fn fold(&mut self) {
-        let shown = self.client.outbox().iter().filter(|pending| !pending.needs_attention()).map(|pending| &pending.op);
+        let waits = |pending: &&Pending| !pending.needs_attention() && !self.client.holds_rows_of(pending);
+        let shown = self.client.outbox().iter().filter(waits).map(|pending| &pending.op);
         self.overlay = Overlay::fold(self.client.confirmed(), shown, self.actor());
-    }
-
-    /// Takes the outbox as it is written down: another tab may have added to it.
-    fn reread(&mut self) {
-        self.heed_loss();
-        if self.keeping.is_allowed() {
-            let only_here = self.write_down_again();
-            self.client.reread(self.keeping.store.load_outbox());
-            for pending in only_here {
-                self.client.see(pending);
-            }
-        }
-    }
-
-    /// Tries again what found no room when all was taken away; what still finds none is only here.
-    fn write_down_again(&mut self) -> Vec<Pending> {
-        let known = |id: &OpId| self.client.outbox().get(*id).cloned();
-        let mut only_here: Vec<Pending> = self.only_here.iter().filter_map(known).collect();
-        only_here.retain(|pending| self.keeping.keep(pending).is_err());
-        self.only_here = only_here.iter().map(|pending| pending.op.id).collect();
-        only_here
-    }
-
-    /// When everything was taken away from under this tab, it still knows what was not sent: that is written down again.
-    fn heed_loss(&mut self) {
-        if self.keeping.is_as_left() {
-            return;
-        }
-        // Another tab may have sent them: from here on none of them is altered.
-        self.client.freeze_all();
-        let known: Vec<Pending> = self.client.outbox().iter().cloned().collect();
-        for pending in known {
-            let Some(pending) = self.beside_what_is_written(pending) else { continue };
-            if self.keeping.keep(&pending).is_err() {
-                self.only_here.insert(pending.op.id);
-            }
-        }
-        self.keeping.leave_mark(self.mint.next(0));
-    }
-    /// Another tab may have been here before. One device's clock, for once, tells whose is later: nobody else's word is at
-    /// stake. What this tab knows more of goes as an operation of its own: the other may be on its way to the server.
-    fn beside_what_is_written(&mut self, pending: Pending) -> Option<Pending> {
-        let Some(written) = self.keeping.store.load_operation(pending.op.id) else { return Some(pending) };
-        if written.op.made_at >= pending.op.made_at {
-            return None;
-        }
-        if written.op.body == pending.op.body {
-            return Some(pending);
-        }
-        self.client.see(written);
-        self.mint_after_all();
-        let own = Pending::new(Op { id: OpId(self.mint.next(0)), ..pending.op });
-        self.client.see(own.clone());
-        Some(own)
     }
 }

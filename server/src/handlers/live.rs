@@ -74,3 +74,16 @@ impl Drop for Counted {
         self.0.listening(-1);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{RETURN_MS, return_after};
+    use std::{collections::BTreeSet, time::Duration};
+
+    #[test]
+    fn devices_are_told_to_return_at_different_times() {
+        let told: BTreeSet<Duration> = (0..100).map(|_| return_after()).collect();
+        let (soonest, latest) = (Duration::from_millis(RETURN_MS.0), Duration::from_millis(RETURN_MS.0 + RETURN_MS.1));
+        assert!(told.len() > 50 && told.iter().all(|after| (soonest..latest).contains(after)), "{told:?}");
+    }
+}

@@ -73,7 +73,7 @@ impl Client {
             self.take_verdict(*id, verdict, (reply.plan, reply.epoch), &mut received);
         }
         let settled: Vec<OpId> = reply.verdicts.iter().filter(|(_, verdict)| verdict.rev().is_some()).map(|(id, _)| *id).collect();
-        self.take_rows(reply, &mut received)?;
+        self.take_rows(reply, &mut received);
         self.forget_settled(&mut received);
         received.go_on |= self.staged.is_some() || self.has_something_to_say(&settled);
         Ok(received)
@@ -131,7 +131,7 @@ impl Client {
         self.outbox.put(pending);
     }
 
-    fn take_rows(&mut self, reply: SyncReply, received: &mut Received) -> Result<(), Distrust> {
+    fn take_rows(&mut self, reply: SyncReply, received: &mut Received) {
         let place = Place { plan: reply.plan, epoch: reply.epoch, cursor: reply.cursor, fresh_at: reply.now, rows: ROWS };
         self.wanted = Some(reply.plan);
         // Rows that an older program wrote are not completed by a few new ones beside them.
@@ -149,20 +149,18 @@ impl Client {
             (staged.epoch, staged.cursor) = (Some(reply.epoch), reply.cursor);
             if reply.more {
                 received.go_on = true;
-                return Ok(());
+                return;
             }
-            return self.swap_in(place, received);
+            return self.swap_in(place, reply.sum, received);
         }
         self.add_rows(reply.rows, received);
         let place = Place { rows: known, ..place };
         self.place = Some(place);
         received.writes.push(Write::Place(place));
         received.go_on |= reply.more;
-        if !reply.more && reply.sum.is_some_and(|sum| sum != self.sum) && self.rebuilds < REBUILDS_MAX {
-            self.rebuild();
-            received.go_on = true;
+        if self.is_doubtful(self.sum, reply.sum.filter(|_| !reply.more)) {
+            received.go_on |= self.try_rebuild();
         }
-        Ok(())
     }
 
     fn add_rows(&mut self, rows: Vec<Row>, received: &mut Received) {
@@ -182,24 +180,41 @@ impl Client {
         received.writes.push(Write::Rows(rows));
     }
 
-    fn swap_in(&mut self, place: Place, received: &mut Received) -> Result<(), Distrust> {
-        let Some(staged) = self.staged.take() else { return Ok(()) };
-        if staged.rows.is_empty() && !self.confirmed.is_empty() {
-            return Err(Distrust::Empty);
+    /// A whole copy takes the place of the one that is shown, if it is what the server says it is. A plan is a row itself: one
+    /// with nothing in it is nobody's, whatever the sum.
+    fn swap_in(&mut self, place: Place, told: Option<RowSum>, received: &mut Received) {
+        let Some(staged) = self.staged.take() else { return };
+        let sum = RowSum::of(staged.rows.iter());
+        if self.is_doubtful(sum, told) || staged.rows.is_empty() {
+            received.go_on |= self.try_rebuild();
+            return;
         }
         self.confirmed = staged.rows;
         self.confirmed.set_agencies(self.directory.agencies.iter().cloned());
-        self.sum = RowSum::of(self.confirmed.iter());
+        self.sum = sum;
         self.place = Some(place);
         received.rows_changed = true;
         received.writes.push(Write::Replace(self.confirmed.iter().cloned().collect()));
         received.writes.push(Write::Place(place));
-        Ok(())
+    }
+
+    /// Whether rows of that sum are others than the server's. One that is wrong again and again is doubted itself.
+    fn is_doubtful(&self, own: RowSum, told: Option<RowSum>) -> bool {
+        told.is_some_and(|told| told != own) && self.rebuilds < REBUILDS_MAX
+    }
+
+    /// Fetches the copy anew, if that was not tried too often.
+    fn try_rebuild(&mut self) -> bool {
+        let may = self.rebuilds < REBUILDS_MAX;
+        if may {
+            self.rebuilds += 1;
+            self.rebuild();
+        }
+        may
     }
 
     /// Fetches a whole copy beside the one that is shown, and swaps it in when it is complete.
     pub fn rebuild(&mut self) {
-        self.rebuilds += 1;
         self.staged = Some(Staged { epoch: self.place.map(|place| place.epoch), cursor: Rev(0), rows: RowSet::default() });
     }
 
@@ -212,22 +227,20 @@ impl Client {
 
     /// An operation leaves only when the rows it made are held.
     fn forget_settled(&mut self, received: &mut Received) {
-        let Some(place) = self.place else { return };
-        // A generation that another is about to replace holds nothing any more: what was done in it is sent again.
-        if self.staged.as_ref().is_some_and(|staged| staged.epoch != Some(place.epoch)) {
-            return;
-        }
-        let here = Some((place.plan, place.epoch));
-        let settled: Vec<OpId> = self
-            .outbox
-            .iter()
-            .filter(|pending| matches!(pending.standing, Standing::Done(rev) if rev <= place.cursor) && pending.done_in == here)
-            .map(|pending| pending.op.id)
-            .collect();
+        let settled: Vec<OpId> = self.outbox.iter().filter(|pending| self.holds_rows_of(pending)).map(|pending| pending.op.id).collect();
         for id in settled {
             self.outbox.take(id);
             received.writes.push(Write::Forget(id));
         }
+    }
+
+    /// Whether what became of an operation is among the confirmed rows. A generation that another is about to replace holds
+    /// nothing any more: what was done in it is sent again.
+    pub fn holds_rows_of(&self, pending: &Pending) -> bool {
+        let Some(place) = self.place else { return false };
+        let is_leaving = self.staged.as_ref().is_some_and(|staged| staged.epoch != Some(place.epoch));
+        let is_past = matches!(pending.standing, Standing::Done(rev) if rev <= place.cursor);
+        !is_leaving && is_past && pending.done_in == Some((place.plan, place.epoch))
     }
 }
 

@@ -125,7 +125,12 @@ impl<S: Shelf> ReplicaStore for Papers<S> {
     }
 
     fn save_directory(&mut self, directory: &Directory) -> Result<(), KeepError> {
-        self.save(&self.key("directory"), directory)
+        let key = self.key("directory");
+        let saved = self.save(&key, directory);
+        if saved.is_err() {
+            self.shelf.erase(&key);
+        }
+        saved
     }
 
     fn drop_replica(&mut self, plan: PlanId) {

@@ -114,3 +114,21 @@ pub fn reply(asked: Asked, outlook: &Outlook, wanted: Wanted, (page, head): (Pag
         directory,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::last_whole;
+    use parboard_domain::measure::Rev;
+
+    #[test]
+    fn a_page_ends_with_a_whole_revision_also_when_one_is_larger_than_a_page() {
+        let check = |revs: &[i64], more: bool, last: Option<i64>| {
+            assert_eq!(last_whole(revs.iter().map(|rev| Rev(*rev)), more), last.map(Rev), "{revs:?}, more: {more}");
+        };
+        check(&[], false, None);
+        check(&[4, 5, 5], false, Some(5));
+        check(&[4, 5, 5], true, Some(4));
+        check(&[4, 4, 5], true, Some(4));
+        check(&[5, 5, 5], true, Some(5));
+    }
+}

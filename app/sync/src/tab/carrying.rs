@@ -178,10 +178,12 @@ impl<S: LocalStore> Tab<S> {
 
     fn added(&mut self, standing: Standing, head: Head, settled: Option<Settled>, outcome: Outcome) {
         let Some(freight) = self.keeping.freight.as_mut().filter(|freight| freight.onto == Some(standing)) else { return };
-        match outcome {
-            Ok(Brought::Changed) => {}
-            Ok(_) => return freight.begin_anew(),
-            Err(error) => return self.keeping.refused(&self.client, error),
+        if !matches!(outcome, Ok(Brought::Changed)) {
+            freight.forget.extend(settled.into_iter().flat_map(|Settled(_, forget)| forget));
+            return match outcome {
+                Err(error) => self.keeping.refused(&self.client, error),
+                Ok(_) => freight.begin_anew(),
+            };
         }
         freight.onto = Some(Standing { head, ..standing });
         let Some(Settled(place, forget)) = settled else { return };
@@ -203,11 +205,16 @@ impl<S: LocalStore> Keeping<S> {
             return;
         }
         self.vouched = Some(note.place);
-        let noted = self.store.save_note(&note).or_else(|_| {
+        let mut noted = self.store.save_note(&note).or_else(|_| {
             // What makes room for the note is what the note is about.
             self.store.drop_replica(plan);
             self.store.save_note(&note)
         });
+        if noted.is_err() {
+            // Or what has been done: the server holds it.
+            forget.iter().for_each(|id| self.forget(*id));
+            noted = self.store.save_note(&note);
+        }
         if noted.is_err() {
             return self.give_up_replica();
         }

@@ -79,11 +79,16 @@ impl<S: LocalStore> Keeping<S> {
         writes.iter().try_for_each(|write| self.write_one(client, write))
     }
 
-    /// Not all that an answer brought could be written down: what is there stays as it is, and is not added to. All of it is
-    /// written anew the next time.
-    pub fn fall_behind(&mut self) {
-        self.vouched = None;
-        self.freight.iter_mut().for_each(Freight::begin_anew);
+    /// Writes down what an answer brought, in order, as far as there is room. What could not be said of an operation keeps
+    /// nothing else back: rows that are held without being vouched for would be missed later, and forgetting makes room.
+    pub fn write_what_fits(&mut self, client: &Client, writes: &[Write]) -> Vec<OpId> {
+        let mut untold = Vec::new();
+        for write in writes {
+            if let (Err(_), Write::Keep(pending)) = (self.write_one(client, write), write) {
+                untold.push(pending.op.id);
+            }
+        }
+        untold
     }
 
     /// What a person typed comes first: the board can be fetched again, the typing cannot.

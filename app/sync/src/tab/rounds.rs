@@ -16,9 +16,8 @@ impl<S: LocalStore> Tab<S> {
     pub fn begin(&mut self) -> Result<Option<SyncRequest>, KeepError> {
         if !self.awaits_copy() {
             self.reread();
-            if self.catch_up() {
-                self.fold();
-            }
+            self.catch_up();
+            self.fold();
         }
         if self.awaits_copy() {
             return Ok(None);
@@ -37,9 +36,8 @@ impl<S: LocalStore> Tab<S> {
             Err(Distrust::Outdated) => return Ok(true),
             received => received?,
         };
-        if self.keeping.write(&self.client, &received.writes).is_err() {
-            self.keeping.fall_behind();
-        }
+        let untold = self.keeping.write_what_fits(&self.client, &received.writes);
+        self.remember_untold(untold);
         self.fold();
         Ok(received.go_on)
     }

@@ -88,6 +88,7 @@ impl<S: LocalStore> Tab<S> {
     /// none of it is altered; what is typed next is an operation of its own.
     pub fn hand_out(&mut self) -> Vec<Pending> {
         self.reread();
+        self.fold();
         self.client.freeze_all();
         for pending in self.client.outbox().iter() {
             // Without room it is handed out all the same: at worst the server sees one id with two bodies, and says so.
@@ -146,5 +147,6 @@ impl<S: LocalStore> Tab<S> {
             Some(written) => self.client.see(written),
             None => self.client.freeze(earlier),
         }
+        self.fold();
     }
 }

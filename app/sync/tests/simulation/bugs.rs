@@ -25,6 +25,8 @@ pub enum Bug {
     CursorRunsAhead,
     /// The last verdict of an answer is missing.
     DropsAVerdict,
+    /// Nobody is told that people changed office.
+    DirectoryIsNotSent,
     /// A restored backup goes on in the generation it was taken from.
     RestoresWithoutANewEpoch,
     /// The server believes that whoever sends an operation has made it.
@@ -50,7 +52,7 @@ pub enum Bug {
 }
 
 impl Bug {
-    pub const ALL: [Bug; 20] = [
+    pub const ALL: [Bug; 21] = [
         Bug::ForgetsIds,
         Bug::RefusalsAreWeighedAgain,
         Bug::RefusesTheNewer,
@@ -60,6 +62,7 @@ impl Bug {
         Bug::ClockDecides,
         Bug::CursorRunsAhead,
         Bug::DropsAVerdict,
+        Bug::DirectoryIsNotSent,
         Bug::RestoresWithoutANewEpoch,
         Bug::TakesAnybodysOutbox,
         Bug::PlaceBeforeRows,
@@ -72,4 +75,26 @@ impl Bug {
         Bug::GivesUpTheTyping,
         Bug::TearsWhatItCarries,
     ];
+    /// What it is to be seen by: a bug that something else gives away has not been looked for.
+    pub fn shows_in(self) -> &'static str {
+        match self {
+            Self::ForgetsIds | Self::RefusalsAreWeighedAgain => "was carried out twice",
+            Self::RefusesTheNewer => "because it is too new",
+            Self::RowsOutsideTheTransaction => "has no operation in the log",
+            Self::CursorRunsAhead | Self::RestoresWithoutANewEpoch | Self::PlaceBeforeRows | Self::TearsWhatItCarries => "says it has everything",
+            Self::DropsAVerdict => "never gets rid of",
+            Self::DirectoryIsNotSent => "never hears who works where",
+            Self::TakesAnybodysOutbox => "in the name of another",
+            Self::RefusedBlocksNews => "never gets to",
+            Self::TakesAnEmptyCopy => "emptied itself",
+            Self::LogOutsideTheTransaction
+            | Self::LastWriteWinsSilently
+            | Self::ClockDecides
+            | Self::SentIsNotKept
+            | Self::OutboxAsOneText
+            | Self::ForgetsWhenAcknowledged
+            | Self::TakesAnyPageForSuccess
+            | Self::GivesUpTheTyping => "is nowhere",
+        }
+    }
 }

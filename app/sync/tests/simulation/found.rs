@@ -356,3 +356,25 @@ fn a_copy_that_an_older_version_wrote_is_completed() {
     let parcel = world.wire.pop().unwrap();
     assert_ne!(parboard_domain::json::read::<SyncRequest>(&parcel.body).unwrap().cursor, Rev(0), "and only once");
 }
+
+/// Storage was taken away from under two tabs, of which one had typed on where the other had not heard of it: the one that knew
+/// less is asking already when the other writes down again what it knows.
+#[test]
+fn seed_29985_what_one_tab_knows_more_of_is_not_settled_by_what_another_sent() {
+    let mut world = office(1, 2);
+    wish(&mut world, [0, 0], title("Việc", "Việc w0w"));
+    world.hear_all(0, 1);
+    world.clock.pass(1);
+    wish(&mut world, [0, 0], title("Việc w0w", "Việc w0w w1w"));
+    world.devices[0].disk.evict();
+    world.devices[0].evicted = true;
+    world.begin(0, 1);
+    let parcel = world.wire.pop().unwrap();
+    let answer = world.serve(&parcel, usize::MAX).unwrap();
+    world.devices[0].tabs[0].tab.hand_out();
+    world.after(0);
+    world.close_tab(0, 0);
+    world.hand_over(0, parcel.exchange, &answer);
+    world.settle().unwrap();
+    assert!(words::of_books(&world.province.books).contains("w1w"));
+}

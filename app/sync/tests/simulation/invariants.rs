@@ -10,11 +10,12 @@ use crate::{
 use parboard_domain::{
     id::OpId,
     refusal::RefusalCode,
-    row::{Noun, Row, RowKey, RowSet, RowSum},
+    row::{Kind, Noun, Row, RowKey, RowSet, RowSum},
 };
 use parboard_sync::{
     client::{Client, Place},
     outbox::{Pending, Standing},
+    overlay::{Overlay, Shown},
     store::ReplicaStore,
 };
 use std::collections::BTreeSet;
@@ -30,6 +31,7 @@ pub fn on_the_way(world: &mut World) -> Result<(), Broken> {
     let books = &world.province.books;
     for open in world.devices.iter().flat_map(|device| &device.tabs) {
         causes_come_first(&open.tab)?;
+        shows_what_waits(&open.tab)?;
         vouches(books, open.tab.client().place(), open.tab.client().confirmed(), "a tab")?;
     }
     // Reading a disk takes its time: one of them each time.
@@ -48,6 +50,12 @@ pub fn at_rest(world: &mut World) -> Result<(), Broken> {
             let own: Vec<&Row> = open.tab.client().confirmed().iter().collect();
             if own != server.iter().collect::<Vec<_>>() {
                 return Err(format!("device {n} holds other rows than the server"));
+            }
+            if open.tab.client().directory() != &world.province.books.directory {
+                return Err(format!("device {n} knows other people and agencies than the server"));
+            }
+            if everything(open.tab.shown()) != everything(Overlay::default().over(open.tab.client().confirmed())) {
+                return Err(format!("device {n} shows what is not so, though nothing waits"));
             }
             only_what_may_stay_is_left(&open.tab)?;
             nothing_waits_for_what_is_done(&world.province.books, &open.tab)?;
@@ -128,6 +136,30 @@ fn nothing_typed_vanishes(world: &World) -> Result<(), Broken> {
         }
     }
     Ok(())
+}
+
+/// What is shown is what is confirmed and, on top of it, each operation that waits, once: none that is confirmed already, none
+/// that was refused.
+fn shows_what_waits(tab: &SimTab) -> Result<(), Broken> {
+    // What is gone from the outbox is in the copy that is on its way: both are to be seen at once.
+    if tab.awaits_copy() {
+        return Ok(());
+    }
+    let waits = |pending: &&Pending| match pending.standing {
+        Standing::Waiting => true,
+        Standing::Done(_) => !tab.client().holds_rows_of(pending),
+        Standing::Refused(_) | Standing::Blocked(_) => false,
+    };
+    let confirmed = tab.client().confirmed();
+    let anew = Overlay::fold(confirmed, tab.client().outbox().iter().filter(waits).map(|pending| &pending.op), tab.actor());
+    if everything(tab.shown()) != everything(anew.over(confirmed)) {
+        return Err("a tab shows something else than what waits on top of what is confirmed".into());
+    }
+    Ok(())
+}
+
+fn everything(shown: Shown<'_>) -> Vec<&Noun> {
+    [Kind::Task, Kind::Wording, Kind::Update, Kind::Comment, Kind::Evidence].into_iter().flat_map(|kind| shown.of_kind(kind)).collect()
 }
 
 /// What builds on something comes after it, whatever the clocks say.

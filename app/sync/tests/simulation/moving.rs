@@ -5,9 +5,14 @@ use parboard_domain::{
     field::Field,
     id::TaskId,
     op::{Change, Request},
+    person::Role,
     row::Row,
 };
-use parboard_sync::store::{OutboxStore, ReplicaStore};
+use parboard_sync::{
+    outbox::Pending,
+    protocol::BATCH_OPS_MAX,
+    store::{OutboxStore, ReplicaStore},
+};
 
 /// So many trips and writes a move takes at most; a tab dies after each of them in turn.
 const WRITES_MAX: usize = 60;
@@ -162,6 +167,64 @@ fn a_full_depot_gives_up_its_copy_and_the_shelf_takes_over() {
     let before = rows(&world, 0);
     reopen(&mut world);
     assert_eq!(rows(&world, 0), before);
+}
+
+/// The board is in the depot, so nothing is left to give up for room; what became of an operation is longer than the operation.
+#[test]
+fn a_full_device_sends_all_that_it_holds() {
+    let mut world = moved(1);
+    world.province.page_rows = 1_000;
+    let operations = 3 * BATCH_OPS_MAX;
+    (0..operations).for_each(|n| say(&mut world, 0, &format!("w{n}w")));
+    world.devices[0].disk.shrink_to(0);
+    // An answer may be one that is not believed.
+    (0..3).for_each(|_| world.talk(0, 0).unwrap());
+    assert_eq!(world.province.books.log.len(), operations);
+    assert!(world.devices[0].tabs[0].tab.store().load_outbox().is_empty() && is_noted(&world));
+    invariants::at_rest(&mut world).unwrap();
+}
+
+/// What the server refused found no room to be said: the next round asks for what comes after it all the same.
+#[test]
+fn a_full_device_does_not_ask_again_for_what_was_refused() {
+    let mut world = moved(1);
+    world.province.page_rows = 1_000;
+    let operations = 2 * BATCH_OPS_MAX;
+    (0..operations).for_each(|n| say(&mut world, 0, &format!("w{n}w")));
+    let coordinator = world.devices[0].session;
+    let which = world.province.books.directory.people.iter().position(|person| person.id == coordinator).unwrap();
+    world.province.reassign(which, Role::Observer, None);
+    world.devices[0].disk.shrink_to(0);
+    world.talk(0, 0).unwrap();
+    let outbox = world.devices[0].tabs[0].tab.client().outbox();
+    assert_eq!((outbox.attention(), outbox.waiting()), (operations, 0));
+    world.devices[0].disk.shrink_to(usize::MAX);
+    world.talk(0, 0).unwrap();
+    let told = world.devices[0].tabs[0].tab.store().load_outbox();
+    assert!(told.len() == operations && told.iter().all(Pending::needs_attention), "it is written down once there is room");
+}
+
+/// Somebody types more than there is room for, also when the board goes for it.
+fn finds_no_room(world: &mut World) {
+    world.devices[0].disk.shrink_to(0);
+    let request = Request::AddComment { task: TaskId(people::id(0x1000, 0)), body: "w".repeat(9_000) };
+    assert!(world.devices[0].tabs[0].tab.wish(request, world.clock.shown(0)).is_err());
+    world.devices[0].disk.shrink_to(0);
+}
+
+/// The note found no room either: from then on the board is kept nowhere, also when somebody types.
+#[test]
+fn a_board_that_is_kept_nowhere_does_not_go_to_the_depot_after_all() {
+    let mut world = cramped(1);
+    pull(&mut world, 0);
+    finds_no_room(&mut world);
+    world.carry_some(0, 0, usize::MAX);
+    assert!(!world.devices[0].tabs[0].tab.keeps_replica());
+    finds_no_room(&mut world);
+    assert!(!world.devices[0].tabs[0].tab.has_errand());
+    pull(&mut world, 0);
+    world.carry_some(0, 0, usize::MAX);
+    assert!(!is_noted(&world));
 }
 
 /// A program from before there was a depot finds no copy, fetches one onto the shelf, and may sign its person out.

@@ -164,15 +164,19 @@ impl World {
             self.ledger.typed.push(Typed { word, device, account, into: wish.into, fate: Fate::Held });
         }
         if done.is_ok() {
-            self.note_typed_over(device, account, (wish.into, &seen));
+            self.note_typed_over([device, index], account, (wish.into, &seen));
         }
         if died { self.close_tab(device, index) } else { self.after(device) }
     }
 
     /// What was typed into one place before, and not sent, may have gone into what was typed there last, by somebody who saw it.
-    /// What only the tab remembers does not count: another may be through with it, and the server set back since.
-    fn note_typed_over(&mut self, device: usize, account: PersonId, (into, seen): (Option<(TaskId, Field)>, &words::Words)) {
-        let held = self.devices[device].held_words(account);
+    /// What only this tab still remembers does not count, since another may be through with it and the server set back since;
+    /// nor what only another does, which was not there when this one was.
+    fn note_typed_over(&mut self, [device, index]: [usize; 2], account: PersonId, (into, seen): (Option<(TaskId, Field)>, &words::Words)) {
+        let own = self.devices[device].tabs[index].tab.client().outbox().iter();
+        let mut held: words::Words = own.flat_map(|pending| words::of_op(&pending.op)).collect();
+        let on_device = self.devices[device].held_words(account);
+        held.retain(|word| on_device.contains(word));
         let server = words::of_books(&self.province.books);
         let over = |typed: &Typed| {
             // A card made again after a refusal has another id; what was seen is what was typed there before.

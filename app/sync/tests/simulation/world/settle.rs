@@ -15,7 +15,10 @@ impl World {
     pub fn settle(&mut self) -> Result<(), Broken> {
         self.province.is_older = false;
         for device in &mut self.devices {
-            device.disk.shrink_to(usize::MAX);
+            // A device that stays full gets its work out all the same.
+            if self.dice.once_in(2) {
+                device.disk.shrink_to(usize::MAX);
+            }
             device.tabs.iter().for_each(|tab| tab.life.lasts());
             device.depot.full = false;
         }
@@ -155,6 +158,9 @@ impl World {
                 let client = open.tab.client();
                 if client.place().is_none_or(|place| place.cursor != head || place.epoch != self.province.books.epoch) {
                     return Some(format!("device {n} never gets to {}: {:?}", head.0, client.place()));
+                }
+                if client.directory().version != self.province.books.directory.version {
+                    return Some(format!("device {n} never hears who works where"));
                 }
                 if open.tab.has_errand() {
                     return Some(format!("device {n} never gets away what belongs into the depot"));
