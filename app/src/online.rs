@@ -39,11 +39,6 @@ impl OnlineError {
     pub fn new(code: &str, message: &str) -> Self {
         Self { code: code.to_owned(), message: message.to_owned() }
     }
-
-    /// Whether no answer of ours came at all, so that trying again with a network is what helps.
-    pub fn is_unreachable(&self) -> bool {
-        self.code == "unreachable"
-    }
 }
 
 impl FromServerFnError for OnlineError {

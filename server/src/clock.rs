@@ -1,13 +1,7 @@
-//! The server's clock: the only place that asks for the time.
+//! The server's clock. It is asked in one place, which stands with the server functions, since they need it too and know nothing
+//! of this crate.
 
-use parboard_domain::measure::Moment;
-use std::time::{SystemTime, UNIX_EPOCH};
-
-/// Now. Before 1970 it is 1970: a machine whose clock battery died still serves.
-pub fn now() -> Moment {
-    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-    Moment(i64::try_from(since.as_millis()).unwrap_or(i64::MAX))
-}
+pub use parboard_app::online::asking::now;
 
 /// Now, in whole seconds since 1970 UTC.
 pub fn now_s() -> i64 {

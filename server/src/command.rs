@@ -58,7 +58,7 @@ enum Command {
     Generate(generate::Generate),
     /// Copies the database into a file while it is in use
     Backup(backup::Backup),
-    /// Puts a backup into an empty database
+    /// Puts a backup into an empty database, as a new generation of data
     Restore(backup::Restore),
     /// Compares the log of changes with the rows
     Check(check::Check),

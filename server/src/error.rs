@@ -67,6 +67,9 @@ pub enum ApiError {
     /// Made by a version that is no longer answered.
     #[error("a newer version of the program is needed")]
     UpgradeRequired,
+    /// Made by a newer version than this server is.
+    #[error("a newer version of the server is needed")]
+    ServerOlder,
     /// No such address, or nothing of that name in this province.
     #[error("not found")]
     NotFound,
@@ -111,6 +114,11 @@ impl ApiError {
                 "upgrade_required",
                 "Ứng dụng trên máy này đã cũ. Hãy tải lại trang để cập nhật; các thay đổi chưa gửi vẫn còn.",
             ),
+            Self::ServerOlder => (
+                StatusCode::NOT_IMPLEMENTED,
+                "server_older",
+                "Ứng dụng trên máy này mới hơn máy chủ. Các thay đổi vẫn được giữ và sẽ được gửi khi máy chủ được cập nhật.",
+            ),
             Self::NotFound => (StatusCode::NOT_FOUND, "not_found", "Không tìm thấy."),
             Self::NoPlan => (StatusCode::NOT_FOUND, "no_plan", "Tỉnh chưa nhập kế hoạch nào."),
             Self::WrongMethod => (StatusCode::METHOD_NOT_ALLOWED, "wrong_method", "Địa chỉ này không nhận yêu cầu kiểu đó."),
@@ -124,6 +132,7 @@ impl ApiError {
         match self {
             Self::Locked(seconds) | Self::Flood(seconds) => Some(*seconds),
             Self::TooManyFiles => Some(60),
+            Self::ServerOlder => Some(300),
             Self::NoRoom => Some(3_600),
             Self::Unavailable(_) => Some(5),
             _ => None,

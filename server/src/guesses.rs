@@ -7,11 +7,12 @@
 use crate::error::ApiError;
 use governor::{DefaultKeyedRateLimiter, Quota, clock::Clock, clock::DefaultClock};
 use parboard_domain::measure::Moment;
+use parboard_store::login_key;
 use std::{
     collections::HashMap,
     net::IpAddr,
     num::NonZeroU32,
-    sync::{Mutex, PoisonError},
+    sync::{Mutex, MutexGuard, PoisonError},
 };
 
 /// So many wrong passwords in a row…
@@ -30,6 +31,14 @@ const PER_SECOND: NonZeroU32 = NonZeroU32::new(10).expect("not nought");
 pub struct Guesses {
     wrong: Mutex<HashMap<String, Wrong>>,
     addresses: DefaultKeyedRateLimiter<IpAddr>,
+}
+
+/// An attempt under way. Counted; when it comes to nothing, taken back.
+#[derive(Debug)]
+pub struct Attempt<'g> {
+    guesses: &'g Guesses,
+    key: String,
+    is_decided: bool,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -56,43 +65,63 @@ impl Guesses {
         self.addresses.check_key(&address).map_err(refused)
     }
 
-    /// Whether that login may be tried now. Logins that do not exist are locked in the same way, so that a lock tells nothing.
+    /// Counts an attempt on that login before anything is looked at, so that those sent together are counted too. Logins that do
+    /// not exist are locked in the same way, so that a lock tells nothing.
     ///
     /// # Errors
     /// `Locked` with the seconds to wait.
-    pub fn check(&self, login: &str, now: Moment) -> Result<(), ApiError> {
-        let wrong = self.wrong.lock().unwrap_or_else(PoisonError::into_inner);
-        let Some(held) = wrong.get(&key(login)).filter(|held| held.count >= WRONG_MAX) else { return Ok(()) };
-        let left_ms = held.last_at.0 + LOCK_MS - now.0;
-        if left_ms > 0 { Err(ApiError::Locked((left_ms as u64).div_ceil(1_000))) } else { Ok(()) }
-    }
-
-    /// A wrong password.
-    pub fn failed(&self, login: &str, now: Moment) {
-        let mut wrong = self.wrong.lock().unwrap_or_else(PoisonError::into_inner);
+    pub fn attempt(&self, login: &str, now: Moment) -> Result<Attempt<'_>, ApiError> {
+        let key = login_key(login);
+        let mut wrong = self.wrong();
         if wrong.len() >= WATCHED_MAX {
             forget(&mut wrong, now);
         }
-        let held = wrong.entry(key(login)).or_insert(Wrong { count: 0, last_at: now });
-        let is_old = now.0 - held.last_at.0 >= LOCK_MS;
-        *held = Wrong { count: if is_old { 1 } else { held.count + 1 }, last_at: now };
+        let held = wrong.entry(key.clone()).or_insert(Wrong { count: 0, last_at: now });
+        let left_ms = held.last_at.0 + LOCK_MS - now.0;
+        if left_ms <= 0 {
+            held.count = 0;
+        }
+        if held.count >= WRONG_MAX {
+            return Err(ApiError::Locked((left_ms as u64).div_ceil(1_000)));
+        }
+        *held = Wrong { count: held.count + 1, last_at: now };
+        Ok(Attempt { guesses: self, key, is_decided: false })
     }
 
-    /// The right password: what went before is forgiven.
-    pub fn succeeded(&self, login: &str) {
-        self.wrong.lock().unwrap_or_else(PoisonError::into_inner).remove(&key(login));
+    fn wrong(&self) -> MutexGuard<'_, HashMap<String, Wrong>> {
+        self.wrong.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Forgets what no longer matters; called now and then.
     pub fn tidy(&self, now: Moment) {
         self.addresses.retain_recent();
-        self.wrong.lock().unwrap_or_else(PoisonError::into_inner).retain(|_, held| now.0 - held.last_at.0 < LOCK_MS);
+        self.wrong().retain(|_, held| now.0 - held.last_at.0 < LOCK_MS);
     }
 }
 
-/// Logins are the same however they are written.
-fn key(login: &str) -> String {
-    login.trim().to_lowercase()
+impl Attempt<'_> {
+    /// The wrong password: it stays counted.
+    pub fn failed(mut self) {
+        self.is_decided = true;
+    }
+
+    /// The right password: what went before is forgiven.
+    pub fn succeeded(mut self) {
+        self.is_decided = true;
+        self.guesses.wrong().remove(&self.key);
+    }
+}
+
+impl Drop for Attempt<'_> {
+    /// Nobody was told whether the password is right, so nothing was guessed.
+    fn drop(&mut self) {
+        if self.is_decided {
+            return;
+        }
+        if let Some(held) = self.guesses.wrong().get_mut(&self.key) {
+            held.count = held.count.saturating_sub(1);
+        }
+    }
 }
 
 fn forget(wrong: &mut HashMap<String, Wrong>, now: Moment) {
@@ -108,25 +137,38 @@ fn forget(wrong: &mut HashMap<String, Wrong>, now: Moment) {
 mod tests {
     use super::*;
 
+    fn fail(guesses: &Guesses, login: &str, at: Moment) {
+        guesses.attempt(login, at).unwrap().failed();
+    }
+
     #[test]
     fn five_wrong_passwords_lock_the_login_for_a_quarter_of_an_hour() {
         let (guesses, start) = (Guesses::default(), Moment(1_000_000));
-        for _ in 0..WRONG_MAX {
-            guesses.check("hanh", start).unwrap();
-            guesses.failed("hanh", start);
+        (0..WRONG_MAX).for_each(|_| fail(&guesses, "hạnh", start));
+        for spelling in [" HẠNH", "ha\u{323}nh", "hạ\0nh"] {
+            assert!(matches!(guesses.attempt(spelling, start), Err(ApiError::Locked(900))), "{spelling:?}");
         }
-        assert!(matches!(guesses.check(" HANH", start), Err(ApiError::Locked(900))));
-        assert!(guesses.check("khai", start).is_ok(), "nobody else is locked");
-        assert!(guesses.check("hanh", Moment(start.0 + LOCK_MS)).is_ok());
+        assert!(guesses.attempt("khai", start).is_ok(), "nobody else is locked");
+        assert!(guesses.attempt("hạnh", Moment(start.0 + LOCK_MS)).is_ok());
+    }
+
+    /// Looking takes a while, and a crowd does not wait for it.
+    #[test]
+    fn attempts_sent_together_are_no_more_than_one_after_another() {
+        let (guesses, start) = (Guesses::default(), Moment(0));
+        let crowd: Vec<_> = (0..40).filter_map(|_| guesses.attempt("hanh", start).ok()).collect();
+        assert_eq!(crowd.len(), WRONG_MAX as usize);
+        drop(crowd);
+        assert!(guesses.attempt("hanh", start).is_ok(), "what came to nothing is not held against anybody");
     }
 
     #[test]
     fn the_right_password_forgives_the_wrong_ones() {
         let (guesses, start) = (Guesses::default(), Moment(0));
-        (0..4).for_each(|_| guesses.failed("hanh", start));
-        guesses.succeeded("hanh");
-        guesses.failed("hanh", start);
-        assert!(guesses.check("hanh", start).is_ok());
+        (0..4).for_each(|_| fail(&guesses, "hanh", start));
+        guesses.attempt("hanh", start).unwrap().succeeded();
+        fail(&guesses, "hanh", start);
+        assert!(guesses.attempt("hanh", start).is_ok());
     }
 
     /// Failure mode 61: a whole office behind one address.
@@ -142,7 +184,7 @@ mod tests {
     #[test]
     fn a_list_of_names_does_not_fill_the_memory() {
         let guesses = Guesses::default();
-        (0..WATCHED_MAX + 50).for_each(|n| guesses.failed(&n.to_string(), Moment(n as i64)));
+        (0..WATCHED_MAX + 50).for_each(|n| fail(&guesses, &n.to_string(), Moment(n as i64)));
         assert!(guesses.wrong.lock().unwrap().len() <= WATCHED_MAX);
         guesses.tidy(Moment(LOCK_MS * 2));
         assert!(guesses.wrong.lock().unwrap().is_empty());

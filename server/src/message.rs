@@ -7,7 +7,7 @@ use axum::{
     extract::{FromRequest, Request, rejection::BytesRejection},
     http::{StatusCode, header},
 };
-use parboard_sync::protocol::{BATCH_OPS_MAX, PROTOCOL_MIN, SyncRequest};
+use parboard_sync::protocol::{BATCH_OPS_MAX, PROTOCOL, PROTOCOL_MIN, SyncRequest};
 use serde::{Deserialize, de::DeserializeOwned};
 
 /// The most bytes of a body, counted after decompression.
@@ -38,8 +38,11 @@ impl<S: Send + Sync> FromRequest<S> for SyncMessage {
 
     async fn from_request(request: Request, state: &S) -> Result<Self, ApiError> {
         let body = bytes(request, state).await?;
-        let request = parse(&body).map_err(|error| too_old(&body).unwrap_or(error))?;
-        let SyncRequest { protocol: PROTOCOL_MIN.., .. } = request else { return Err(ApiError::UpgradeRequired) };
+        // What an older or a newer version means by its words is not guessed, even where it can be read.
+        let request: SyncRequest = parse(&body).map_err(|error| strange(&body).unwrap_or(error))?;
+        if let Some(error) = of_version(request.protocol) {
+            return Err(error);
+        }
         if request.ops.len() > BATCH_OPS_MAX {
             return Err(ApiError::TooLarge);
         }
@@ -47,9 +50,17 @@ impl<S: Send + Sync> FromRequest<S> for SyncMessage {
     }
 }
 
-/// Of an old version, perhaps nothing but its number can be read.
-fn too_old(body: &Bytes) -> Option<ApiError> {
-    parse(body).ok().filter(|Envelope { protocol }| *protocol < PROTOCOL_MIN).map(|_| ApiError::UpgradeRequired)
+/// Of another version, perhaps nothing but its number can be read.
+fn strange(body: &Bytes) -> Option<ApiError> {
+    parse(body).ok().and_then(|Envelope { protocol }| of_version(protocol))
+}
+
+fn of_version(protocol: u32) -> Option<ApiError> {
+    match protocol {
+        ..PROTOCOL_MIN => Some(ApiError::UpgradeRequired),
+        PROTOCOL_MIN..=PROTOCOL => None,
+        _ => Some(ApiError::ServerOlder),
+    }
 }
 
 async fn bytes<S: Send + Sync>(request: Request, state: &S) -> Result<Bytes, ApiError> {

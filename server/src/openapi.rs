@@ -27,7 +27,7 @@ fn paths() -> Value {
             "delete": { "summary": "Signs out", "responses": { "204": { "description": "Signed out" }, "403": trouble() } }
         },
         "/api/v1/sync": {
-            "post": with_body(operation(&format!("Takes up to {BATCH_OPS_MAX} operations, answers each with a verdict, and sends the rows changed after the cursor. A repeated operation gets the same verdict"), true, "SyncReply", &["400", "401", "403", "404", "413", "415", "422", "426", "503"]), "SyncRequest")
+            "post": with_body(operation(&format!("Takes up to {BATCH_OPS_MAX} operations, answers each with a verdict, and sends the rows changed after the cursor. A repeated operation gets the same verdict. 426: the request is of a version too old to be answered; 501: of one newer than this server"), true, "SyncReply", &["400", "401", "403", "404", "413", "415", "422", "426", "501", "503"]), "SyncRequest")
         },
         "/api/v1/live": {
             "get": { "summary": "Server-sent events: each says that a plan has reached a revision, and nothing else", "security": [{ "session": [] }],
@@ -45,13 +45,13 @@ fn paths() -> Value {
         "/api/v1/files/{hash}/progress": {
             "get": with_parameter(operation("How many bytes of a file are there, for whoever is to send the rest", true, "FileProgress", &["401", "404"]), hash())
         },
-        "/api/fn/{name}": {
-            "post": { "summary": "Server functions of the administration screen: accounts/list, accounts/add, accounts/set_disabled, accounts/reset_password, import/preview, import/commit",
-                "security": [{ "session": [] }],
-                "parameters": [{ "name": "name", "in": "path", "required": true, "schema": { "type": "string" } }],
-                "requestBody": { "required": true, "content": { "application/json": {} } },
-                "responses": { "200": { "description": "Done", "content": { "application/json": {} } }, "401": trouble(), "403": trouble(), "422": trouble() } }
-        },
+        "/api/fn/accounts/list": function("Every account of the province, by login. Like all of accounts, for administrators", &json!({}), &[]),
+        "/api/fn/accounts/add": function("Makes an account, and its first password", &json!({ "form": object(json!({ "login": text(), "name": text(), "role": text(), "agency": text() }), &["login", "name", "role", "agency"]) }), &["409"]),
+        "/api/fn/accounts/set_disabled": function("Forbids signing in and ends the person's sessions, or allows it again", &json!({ "login": text(), "disabled": { "type": "boolean" } }), &["404", "409"]),
+        "/api/fn/accounts/reset_password": function("Makes a new password and ends the person's sessions", &json!({ "login": text() }), &["404", "409"]),
+        "/api/fn/import/preview": function("What a pasted document says. Keeps nothing", &json!({ "text": text() }), &["413"]),
+        "/api/fn/import/commit": function("Keeps the plan that a pasted document holds", &json!({ "text": text(), "plan": optional_id() }), &["404", "413"]),
+        "/api/fn/unsent/hand_in": function("Carries out another's operations in their name, and answers each with a verdict", &json!({ "author": id(), "plan": optional_id(), "ops": list(&reference("Op")) }), &["404", "409", "413"]),
         "/api/openapi.json": { "get": plain("This description", "application/json") },
         "/healthz": { "get": plain("The process answers", "text/plain") },
         "/readyz": { "get": plain("The database answers", "text/plain") },
@@ -60,8 +60,7 @@ fn paths() -> Value {
 }
 
 fn schemas() -> Value {
-    let text = json!({ "type": "string" });
-    let id = json!({ "type": "string", "format": "uuid" });
+    let (text, id) = (text(), id());
     let whole = json!({ "type": "integer" });
     json!({
         "Trouble": object(json!({ "code": text, "message": text }), &["code", "message"]),
@@ -70,9 +69,9 @@ fn schemas() -> Value {
         "Session": object(json!({ "person": reference("Person"), "province": object(json!({ "name": text }), &["name"]), "plans": list(&json!({ "type": "object" })) }), &["person", "province", "plans"]),
         "News": object(json!({ "plan": id, "rev": whole }), &["plan", "rev"]),
         "Op": object(json!({ "id": id, "device": id, "schema": whole, "made_at": whole, "deps": list(&id), "body": { "type": "object" } }), &["id", "device", "schema", "made_at", "body"]),
-        "SyncRequest": object(json!({ "protocol": whole, "schema": whole, "device": id, "plan": id, "epoch": id, "cursor": whole, "directory": whole, "ops": list(&reference("Op")), "waiting": whole }), &["protocol", "schema", "device"]),
+        "SyncRequest": object(json!({ "protocol": whole, "schema": whole, "device": id, "person": id, "plan": id, "epoch": id, "cursor": whole, "directory": whole, "ops": list(&reference("Op")), "waiting": whole }), &["protocol", "schema", "device"]),
         "FileProgress": object(json!({ "person": id, "wanted": { "type": "boolean" }, "received": whole, "complete": { "type": "boolean" } }), &["person", "wanted", "received", "complete"]),
-        "SyncReply": object(json!({ "marker": { "const": "parboard-sync" }, "protocol": whole, "person": id, "plan": id, "epoch": id, "reset": { "type": "boolean" }, "verdicts": { "type": "array" }, "rows": { "type": "array" }, "cursor": whole, "more": { "type": "boolean" }, "sum": whole, "now": whole, "directory": { "type": "object" } }), &["marker", "protocol", "person", "plan", "epoch", "cursor", "now"]),
+        "SyncReply": object(json!({ "marker": { "const": "parboard-sync" }, "protocol": whole, "person": id, "plan": id, "instead_of": id, "epoch": id, "reset": { "type": "boolean" }, "verdicts": { "type": "array" }, "rows": { "type": "array" }, "cursor": whole, "more": { "type": "boolean" }, "sum": whole, "now": whole, "directory": { "type": "object" } }), &["marker", "protocol", "person", "plan", "epoch", "cursor", "now"]),
     })
 }
 
@@ -83,6 +82,19 @@ fn operation(summary: &str, needs_session: bool, reply: &str, errors: &[&str]) -
     }
     let security = if needs_session { json!([{ "session": [] }]) } else { json!([]) };
     json!({ "summary": summary, "security": security, "responses": responses })
+}
+
+/// A function of the screens that are online by nature.
+fn function(summary: &str, body: &Value, errors: &[&str]) -> Value {
+    let mut responses = json!({ "200": { "description": "Done", "content": { "application/json": {} } } });
+    for status in ["401", "403", "422", "503"].iter().chain(errors) {
+        responses[*status] = trouble();
+    }
+    let optional = optional_id();
+    let required: Vec<&String> = body.as_object().into_iter().flatten().filter(|(_, of)| **of != optional).map(|(name, _)| name).collect();
+    let schema = json!({ "type": "object", "properties": body, "required": required });
+    json!({ "post": { "summary": summary, "security": [{ "session": [] }], "responses": responses,
+        "requestBody": { "required": true, "content": { "application/json": { "schema": schema } } } } })
 }
 
 fn with_body(mut operation: Value, schema: &str) -> Value {
@@ -101,6 +113,18 @@ fn hash() -> Value {
 
 fn plain(summary: &str, kind: &str) -> Value {
     json!({ "summary": summary, "responses": { "200": { "description": "Done", "content": { kind: {} } } } })
+}
+
+fn text() -> Value {
+    json!({ "type": "string" })
+}
+
+fn id() -> Value {
+    json!({ "type": "string", "format": "uuid" })
+}
+
+fn optional_id() -> Value {
+    json!({ "type": ["string", "null"], "format": "uuid" })
 }
 
 fn trouble() -> Value {

@@ -27,7 +27,7 @@ pub async fn serve(app: App, listener: TcpListener) -> anyhow::Result<()> {
     }
     app.closing.begin();
     for task in tasks {
-        // Both end by themselves when the server closes.
+        // Each ends by itself when the server closes.
         let _ = task.await;
     }
     app.store.close().await;

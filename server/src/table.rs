@@ -61,7 +61,7 @@ fn line(task: &Task, criterion: &Criterion, words: &Wording, agencies: &[Agency]
         let name = |id: &AgencyId| agencies.iter().find(|agency| agency.id == *id).map(|agency| agency.name.as_str());
         ids.iter().filter_map(name).collect::<Vec<_>>().join("; ")
     };
-    let due_on = task.due_on.or(criterion.due_on).map(|day| day.to_string()).unwrap_or_default();
+    let due_on = task.due_on.map(|day| day.to_string()).unwrap_or_default();
     [
         criterion.number.clone(),
         criterion.title.clone(),
@@ -101,5 +101,26 @@ mod tests {
     fn a_formula_in_a_title_stays_text() {
         assert_eq!(harmless("=HYPERLINK(\"http://x\")"), "'=HYPERLINK(\"http://x\")");
         assert_eq!(harmless("Sở Nội vụ"), "Sở Nội vụ");
+    }
+    /// Whoever takes the day away from a card means that; the plan's own day stands in its words.
+    #[test]
+    fn a_day_that_was_taken_away_stays_away() {
+        let read = |json: serde_json::Value| serde_json::from_value(json).unwrap();
+        let id = uuid::Uuid::nil();
+        let due = |due_on: Option<&str>| {
+            let row = |is: serde_json::Value| serde_json::json!({ "rev": 1, "is": is });
+            let rows = [
+                row(
+                    serde_json::json!({ "criterion": { "id": id, "number": "1.1", "order": 0, "track": "weak", "title": "Tiêu chí", "due_on": "2025-12-31" } }),
+                ),
+                row(serde_json::json!({ "task": { "id": id, "criterion": id, "due_on": due_on, "rank": "m", "touched_at": 0 } })),
+                row(serde_json::json!({ "wording": { "task": id, "title": "Việc" } })),
+            ];
+            let export: PlanExport = read(serde_json::json!({
+                "format": "", "version": 2, "province": "", "plan": id, "rev": 1, "rows": rows, "agencies": [], "people": []
+            }));
+            lines(&export).remove(0)[8].clone()
+        };
+        assert_eq!([due(Some("2025-09-30")), due(None)], ["2025-09-30", ""]);
     }
 }

@@ -20,6 +20,7 @@ use crate::{
     permission::Actor,
     refusal::{Refusal, RefusalCode},
     row::{Kind, Noun, RowKey, Rows},
+    sign,
     task::{Task, Wording},
 };
 
@@ -57,6 +58,7 @@ pub fn apply(rows: &impl Rows, op: &Op, context: Context) -> Result<Outcome, Ref
 
 fn carry_out(rows: &impl Rows, op: &Op, context: Context) -> Result<Outcome, Refusal> {
     let request = op.request().ok_or_else(|| Refusal::new(RefusalCode::UpgradeRequired))?;
+    sign::require_plain_request(request)?;
     if let Request::CreateTask { criterion, title, text, rank } = request {
         return add::create_task(rows, op, context, *criterion, title, text, rank);
     }

@@ -28,5 +28,6 @@ pub mod rank;
 pub mod refusal;
 pub mod report;
 pub mod row;
+pub mod sign;
 pub mod task;
 pub mod vietnamese;

@@ -26,16 +26,14 @@ pub struct Refusal {
 pub enum RefusalCode {
     /// The role or the agency may not do this.
     NoAccess,
-    /// It was made against something that no longer holds.
-    Stale,
     /// The card is in a column from which it cannot go there.
     BadTransition,
     /// What it speaks of does not exist here.
     NotFound,
-    /// The card was put away.
-    Archived,
     /// A text has too many characters.
     TooLong,
+    /// A text holds signs that are not seen and cannot be kept; see [`crate::sign`].
+    HiddenSigns,
     /// The file has too many bytes.
     FileTooLarge,
     /// Files of that type are not taken.
@@ -76,11 +74,10 @@ impl RefusalCode {
     fn words(self) -> &'static str {
         match self {
             RefusalCode::NoAccess => "bạn không có quyền làm việc này",
-            RefusalCode::Stale => "nội dung này đã được thay đổi trước đó",
             RefusalCode::BadTransition => "việc này không thể chuyển sang cột đó từ cột hiện tại",
             RefusalCode::NotFound => "không tìm thấy việc này",
-            RefusalCode::Archived => "việc này đã được lưu trữ",
             RefusalCode::TooLong => "nội dung quá dài",
+            RefusalCode::HiddenSigns => "nội dung có ký tự ẩn, không lưu được",
             RefusalCode::FileTooLarge => "tệp lớn hơn 20 MB",
             RefusalCode::FileType => "loại tệp này không được nhận làm tài liệu kiểm chứng",
             RefusalCode::IdReuse => "thay đổi này trùng mã với một thay đổi khác",

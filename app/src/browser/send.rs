@@ -108,8 +108,8 @@ pub(super) async fn read<T: DeserializeOwned>(response: Response) -> Result<T, S
         401 if trouble.code == "signed_out" => SendError::SignedOut(trouble),
         413 => SendError::TooLarge,
         426 => SendError::UpgradeRequired,
-        // No room, and it says so: asking again at once would not help.
-        507 => SendError::Refused(507, trouble),
+        // Older than this program, or no room, and it says so: asking again at once would not help.
+        status @ (501 | 507) => SendError::Refused(status, trouble),
         status if status >= 500 => SendError::Unreachable,
         status => SendError::Refused(status, trouble),
     })

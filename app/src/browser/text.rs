@@ -1,12 +1,15 @@
 //! Text, numbers and dates, as the browser's own tables have them: NFC, decimal commas, dd/mm/yyyy.
 
 use js_sys::{Array, Date, Intl, JsString, Object, Reflect};
-use parboard_domain::measure::{Day, Moment};
+use parboard_domain::{
+    measure::{Day, Moment},
+    sign::is_hidden,
+};
 use wasm_bindgen::{JsCast, JsValue};
 
-/// The same text with every accent joined to its letter, as TCVN 6909:2001 asks.
+/// The same text with every accent joined to its letter, as TCVN 6909:2001 asks, and without signs that cannot be kept.
 pub fn nfc(text: &str) -> String {
-    JsString::from(text).normalize("NFC").into()
+    String::from(JsString::from(text).normalize("NFC")).replace(is_hidden, "")
 }
 
 /// A day as people here write it: 31/12/2025.

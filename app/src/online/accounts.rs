@@ -9,7 +9,7 @@ use super::{
 use leptos::{prelude::*, server_fn::codec::Json};
 use parboard_domain::{measure::Moment, person::Role};
 #[cfg(feature = "ssr")]
-use parboard_domain::{permission::Actor, vietnamese};
+use parboard_domain::{permission::Actor, sign::is_hidden, vietnamese};
 #[cfg(feature = "ssr")]
 use parboard_store::{Account, NewAccount, Store};
 use serde::{Deserialize, Serialize};
@@ -141,7 +141,7 @@ async fn others(store: &Store, own: &Account, login: &str) -> Result<Account, On
 /// The form, as an account without its password.
 #[cfg(feature = "ssr")]
 fn checked(form: AccountForm) -> Result<NewAccount, OnlineError> {
-    let tidy = |text: &str| vietnamese::nfc(text).split_whitespace().collect::<Vec<_>>().join(" ");
+    let tidy = |text: &str| vietnamese::nfc(text).split_whitespace().collect::<Vec<_>>().join(" ").replace(is_hidden, "");
     let incomplete = |message: &str| refuse(422, "incomplete", message);
     let (login, name, agency) = (tidy(&form.login), tidy(&form.name), tidy(&form.agency));
     let role = Role::parse(&form.role).ok_or_else(|| incomplete("Hãy chọn vai trò."))?;

@@ -75,7 +75,7 @@ pub fn unreadable(error: &ServerFnErrorErr) -> OnlineError {
     }
 }
 
-/// The server's clock.
+/// The server's clock. Before 1970 it is 1970: a machine whose clock battery died still serves.
 pub fn now() -> Moment {
     let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     Moment(i64::try_from(since.as_millis()).unwrap_or(i64::MAX))

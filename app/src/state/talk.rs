@@ -147,7 +147,11 @@ fn after_error(desk: Desk, error: &SendError) -> u32 {
 }
 
 fn after_distrust(desk: Desk, distrust: Distrust) -> u32 {
-    let trouble = if distrust == Distrust::NotMe { Trouble::OtherPerson } else { Trouble::Offline };
+    let trouble = match distrust {
+        Distrust::NotMe => Trouble::OtherPerson,
+        Distrust::Newer => Trouble::UpgradeRequired,
+        _ => Trouble::Offline,
+    };
     desk.update_line(|line| line.trouble = Some(trouble));
     desk.with_mut(|inner| inner.tab.fail(clock::chance()))
 }

@@ -87,14 +87,14 @@ impl Words {
     pub fn refusal(&self, code: RefusalCode) -> &'static str {
         match code {
             RefusalCode::NoAccess => self.pick("Vai trò của bạn không được làm việc này.", "Your role may not do this."),
-            RefusalCode::Stale => self.pick("Nội dung đã được thay đổi trước đó.", "This was changed before."),
             RefusalCode::BadTransition => self.pick(
                 "Thẻ đã được người khác chuyển cột, từ cột hiện tại không chuyển đến đó được.",
                 "Someone moved the card meanwhile; from its column it cannot go there.",
             ),
             RefusalCode::NotFound => self.pick("Không tìm thấy việc này.", "This task was not found."),
-            RefusalCode::Archived => self.pick("Việc này đã được lưu trữ.", "This task was archived."),
             RefusalCode::TooLong => self.pick("Nội dung quá dài.", "The text is too long."),
+            RefusalCode::HiddenSigns => self
+                .pick("Nội dung có ký tự ẩn, không lưu được. Hãy sao chép rồi nhập lại.", "The text holds hidden signs. Copy it and enter it again."),
             RefusalCode::FileTooLarge => self.pick("Tệp lớn hơn 20 MB.", "The file is larger than 20 MB."),
             RefusalCode::FileType => self.pick(
                 "Loại tệp này không được nhận. Hãy dùng ảnh (JPEG, PNG, WebP, HEIC), PDF, Word, Excel, ODT, ODS hoặc TXT.",

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 
 /// The version of these messages. Raised when an old reader would misread them; additions do not raise it.
 pub const PROTOCOL: u32 = 1;
-/// The oldest version the server still answers.
+/// The oldest version that is still answered, and still believed. Between two of them the older one is spoken.
 pub const PROTOCOL_MIN: u32 = 1;
 /// Says that a reply is ours and not a captive portal's.
 pub const MARKER: &str = "parboard-sync";
@@ -54,7 +54,7 @@ pub struct SyncRequest {
     /// What was done here since, in order.
     #[serde(default)]
     pub ops: Vec<Op>,
-    /// How many more operations wait behind these: leadership sees it beside the unit.
+    /// How many more operations wait behind these. The server remembers it, for a screen that shows which units hold work back.
     #[serde(default)]
     pub waiting: u32,
 }
@@ -64,12 +64,16 @@ pub struct SyncRequest {
 pub struct SyncReply {
     /// Always [`MARKER`].
     pub marker: String,
-    /// The version of these messages.
+    /// The version of these messages: that of the request.
     pub protocol: u32,
     /// Whose session this is.
     pub person: PersonId,
     /// Which plan this is about.
     pub plan: PlanId,
+    /// The plan that was asked for, when there is none such here, as after a backup was restored: then this is the newest
+    /// instead, as for a device that names none and holds nothing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub instead_of: Option<PlanId>,
     /// The generation of data.
     pub epoch: Epoch,
     /// These rows are the beginning of a whole copy, not additions to what the device holds.

@@ -7,12 +7,14 @@ use parboard_domain::{
     op::{Body, Op, Request, SCHEMA},
     person::Directory,
     plan::Plan,
-    row::{Noun, ROWS, Row},
+    refusal::{Refusal, RefusalCode},
+    row::{Noun, ROWS, Row, RowSum},
 };
 use parboard_sync::{
-    client::{Client, Held, Place, Write},
+    client::{Client, Distrust, Held, Place, Write},
     outbox::{Pending, Standing},
-    protocol::{MARKER, PROTOCOL, SyncReply, Verdict},
+    protocol::{MARKER, PROTOCOL, PROTOCOL_MIN, SyncReply, SyncRequest, Verdict},
+    server::{Head, Outlook},
 };
 use uuid::Uuid;
 
@@ -48,6 +50,7 @@ fn reply(epoch: Epoch, cursor: i64, more: bool) -> SyncReply {
         protocol: PROTOCOL,
         person: ME,
         plan: PLAN,
+        instead_of: None,
         epoch,
         reset: epoch == NEW,
         verdicts: Vec::new(),
@@ -95,4 +98,43 @@ fn in_the_same_generation_nothing_goes_twice() {
     let mut device = device(vec![pending(70, Standing::Done(Rev(52)))]);
     device.receive(reply(OLD, 51, true)).unwrap();
     assert_eq!(device.offer().0.ops.len(), 0);
+}
+
+/// Failure mode 30: the plan that is looked at was imported after the backup, so the restored server has never heard of it. It
+/// says so, the device turns to the newest, and what it holds is sent.
+#[test]
+fn a_plan_that_is_not_there_is_left_for_the_newest() {
+    let newest = PlanId(Uuid::from_u128(9));
+    let mut device = device(vec![pending(70, Standing::Done(Rev(52))), pending(71, Standing::Waiting)]);
+    let rows = |rev| vec![Row { rev: Rev(rev), ..plan_row(0) }];
+    let instead = SyncReply { plan: newest, instead_of: Some(PLAN), reset: true, rows: rows(20), ..reply(NEW, 20, true) };
+    let unasked = PlanId(Uuid::from_u128(10));
+    for other in [SyncReply { instead_of: None, ..instead.clone() }, SyncReply { instead_of: Some(unasked), ..instead.clone() }] {
+        assert_eq!(device.receive(other), Err(Distrust::NotThisPlan));
+    }
+    assert!(device.receive(instead).unwrap().go_on);
+    assert_eq!(device.place().map(|place| place.plan), Some(PLAN), "until the other is whole, this is what is shown");
+    let (request, _) = device.offer();
+    assert_eq!((request.plan, request.cursor), (Some(newest), Rev(20)));
+    let refused = || Verdict::Refused(Refusal::new(RefusalCode::NotFound));
+    let verdicts: Vec<_> = request.ops.iter().map(|op| (op.id, refused())).collect();
+    assert_eq!(verdicts.len(), 2, "what was carried out there too");
+    let rest = SyncReply { plan: newest, verdicts, reset: false, rows: rows(30), ..reply(NEW, 30, false) };
+    assert!(!device.receive(rest).unwrap().go_on, "and then it is at rest");
+    assert_eq!(device.place().map(|place| (place.plan, place.cursor)), Some((newest, Rev(30))));
+    assert!(device.outbox().iter().all(Pending::needs_attention), "nothing is lost: the person sees it");
+}
+
+/// Failure mode 52: two versions of the protocol speak the older one; what is newer than this program says so, and is no broken
+/// line.
+#[test]
+fn an_answer_is_believed_from_the_oldest_version_that_is_spoken_to_the_newest() {
+    let answer = |protocol| device(Vec::new()).receive(SyncReply { protocol, ..reply(OLD, 51, true) });
+    assert!((PROTOCOL_MIN..=PROTOCOL).all(|protocol| answer(protocol).is_ok()));
+    assert_eq!(answer(PROTOCOL + 1), Err(Distrust::Newer));
+    assert_eq!(answer(PROTOCOL_MIN - 1), Err(Distrust::NotOurs));
+    let asked = |protocol| SyncRequest { protocol, ..device(Vec::new()).offer().0 };
+    let outlook = Outlook { head: Head { rev: Rev(50), sum: RowSum::default() }, epoch: OLD, directory_version: 0 };
+    let spoken = |protocol| outlook.wanted_by(&asked(protocol)).protocol;
+    assert_eq!([PROTOCOL_MIN - 1, PROTOCOL, PROTOCOL + 1].map(spoken), [PROTOCOL_MIN - 1, PROTOCOL, PROTOCOL]);
 }

@@ -29,7 +29,7 @@ pub struct Serve {
     /// How many GB of evidence files a province may have; what comes beyond waits on the devices
     #[arg(long, env = "PARBOARD_FILES_MAX_GB", value_name = "N", default_value_t = FILES_BYTES_MAX as u64 / GB, value_parser = clap::value_parser!(u64).range(1..=1_000_000))]
     files_max_gb: u64,
-    /// How much to write to the log: error, warn, info or debug
+    /// How much to write to the log: error, warn, info or debug, also for parts of the program alone
     #[arg(long, env = "PARBOARD_LOG", value_name = "LEVEL", default_value = "warn,parboard=info")]
     log: String,
 }

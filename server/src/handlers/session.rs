@@ -84,15 +84,15 @@ pub async fn delete(session: Session) -> ApiResult<StatusCode> {
 }
 
 async fn authenticate(app: &App, Credentials { login, password }: Credentials) -> ApiResult<Account> {
-    app.guesses.check(&login, clock::now())?;
+    let attempt = app.guesses.attempt(&login, clock::now())?;
     let account = app.store.find_account(login.trim()).await?;
     let hashed = account.as_ref().map(|account| account.password_hash.clone());
     let matches = password.len() <= PASSWORD_BYTES_MAX && app.settings.passwords.matches(password, hashed).await.map_err(ApiError::Unavailable)?;
     let Some(account) = account.filter(|_| matches) else {
-        app.guesses.failed(&login, clock::now());
+        attempt.failed();
         return Err(ApiError::WrongPassword);
     };
-    app.guesses.succeeded(&login);
+    attempt.succeeded();
     if account.disabled_at.is_some() { Err(ApiError::Disabled) } else { Ok(account) }
 }
 

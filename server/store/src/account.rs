@@ -9,6 +9,7 @@ use parboard_domain::{
     id::{PersonId, ProvinceId},
     measure::Moment,
     person::{Person, Role},
+    sign::is_hidden,
     vietnamese,
 };
 use sqlx::{AnyConnection, any::AnyRow};
@@ -147,9 +148,9 @@ async fn changed(connection: &mut AnyConnection, sql: &'static str, bound: Bound
     Cells::of(&row).parsed()
 }
 
-/// What two spellings of one login share.
-fn login_key(login: &str) -> String {
-    vietnamese::nfc(login.trim()).to_lowercase()
+/// What two spellings of one login share, whatever was typed or pasted along.
+pub fn login_key(login: &str) -> String {
+    vietnamese::nfc(login.trim()).to_lowercase().replace(is_hidden, "")
 }
 
 fn read(row: &AnyRow) -> Result<Account, StoreError> {

@@ -8,7 +8,7 @@ impl Store {
     /// PostgreSQL has its own tools, which know more about it; `UnsupportedUrl` says so.
     pub async fn backup_into(&self, file: &Path) -> Result<(), StoreError> {
         if self.backend() != Backend::Sqlite {
-            return Err(StoreError::UnsupportedUrl("postgres: use pg_dump and pg_restore".to_owned()));
+            return Err(StoreError::UnsupportedUrl("postgres: use pg_dump".to_owned()));
         }
         let file = file.to_str().ok_or_else(|| StoreError::UnsupportedUrl(file.display().to_string()))?;
         sqlx::query("vacuum into $1").bind(file).execute(&mut *self.reader().await?).await?;

@@ -1,7 +1,9 @@
 //! Whether the log and the rows agree.
 
+mod values;
+
 use crate::{
-    Store, StoreError,
+    LoggedOp, Store, StoreError,
     file::{self, Sum},
     head, log, rows,
 };
@@ -14,6 +16,7 @@ use parboard_domain::{
 use parboard_sync::protocol::Verdict;
 use sqlx::AnyConnection;
 use std::collections::BTreeMap;
+use values::Trail;
 
 /// What a check found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -40,7 +43,8 @@ pub struct Problem {
 }
 
 impl Store {
-    /// Reads everything, files too, and compares the log with the rows and the files with their names. Changes nothing.
+    /// Reads everything, files too, and compares: the log with the rows it has left and their values, as far as [`values`] can
+    /// follow them, the rows with the plan's sum, and the files with their names. Changes nothing.
     pub async fn check(&self) -> Result<Report, StoreError> {
         let mut report = Report::default();
         for plan in self.plan_revs().await? {
@@ -57,9 +61,11 @@ impl Store {
             for (hash, evidence) in here {
                 inspector.file(hash, evidence, is_whole(&mut snapshot, plan.province, hash).await?);
             }
+            let mut trail = Trail::over(&rows);
             for logged in log::load_of(&mut snapshot, plan.plan).await? {
-                inspector.op(&logged, &rows, head);
+                inspector.op(&logged, &rows, head, &mut trail);
             }
+            trail.end().into_iter().for_each(|what| inspector.tell(what));
             report.plans += 1;
         }
         Ok(report)
@@ -95,7 +101,7 @@ impl Inspector<'_> {
     }
 
     /// Every operation that was carried out left what it promised.
-    fn op(&mut self, logged: &crate::LoggedOp, rows: &BTreeMap<RowKey, Row>, head: head::Head) {
+    fn op(&mut self, logged: &LoggedOp, rows: &BTreeMap<RowKey, Row>, head: head::Head, trail: &mut Trail<'_>) {
         self.report.ops += 1;
         let Some(rev) = logged.verdict.rev() else { return };
         if rev > head.rev {
@@ -108,6 +114,7 @@ impl Inspector<'_> {
                 for key in promised(&op, &logged.verdict).into_iter().filter(|key| !rows.contains_key(key)) {
                     self.tell(format!("operation {} left no {:?} {}", logged.id, key.kind, key.id));
                 }
+                trail.follow(&op, logged.person).into_iter().for_each(|what| self.tell(what));
             }
         }
     }

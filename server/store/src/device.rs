@@ -39,7 +39,7 @@ pub struct Contact {
 }
 
 impl Store {
-    /// Every device of the province's people, the latest first.
+    /// Every device of the province's people, the latest first: for a screen, still to come, that shows who holds work back.
     pub async fn list_contacts(&self, province: ProvinceId) -> Result<Vec<Contact>, StoreError> {
         let mut snapshot = self.snapshot().await?;
         let mut bound = Bound::default();

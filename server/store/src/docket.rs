@@ -7,6 +7,7 @@
 use crate::{
     Account, Backend, Store, StoreError, device,
     push::{Applied, Pushed, Sender, push},
+    singly::push_singly,
 };
 use parboard_domain::{
     id::{PersonId, PlanId},
@@ -64,17 +65,45 @@ impl Store {
         answered.await.unwrap_or_else(|_| Err(StoreError::NotKept("the session was broken off".to_owned())))
     }
 
-    /// All these cases in one transaction. What goes wrong in one of several undoes that one.
+    /// Carries these cases out, and remembers what that did.
     async fn carry_out(&self, cases: &[Case]) -> Result<Vec<Result<Pushed, StoreError>>, StoreError> {
+        let mut outcomes = match cases {
+            [case] => vec![Ok(self.carry_out_alone(case).await?)],
+            cases => self.carry_out_together(cases).await?,
+        };
+        for pushed in outcomes.iter_mut().flatten() {
+            self.recent.add(std::mem::take(&mut pushed.committed));
+        }
+        Ok(outcomes)
+    }
+
+    /// One case has a transaction to itself.
+    async fn carry_out_alone(&self, case: &Case) -> Result<Pushed, StoreError> {
+        let mut transaction = self.write().await?;
+        let pushed = match case.carry_out(&mut transaction).await {
+            Err(error) if error.is_lasting() => {
+                transaction.rollback().await?;
+                transaction = self.write().await?;
+                case.carry_out_singly(&mut transaction).await?
+            }
+            outcome => outcome?,
+        };
+        transaction.commit().await?;
+        Ok(pushed)
+    }
+
+    /// Several in one. What goes wrong in one of them undoes that one.
+    async fn carry_out_together(&self, cases: &[Case]) -> Result<Vec<Result<Pushed, StoreError>>, StoreError> {
         let mut transaction = self.write().await?;
         let mut outcomes = Vec::with_capacity(cases.len());
         for case in cases {
-            if cases.len() == 1 {
-                outcomes.push(Ok(case.carry_out(&mut transaction).await?));
-                continue;
-            }
             let mut own = transaction.begin().await?;
-            let outcome = case.carry_out(&mut own).await;
+            let mut outcome = case.carry_out(&mut own).await;
+            if outcome.as_ref().is_err_and(StoreError::is_lasting) {
+                own.rollback().await?;
+                own = transaction.begin().await?;
+                outcome = case.carry_out_singly(&mut own).await;
+            }
             match outcome {
                 Ok(_) => own.commit().await?,
                 Err(_) => own.rollback().await?,
@@ -82,21 +111,33 @@ impl Store {
             outcomes.push(outcome);
         }
         transaction.commit().await?;
-        for pushed in outcomes.iter_mut().flatten() {
-            self.recent.add(std::mem::take(&mut pushed.committed));
-        }
         Ok(outcomes)
     }
 }
 
 impl Case {
     async fn carry_out(&self, connection: &mut AnyConnection) -> Result<Pushed, StoreError> {
-        let sender = Sender { account: &self.account, plan: self.plan, now: self.now, handed_in_by: self.handed_in_by };
-        let pushed = push(connection, sender, &self.ops).await?;
-        if let Some(contact) = &self.contact {
-            device::save_contact(connection, contact).await?;
-        }
+        let pushed = push(connection, self.sender(), &self.ops).await?;
+        self.note_contact(connection).await?;
         Ok(pushed)
+    }
+
+    /// The same, of what the database would not take as a whole.
+    async fn carry_out_singly(&self, connection: &mut AnyConnection) -> Result<Pushed, StoreError> {
+        let pushed = push_singly(connection, self.sender(), &self.ops).await?;
+        self.note_contact(connection).await?;
+        Ok(pushed)
+    }
+
+    fn sender(&self) -> Sender<'_> {
+        Sender { account: &self.account, plan: self.plan, now: self.now, handed_in_by: self.handed_in_by }
+    }
+
+    async fn note_contact(&self, connection: &mut AnyConnection) -> Result<(), StoreError> {
+        match &self.contact {
+            Some(contact) => device::save_contact(connection, contact).await,
+            None => Ok(()),
+        }
     }
 }
 

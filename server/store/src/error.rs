@@ -45,3 +45,21 @@ pub enum StoreError {
     #[error("the database is unavailable")]
     Unavailable(#[from] sqlx::Error),
 }
+
+impl StoreError {
+    /// Whether the database would say the same of the same operation every time: a value it cannot hold, or a rule of its schema
+    /// that is broken.
+    pub(crate) fn is_lasting(&self) -> bool {
+        let Self::Unavailable(sqlx::Error::Database(error)) = self else { return false };
+        let code = error.code().unwrap_or_default();
+        match code.parse::<u32>() {
+            // SQLite: too big, constraint, mismatch. What stands above the lowest byte says it more precisely.
+            Ok(number) if code.len() < SQLSTATE_CHARS => matches!(number & 0xff, 18..=20),
+            // PostgreSQL: data exception, integrity constraint violation.
+            _ => code.len() == SQLSTATE_CHARS && (code.starts_with("22") || code.starts_with("23")),
+        }
+    }
+}
+
+/// The standard's codes of errors all have so many, and no code of SQLite does.
+const SQLSTATE_CHARS: usize = 5;

@@ -44,9 +44,12 @@ pub(crate) struct Held {
     pub bytes: i64,
     pub received: i64,
     pub arrived_at: Option<Moment>,
+    /// Who sent its first piece, and when: whether it is still the same sending.
+    pub begun_by: PersonId,
+    pub begun_at: Moment,
 }
 
-const HELD: &str = "select media, bytes, received, arrived_at from file where province_id = $1 and hash = $2";
+const HELD: &str = "select media, bytes, received, arrived_at, person_id, begun_at from file where province_id = $1 and hash = $2";
 
 const NAMED_BY: &str = "select e.file_name, e.file_media, e.file_bytes, e.arrived_at
     from evidence e join plan p on p.id = e.plan_id
@@ -139,7 +142,14 @@ pub(crate) async fn find_held(connection: &mut AnyConnection, province: Province
     bound.shown(province).shown(hash);
     let Some(row) = sql::find(connection, HELD, bound).await? else { return Ok(None) };
     let mut cells = Cells::of(&row);
-    Ok(Some(Held { media: cells.next()?, bytes: cells.next()?, received: cells.next()?, arrived_at: cells.next::<Option<i64>>()?.map(Moment) }))
+    Ok(Some(Held {
+        media: cells.next()?,
+        bytes: cells.next()?,
+        received: cells.next()?,
+        arrived_at: cells.next::<Option<i64>>()?.map(Moment),
+        begun_by: cells.parsed()?,
+        begun_at: Moment(cells.next()?),
+    }))
 }
 
 pub(crate) async fn list_pieces(connection: &mut AnyConnection, province: ProvinceId, hash: FileHash) -> Result<Vec<i64>, StoreError> {

@@ -28,13 +28,14 @@ mod push;
 mod recent;
 mod rows;
 mod session;
+mod singly;
 mod sql;
 mod store;
 mod sync;
 mod table;
 mod tell;
 
-pub use account::{Account, NewAccount};
+pub use account::{Account, NewAccount, login_key};
 pub use check::{Problem, Report};
 pub use device::Contact;
 pub use error::StoreError;

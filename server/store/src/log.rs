@@ -19,6 +19,7 @@ static KNOWN: Among = Among::new("select id, person_id, body, verdict from op wh
 
 const OF_PLAN: &str = "select id, person_id, device_id, received_at, rev, body, verdict from op where plan_id = $1 order by rev, id";
 
+/// `refused` repeats what the verdict says, for whoever looks through the log with tools of their own; no screen reads it yet.
 static INSERT: Insert = Insert::new("insert into op (id, plan_id, person_id, device_id, received_at, rev, body, verdict, refused)", 9, "");
 
 /// A decided operation, as it goes into the log.

@@ -50,6 +50,18 @@ pub(crate) struct Pushed {
     pub committed: Vec<Committed>,
 }
 
+impl Pushed {
+    /// The same, and then what the next operation came to.
+    pub fn add(&mut self, next: Self) {
+        self.applied.verdicts.extend(next.applied.verdicts);
+        for (plan, rev) in next.applied.changed {
+            self.applied.changed.retain(|(told, _)| *told != plan);
+            self.applied.changed.push((plan, rev));
+        }
+        self.committed.extend(next.committed);
+    }
+}
+
 /// Who sends, which plan they look at, and when it counts.
 #[derive(Clone, Copy)]
 pub(crate) struct Sender<'a> {
@@ -63,13 +75,7 @@ pub(crate) struct Sender<'a> {
 /// Judges a batch inside a transaction. The order of the steps matters: first every plan concerned is held, then
 /// everything is read, so that nothing read here can be overtaken.
 pub(crate) async fn push(connection: &mut AnyConnection, sender: Sender<'_>, ops: &[Op]) -> Result<Pushed, StoreError> {
-    let homes = Homes::find(connection, ops).await?;
-    let groups = group(ops, &homes, sender);
-    let mut heads = BTreeMap::new();
-    for plan in groups.keys() {
-        // In order of id, so that two batches over the same plans cannot each hold what the other waits for.
-        heads.insert(*plan, head::hold(connection, sender.account.province, *plan).await?);
-    }
+    let Plans { homes, groups, heads } = hold_plans(connection, sender, ops).await?;
     let known = log::load_known(connection, &known_wanted(ops)).await?;
     let mut bench = Bench { connection, sender, homes, known, is_of_several: groups.len() > 1, committed: Vec::new() };
     let mut verdicts = vec![None; ops.len()];
@@ -82,6 +88,26 @@ pub(crate) async fn push(connection: &mut AnyConnection, sender: Sender<'_>, ops
     }
     let changed = bench.committed.iter().map(|batch| (batch.plan, batch.after.rev)).collect();
     Ok(Pushed { applied: Applied { verdicts: verdicts.into_iter().flatten().collect(), changed }, committed: bench.committed })
+}
+
+/// The plans that a batch is about, held.
+pub(crate) struct Plans {
+    homes: Homes,
+    /// Which operations are about which.
+    groups: BTreeMap<PlanId, Vec<usize>>,
+    pub heads: BTreeMap<PlanId, Head>,
+}
+
+/// Takes hold of every plan that a batch is about: in order of id, so that two batches over the same plans cannot each hold what
+/// the other waits for.
+pub(crate) async fn hold_plans(connection: &mut AnyConnection, sender: Sender<'_>, ops: &[Op]) -> Result<Plans, StoreError> {
+    let homes = Homes::find(connection, ops).await?;
+    let groups = group(ops, &homes, sender);
+    let mut heads = BTreeMap::new();
+    for plan in groups.keys() {
+        heads.insert(*plan, head::hold(connection, sender.account.province, *plan).await?);
+    }
+    Ok(Plans { homes, groups, heads })
 }
 
 fn known_wanted(ops: &[Op]) -> Vec<Uuid> {

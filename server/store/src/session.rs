@@ -45,14 +45,6 @@ impl Store {
         self.change_sessions(DELETE_EXPIRED, bound).await
     }
 
-    /// Ends every session of a person.
-    pub async fn delete_sessions_of(&self, person: PersonId) -> Result<(), StoreError> {
-        let mut transaction = self.write().await?;
-        delete_of(&mut transaction, person).await?;
-        transaction.commit().await?;
-        Ok(())
-    }
-
     async fn change_sessions(&self, sql: &'static str, bound: Bound) -> Result<(), StoreError> {
         let mut transaction = self.write().await?;
         sql::execute(&mut transaction, sql, bound).await?;
@@ -61,6 +53,7 @@ impl Store {
     }
 }
 
+/// Ends every session of a person.
 pub(crate) async fn delete_of(connection: &mut AnyConnection, person: PersonId) -> Result<(), StoreError> {
     let mut bound = Bound::default();
     bound.shown(person);

@@ -1,6 +1,6 @@
 //! One request of a device: operations up, verdicts and changed rows down.
 
-use crate::{Account, Store, StoreError, device, docket::Case, plan, pull::pull, push::Applied};
+use crate::{Account, Store, StoreError, device, docket::Case, head, plan, pull::pull, push::Applied};
 use parboard_domain::{
     id::{PlanId, ProvinceId},
     measure::{Moment, Rev},
@@ -11,16 +11,37 @@ use parboard_sync::{
     server::may_judge,
 };
 
+/// The reply, and every plan that the request changed.
+type Answer = Result<(SyncReply, Vec<(PlanId, Rev)>), StoreError>;
+
 impl Store {
-    /// Answers a device. `NotFound` for a plan that is not the account's, `NoPlan` when there is none at all.
+    /// Answers a device: about the plan it names, or about the newest when it names none, or one that the province has not got.
+    /// `NoPlan` when there is none at all.
     ///
     /// Comes back with the reply and every plan that this request changed, for the news. On an error nothing was kept,
     /// unless it came while reading the rows back: then the operations stand, and the device learns so by asking again.
-    pub async fn sync(&self, account: &Account, request: &SyncRequest, now: Moment) -> Result<(SyncReply, Vec<(PlanId, Rev)>), StoreError> {
-        let plan = match request.plan {
-            Some(plan) => plan,
-            None => self.newest_plan(account.province).await?,
-        };
+    pub async fn sync(&self, account: &Account, request: &SyncRequest, now: Moment) -> Answer {
+        let Some(plan) = request.plan else { return self.answer(account, self.newest_plan(account.province).await?, request, now).await };
+        match self.answer(account, plan, request, now).await {
+            Err(StoreError::NotFound) => self.answer_with_the_newest(account, plan, request, now).await,
+            answered => answered,
+        }
+    }
+
+    /// A device may look at a plan that a restored backup has undone. Refusing would keep what it holds there for ever.
+    async fn answer_with_the_newest(&self, account: &Account, asked: PlanId, request: &SyncRequest, now: Moment) -> Answer {
+        let newest = self.newest_plan(account.province).await?;
+        // What it holds of the other plan says nothing about this one.
+        let anew = SyncRequest { plan: Some(newest), epoch: None, cursor: Rev(0), ..request.clone() };
+        let (reply, changed) = self.answer(account, newest, &anew, now).await?;
+        Ok((SyncReply { instead_of: Some(asked), ..reply }, changed))
+    }
+
+    async fn answer(&self, account: &Account, plan: PlanId, request: &SyncRequest, now: Moment) -> Answer {
+        if !request.ops.is_empty() {
+            // Before anything is kept, since a plan that is not there is answered otherwise.
+            head::look(&mut *self.reader().await?, account.province, plan).await?;
+        }
         let ours = may_judge(request, account.person.id);
         let applied = if ours { self.take_in(account, plan, request, now).await? } else { Applied::default() };
         let mut snapshot = self.snapshot().await?;

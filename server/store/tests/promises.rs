@@ -19,5 +19,6 @@ mod promises {
     mod pull;
     mod push;
     mod reader;
+    mod singly;
     mod slow;
 }

@@ -36,6 +36,11 @@ impl Program {
         Self { database: Some(format!("{server}{separator}options=-c%20search_path%3D{schema}")), ..Self::new() }
     }
 
+    /// Where its data is.
+    pub fn url(&self) -> String {
+        self.database.clone().unwrap_or_else(|| format!("sqlite://{}", self.path("data/parboard.db").display()))
+    }
+
     pub fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
     }

@@ -29,6 +29,17 @@ async fn five_wrong_passwords_lock_the_login_and_say_for_how_long() {
     assert_eq!(app.sign_in(&TestApp::visitor(), "head", PASSWORD).await.status(), 200, "the office beside is not locked");
 }
 
+/// Hashing takes a while, and who guesses does not wait for it.
+#[tokio::test]
+async fn wrong_passwords_sent_together_are_no_more_than_one_after_another() {
+    let app = TestApp::start().await;
+    let visitor = TestApp::visitor();
+    let all = futures::future::join_all((0..40).map(|_| app.sign_in(&visitor, "staff", "đoán mò"))).await;
+    let mut statuses: Vec<u16> = all.iter().map(|reply| reply.status().as_u16()).collect();
+    statuses.sort_unstable();
+    assert_eq!(statuses, [[401; 5].as_slice(), &[429; 35]].concat());
+}
+
 /// Failure mode 61: forty people behind one address, one of whom has forgotten a password and does not stop trying.
 #[tokio::test]
 async fn one_persons_wrong_passwords_keep_nobody_else_of_the_office_out() {

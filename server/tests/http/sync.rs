@@ -3,8 +3,7 @@
 use crate::test_app::{Device, TestApp, assert_trouble};
 use flate2::{Compression, write::GzEncoder};
 use parboard_domain::{op::Request, person::Role, refusal::RefusalCode, task::Status};
-use parboard_sync::protocol::{BATCH_OPS_MAX, MARKER, Verdict};
-use serde_json::json;
+use parboard_sync::protocol::{BATCH_OPS_MAX, MARKER, PROTOCOL, SyncRequest, Verdict};
 use std::io::Write;
 
 fn gzip(bytes: &[u8]) -> Vec<u8> {
@@ -95,6 +94,7 @@ async fn what_is_not_our_protocol_is_refused_in_words_and_keeps_nothing() {
         (b"{\"protocol\":\"one\"}", 422, "not_understood"),
         (b"{\"protocol\":0}", 426, "upgrade_required"),
         (b"{\"protocol\":0,\"hello\":[]}", 426, "upgrade_required"),
+        (b"{\"protocol\":99,\"hello\":[]}", 501, "server_older"),
     ] {
         assert_trouble(device.send_bytes(None, body.to_vec()).await, status, code).await;
     }
@@ -102,9 +102,23 @@ async fn what_is_not_our_protocol_is_refused_in_words_and_keeps_nothing() {
     assert_trouble(form.send().await.unwrap(), 415, "unsupported_type").await;
     assert_trouble(device.send_bytes(Some("zstd"), good).await, 415, "unsupported_type").await;
     assert_trouble(device.send_bytes(Some("gzip"), b"not gzip at all".to_vec()).await, 400, "not_json").await;
-    let elsewhere = json!({ "protocol": 1, "schema": 1, "device": uuid::Uuid::new_v4(), "plan": uuid::Uuid::new_v4() });
-    assert_trouble(device.send_bytes(None, elsewhere.to_string().into_bytes()).await, 404, "not_found").await;
     assert_eq!(app.rev().await, rev);
+}
+
+/// Failure mode 52: what a newer protocol means is not guessed, however well it can be read; and it is as good as new once the
+/// server is.
+#[tokio::test]
+async fn a_request_of_a_newer_protocol_is_told_so_and_its_ops_are_as_good_as_new() {
+    let app = TestApp::start().await;
+    let mut device = app.device(Role::Coordinator).await;
+    let op = device.comment(app.card().await);
+    let request = device.request(vec![op.clone()]);
+    let newer = SyncRequest { protocol: PROTOCOL + 1, ..request.clone() };
+    let reply = device.send_bytes(None, serde_json::to_vec(&newer).unwrap()).await;
+    assert!(reply.headers().contains_key("retry-after"));
+    assert_trouble(reply, 501, "server_older").await;
+    let reply = device.sync(vec![op]).await;
+    assert!(reply.verdicts[0].1.rev().is_some() && reply.protocol == request.protocol);
 }
 
 #[tokio::test]
@@ -147,7 +161,7 @@ async fn a_province_without_a_plan_says_so() {
     let client = TestApp::visitor();
     app.sign_in(&client, "xa", crate::test_app::PASSWORD).await;
     let device = Device::new(&app, client);
-    assert_trouble(device.send(Vec::new()).await, 404, "not_found").await;
+    assert_trouble(device.send(Vec::new()).await, 404, "no_plan").await;
     let mut request = device.request(Vec::new());
     request.plan = None;
     assert_trouble(device.send_bytes(None, serde_json::to_vec(&request).unwrap()).await, 404, "no_plan").await;

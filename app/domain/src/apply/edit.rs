@@ -8,6 +8,7 @@ use crate::{
     op::Change,
     refusal::{Refusal, RefusalCode},
     row::Rows,
+    sign,
 };
 
 /// The most fields one operation may change.
@@ -36,6 +37,10 @@ pub(super) fn set_field<R: Rows>(card: &mut Card<'_, R>, change: &Change) -> Res
         return Err(Refusal::new(RefusalCode::NoAccess));
     }
     let current = field::read(*field, &card.task, &card.wording);
+    // What stands may be named, whatever it holds; nothing else goes into history.
+    if *from != current {
+        sign::require_plain(from.as_text())?;
+    }
     // Refuse a value that could not stand before deciding anything about it, so that no kept version is unreadable either.
     field::write(*field, to, &mut card.task.clone(), &mut card.wording.clone())?;
     let decision =

@@ -3,6 +3,7 @@
 
 mod evidence;
 mod office;
+mod signs;
 
 use office::{actor, entries, id, lan, minh, office};
 use parboard_domain::{

@@ -3,7 +3,7 @@
 use super::{Client, Place, Write};
 use crate::{
     outbox::{Pending, Standing},
-    protocol::{BATCH_OPS_MAX, MARKER, PROTOCOL, SyncReply, Verdict},
+    protocol::{BATCH_OPS_MAX, MARKER, PROTOCOL, PROTOCOL_MIN, SyncReply, Verdict},
 };
 use parboard_domain::{
     id::{Epoch, OpId, PlanId},
@@ -18,6 +18,9 @@ pub enum Distrust {
     /// Not ours: a captive portal, a proxy, an older server.
     #[error("the answer is not from our server")]
     NotOurs,
+    /// In a newer version of the protocol than this program knows.
+    #[error("the answer is of a newer version")]
+    Newer,
     /// The session belongs to somebody else now.
     #[error("the answer is for another person")]
     NotMe,
@@ -78,9 +81,10 @@ impl Client {
 
     fn doubt(&self, reply: &SyncReply) -> Result<(), Distrust> {
         match () {
-            () if reply.marker != MARKER || reply.protocol != PROTOCOL => Err(Distrust::NotOurs),
+            () if reply.marker != MARKER || reply.protocol < PROTOCOL_MIN => Err(Distrust::NotOurs),
+            () if reply.protocol > PROTOCOL => Err(Distrust::Newer),
             () if reply.person != self.account => Err(Distrust::NotMe),
-            () if self.asked.is_some_and(|asked| asked.plan.is_some_and(|plan| plan != reply.plan)) => Err(Distrust::NotThisPlan),
+            () if self.asked.is_some_and(|asked| !is_about(reply, asked.plan)) => Err(Distrust::NotThisPlan),
             // A plan is a row itself: a whole copy with nothing in it is nobody's, whatever is held.
             () if reply.reset && reply.rows.is_empty() => Err(Distrust::Empty),
             () if self.is_outdated(reply) => Err(Distrust::Outdated),
@@ -94,7 +98,7 @@ impl Client {
         let (Some(asked), now) = (self.asked, self.question()) else { return true };
         let continues = if self.staged.is_some() { asked.cursor == now.cursor } else { asked.cursor <= now.cursor };
         let same = asked.epoch == now.epoch && continues;
-        now.plan.is_some_and(|plan| plan != reply.plan) || !(reply.reset || same)
+        !is_about(reply, now.plan) || !(reply.reset || same)
     }
 
     fn take_directory(&mut self, directory: Directory, received: &mut Received) {
@@ -129,6 +133,7 @@ impl Client {
 
     fn take_rows(&mut self, reply: SyncReply, received: &mut Received) {
         let place = Place { plan: reply.plan, epoch: reply.epoch, cursor: reply.cursor, fresh_at: reply.now, rows: ROWS };
+        self.wanted = Some(reply.plan);
         // Rows that an older program wrote are not completed by a few new ones beside them.
         let known = self.place.filter(|_| !self.confirmed.is_empty()).map_or(ROWS, |held| held.rows.min(ROWS));
         // Nothing is held: pages go straight in, so that a dropped line goes on where it stopped.
@@ -151,7 +156,6 @@ impl Client {
         self.add_rows(reply.rows, received);
         let place = Place { rows: known, ..place };
         self.place = Some(place);
-        self.wanted = Some(place.plan);
         received.writes.push(Write::Place(place));
         received.go_on |= reply.more;
         if self.is_doubtful(self.sum, reply.sum.filter(|_| !reply.more)) {
@@ -189,7 +193,6 @@ impl Client {
         self.confirmed.set_agencies(self.directory.agencies.iter().cloned());
         self.sum = sum;
         self.place = Some(place);
-        self.wanted = Some(place.plan);
         received.rows_changed = true;
         received.writes.push(Write::Replace(self.confirmed.iter().cloned().collect()));
         received.writes.push(Write::Place(place));
@@ -239,6 +242,11 @@ impl Client {
         let is_past = matches!(pending.standing, Standing::Done(rev) if rev <= place.cursor);
         !is_leaving && is_past && pending.done_in == Some((place.plan, place.epoch))
     }
+}
+
+/// Whether an answer is about that plan, or says that there is none such.
+fn is_about(reply: &SyncReply, plan: Option<PlanId>) -> bool {
+    plan.is_none_or(|plan| plan == reply.plan || reply.reset && reply.instead_of == Some(plan))
 }
 
 impl Staged {

@@ -37,6 +37,8 @@ pub struct Wanted {
     pub after: Rev,
     /// The directory too.
     pub directory: bool,
+    /// In this version of the messages.
+    pub protocol: u32,
 }
 
 impl Outlook {
@@ -45,7 +47,8 @@ impl Outlook {
     pub fn wanted_by(&self, request: &SyncRequest) -> Wanted {
         let reset = request.epoch != Some(self.epoch) || request.cursor > self.head.rev;
         let after = if reset { Rev(0) } else { request.cursor };
-        Wanted { reset, after, directory: reset || request.directory != self.directory_version }
+        let protocol = request.protocol.min(PROTOCOL);
+        Wanted { reset, after, directory: reset || request.directory != self.directory_version, protocol }
     }
 }
 
@@ -96,9 +99,10 @@ pub fn reply(asked: Asked, outlook: &Outlook, wanted: Wanted, (page, head): (Pag
     let last = page.rows.last().map_or(wanted.after, |row| row.rev);
     SyncReply {
         marker: MARKER.to_owned(),
-        protocol: PROTOCOL,
+        protocol: wanted.protocol,
         person: asked.person,
         plan: asked.plan,
+        instead_of: None,
         epoch: outlook.epoch,
         reset: wanted.reset,
         verdicts: Vec::new(),

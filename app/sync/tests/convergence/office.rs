@@ -80,6 +80,7 @@ impl Server {
             protocol: PROTOCOL,
             person: actor.person,
             plan: self.plan,
+            instead_of: None,
             epoch: self.epoch,
             reset,
             verdicts,

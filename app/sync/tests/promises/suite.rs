@@ -113,6 +113,7 @@ fn reply(of: u128, plan: PlanId, rows: Vec<Row>, cursor: i64) -> SyncReply {
         protocol: PROTOCOL,
         person: person(of).id,
         plan,
+        instead_of: None,
         epoch: Epoch(id(0xe, 0)),
         reset: false,
         verdicts: Vec::new(),

@@ -114,6 +114,28 @@ fn seed_42_what_a_restored_server_has_forgotten_is_sent_again() {
     assert!(words::of_books(&world.province.books).contains("w9w"));
 }
 
+/// Failure mode 30: the plan that is looked at was imported after the backup. The device leaves it, in all its tabs, and what waits
+/// arrives.
+#[test]
+fn a_plan_that_a_backup_has_undone_is_left_and_what_was_typed_arrives() {
+    let mut world = office(2, 2);
+    let gone = people::plan(1);
+    world.devices[0].tabs[0].tab.turn_to(gone);
+    world.talk(0, 0).unwrap();
+    let looks_at = |world: &World| world.devices[0].tabs[0].tab.client().place().map(|place| place.plan);
+    assert_eq!(looks_at(&world), Some(gone));
+    // In the tab beside it, which looks at the other plan.
+    wish(&mut world, [0, 1], comment("w0w"));
+    world.province.restore(0);
+    world.province.books.plans.remove(&gone);
+    world.province.books.directory.plans.retain(|plan| plan.id != gone);
+    world.verdicts.clear();
+    world.talk(0, 0).unwrap();
+    assert_eq!(looks_at(&world), Some(people::plan(0)));
+    assert!(words::of_books(&world.province.books).contains("w0w"));
+    world.settle().unwrap();
+}
+
 /// Failure mode 50: an older server cannot judge a card, nor what is said about it. Both wait, nobody has to do anything, and
 /// both arrive once the server is newer.
 #[test]

@@ -11,6 +11,7 @@ use parboard_domain::{
     apply::{Context, touches},
     entry::EntryKind,
     id::{Epoch, OpId, PersonId, PlanId},
+    measure::Rev,
     op::{Body, Op, Request},
     permission::Actor,
     person::Role,
@@ -62,7 +63,13 @@ impl Province {
 
     /// Answers a request of that session. `crash_at` counts the writes it survives.
     pub fn answer(&mut self, session: PersonId, request: &SyncRequest, clock: Clock, crash_at: usize) -> Result<SyncReply, Crashed> {
-        let plan = request.plan.unwrap_or(self.books.directory.plans[0].id);
+        let newest = self.books.directory.plans[0].id;
+        let plan = request.plan.unwrap_or(newest);
+        if !self.books.plans.contains_key(&plan) {
+            let anew = SyncRequest { plan: Some(newest), epoch: None, cursor: Rev(0), ..request.clone() };
+            let reply = self.answer(session, &anew, clock, crash_at)?;
+            return Ok(SyncReply { instead_of: Some(plan), ..reply });
+        }
         let may_judge = self.bug == Some(Bug::TakesAnybodysOutbox) || server::may_judge(request, session);
         let verdicts = if may_judge { self.take_in(session, plan, request, clock, crash_at)? } else { Vec::new() };
         let reply = self.pull(Asked { person: session, plan, now: clock.shown(0) }, request);
@@ -234,7 +241,7 @@ impl Province {
 
 /// What is told of an operation carried out on another plan than the one looked at.
 fn elsewhere(verdict: Verdict) -> Verdict {
-    let rev = parboard_domain::measure::Rev(0);
+    let rev = Rev(0);
     match verdict {
         Verdict::Applied { .. } => Verdict::Applied { rev },
         Verdict::Merged { clashes, .. } => Verdict::Merged { rev, clashes },

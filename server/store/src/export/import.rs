@@ -32,7 +32,7 @@ impl Store {
             let same = owner.province == province && owner.head == head;
             return if same { Ok(outcome(&incoming.head, false)) } else { Err(StoreError::PlanExists) };
         }
-        save_head(&mut transaction, province, &mut incoming.head, head).await?;
+        save_head(&mut transaction, province, &mut incoming.head, head).await.map_err(refused_by_database)?;
         save_files(&mut transaction, province, &mut incoming).await?;
         province::directory_changed(&mut transaction, province).await?;
         transaction.commit().await?;
@@ -77,6 +77,14 @@ async fn save_files(connection: &mut AnyConnection, province: ProvinceId, incomi
     }
     inspection.end()?;
     Ok(())
+}
+
+/// Another database held it, and this one cannot: such as a sign that PostgreSQL has no place for.
+fn refused_by_database(error: StoreError) -> StoreError {
+    match std::error::Error::source(&error) {
+        Some(cause) if error.is_lasting() => StoreError::UnreadableExport(format!("this database does not take it: {cause}")),
+        _ => error,
+    }
 }
 
 fn require_readable(export: &PlanExport) -> Result<(), StoreError> {

@@ -1,6 +1,6 @@
 //! A file whose bytes are all here: looked at, believed or dropped, and told of by the cards that name it.
 
-use super::{find_held, list_pieces, load_piece, piece::drop_unfinished};
+use super::{Held, find_held, list_pieces, load_piece, piece::drop_unfinished};
 use crate::{
     PlanRev, Store, StoreError, Taken,
     cells::{Bound, Cells},
@@ -20,7 +20,9 @@ use sqlx::AnyConnection;
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
-const BELIEVE: &str = "update file set arrived_at = $1 where province_id = $2 and hash = $3 and received = bytes and arrived_at is null";
+/// Only what was looked at: meanwhile somebody who says other things of the same bytes may have begun anew.
+const BELIEVE: &str = "update file set arrived_at = $1 where province_id = $2 and hash = $3 and received = bytes and arrived_at is null
+    and media = $4 and person_id = $5 and begun_at = $6";
 
 const WAITING: &str = "select e.plan_id, e.id from evidence e join plan p on p.id = e.plan_id
     where e.file_hash = $1 and p.province_id = $2 and e.arrived_at is null order by e.plan_id, e.id";
@@ -70,13 +72,31 @@ impl Sum {
     }
 }
 
+/// A file whose bytes are all here, as it was when they were read.
+pub(super) struct Looked {
+    held: Held,
+    is_what_it_says: bool,
+}
+
 impl Store {
-    /// Looks at a file whose bytes are all here. Reading it does not hold up anybody who writes.
+    /// Looks at a file whose bytes are all here, and believes it or drops it.
     pub(super) async fn finish_file(&self, province: ProvinceId, hash: FileHash, now: Moment) -> Result<Taken, StoreError> {
+        let looked = self.look_at_file(province, hash).await?;
+        self.believe_file(province, hash, looked, now).await
+    }
+
+    /// Reads all of a file, which does not hold up anybody who writes.
+    async fn look_at_file(&self, province: ProvinceId, hash: FileHash) -> Result<Looked, StoreError> {
         let mut snapshot = self.snapshot().await?;
         let held = find_held(&mut snapshot, province, hash).await?.ok_or(StoreError::NotFound)?;
         let is_what_it_says = held.arrived_at.is_some() || Sum::of(&mut snapshot, province, hash).await?.comes_to(hash, &held.media, held.bytes);
         snapshot.commit().await?;
+        Ok(Looked { held, is_what_it_says })
+    }
+
+    /// A device lets go of its bytes on the strength of this, so nothing is believed but what was looked at.
+    async fn believe_file(&self, province: ProvinceId, hash: FileHash, looked: Looked, now: Moment) -> Result<Taken, StoreError> {
+        let Looked { held, is_what_it_says } = looked;
         let mut transaction = self.write().await?;
         if !is_what_it_says {
             drop_unfinished(&mut transaction, province, hash).await?;
@@ -84,8 +104,13 @@ impl Store {
             return Ok(Taken::NotWhatItSays);
         }
         let mut bound = Bound::default();
-        bound.int(now.0).shown(province).shown(hash);
-        sql::execute(&mut transaction, BELIEVE, bound).await?;
+        bound.int(now.0).shown(province).shown(hash).text(&held.media).shown(held.begun_by).int(held.begun_at.0);
+        if sql::execute(&mut transaction, BELIEVE, bound).await? == 0 {
+            let standing = find_held(&mut transaction, province, hash).await?;
+            if standing.as_ref().is_none_or(|standing| standing.arrived_at.is_none()) {
+                return Ok(Taken::Elsewhere { received: standing.map_or(0, |standing| standing.received) });
+            }
+        }
         let committed = tell_cards(&mut transaction, province, hash, now).await?;
         transaction.commit().await?;
         let changed = committed.iter().map(|batch| PlanRev { plan: batch.plan, province, rev: batch.after.rev }).collect();
@@ -132,4 +157,55 @@ async fn waiting(connection: &mut AnyConnection, province: ProvinceId, hash: Fil
         found.entry(cells.parsed()?).or_default().push(cells.parsed()?);
     }
     Ok(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{super::keep_bytes, *};
+    use parboard_domain::id::PersonId;
+
+    const CONTENT: &[u8] = b"%PDF-1.7\nA document";
+    const BEGIN: &str = "insert into file (province_id, hash, media, bytes, person_id, begun_at, touched_at, received)
+        values ($1, $2, 'application/pdf', $3, $4, $5, $5, $3)";
+
+    async fn all_here(store: &Store, province: ProvinceId, hash: FileHash, (person, begun_at): (PersonId, i64), content: &[u8]) {
+        let mut transaction = store.write().await.unwrap();
+        let mut bound = Bound::default();
+        bound.shown(province).shown(hash).int(content.len() as i64).shown(person).int(begun_at);
+        sql::execute(&mut transaction, BEGIN, bound).await.unwrap();
+        keep_bytes(&mut transaction, province, hash, 0, content).await.unwrap();
+        transaction.commit().await.unwrap();
+    }
+
+    /// While a file was looked at, somebody else has begun to send what they say is the same.
+    #[tokio::test]
+    async fn only_the_bytes_that_were_looked_at_are_believed() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::open(&format!("sqlite://{}/files.db", folder.path().display())).await.unwrap();
+        let province = store.ensure_province("Tỉnh").await.unwrap();
+        let person = store.ensure_machine(province).await.unwrap();
+        let hash = FileHash::of_bytes(Sha256::digest(CONTENT).into());
+        all_here(&store, province, hash, (person, 1), CONTENT).await;
+        let drop_it = async || {
+            let mut transaction = store.write().await.unwrap();
+            drop_unfinished(&mut transaction, province, hash).await.unwrap();
+            transaction.commit().await.unwrap();
+        };
+        let looked = store.look_at_file(province, hash).await.unwrap();
+        drop_it().await;
+        let taken = store.believe_file(province, hash, looked, Moment(5)).await.unwrap();
+        assert_eq!(taken, Taken::Elsewhere { received: 0 }, "there is nothing to believe");
+        all_here(&store, province, hash, (person, 2), CONTENT).await;
+        let looked = store.look_at_file(province, hash).await.unwrap();
+        drop_it().await;
+        all_here(&store, province, hash, (person, 3), b"something else").await;
+        let taken = store.believe_file(province, hash, looked, Moment(5)).await.unwrap();
+        assert_eq!(taken, Taken::Elsewhere { received: 14 }, "other bytes are there");
+        drop_it().await;
+        all_here(&store, province, hash, (person, 4), CONTENT).await;
+        for _ in 0..2 {
+            let taken = store.finish_file(province, hash, Moment(5)).await.unwrap();
+            assert!(matches!(taken, Taken::Whole { .. }), "{taken:?}");
+        }
+    }
 }

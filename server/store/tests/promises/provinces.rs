@@ -18,14 +18,16 @@ async fn nothing_crosses_a_province() {
         let stranger = account(&office.store, elsewhere, "stranger", Role::Coordinator, Some("Sở Nội vụ")).await;
         let own = office.store.import(elsewhere, stranger.person.id, &reading("120/KH-UBND"), None, NOW).await.unwrap();
         assert_ne!(own.plan, office.plan, "the same document in two provinces is two plans");
+        let office_cards = office.cards().await;
 
-        let foreign = office.store.sync(&stranger, &office.request(Vec::new()), NOW).await;
-        assert!(matches!(foreign, Err(StoreError::NotFound)), "{foreign:?}");
+        let (foreign, _) = office.store.sync(&stranger, &office.request(Vec::new()), NOW).await.unwrap();
+        assert_eq!((foreign.plan, foreign.instead_of), (own.plan, Some(office.plan)), "as if it were nowhere");
+        assert!(foreign.rows.iter().filter_map(as_task).all(|task| office_cards.iter().all(|card| *card != task.id)));
         let foreign = office.store.import(elsewhere, stranger.person.id, &reading("1"), Some(office.plan), NOW).await;
         assert!(matches!(foreign, Err(StoreError::NotFound)), "{foreign:?}");
 
         let before = office.store.export(office.plan).await.unwrap();
-        let cards = office.cards().await;
+        let cards = office_cards;
         let criterion = office.criterion().await;
         let batch = [
             office.percent(cards[0], 0, 99),

@@ -3,13 +3,14 @@
 use super::office::{NOW, account, carried_out, mint, offices, sum};
 use parboard_domain::{
     field::{Field, Value},
-    id::{DeviceId, Epoch, OpId},
+    id::{DeviceId, Epoch, OpId, PlanId, TaskId},
     measure::Rev,
     op::{Body, Change, Op, Request, SCHEMA},
     person::Role,
-    row::{Row, RowSet},
+    refusal::RefusalCode,
+    row::{Row, RowSet, RowSum},
 };
-use parboard_sync::protocol::{PAGE_ROWS_MAX, SyncRequest};
+use parboard_sync::protocol::{PAGE_ROWS_MAX, SyncRequest, Verdict};
 use std::collections::BTreeSet;
 use uuid::Uuid;
 
@@ -220,5 +221,28 @@ async fn fill(office: &mut super::office::Office, count: usize) {
     for _ in 0..count / 100 {
         let batch: Vec<Op> = (0..100).map(|_| office.comment(cards[0], "Đã nhận")).collect();
         office.store.apply_ops(&office.coordinator, office.plan, &batch, NOW).await.unwrap();
+    }
+}
+
+/// Failure mode 30: a device looks at a plan that a restored backup has undone. What it holds is judged, and it is given the newest.
+#[tokio::test]
+async fn a_plan_that_is_not_there_is_answered_with_the_newest() {
+    for mut office in offices().await {
+        let cards = office.cards().await;
+        let gone = PlanId(Uuid::from_u128(7));
+        let batch = [office.comment(cards[0], "Trước khi mất"), office.comment(TaskId(Uuid::from_u128(8)), "Trên kế hoạch đã mất")];
+        let epoch = office.send(&[]).await.epoch;
+        let asked = SyncRequest { plan: Some(gone), epoch: Some(epoch), cursor: Rev(1), ..office.request(batch[..1].to_vec()) };
+        let (reply, changed) = office.store.sync(&office.coordinator, &asked, NOW).await.unwrap();
+        assert_eq!((reply.plan, reply.instead_of, reply.reset), (office.plan, Some(gone), true), "what it holds is of another plan");
+        assert_eq!(changed, [(office.plan, reply.cursor)], "others hear of it");
+        assert_eq!(reply.verdicts[0].1, Verdict::Applied { rev: reply.cursor });
+        let both = SyncRequest { ops: batch.to_vec(), ..asked };
+        let again = office.store.sync(&office.coordinator, &both, NOW).await.unwrap().0.verdicts;
+        assert_eq!(again[0], reply.verdicts[0]);
+        assert!(matches!(&again[1].1, Verdict::Refused(refusal) if refusal.code == RefusalCode::NotFound));
+        assert_eq!(reply.sum, Some(RowSum::of(&reply.rows)), "a whole copy");
+        let (usual, _) = office.store.sync(&office.coordinator, &office.request(Vec::new()), NOW).await.unwrap();
+        assert_eq!((usual.instead_of, usual.rows), (None, reply.rows));
     }
 }

@@ -4,15 +4,15 @@
 use super::{
     office::{NOW, Office, carried_out, offices},
     reader::Reader,
+    singly::crafted,
 };
 use parboard_domain::{
-    field::{Field, Value},
-    id::OpId,
+    id::{OpId, PlanId, TaskId},
     measure::Rev,
-    op::{Change, Op, Request},
+    op::Op,
     row::{Kind, RowKey, RowSum},
 };
-use parboard_store::{Backend, Store};
+use parboard_store::{Backend, Store, StoreError};
 use sqlx::{AnyConnection, Connection, Executor, Row};
 use uuid::Uuid;
 
@@ -107,16 +107,14 @@ async fn what_goes_wrong_in_one_batch_is_nothing_to_those_beside_it() {
         let mut reader = Reader::new(&office, &office.store, 1);
         reader.catch_up().await;
         let slow = Standing::begin(&office, cards[0].0, 0).await;
-        // Its second line of history would fall on the first of the other: 3 ^ 2 = 1.
-        let crafted = OpId(Uuid::from_u128(honest.id.0.as_u128() ^ 3));
         let mut batches: Vec<Vec<Op>> =
             (0..8).map(|_| vec![office.comment(cards[1], "Bình thường"), office.comment(cards[2], "Bình thường")]).collect();
-        let change = |field, to: Value| Change { field, from: Value::Nothing, to };
-        let changes = vec![change(Field::Percent, Value::Number(5)), change(Field::Blocked, "Chờ kinh phí".into())];
-        batches[4][1] = Op { id: crafted, ..office.op(Request::SetFields { task: cards[2], changes }) };
+        batches[4][1] = crafted(&mut office, honest.id, cards[2]);
+        batches[5][1] = office.comment(TaskId(Uuid::nil()), "Kế hoạch nào?");
         let mut waiting = Vec::new();
-        for ops in batches {
-            let (store, account, plan) = (office.store.clone(), office.coordinator.clone(), office.plan);
+        for (n, ops) in batches.into_iter().enumerate() {
+            let (store, account) = (office.store.clone(), office.coordinator.clone());
+            let plan = if n == 5 { PlanId(Uuid::nil()) } else { office.plan };
             waiting.push(tokio::spawn(async move { store.apply_ops(&account, plan, &ops, NOW).await }));
         }
         for _ in 0..40 {
@@ -125,9 +123,14 @@ async fn what_goes_wrong_in_one_batch_is_nothing_to_those_beside_it() {
         slow.commit().await;
         for (n, batch) in waiting.into_iter().enumerate() {
             let outcome = batch.await.unwrap();
-            assert_eq!(outcome.is_ok(), n != 4, "batch {n}: {outcome:?}");
+            let done = outcome.map(|applied| applied.verdicts.iter().map(|(_, verdict)| carried_out(verdict)).collect::<Vec<_>>());
+            match n {
+                4 => assert_eq!(done.unwrap(), [true, false], "the database does not take the second"),
+                5 => assert!(matches!(done, Err(StoreError::NotFound)), "{done:?}"),
+                _ => assert_eq!(done.unwrap(), [true, true], "batch {n}"),
+            }
         }
-        assert_eq!(office.store.export(office.plan).await.unwrap().ops.len(), 1 + 7 * 2, "nothing of it, all of the others");
+        assert_eq!(office.store.export(office.plan).await.unwrap().ops.len(), 1 + 7 * 2, "nothing of batch 5, all of the others");
         reader.catch_up().await;
         assert_eq!(reader.held, office.rows().await);
         assert_eq!(office.store.check().await.unwrap().problems, []);

@@ -1,0 +1,34 @@
+//! Signs that no text of ours holds: those that are neither seen nor a line break or a tab. They come along when something is
+//! pasted from a PDF, nobody knows of them, and not every database can hold them.
+
+use crate::{
+    op::Request,
+    refusal::{Refusal, RefusalCode},
+};
+
+/// Whether a sign is one of these.
+pub fn is_hidden(sign: char) -> bool {
+    sign.is_control() && !matches!(sign, '\n' | '\t')
+}
+
+/// Whether a text can be kept.
+///
+/// # Errors
+/// `HiddenSigns` when it holds one of these.
+pub fn require_plain(text: &str) -> Result<(), Refusal> {
+    if text.contains(is_hidden) { Err(Refusal::new(RefusalCode::HiddenSigns)) } else { Ok(()) }
+}
+
+/// The same of every text that a request brings in. What it says to have seen is looked at where that is compared with what
+/// stands; a file's name has stricter rules of its own.
+pub(crate) fn require_plain_request(request: &Request) -> Result<(), Refusal> {
+    let texts = match request {
+        Request::CreateTask { title, text, .. } => vec![title.as_str(), text],
+        Request::SetFields { changes, .. } => changes.iter().map(|change| change.to.as_text()).collect(),
+        Request::AddUpdate { did, .. } => vec![did.as_str()],
+        Request::AddComment { body, .. } => vec![body.as_str()],
+        Request::AddEvidence { paper, .. } => vec![paper.title.as_str(), &paper.number, &paper.issuer],
+        _ => Vec::new(),
+    };
+    texts.into_iter().try_for_each(require_plain)
+}
