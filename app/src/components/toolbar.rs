@@ -2,6 +2,7 @@
 
 use crate::components::live::{heard, said, shown_when};
 use crate::{
+    browser::text,
     state::{prefs, session::use_desk, view::use_view},
     words::words,
 };
@@ -86,7 +87,11 @@ fn FilterCount() -> impl IntoView {
 #[component]
 fn AgencyFilter() -> impl IntoView {
     let (view, desk) = (use_view(), use_desk());
-    let choices = move || desk.directory(|directory| directory.agencies.iter().map(|agency| (agency.id, agency.name.clone())).collect::<Vec<_>>());
+    let choices = move || {
+        let mut choices = desk.directory(|directory| directory.agencies.iter().map(|agency| (agency.id, agency.name.clone())).collect::<Vec<_>>());
+        choices.sort_by(|(_, a), (_, b)| text::alphabet(a, b));
+        choices
+    };
     let chosen = move || view.filter.with(|filter| filter.agency.map(|id| id.to_string()).unwrap_or_default());
     view! {
         <select class="field" aria-label=words().filter_agency prop:value=chosen

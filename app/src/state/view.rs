@@ -1,6 +1,7 @@
 //! How the board is looked at: grouping, filters, search; and the groups that follow.
 
 use super::{address::use_address, desk::Desk, prefs};
+use crate::browser::text;
 use leptos::prelude::*;
 use parboard_domain::{
     board::{self, CardRows, Filter, Group, GroupBy, Lens},
@@ -58,7 +59,7 @@ pub fn use_view() -> View {
 type Searched = StoredValue<BTreeMap<TaskId, (String, Arc<str>)>>;
 
 fn arrange(desk: Desk, by: GroupBy, filter: &Filter, searched: Searched) -> Vec<Group> {
-    let lens = Lens { actor: Some(desk.actor()), now: desk.now.get(), thresholds: Thresholds::default(), filter };
+    let lens = Lens { actor: Some(desk.actor()), now: desk.now.get(), thresholds: Thresholds::default(), filter, alphabet: text::alphabet };
     desk.read(|shown| {
         let tasks: Vec<&Task> = tasks(shown).collect();
         let folded: Vec<Arc<str>> =
