@@ -113,6 +113,7 @@ pub struct Words {
     pub take_theirs: &'static str,
     pub only_reading: &'static str,
     pub due_by_head: &'static str,
+    pub by_those_named: &'static str,
     pub column_by_others: &'static str,
     pub done_by_coordinator: &'static str,
     pub from_plan: &'static str,

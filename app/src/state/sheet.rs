@@ -7,7 +7,7 @@ use parboard_domain::{
     id::{EntryId, OpId, PersonId, TaskId},
     measure::{Day, Moment},
     op::Request,
-    permission::Actor,
+    permission::{Actor, Part},
     row::{Kind, Noun, Rows},
     task::{Archived, Status},
 };
@@ -36,8 +36,8 @@ pub struct Sheet {
     pub touched_at: Moment,
     /// Put away, by whom and when.
     pub archived: Option<Archived>,
-    /// Whether I work on it.
-    pub works: bool,
+    /// What it is to me.
+    pub part: Part,
     /// Who looks.
     pub actor: Actor,
 }
@@ -45,16 +45,16 @@ pub struct Sheet {
 impl Sheet {
     /// Whether I may change that field here.
     pub fn may_change(&self, field: Field) -> bool {
-        self.works
+        self.part.is_work()
             && match field {
                 Field::Status => self.columns().len() > 1,
-                _ => self.actor.may_change(field),
+                _ => self.actor.may_change(field, self.part),
             }
     }
 
     /// Where I may put it, where it is included.
     pub fn columns(&self) -> Vec<Status> {
-        let may = |to: &Status| *to == self.status || (self.works && self.actor.may_move(self.status, *to));
+        let may = |to: &Status| *to == self.status || (self.part.is_work() && self.actor.may_move(self.status, *to));
         Status::ALL.into_iter().filter(may).collect()
     }
 }
@@ -80,7 +80,7 @@ pub fn sheet(desk: Desk, id: TaskId) -> Option<Sheet> {
             agencies: [&criterion.lead, &criterion.coordinating, &task.assignees].map(|ids| face::names(shown, ids)),
             touched_at: task.touched_at,
             archived: task.archived,
-            works: actor.works_on(task, criterion, &shown),
+            part: actor.part_in(task, criterion, &shown),
             actor,
         })
     })

@@ -94,6 +94,7 @@ pub static WORDS: Words = Words {
     take_theirs: "Use that value",
     only_reading: "You may read this task, not change it.",
     due_by_head: "The due day is set by heads and the coordinator.",
+    by_those_named: "Changed by the coordinator and by agencies named themselves.",
     column_by_others: "From this column only heads or the coordinator can move it on.",
     done_by_coordinator: "The task is done; only the coordinator can open it again.",
     from_plan: "From the plan",

@@ -94,6 +94,7 @@ pub static WORDS: Words = Words {
     take_theirs: "Dùng giá trị đó",
     only_reading: "Bạn được xem việc này, không sửa được.",
     due_by_head: "Hạn do lãnh đạo đơn vị hoặc điều phối viên đặt.",
+    by_those_named: "Do điều phối viên và các cơ quan được nêu đích danh sửa.",
     column_by_others: "Từ cột này, lãnh đạo đơn vị hoặc điều phối viên mới chuyển tiếp được.",
     done_by_coordinator: "Việc đã hoàn thành; chỉ điều phối viên mở lại được.",
     from_plan: "Theo kế hoạch",
