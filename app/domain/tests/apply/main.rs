@@ -257,6 +257,8 @@ fn what_does_not_fit_is_refused_and_changes_nothing() {
         (Field::Percent, Value::from("40"), RefusalCode::Unreadable),
         (Field::DueOn, Value::from("31/12/2025"), RefusalCode::NoAccess),
         (Field::Title, Value::from("  "), RefusalCode::Unreadable),
+        (Field::Blocked, Value::from(""), RefusalCode::Unreadable),
+        (Field::Blocked, Value::from(" \n"), RefusalCode::Unreadable),
         (Field::Text, Value::Text(long), RefusalCode::TooLong),
         (Field::Status, Value::from("done"), RefusalCode::Unreadable),
     ] {
