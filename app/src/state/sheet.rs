@@ -1,9 +1,11 @@
 //! What the task screen shows besides its fields: where the card comes from, who answers for it, what was said and done.
 
 use super::{desk::Desk, face};
+use leptos::prelude::Get;
 use parboard_domain::{
     entry::Entry,
     field::Field,
+    figures::{self, Flag, Thresholds},
     id::{EntryId, OpId, PersonId, TaskId},
     measure::{Day, Moment},
     op::Request,
@@ -32,6 +34,8 @@ pub struct Sheet {
     pub deadline: (String, Option<Day>),
     /// Who leads, who takes part, who carries out.
     pub agencies: [String; 3],
+    /// What is wrong with its last day.
+    pub lateness: Option<Flag>,
     /// When somebody last reported.
     pub touched_at: Moment,
     /// Put away, by whom and when.
@@ -61,7 +65,7 @@ impl Sheet {
 
 /// Gathers a card's sheet; nothing when the card is not here.
 pub fn sheet(desk: Desk, id: TaskId) -> Option<Sheet> {
-    let actor = desk.actor();
+    let (actor, today) = (desk.actor(), desk.now.get().day());
     desk.read(|shown| {
         let (task, wording) = shown.find_task(id).zip(shown.find_wording(id))?;
         let criterion = shown.find_criterion(task.criterion)?;
@@ -78,6 +82,7 @@ pub fn sheet(desk: Desk, id: TaskId) -> Option<Sheet> {
             document: document.unwrap_or_default(),
             deadline: (criterion.deadline_text.clone(), criterion.due_on),
             agencies: [&criterion.lead, &criterion.coordinating, &task.assignees].map(|ids| face::names(shown, ids)),
+            lateness: figures::lateness(task, today, Thresholds::default()),
             touched_at: task.touched_at,
             archived: task.archived,
             part: actor.part_in(task, criterion, &shown),
