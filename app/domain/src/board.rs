@@ -64,7 +64,7 @@ pub struct CardRows<'a> {
     pub wording: &'a Wording,
     /// Its criterion.
     pub criterion: &'a Criterion,
-    /// What search looks through; see [`search_text`].
+    /// What search looks through: [`search_words`], folded.
     pub folded: &'a str,
 }
 
@@ -99,18 +99,10 @@ pub struct Lens<'a> {
     pub alphabet: fn(&str, &str) -> Ordering,
 }
 
-/// The text of a card that search looks through, folded once.
-pub fn search_text(wording: &Wording, criterion: &Criterion, agencies: &[&str]) -> String {
-    let mut text = vietnamese::fold(&wording.title);
-    for part in [wording.text(), &criterion.number, &criterion.title] {
-        text.push('\n');
-        text.push_str(&vietnamese::fold(part));
-    }
-    for name in agencies {
-        text.push('\n');
-        text.push_str(&vietnamese::fold(name));
-    }
-    text
+/// The words of a card that search looks through, as they are written; they are to be folded once.
+pub fn search_words<'a>(wording: &'a Wording, criterion: &'a Criterion, agencies: impl Iterator<Item = &'a str>) -> String {
+    let own = [wording.title.as_str(), wording.text(), &criterion.number, &criterion.title];
+    own.into_iter().chain(agencies).fold(String::new(), |words, part| words + part + "\n")
 }
 
 /// Sifts, groups and orders cards. Groups come in the order of the plan, or of the agencies' names; empty ones are left out.
