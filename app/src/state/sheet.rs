@@ -3,8 +3,8 @@
 use super::{desk::Desk, face};
 use leptos::prelude::Get;
 use parboard_domain::{
-    entry::Entry,
-    field::Field,
+    entry::{Entry, EntryKind},
+    field::{self, Field, Value},
     figures::{self, Flag, Thresholds},
     id::{EntryId, OpId, PersonId, TaskId},
     measure::{Day, Moment},
@@ -158,6 +158,40 @@ pub fn history(desk: Desk, id: TaskId) -> Vec<(Entry, bool)> {
 pub fn clashes(desk: Desk, id: TaskId) -> Vec<(EntryId, Option<Field>)> {
     let me = desk.account();
     entries(desk, |entry| entry.task == id && entry.concerns(me)).iter().map(|entry| (entry.id, entry.field)).collect()
+}
+
+/// What a field of a card holds now, who set it and when; nobody where it is the plan's own.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Standing {
+    /// The value.
+    pub value: Value,
+    /// Who set it.
+    pub by: Option<PersonId>,
+    /// When, by the clock of the device where it was done.
+    pub at: Option<Moment>,
+}
+
+/// What stands in a field of a card.
+pub fn standing(desk: Desk, id: TaskId, field: Field) -> Standing {
+    let found = desk.read(|shown| {
+        let (task, wording) = shown.find_task(id).zip(shown.find_wording(id))?;
+        Some((field::read(field, task, wording), task.set_by.get(&field).copied()))
+    });
+    let (value, by) = found.unwrap_or_default();
+    let at = by.and_then(|by| written_at(desk, id, field, (by, &value), None));
+    Standing { value, by, at }
+}
+
+/// When that person last wrote that value into a field of a card, as history has it; `before` that line of it.
+pub fn written_at(desk: Desk, id: TaskId, field: Field, (by, value): (PersonId, &Value), before: Option<EntryId>) -> Option<Moment> {
+    let before = before.and_then(|before| desk.read(|shown| shown.find_entry(before).map(|entry| (entry.at, entry.id))));
+    let wrote = |entry: &Entry| {
+        // What two texts were joined to stands in no line of history.
+        let this = entry.kind == EntryKind::Joined || (matches!(entry.kind, EntryKind::Set | EntryKind::Clash) && entry.to == *value);
+        let earlier = before.is_none_or(|before| (entry.at, entry.id) < before);
+        this && earlier && entry.task == id && entry.by == by && entry.field == Some(field)
+    };
+    entries(desk, wrote).into_iter().max_by_key(|entry| (entry.at, entry.id)).map(|entry| entry.made_at)
 }
 
 /// The line of history of that id.
