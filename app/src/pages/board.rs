@@ -5,6 +5,7 @@ use crate::{
     browser::{clock, look, near, place},
     components::{column_heads::ColumnHeads, drag::Drag, group::GroupSection, hands::Hands, shell::PageHead, toolbar::Toolbar},
     state::{
+        line::Trouble,
         session::use_desk,
         toast::use_toaster,
         view::{View, use_view},
@@ -43,7 +44,7 @@ pub fn BoardPage() -> impl IntoView {
         if has && had == Some(false) && !chosen.get_value() {
             shown.set(first_column(&view.groups.get_untracked()));
         }
-        if hands.are_settled() && (has || desk.line().fresh_at.is_some()) {
+        if hands.are_settled() && (has || desk.line().fresh_at.is_some() || desk.trouble() == Some(Trouble::NoPlan)) {
             look::set_body("data-ready", "");
         }
         let tasks = view.groups.with(|groups| groups.iter().map(|group| group.rollup.tasks).sum::<u32>());
@@ -133,13 +134,16 @@ fn Emptiness() -> impl IntoView {
     let is_empty = move || view.groups.with(|groups| groups.is_empty());
     let text = move || match () {
         () if !view.filter.with(Filter::is_open) => words().nothing_matches,
+        () if desk.trouble() == Some(Trouble::NoPlan) => words().board_empty,
         () if desk.is_opening() => words().board_opening,
         () if desk.line().fresh_at.is_none() && desk.trouble().is_none() => words().board_loading,
         () if desk.line().fresh_at.is_none() => words().offline_never,
-        () => words().board_empty,
+        () => words().plan_without_tasks,
     };
+    let may_import = move || desk.trouble() == Some(Trouble::NoPlan) && desk.actor().may_import();
+    let import = shown_when(may_import, || view! { <a href="/quan-tri">{words().administration}</a> }.into_any());
     view! {
-        {shown_when(is_empty, move || view! { <p class="notice" role="status">{text}</p> }.into_any())}
+        {shown_when(is_empty, move || view! { <p class="notice" role="status">{text}" "{import.clone()}</p> }.into_any())}
     }
 }
 

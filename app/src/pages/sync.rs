@@ -4,7 +4,7 @@ use crate::{
     browser::look,
     components::{
         shell::PageHead,
-        sync::{choices::Choices, device::Device, files::WaitingFiles, leaving::Leaving, standing::Standing, waiting::Waiting},
+        sync::{choices::Choices, device::Device, files::WaitingFiles, leaving::Leaving, set_back::SetBack, standing::Standing, waiting::Waiting},
     },
     state::session::use_desk,
     words::words,
@@ -22,6 +22,7 @@ pub fn SyncPage() -> impl IntoView {
             <div class="sync__columns">
                 <div>
                     <Standing/>
+                    <SetBack/>
                     <Waiting/>
                     <WaitingFiles/>
                 </div>

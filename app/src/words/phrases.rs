@@ -124,6 +124,7 @@ impl Words {
             _ => match (unsent, line.fresh_at) {
                 (Some(unsent), _) => unsent,
                 (None, Some(at)) => self.put(format!("Đã gửi hết lúc {}", text::time_of_day(at)), format!("All sent at {}", text::time_of_day(at))),
+                (None, None) if line.trouble == Some(Trouble::NoPlan) => self.pick("Chưa có kế hoạch", "No plan yet").to_owned(),
                 (None, None) => self.offline_never.to_owned(),
             },
         }

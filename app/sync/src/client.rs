@@ -86,6 +86,7 @@ pub struct Client {
     directory: Directory,
     outbox: Outbox,
     staged: Option<Staged>,
+    before: Option<RowSet>,
     asked: Option<Asked>,
     put_off: PutOff,
     batch_ops: usize,
@@ -120,6 +121,7 @@ impl Client {
             directory,
             outbox: Outbox::new(held.pending),
             staged: None,
+            before: None,
             asked: None,
             put_off: PutOff::default(),
             batch_ops: BATCH_OPS_MAX,
@@ -175,6 +177,11 @@ impl Client {
     /// The outbox.
     pub fn outbox(&self) -> &Outbox {
         &self.outbox
+    }
+
+    /// What was held of the generation that another has just replaced; said once.
+    pub fn take_before(&mut self) -> Option<RowSet> {
+        self.before.take()
     }
 
     /// Replaces the outbox by what is written down: another tab may have added to it.

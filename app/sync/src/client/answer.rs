@@ -183,7 +183,10 @@ impl Client {
         if staged.rows.is_empty() && !self.confirmed.is_empty() {
             return Err(Distrust::Empty);
         }
-        self.confirmed = staged.rows;
+        let before = std::mem::replace(&mut self.confirmed, staged.rows);
+        if self.place.is_some_and(|held| held.plan == place.plan && held.epoch != place.epoch) {
+            self.before = Some(before);
+        }
         self.confirmed.set_agencies(self.directory.agencies.iter().cloned());
         self.sum = RowSum::of(self.confirmed.iter());
         self.place = Some(place);
