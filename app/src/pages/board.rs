@@ -35,8 +35,10 @@ const GROUPS_AT_A_TIME: usize = 6;
 #[component]
 pub fn BoardPage() -> impl IntoView {
     let (desk, view) = (use_desk(), use_view());
-    let shown = RwSignal::new(first_column(&view.groups.get_untracked()));
-    let chosen = StoredValue::new(false);
+    // Whoever comes back finds the column they left.
+    let left = place::column_left().and_then(|column| Status::parse(&column));
+    let shown = RwSignal::new(left.unwrap_or_else(|| first_column(&view.groups.get_untracked())));
+    let chosen = StoredValue::new(left.is_some());
     let hands = Hands::ask();
     // A first visit learns which column is worth showing when the cards arrive, unless somebody has chosen one by then.
     Effect::new(move |had: Option<bool>| {
@@ -55,7 +57,6 @@ pub fn BoardPage() -> impl IntoView {
         has
     });
     place::enter_board();
-    on_cleanup(place::leave_board);
     let title = Signal::derive(|| words().board_title.to_owned());
     view! {
         <div class="board" data-shown=said(move || shown.get().as_str())>
@@ -167,7 +168,8 @@ fn plan_line(desk: crate::state::desk::Desk) -> String {
             .filter(|noun| matches!(noun, Noun::Criterion(c) if c.track == parboard_domain::criterion::Track::Weak))
             .count();
         let declared = plan.declared_items.map(|declared| words().declared(declared, read, &missing));
-        Some([Some(plan.number.clone()).filter(|number| !number.is_empty()), declared].into_iter().flatten().collect::<Vec<_>>().join(" · "))
+        let name = if plan.number.is_empty() { &plan.title } else { &plan.number };
+        Some([Some(name.clone()), declared].into_iter().flatten().collect::<Vec<_>>().join(" · "))
     })
     .unwrap_or_default()
 }
