@@ -265,9 +265,9 @@ impl Client {
         RETRY_MS_MIN / 2 + random % (ceiling - RETRY_MS_MIN / 2)
     }
 
-    /// The server found the batch too large: send half as many.
+    /// The server found the batch too large: send half as many as that was.
     pub fn shrink(&mut self) {
-        self.batch_ops = (self.batch_ops / 2).max(1);
+        self.batch_ops = (self.next_batch().len() / 2).max(1);
     }
 
     /// Sends a refused operation once more, as a new one, since the server would only repeat its verdict; and with it
