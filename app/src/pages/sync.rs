@@ -3,6 +3,7 @@
 use crate::{
     browser::look,
     components::{
+        other_plans::OtherPlans,
         shell::PageHead,
         sync::{choices::Choices, device::Device, files::WaitingFiles, leaving::Leaving, set_back::SetBack, standing::Standing, waiting::Waiting},
     },
@@ -23,6 +24,7 @@ pub fn SyncPage() -> impl IntoView {
                 <div>
                     <Standing/>
                     <SetBack/>
+                    <OtherPlans/>
                     <Waiting/>
                     <WaitingFiles/>
                 </div>

@@ -117,7 +117,7 @@ impl Words {
             },
             Line { attention, trouble, .. } if *attention > 0 || *trouble == Some(Trouble::Offline) => {
                 // What needs somebody comes first, and hides neither that there is no network nor what waits for one.
-                let attention = (*attention > 0).then(|| self.put(format!("{attention} việc cần xử lý"), format!("{attention} need attention")));
+                let attention = (*attention > 0).then(|| self.put(format!("{attention} việc cần xử lý"), format!("{attention} to attend to")));
                 let offline = (*trouble == Some(Trouble::Offline)).then(|| self.offline.to_owned());
                 [attention, offline, unsent].into_iter().flatten().collect::<Vec<_>>().join(" · ")
             }
@@ -128,6 +128,10 @@ impl Words {
                 (None, None) => self.offline_never.to_owned(),
             },
         }
+    }
+
+    pub fn change_plan(&self) -> &'static str {
+        self.pick("Đổi kế hoạch", "Other plans")
     }
 
     /// How many changes and files wait.

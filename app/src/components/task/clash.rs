@@ -3,6 +3,7 @@
 use super::{use_here, versions::Versions};
 use crate::components::live::{heard, live, shown_when};
 use crate::{
+    browser::look,
     state::{
         desk::{Desk, WishError},
         intents,
@@ -27,7 +28,7 @@ pub fn Clashes() -> impl IntoView {
     let clashes = use_here().clashes;
     view! {
         {shown_when(move || clashes.with(|clashes| !clashes.is_empty()), move || view! { <section class="clashes" aria-labelledby="cung-sua">
-                <h2 id="cung-sua">{words().clashes}</h2>
+                <h2 id="cung-sua" tabindex="-1">{words().clashes}</h2>
                 <For each=move || clashes.get() key=|(id, _)| *id let((entry, _))>
                     <Clash entry/>
                 </For>
@@ -155,9 +156,11 @@ fn may_set(desk: Desk, task: TaskId, field: Field) -> impl Fn(&Value) -> bool {
     }
 }
 
-/// Says why something could not be done; what was done shows by itself.
+/// Says why something could not be done; what was done shows by itself. Whoever did it by keyboard goes on at what is left to
+/// decide, or at the head of the screen: what they pressed is gone.
 pub fn tell(toaster: crate::state::toast::Toaster, outcome: Result<(), WishError>) {
-    if let Err(error) = outcome {
-        toaster.trouble(intents::why(&error));
+    match outcome {
+        Err(error) => toaster.trouble(intents::why(&error)),
+        Ok(()) => look::focus_soon("#main, #cung-sua".to_owned()),
     }
 }

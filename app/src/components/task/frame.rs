@@ -23,7 +23,8 @@ pub fn Frame(
     let field = editing.field;
     // That the whole card is only to be read is said once, above.
     let why_not = move || here.read(|sheet| (sheet.part.is_work() && !sheet.may_change(field)).then(|| reason(field, sheet)).flatten());
-    let hint = move || why_not().or(hint.filter(|_| here.may_change(field)));
+    let counts = move || here.read(|sheet| (field == Field::Percent && sheet.status == Status::Done).then(|| words().done_counts_whole()));
+    let hint = move || why_not().or_else(counts).or(hint.filter(|_| here.may_change(field)));
     view! {
         <div class="task-field" data-is=field.as_str()>
             <label class="task-field__name" for=control_id(field)>{words().field(field)}</label>
