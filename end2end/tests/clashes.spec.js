@@ -6,7 +6,7 @@ async function onOneCard(person, guard, ...logins) {
   guard.allowOffline();
   const people = [];
   for (const login of logins) people.push(await person(login));
-  const id = await people[0].page.locator("[data-task][data-mine][data-status=in_progress]").first().getAttribute("data-task");
+  const id = await people[0].page.locator("[data-task][data-lead='Sở Khoa học và Công nghệ'][data-status=in_progress]").first().getAttribute("data-task");
   for (const one of people) await one.task.open(id);
   return { people, id };
 }
