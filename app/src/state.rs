@@ -21,6 +21,7 @@ pub mod mine;
 pub mod prefs;
 pub mod refused;
 pub mod session;
+pub mod set_back;
 pub mod sheet;
 pub mod standing;
 pub mod syncing;

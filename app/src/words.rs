@@ -10,6 +10,7 @@ mod importing;
 mod leadership;
 mod phrases;
 mod record;
+mod set_back;
 mod vi;
 
 use crate::state::prefs::{self, Language};
@@ -82,6 +83,7 @@ pub struct Words {
     pub only_mine: &'static str,
     pub nothing_matches: &'static str,
     pub board_empty: &'static str,
+    pub plan_without_tasks: &'static str,
     pub board_loading: &'static str,
     pub board_opening: &'static str,
     pub no_lead: &'static str,
@@ -113,6 +115,7 @@ pub struct Words {
     pub take_theirs: &'static str,
     pub only_reading: &'static str,
     pub due_by_head: &'static str,
+    pub by_those_named: &'static str,
     pub column_by_others: &'static str,
     pub done_by_coordinator: &'static str,
     pub from_plan: &'static str,

@@ -6,7 +6,7 @@ async function onOneCard(person, guard, ...logins) {
   guard.allowOffline();
   const people = [];
   for (const login of logins) people.push(await person(login));
-  const id = await people[0].page.locator("[data-task][data-mine][data-status=in_progress]").first().getAttribute("data-task");
+  const id = await people[0].page.locator("[data-task][data-lead='Sở Khoa học và Công nghệ'][data-status=in_progress]").first().getAttribute("data-task");
   for (const one of people) await one.task.open(id);
   return { people, id };
 }
@@ -50,6 +50,45 @@ for (const first of [0, 1]) {
     for (const one of people) await expect(clash(one)).toHaveCount(0);
   });
 }
+
+test("three people on one figure: each of them sees what stands, whose it is, and every value that was lost", async ({ person, guard }) => {
+  const { people } = await onOneCard(person, guard, "canbo", "truongphong", "dieuphoi");
+  const [staff, head, coordinator] = people;
+  for (const one of [staff, head]) await one.context.setOffline(true);
+  await head.task.set("percent", "45");
+  await staff.task.set("percent", "51");
+  await coordinator.task.set("percent", "70");
+  await settled(coordinator);
+  for (const one of [head, staff]) {
+    await one.context.setOffline(false);
+    await settled(one);
+  }
+  const when = String.raw`lúc \d\d/\d\d/\d{4} \d\d:\d\d`;
+  const block = (one, text) => clash(one).filter({ hasText: text });
+  const ofCoordinator = block(coordinator, "bạn ghi 70 %");
+  await expect(ofCoordinator).toContainText(new RegExp(`Lê Văn Khải ghi 45 % ${when}; bạn ghi 70 % ${when}\\.`));
+  await expect(ofCoordinator).toContainText(new RegExp(`Đang dùng 51 %, do H’Linh Niê ghi ${when}\\.`));
+  await expect(ofCoordinator.getByRole("button")).toHaveText(["Giữ 51 % (H’Linh Niê)", "Đặt lại thành 45 % (Lê Văn Khải)", "Đặt lại thành 70 % (bạn)"]);
+  await expect(block(head, /Bạn ghi 45 % .*; Trần Thị Minh Hạnh ghi 70 %/).getByRole("button"))
+    .toHaveText(["Giữ 51 % (H’Linh Niê)", "Đặt lại thành 45 % (bạn)", "Đặt lại thành 70 % (Trần Thị Minh Hạnh)"]);
+  await expect(block(head, /H’Linh Niê ghi 51 % .*; bạn ghi 45 %/).getByRole("button")).toHaveText(["Giữ 51 % (H’Linh Niê)", "Đặt lại thành 45 % (bạn)"]);
+  await expect(block(staff, /Bạn ghi 51 % .*; Lê Văn Khải ghi 45 %/)).toContainText("Đang dùng 51 %, do bạn ghi lúc");
+  await ofCoordinator.getByRole("button", { name: "Đặt lại thành 45 %" }).click();
+  for (const one of people) await expect(one.task.field("percent")).toHaveValue("45");
+});
+
+test("two versions of a text say whose each is, and of when", async ({ person, guard }) => {
+  const { people } = await onOneCard(person, guard, "truongphong", "dieuphoi");
+  const [head, coordinator] = people;
+  const words = await head.task.field("text").inputValue();
+  await head.context.setOffline(true);
+  await head.task.set("text", `${words} Theo trưởng phòng.`);
+  await coordinator.task.set("text", `${words} Theo điều phối.`);
+  await settled(coordinator);
+  await head.context.setOffline(false);
+  await expect(clash(head).locator("figcaption")).toHaveText([/^Đang dùng: Trần Thị Minh Hạnh, lúc \d\d\/\d\d\/\d{4} \d\d:\d\d$/, /^Bản kia: bạn, lúc \d/]);
+  await expect(clash(coordinator).locator("figcaption")).toHaveText([/^Đang dùng: bạn, lúc \d/, /^Bản kia: Lê Văn Khải, lúc \d/]);
+});
 
 test("a clash with myself, from another device, says that it was me", async ({ person, guard }) => {
   const { people } = await onOneCard(person, guard, "canbo", "canbo");

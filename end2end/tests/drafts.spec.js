@@ -11,7 +11,7 @@ const REPORT = "Đã làm được gì?";
 async function atOwnCard(person, guard) {
   guard.allowOffline();
   const lan = await person("canbo");
-  const id = await lan.page.locator("[data-task][data-mine][data-status=in_progress]").first().getAttribute("data-task");
+  const id = await lan.page.locator("[data-task][data-lead='Sở Khoa học và Công nghệ'][data-status=in_progress]").first().getAttribute("data-task");
   await lan.task.open(id);
   return { lan, id };
 }

@@ -6,7 +6,7 @@ import { expect, test } from "../support/test.js";
 async function twoOnOneCard(person, guard) {
   guard.allowOffline();
   const [head, coordinator] = [await person("truongphong"), await person("dieuphoi")];
-  const id = await head.page.locator("[data-task][data-mine][data-status=in_progress]").first().getAttribute("data-task");
+  const id = await head.page.locator("[data-task][data-lead='Sở Khoa học và Công nghệ'][data-status=in_progress]").first().getAttribute("data-task");
   await Promise.all([head.task.open(id), coordinator.task.open(id)]);
   return { head, coordinator, id };
 }
@@ -43,7 +43,7 @@ test("a change is kept, sent, written into history and seen by others", async ({
 test("going back in the middle of a word keeps it and breaks nothing", async ({ person, guard }) => {
   guard.allowOffline();
   const head = await person("truongphong");
-  const id = await head.page.locator("[data-task][data-mine][data-status=in_progress]").first().getAttribute("data-task");
+  const id = await head.page.locator("[data-task][data-lead='Sở Khoa học và Công nghệ'][data-status=in_progress]").first().getAttribute("data-task");
   for (const [field, typed] of [["percent", "81"], ["blocked", "Chờ ý kiến"], ["title", "Gõ dở"]]) {
     await head.board.card(id).locator(".card__title").click();
     await head.task.field(field).fill(typed);

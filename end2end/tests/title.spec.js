@@ -4,7 +4,7 @@ import { expect, test } from "../support/test.js";
 async function atOwnCard(person, guard) {
   guard.allowOffline();
   const lan = await person("canbo");
-  const id = await lan.page.locator("[data-task][data-mine][data-status=in_progress]").first().getAttribute("data-task");
+  const id = await lan.page.locator("[data-task][data-lead='Sở Khoa học và Công nghệ'][data-status=in_progress]").first().getAttribute("data-task");
   await lan.task.open(id);
   const title = lan.task.field("title");
   return { lan, id, title, before: await title.inputValue(), note: lan.page.locator('.task-field[data-is="title"] .note') };

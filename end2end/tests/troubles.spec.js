@@ -1,5 +1,6 @@
 // What goes wrong says so in words, and leaves every unsent change in place.
-import { test, expect } from "../support/test.js";
+import { gunzipSync } from "node:zlib";
+import { logOf, test, expect } from "../support/test.js";
 
 async function firstOwn(one) {
   const cards = one.page.locator("[data-task][data-mine]");
@@ -52,11 +53,80 @@ test("a captive portal's page is no answer", async ({ person }) => {
   await one.board.hasUnsent(0);
 });
 
-test("what the server cannot read is refused in words, and kept", async ({ person }) => {
+/** What a device says, packed or not. */
+function said(request) {
+  const body = request.postDataBuffer();
+  return JSON.parse(request.headers()["content-encoding"] === "gzip" ? gunzipSync(body) : body);
+}
+
+/** Three comments without a network; they stay through `trouble`, also when the page is loaded anew, and arrive once each after it. */
+async function threeOutlast(one, server, guard, trouble, tells) {
+  guard.allowOffline();
+  const id = await firstOwn(one);
+  await one.task.open(id);
+  await one.context.setOffline(true);
+  const written = ["một", "hai", "ba"].map((nth) => `Ý kiến thứ ${nth}.`);
+  for (const words of written) {
+    await one.page.getByLabel("Ý kiến của bạn").fill(words);
+    await one.page.getByRole("button", { name: "Gửi ý kiến" }).click();
+  }
+  await one.board.hasUnsent(3);
+  await one.context.route("**/api/v1/sync", trouble);
+  await one.context.setOffline(false);
+  await tells();
+  await one.page.reload();
+  await tells();
+  await one.board.hasUnsent(3);
+  for (const words of written) await expect(one.page.getByText(words)).toBeVisible();
+  return async () => {
+    // As often as it takes: a device that was refused waits longer each time.
+    await expect(async () => {
+      await one.page.evaluate(() => dispatchEvent(new Event("online")));
+      await expect(one.board.body).toHaveAttribute("data-unsent", "0", { timeout: 500 });
+    }).toPass();
+    const comments = (await logOf(server)).map((op) => op.body).filter((body) => body.do === "add_comment" && written.includes(body.body));
+    expect(comments.map((body) => body.body)).toEqual(written);
+  };
+}
+
+test("a body too large is told in words, and goes in smaller pieces", async ({ person, server, guard }) => {
+  guard.allowStatus(413);
   const one = await person("canbo");
-  const answer = await one.page.request.post("/api/v1/sync", { data: { anything: true }, headers: { "content-type": "application/json" } });
-  expect(answer.status()).toBeGreaterThanOrEqual(400);
-  expect(await answer.json()).toEqual({ code: expect.any(String), message: expect.any(String) });
+  const refused = (route) => route.fulfill({ status: 413, json: { code: "too_large", message: "Yêu cầu quá lớn." } });
+  const arrive = await threeOutlast(one, server, guard, refused, () =>
+    expect(one.page.getByText("Máy chủ không nhận yêu cầu từ thiết bị này. Mọi thay đổi vẫn được giữ.").first()).toBeVisible());
+  // From here on what stands in the way takes one at a time.
+  await one.context.unroute("**/api/v1/sync");
+  const sizes = [];
+  await one.context.route("**/api/v1/sync", (route) => {
+    const { ops } = said(route.request());
+    sizes.push(ops.length);
+    return ops.length > 1 ? refused(route) : route.continue();
+  });
+  await arrive();
+  expect(sizes.filter((size) => size > 0).slice(0, 2)).toEqual([3, 1]);
+});
+
+test("JSON that is not our server's is no answer", async ({ person, server, guard }) => {
+  const one = await person("canbo");
+  const arrive = await threeOutlast(one, server, guard, (route) => route.fulfill({ json: { anything: true, verdicts: [] } }), () => one.board.isInState("offline"));
+  await one.context.unroute("**/api/v1/sync");
+  await arrive();
+});
+
+test("what the server cannot read is refused in words, and kept", async ({ person, server, guard }) => {
+  guard.allowStatus(400);
+  guard.allowStatus(422);
+  const one = await person("canbo");
+  // Something on the way makes another text of what was said.
+  const spoil = (route) => {
+    const { "content-encoding": packed, ...headers } = route.request().headers();
+    return route.continue({ postData: JSON.stringify({ anything: true }), headers });
+  };
+  const arrive = await threeOutlast(one, server, guard, spoil, () =>
+    expect(one.page.getByText("Máy chủ không nhận yêu cầu từ thiết bị này. Mọi thay đổi vẫn được giữ.").first()).toBeVisible());
+  await one.context.unroute("**/api/v1/sync");
+  await arrive();
 });
 
 test("a role that may not is refused when it asks anyway", async ({ person }) => {

@@ -11,13 +11,12 @@ mod put_away;
 mod settle;
 
 use crate::{
-    criterion::Criterion,
     entry::{Entry, EntryKind},
     field::{Field, Value},
     id::{EntryId, PersonId, TaskId},
     measure::Moment,
     op::{Op, Request},
-    permission::Actor,
+    permission::{Actor, Part},
     refusal::{Refusal, RefusalCode},
     row::{Kind, Noun, RowKey, Rows},
     sign,
@@ -119,8 +118,9 @@ struct Card<'a, R: Rows> {
     rows: &'a R,
     op: &'a Op,
     context: Context,
-    criterion: &'a Criterion,
     before: (&'a Task, &'a Wording),
+    /// What the card is to who acts, as it stood before.
+    part: Part,
     task: Task,
     wording: Wording,
     added: Vec<Noun>,
@@ -135,13 +135,13 @@ impl<'a, R: Rows> Card<'a, R> {
         let before = rows.find_task(id).zip(rows.find_wording(id)).ok_or_else(missing)?;
         let criterion = rows.find_criterion(before.0.criterion).ok_or_else(missing)?;
         let (task, wording) = (before.0.clone(), before.1.clone());
-        Ok(Self { rows, op, context, criterion, before, task, wording, added: Vec::new(), clashes: Vec::new(), entries: 0 })
+        let part = context.actor.part_in(before.0, criterion, rows);
+        Ok(Self { rows, op, context, before, part, task, wording, added: Vec::new(), clashes: Vec::new(), entries: 0 })
     }
 
     /// Only those who work on the card may change it.
     fn require_work(&self) -> Result<(), Refusal> {
-        let works = self.context.actor.works_on(self.before.0, self.criterion, self.rows);
-        if works { Ok(()) } else { Err(Refusal::new(RefusalCode::NoAccess)) }
+        if self.part.is_work() { Ok(()) } else { Err(Refusal::new(RefusalCode::NoAccess)) }
     }
 
     /// Work on a card that someone else put away is kept, and both are told.

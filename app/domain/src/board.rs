@@ -11,7 +11,7 @@ use crate::{
     vietnamese,
 };
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::{cmp::Ordering, collections::BTreeMap};
 
 /// What the groups of the board are.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -64,14 +64,15 @@ pub struct CardRows<'a> {
     pub wording: &'a Wording,
     /// Its criterion.
     pub criterion: &'a Criterion,
-    /// What search looks through; see [`search_text`].
+    /// What search looks through: [`search_words`], folded.
     pub folded: &'a str,
 }
 
 /// One group: a heading, four columns of cards, and sums over them.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Group {
-    /// A stable name: the criterion's number, the agency's id, or `all`.
+    /// A name of its own, the same however the board is sifted: the criterion's id, since documents print one number twice;
+    /// the lead agency's id; `none` for what nobody leads; `all`.
     pub key: String,
     /// The criterion, when grouped by criterion.
     pub criterion: Option<CriterionId>,
@@ -94,32 +95,26 @@ pub struct Lens<'a> {
     pub thresholds: Thresholds,
     /// What to let through.
     pub filter: &'a Filter,
+    /// How names are put in order. Whoever looks brings the alphabet: a browser has one, and its tables weigh nothing there.
+    pub alphabet: fn(&str, &str) -> Ordering,
 }
 
-/// The text of a card that search looks through, folded once.
-pub fn search_text(wording: &Wording, criterion: &Criterion, agencies: &[&str]) -> String {
-    let mut text = vietnamese::fold(&wording.title);
-    for part in [wording.text(), &criterion.number, &criterion.title] {
-        text.push('\n');
-        text.push_str(&vietnamese::fold(part));
-    }
-    for name in agencies {
-        text.push('\n');
-        text.push_str(&vietnamese::fold(name));
-    }
-    text
+/// The words of a card that search looks through, as they are written; they are to be folded once.
+pub fn search_words<'a>(wording: &'a Wording, criterion: &'a Criterion, agencies: impl Iterator<Item = &'a str>) -> String {
+    let own = [wording.title.as_str(), wording.text(), &criterion.number, &criterion.title];
+    own.into_iter().chain(agencies).fold(String::new(), |words, part| words + part + "\n")
 }
 
 /// Sifts, groups and orders cards. Groups come in the order of the plan, or of the agencies' names; empty ones are left out.
 pub fn arrange<'a>(cards: impl IntoIterator<Item = CardRows<'a>>, by: GroupBy, lens: &Lens<'_>, rows: &impl Rows) -> Vec<Group> {
     let words = vietnamese::fold(&lens.filter.search);
     let words: Vec<&str> = words.split_whitespace().collect();
-    let mut groups: Vec<((i64, String), Vec<CardRows<'a>>)> = Vec::new();
+    let mut groups: Vec<(Place<'a>, Vec<CardRows<'a>>)> = Vec::new();
     // Cards of one criterion share a group however the board is grouped, so each criterion is placed once.
     let mut homes: BTreeMap<CriterionId, usize> = BTreeMap::new();
     for card in cards.into_iter().filter(|card| passes(card, lens, &words, rows)) {
         let home = *homes.entry(card.criterion.id).or_insert_with(|| {
-            let place = group_of(&card, by, rows);
+            let place = place_of(card.criterion, by);
             groups.iter().position(|(other, _)| *other == place).unwrap_or_else(|| {
                 groups.push((place, Vec::new()));
                 groups.len() - 1
@@ -127,8 +122,8 @@ pub fn arrange<'a>(cards: impl IntoIterator<Item = CardRows<'a>>, by: GroupBy, l
         });
         groups[home].1.push(card);
     }
-    groups.sort_by(|(a, _), (b, _)| a.cmp(b));
-    groups.into_iter().map(|((_, key), cards)| gather(key, cards, by, lens)).collect()
+    groups.sort_by(|(a, _), (b, _)| in_order(a, b, lens, rows));
+    groups.into_iter().map(|(place, cards)| gather(place, cards, lens)).collect()
 }
 
 fn passes(card: &CardRows<'_>, lens: &Lens<'_>, words: &[&str], rows: &impl Rows) -> bool {
@@ -146,31 +141,47 @@ fn passes(card: &CardRows<'_>, lens: &Lens<'_>, words: &[&str], rows: &impl Rows
         && words.iter().all(|word| card.folded.contains(word))
 }
 
-/// The sort key of a card's group: its place, then its stable name.
-fn group_of(card: &CardRows<'_>, by: GroupBy, rows: &impl Rows) -> (i64, String) {
+/// Whose group it is.
+#[derive(Clone, Copy, PartialEq)]
+enum Place<'a> {
+    Criterion(&'a Criterion),
+    Lead(Option<AgencyId>),
+    All,
+}
+
+fn place_of(criterion: &Criterion, by: GroupBy) -> Place<'_> {
     match by {
-        GroupBy::Criterion => (card.criterion.order, card.criterion.number.clone()),
-        GroupBy::Nothing => (0, "all".to_owned()),
-        GroupBy::Lead => match card.criterion.lead.first() {
-            // Those that nobody leads come first: they are the ones to settle.
-            None => (0, "none".to_owned()),
-            Some(id) => (1, rows.find_agency(*id).map_or_else(|| id.to_string(), |agency| agency.name.clone())),
-        },
+        GroupBy::Criterion => Place::Criterion(criterion),
+        GroupBy::Lead => Place::Lead(criterion.lead.first().copied()),
+        GroupBy::Nothing => Place::All,
     }
 }
 
-fn gather(key: String, mut cards: Vec<CardRows<'_>>, by: GroupBy, lens: &Lens<'_>) -> Group {
+fn in_order(a: &Place<'_>, b: &Place<'_>, lens: &Lens<'_>, rows: &impl Rows) -> Ordering {
+    match (a, b) {
+        (Place::Criterion(a), Place::Criterion(b)) => (a.order, a.id).cmp(&(b.order, b.id)),
+        (Place::Lead(a), Place::Lead(b)) => {
+            let name = |id: &Option<AgencyId>| id.and_then(|id| rows.find_agency(id)).map_or("", |agency| &agency.name);
+            // Those that nobody leads come first: they are the ones to settle.
+            a.is_some().cmp(&b.is_some()).then_with(|| (lens.alphabet)(name(a), name(b))).then(a.cmp(b))
+        }
+        _ => Ordering::Equal,
+    }
+}
+
+fn gather(place: Place<'_>, mut cards: Vec<CardRows<'_>>, lens: &Lens<'_>) -> Group {
     cards.sort_by(|a, b| (&a.task.rank, a.task.id).cmp(&(&b.task.rank, b.task.id)));
     let mut lanes: [Vec<TaskId>; 4] = Default::default();
     for card in &cards {
         lanes[card.task.status.column()].push(card.task.id);
     }
-    let first = cards.first();
-    Group {
-        key,
-        criterion: first.filter(|_| by == GroupBy::Criterion).map(|card| card.criterion.id),
-        lead: first.filter(|_| by == GroupBy::Lead).and_then(|card| card.criterion.lead.first().copied()),
-        lanes,
-        rollup: Rollup::of(cards.iter().map(|card| card.task), lens.now, lens.thresholds),
-    }
+    let (key, criterion, lead) = match place {
+        Place::Criterion(criterion) => (criterion.id.to_string(), Some(criterion.id), None),
+        Place::Lead(lead) => (lead.map_or_else(|| "none".to_owned(), |id| id.to_string()), None, lead),
+        Place::All => ("all".to_owned(), None, None),
+    };
+    Group { key, criterion, lead, lanes, rollup: Rollup::of(cards.iter().map(|card| card.task), lens.now, lens.thresholds) }
 }
+
+#[cfg(test)]
+mod tests;

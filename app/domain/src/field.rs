@@ -134,7 +134,7 @@ pub fn write(field: Field, value: &Value, task: &mut Task, wording: &mut Wording
         (Field::DueOn, Value::Nothing) => task.due_on = None,
         (Field::DueOn, Value::Text(text)) => task.due_on = Some(Day::parse(text).ok_or_else(unreadable)?),
         (Field::Blocked, Value::Nothing) => task.blocked = None,
-        (Field::Blocked, Value::Text(why)) => task.blocked = Some(why.clone()),
+        (Field::Blocked, Value::Text(why)) if !why.trim().is_empty() => task.blocked = Some(why.clone()),
         (Field::Title, Value::Text(title)) if !title.trim().is_empty() => wording.title.clone_from(title),
         (Field::Text, Value::Text(text)) => wording.text = (*text != wording.words).then(|| text.clone()),
         _ => return Err(unreadable()),

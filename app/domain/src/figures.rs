@@ -6,7 +6,7 @@ use crate::{
 };
 use serde::{Deserialize, Serialize};
 
-/// What counts as soon and as long ago; a province may choose otherwise.
+/// What counts as soon and as long ago: so far the same everywhere.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Thresholds {
     /// A card falls due soon when no more than this many days are left.
@@ -54,6 +54,15 @@ pub fn is_overdue(task: &Task, today: Day) -> bool {
 /// Whether the last day for it is near.
 pub fn is_due_soon(task: &Task, today: Day, thresholds: Thresholds) -> bool {
     is_open(task) && task.due_on.is_some_and(|due| due >= today && due.0 - today.0 <= thresholds.soon_days)
+}
+
+/// What is wrong with its last day: passed, near, or nothing.
+pub fn lateness(task: &Task, today: Day, thresholds: Thresholds) -> Option<Flag> {
+    match () {
+        () if is_overdue(task, today) => Some(Flag::Overdue),
+        () if is_due_soon(task, today, thresholds) => Some(Flag::DueSoon),
+        () => None,
+    }
 }
 
 /// Whether nothing was reported about it for long.

@@ -60,7 +60,9 @@ impl Day {
 
     /// Reads `2025-12-31`.
     pub fn parse(text: &str) -> Option<Self> {
-        let mut parts = text.split('-').map(|part| part.parse::<i64>().ok());
+        // A number may begin with a sign, a day may not.
+        let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit()).then(|| part.parse::<i64>().ok()).flatten();
+        let mut parts = text.split('-').map(digits);
         let day = Self::new(parts.next()??, parts.next()??, parts.next()??)?;
         (parts.next().is_none() && text.len() == 10).then_some(day)
     }
@@ -130,7 +132,19 @@ mod tests {
 
     #[test]
     fn days_that_do_not_exist_are_refused() {
-        for text in ["2025-02-29", "2025-13-01", "2025-00-10", "31/12/2025", "", "2025-1-1", "2025-12-31-1", "9999999999-01-01"] {
+        for text in [
+            "2025-02-29",
+            "2025-13-01",
+            "2025-00-10",
+            "31/12/2025",
+            "",
+            "2025-1-1",
+            "2025-12-31-1",
+            "9999999999-01-01",
+            "+025-01-01",
+            "2025-+1-01",
+            "2025-01-+1",
+        ] {
             assert_eq!(Day::parse(text), None, "{text}");
         }
     }

@@ -21,6 +21,25 @@ pub struct Actor {
     pub agency: Option<AgencyId>,
 }
 
+/// What a card is to somebody.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Part {
+    /// To be read.
+    #[default]
+    None,
+    /// Work like everybody's: a collective is named, and the person's agency is one of many.
+    OneOfMany,
+    /// Work that the person's agency answers for, because it is named itself; every card, to the coordinator.
+    Named,
+}
+
+impl Part {
+    /// Whether it is work at all.
+    pub fn is_work(self) -> bool {
+        self != Part::None
+    }
+}
+
 impl From<&Person> for Actor {
     fn from(person: &Person) -> Self {
         Self { person: person.id, role: person.role, agency: person.agency }
@@ -33,37 +52,39 @@ impl Actor {
         self.is_among(criterion.lead.iter().chain(&criterion.coordinating).chain(&task.assignees), rows)
     }
 
+    /// What a card is to the person: the coordinator works on every card, agencies on their own.
+    pub fn part_in(&self, task: &Task, criterion: &Criterion, rows: &impl Rows) -> Part {
+        self.part_among(criterion.lead.iter().chain(&criterion.coordinating).chain(&task.assignees), rows)
+    }
+
+    fn part_among<'a>(&self, named: impl Iterator<Item = &'a AgencyId> + Clone, rows: &impl Rows) -> Part {
+        match self.role {
+            Role::Coordinator => Part::Named,
+            Role::Head | Role::Staff if self.agency.is_some_and(|own| named.clone().any(|id| *id == own)) => Part::Named,
+            Role::Head | Role::Staff if self.is_among(named.clone(), rows) => Part::OneOfMany,
+            _ => Part::None,
+        }
+    }
+
     fn is_among<'a>(&self, named: impl IntoIterator<Item = &'a AgencyId>, rows: &impl Rows) -> bool {
         let Some(own) = self.agency else { return false };
         named.into_iter().any(|id| *id == own || rows.find_agency(*id).is_some_and(|agency: &Agency| agency.collective))
     }
 
-    /// Whether the person may add a card to a criterion: the coordinator to every one, heads where their agency leads or takes
-    /// part.
+    /// Whether the person may add a card to a criterion: the coordinator to every one, heads where their agency is named.
     pub fn may_create(&self, criterion: &Criterion, rows: &impl Rows) -> bool {
-        match self.role {
-            Role::Coordinator => true,
-            Role::Head => self.is_among(criterion.lead.iter().chain(&criterion.coordinating), rows),
-            Role::Staff | Role::Administrator | Role::Leader | Role::Observer => false,
-        }
+        let part = self.part_among(criterion.lead.iter().chain(&criterion.coordinating), rows);
+        self.role != Role::Staff && part == Part::Named
     }
 
-    /// Whether the person works on this card at all: the coordinator on every card, agencies on their own.
-    pub fn works_on(&self, task: &Task, criterion: &Criterion, rows: &impl Rows) -> bool {
-        match self.role {
-            Role::Coordinator => true,
-            Role::Head | Role::Staff => self.takes_part(task, criterion, rows),
-            Role::Administrator | Role::Leader | Role::Observer => false,
-        }
-    }
-
-    /// Whether the person may change that field of a card they work on. The due day is a commitment: heads and the
-    /// coordinator change it. The column has rules of its own, see [`Actor::may_move`].
-    pub fn may_change(&self, field: Field) -> bool {
-        match self.role {
-            Role::Coordinator | Role::Head => true,
-            Role::Staff => field != Field::DueOn,
-            Role::Administrator | Role::Leader | Role::Observer => false,
+    /// Whether the person may change that field of a card that is so much to them. The due day is a commitment: heads and the
+    /// coordinator change it; it and the title, which everybody reads, are no matter for one of many
+    /// (`docs/adr/0010-what-a-collective-opens.md`). The column has rules of its own, see [`Actor::may_move`].
+    pub fn may_change(&self, field: Field, part: Part) -> bool {
+        match field {
+            Field::Title => part == Part::Named,
+            Field::DueOn => part == Part::Named && self.role != Role::Staff,
+            _ => part.is_work(),
         }
     }
 
@@ -92,9 +113,9 @@ impl Actor {
         matches!(self.role, Role::Coordinator | Role::Head) || (self.role == Role::Staff && self.person == by)
     }
 
-    /// Whether the person may put cards away that they work on.
-    pub fn may_archive(&self) -> bool {
-        matches!(self.role, Role::Coordinator | Role::Head)
+    /// Whether the person may put away a card that is so much to them.
+    pub fn may_archive(&self, part: Part) -> bool {
+        matches!(self.role, Role::Coordinator | Role::Head) && part == Part::Named
     }
 
     /// Whether the person may import plans.
@@ -120,36 +141,4 @@ impl Actor {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use uuid::Uuid;
-
-    fn actor(role: Role) -> Actor {
-        Actor { person: PersonId(Uuid::nil()), role, agency: None }
-    }
-
-    #[test]
-    fn only_the_coordinator_declares_a_task_done() {
-        for role in Role::ALL {
-            for from in Status::ALL {
-                assert_eq!(actor(role).may_move(from, Status::Done), role == Role::Coordinator, "{role:?} {from:?}");
-            }
-        }
-    }
-
-    #[test]
-    fn staff_take_back_only_their_own_evidence() {
-        let (own, other) = (PersonId(Uuid::nil()), PersonId(Uuid::max()));
-        assert!(actor(Role::Staff).may_withdraw(own) && !actor(Role::Staff).may_withdraw(other));
-        assert!(actor(Role::Head).may_withdraw(other) && actor(Role::Coordinator).may_withdraw(other));
-    }
-
-    #[test]
-    fn readers_change_nothing() {
-        for role in [Role::Leader, Role::Observer, Role::Administrator] {
-            assert!(!Field::ALL.iter().any(|field| actor(role).may_change(*field)));
-            assert!(!actor(role).may_archive());
-            assert!(!actor(role).may_withdraw(actor(role).person));
-        }
-    }
-}
+mod tests;

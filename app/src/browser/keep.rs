@@ -19,6 +19,11 @@ pub fn papers_of(account: PersonId) -> LocalPapers {
     Papers::of(account, LocalShelf)
 }
 
+/// Under which key a device notes for an account that the server has been set back.
+pub fn set_back_of(account: PersonId) -> String {
+    format!("pb1/{account}/set-back")
+}
+
 impl Shelf for LocalShelf {
     /// Asked by doing it, since some browsers offer a storage that refuses.
     fn is_allowed(&self) -> bool {

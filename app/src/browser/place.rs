@@ -6,10 +6,11 @@
 use std::cell::{Cell, RefCell};
 use web_sys::Element;
 
-/// The group at the top of the screen, and how far below the screen's edge it began.
+/// The group at the top of the screen, how far below the screen's edge it began, and the column that a phone showed.
 struct Spot {
     group: String,
     top: f64,
+    column: Option<String>,
 }
 
 thread_local! {
@@ -20,7 +21,10 @@ thread_local! {
 /// The board is being left.
 pub fn leave_board() {
     let seen = groups().into_iter().map(|group| (group.get_bounding_client_rect(), group)).find(|(frame, _)| frame.bottom() > 0.0);
-    SPOT.set(seen.and_then(|(frame, group)| Some(Spot { group: group.get_attribute("data-group")?, top: frame.top() })));
+    SPOT.set(seen.and_then(|(frame, group)| {
+        let column = group.closest("[data-shown]").ok().flatten().and_then(|board| board.get_attribute("data-shown"));
+        Some(Spot { group: group.get_attribute("data-group")?, top: frame.top(), column })
+    }));
 }
 
 /// A way back to the board was taken: a link of ours, or the browser's own.
@@ -31,6 +35,11 @@ pub fn return_to_board() {
 /// Whether a way back to the board was taken, and the board is not there yet.
 pub fn is_coming_back() -> bool {
     RETURNS.get()
+}
+
+/// The column that a phone showed when the board was left, for who comes back.
+pub fn column_left() -> Option<String> {
+    SPOT.with_borrow(|spot| spot.as_ref().filter(|_| is_coming_back())?.column.clone())
 }
 
 /// The board is there again: goes where the person was, if they came back.

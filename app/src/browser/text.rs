@@ -1,10 +1,11 @@
-//! Text, numbers and dates, as the browser's own tables have them: NFC, decimal commas, dd/mm/yyyy.
+//! Text, numbers and dates, as the browser's own tables have them: NFC, decimal commas, dd/mm/yyyy, the alphabet.
 
-use js_sys::{Array, Date, Intl, JsString, Object, Reflect};
+use js_sys::{Array, Date, Function, Intl, JsString, Object, Reflect};
 use parboard_domain::{
     measure::{Day, Moment},
     sign::is_hidden,
 };
+use std::cmp::Ordering;
 use wasm_bindgen::{JsCast, JsValue};
 
 /// The same text with every accent joined to its letter, as TCVN 6909:2001 asks, and without signs that cannot be kept.
@@ -36,6 +37,16 @@ pub fn number(language: &str, number: f64) -> String {
     let _ = Reflect::set(&options, &"maximumFractionDigits".into(), &2.into());
     let format = Intl::NumberFormat::new(&Array::of1(&language.into()), &options);
     format.format().call1(&JsValue::UNDEFINED, &number.into()).ok().and_then(|text| text.as_string()).unwrap_or_default()
+}
+
+thread_local! {
+    static ALPHABET: Function = Intl::Collator::new(&Array::of1(&"vi".into()), &Object::new()).compare();
+}
+
+/// How two names follow each other in the Vietnamese alphabet, whatever language the screen speaks: they are Vietnamese names.
+pub fn alphabet(a: &str, b: &str) -> Ordering {
+    let order = ALPHABET.with(|compare| compare.call2(&JsValue::UNDEFINED, &a.into(), &b.into()));
+    order.ok().and_then(|order| order.as_f64()).and_then(|order| order.partial_cmp(&0.0)).unwrap_or_else(|| a.cmp(b))
 }
 
 /// Hands the person a file.

@@ -80,13 +80,15 @@ fn Banners() -> impl IntoView {
     let desk = use_desk();
     let update = RwSignal::new(false);
     events::on_window("parboard:update", move |_| update.set(true));
+    let again = Some(("/dang-nhap", words().sign_in_again));
     let trouble = move || match desk.trouble()? {
-        Trouble::Offline => None,
-        Trouble::SignedOut => Some((words().signed_out, true)),
-        Trouble::OtherPerson => Some((words().other_person, true)),
-        Trouble::UpgradeRequired => Some((words().upgrade_required, false)),
-        Trouble::Refused => Some((words().line_refused, false)),
+        Trouble::Offline | Trouble::NoPlan => None,
+        Trouble::SignedOut => Some((words().signed_out, again)),
+        Trouble::OtherPerson => Some((words().other_person, again)),
+        Trouble::UpgradeRequired => Some((words().upgrade_required, None)),
+        Trouble::Refused => Some((words().line_refused, None)),
     };
+    let set_back = Memo::new(move |_| desk.line().set_back);
     let keeping = move || match desk.keeping() {
         (false, _) => Some(words().nothing_kept),
         (true, false) => Some(words().board_not_kept),
@@ -94,13 +96,9 @@ fn Banners() -> impl IntoView {
     };
     view! {
         <div class="banners" role="status">
-            {live(move || trouble().map(|(text, again)| view! {
-                <p class="banner" data-is="trouble">
-                    {text}" "
-                    {again.then(|| view! { <a href="/dang-nhap">{words().sign_in_again}</a> })}
-                </p>
-            }))}
-            {live(move || keeping().map(|text| view! { <p class="banner" data-is="trouble">{text}</p> }))}
+            {live(move || trouble().map(|(text, there)| banner(text.to_owned(), there)))}
+            {live(move || set_back.get().map(|at| banner(words().set_back(at), Some(("/dong-bo", words().set_back_see())))))}
+            {live(move || keeping().map(|text| banner(text.to_owned(), None)))}
             {shown_when(move || update.get(), move || view! { <p class="banner" data-is="news">
                     {words().new_version}" "
                     // A reload would take with it what is kept nowhere else.
@@ -110,6 +108,11 @@ fn Banners() -> impl IntoView {
                 </p> }.into_any())}
         </div>
     }
+}
+
+/// A line of trouble, and where one goes to do something about it.
+fn banner(text: String, there: Option<(&'static str, &'static str)>) -> AnyView {
+    view! { <p class="banner" data-is="trouble">{text}" "{there.map(|(address, name)| view! { <a href=address>{name}</a> })}</p> }.into_any()
 }
 
 /// The head of a screen: its title, how old its figures are, and its own state of the line on a phone.

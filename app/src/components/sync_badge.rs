@@ -1,4 +1,4 @@
-//! The state of the line, in words, on every screen.
+//! The state of the line, in words, on every screen. Not a status by its role: a link takes no name from one.
 
 use crate::components::live::{live, said};
 use crate::{
@@ -17,7 +17,7 @@ pub fn SyncBadge() -> impl IntoView {
     let line = move || desk.line();
     view! {
         <a class="sync-badge" href=said(move || place(&line())) data-is=said(move || line().hook()) data-busy=said(move || line().busy.then_some(""))>
-            <span role="status">{live(move || words().line(&line()))}</span>
+            <span aria-live="polite">{live(move || words().line(&line()))}</span>
         </a>
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::components::live::{heard, said, shown_when};
 use crate::{
+    browser::text,
     state::{prefs, session::use_desk, view::use_view},
     words::words,
 };
@@ -22,6 +23,7 @@ pub fn Toolbar() -> impl IntoView {
         <div class="toolbar" role="search">
             <Grouping/>
             <OnlyCriterion/>
+            <OtherPlan/>
             <input class="field toolbar__search" type="search" name="search" autocomplete="off" placeholder=words().search aria-label=words().search
                 prop:value=move || view.filter.with(|filter| filter.search.clone())
                 on:input:target=move |event| view.filter.update(|filter| filter.search = event.target().value())/>
@@ -69,6 +71,14 @@ fn OnlyCriterion() -> impl IntoView {
     }
 }
 
+/// Where another plan is opened, if there is any.
+#[component]
+fn OtherPlan() -> impl IntoView {
+    let desk = use_desk();
+    let several = move || desk.directory(|directory| directory.plans.len() > 1);
+    shown_when(several, || view! { <a href="/dong-bo" class="chip">{words().change_plan()}</a> }.into_any())
+}
+
 #[component]
 fn FilterCount() -> impl IntoView {
     let view = use_view();
@@ -86,7 +96,11 @@ fn FilterCount() -> impl IntoView {
 #[component]
 fn AgencyFilter() -> impl IntoView {
     let (view, desk) = (use_view(), use_desk());
-    let choices = move || desk.directory(|directory| directory.agencies.iter().map(|agency| (agency.id, agency.name.clone())).collect::<Vec<_>>());
+    let choices = move || {
+        let mut choices = desk.directory(|directory| directory.agencies.iter().map(|agency| (agency.id, agency.name.clone())).collect::<Vec<_>>());
+        choices.sort_by(|(_, a), (_, b)| text::alphabet(a, b));
+        choices
+    };
     let chosen = move || view.filter.with(|filter| filter.agency.map(|id| id.to_string()).unwrap_or_default());
     view! {
         <select class="field" aria-label=words().filter_agency prop:value=chosen

@@ -5,6 +5,7 @@ use crate::{
     browser::look,
     components::{
         attention::{dropped::DroppedList, refused::Refused},
+        other_plans::OtherPlans,
         shell::PageHead,
         task::clash::Clash,
     },
@@ -26,6 +27,7 @@ pub fn Attention() -> impl IntoView {
     view! {
         <div class="attention">
             <PageHead title=Signal::derive(|| words().attention.to_owned())/>
+            <OtherPlans/>
             {shown_when(is_calm, move || view! { <div class="notice"><p><b>{words().attention_none}</b></p><p>{words().attention_none_more}</p></div> }.into_any())}
             {shown_when(move || !causes.with(Vec::is_empty), move || view! { <section aria-labelledby="bi-tu-choi">
                     <h2 id="bi-tu-choi">{words().refused_section}</h2>
@@ -34,7 +36,7 @@ pub fn Attention() -> impl IntoView {
                 </section> }.into_any())}
             <DroppedList dropped/>
             {shown_when(move || !clashes.with(Vec::is_empty), move || view! { <section class="clashes" aria-labelledby="cung-sua">
-                    <h2 id="cung-sua">{words().clashes}</h2>
+                    <h2 id="cung-sua" tabindex="-1">{words().clashes}</h2>
                     <For each=move || clashes.get() key=|id| *id let:id><ClashOnTask id/></For>
                 </section> }.into_any())}
         </div>

@@ -5,6 +5,7 @@ use crate::{
     browser::{clock, look, near, place},
     components::{column_heads::ColumnHeads, drag::Drag, group::GroupSection, hands::Hands, shell::PageHead, toolbar::Toolbar},
     state::{
+        line::Trouble,
         session::use_desk,
         toast::use_toaster,
         view::{View, use_view},
@@ -34,8 +35,10 @@ const GROUPS_AT_A_TIME: usize = 6;
 #[component]
 pub fn BoardPage() -> impl IntoView {
     let (desk, view) = (use_desk(), use_view());
-    let shown = RwSignal::new(first_column(&view.groups.get_untracked()));
-    let chosen = StoredValue::new(false);
+    // Whoever comes back finds the column they left.
+    let left = place::column_left().and_then(|column| Status::parse(&column));
+    let shown = RwSignal::new(left.unwrap_or_else(|| first_column(&view.groups.get_untracked())));
+    let chosen = StoredValue::new(left.is_some());
     let hands = Hands::ask();
     // A first visit learns which column is worth showing when the cards arrive, unless somebody has chosen one by then.
     Effect::new(move |had: Option<bool>| {
@@ -43,7 +46,7 @@ pub fn BoardPage() -> impl IntoView {
         if has && had == Some(false) && !chosen.get_value() {
             shown.set(first_column(&view.groups.get_untracked()));
         }
-        if hands.are_settled() && (has || desk.line().fresh_at.is_some()) {
+        if hands.are_settled() && (has || desk.line().fresh_at.is_some() || desk.trouble() == Some(Trouble::NoPlan)) {
             look::set_body("data-ready", "");
         }
         let tasks = view.groups.with(|groups| groups.iter().map(|group| group.rollup.tasks).sum::<u32>());
@@ -54,7 +57,6 @@ pub fn BoardPage() -> impl IntoView {
         has
     });
     place::enter_board();
-    on_cleanup(place::leave_board);
     let title = Signal::derive(|| words().board_title.to_owned());
     view! {
         <div class="board" data-shown=said(move || shown.get().as_str())>
@@ -133,13 +135,16 @@ fn Emptiness() -> impl IntoView {
     let is_empty = move || view.groups.with(|groups| groups.is_empty());
     let text = move || match () {
         () if !view.filter.with(Filter::is_open) => words().nothing_matches,
+        () if desk.trouble() == Some(Trouble::NoPlan) => words().board_empty,
         () if desk.is_opening() => words().board_opening,
         () if desk.line().fresh_at.is_none() && desk.trouble().is_none() => words().board_loading,
         () if desk.line().fresh_at.is_none() => words().offline_never,
-        () => words().board_empty,
+        () => words().plan_without_tasks,
     };
+    let may_import = move || desk.trouble() == Some(Trouble::NoPlan) && desk.actor().may_import();
+    let import = shown_when(may_import, || view! { <a href="/quan-tri">{words().administration}</a> }.into_any());
     view! {
-        {shown_when(is_empty, move || view! { <p class="notice" role="status">{text}</p> }.into_any())}
+        {shown_when(is_empty, move || view! { <p class="notice" role="status">{text}" "{import.clone()}</p> }.into_any())}
     }
 }
 
@@ -163,7 +168,8 @@ fn plan_line(desk: crate::state::desk::Desk) -> String {
             .filter(|noun| matches!(noun, Noun::Criterion(c) if c.track == parboard_domain::criterion::Track::Weak))
             .count();
         let declared = plan.declared_items.map(|declared| words().declared(declared, read, &missing));
-        Some([Some(plan.number.clone()).filter(|number| !number.is_empty()), declared].into_iter().flatten().collect::<Vec<_>>().join(" · "))
+        let name = if plan.number.is_empty() { &plan.title } else { &plan.number };
+        Some([Some(name.clone()), declared].into_iter().flatten().collect::<Vec<_>>().join(" · "))
     })
     .unwrap_or_default()
 }

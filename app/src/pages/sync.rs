@@ -3,8 +3,9 @@
 use crate::{
     browser::look,
     components::{
+        other_plans::OtherPlans,
         shell::PageHead,
-        sync::{choices::Choices, device::Device, files::WaitingFiles, leaving::Leaving, standing::Standing, waiting::Waiting},
+        sync::{choices::Choices, device::Device, files::WaitingFiles, leaving::Leaving, set_back::SetBack, standing::Standing, waiting::Waiting},
     },
     state::session::use_desk,
     words::words,
@@ -22,6 +23,8 @@ pub fn SyncPage() -> impl IntoView {
             <div class="sync__columns">
                 <div>
                     <Standing/>
+                    <SetBack/>
+                    <OtherPlans/>
                     <Waiting/>
                     <WaitingFiles/>
                 </div>

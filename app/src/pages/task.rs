@@ -4,6 +4,8 @@
 use crate::components::live::{said, shown_when};
 use crate::{
     browser::look,
+    components::other_plans::OtherPlans,
+    components::shell::PageHead,
     components::task::{
         away::{AwayLine, PutAway},
         clash::Clashes,
@@ -45,7 +47,14 @@ fn Task(id: TaskId) -> impl IntoView {
     let here = provide_here(desk, id);
     let is_here = Memo::new(move |_| here.sheet.with(Option::is_some));
     let missing = move || if desk.has_board() { words().task_not_here } else { words().board_loading };
-    let absent = move || view! { <p class="notice" role="status">{missing}</p> };
+    let absent = move || {
+        view! {
+            <PageHead title=Signal::derive(|| words().task_missing().to_owned())/>
+            <p class="notice" role="status">{missing}</p>
+            <OtherPlans/>
+            <a href="/" class="link">{words().back_to_board}</a>
+        }
+    };
     view! {
         <Show when=move || is_here.get() fallback=absent>
             <Open/>
@@ -64,7 +73,7 @@ fn Open() -> impl IntoView {
             <TaskHead/>
             <p class="visually-hidden" role="status" aria-live="polite">{saved.0}</p>
             <AwayLine/>
-            {shown_when(move || here.read(|sheet| !sheet.works), move || view! { <p class="task-banner">{words().only_reading}</p> }.into_any())}
+            {shown_when(move || here.read(|sheet| !sheet.part.is_work()), move || view! { <p class="task-banner">{words().only_reading}</p> }.into_any())}
             <TitleControl/>
             <Clashes/>
             <div class="task__columns">

@@ -65,9 +65,14 @@ impl Address {
     }
 
     fn moved(self, to: String) {
-        if self.at.with_untracked(|at| *at != to) {
-            self.at.set(to);
+        if self.at.with_untracked(|at| *at == to) {
+            return;
         }
+        if self.at.with_untracked(|at| address::path_of(at) == BOARD) {
+            // Now, while it stands as it was seen: the next screen begins at its top.
+            place::leave_board();
+        }
+        self.at.set(to);
     }
 }
 

@@ -224,6 +224,9 @@ impl Desk {
     pub fn after_change(self) {
         self.with_mut(Inner::find_clashes);
         self.repaint(None);
+        if let Some(at) = keep::load(&keep::set_back_of(self.account())) {
+            self.update_line(|line| line.set_back = Some(at));
+        }
     }
 
     /// The same when no more than one card differs.

@@ -214,9 +214,11 @@ impl Editing {
         if self.text.with_untracked(|shown| *shown != text) {
             self.text.set(text);
         }
+        // That something was kept and sent is said of what the person typed, and of nothing that came in its place.
+        let is_other = self.seen.with_value(|seen| *seen != value);
         self.seen.set_value(value);
         self.note.update(|note| {
-            if *note == Note::Overtaken {
+            if *note == Note::Overtaken || (is_other && *note == Note::Kept) {
                 *note = Note::Nothing;
             }
         });

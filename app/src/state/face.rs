@@ -71,7 +71,7 @@ pub fn face(desk: Desk, id: TaskId) -> Option<Face> {
             lead,
             who,
             mark,
-            mine: actor.works_on(task, criterion, &shown),
+            mine: actor.part_in(task, criterion, &shown).is_work(),
         })
     })
 }

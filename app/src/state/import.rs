@@ -94,21 +94,39 @@ impl Import {
         self.desk.keeping().0 && self.text.with(|text| text.len() <= DRAFT_BYTES_MAX)
     }
 
-    /// Asks what is in the text. Nothing is stored.
+    /// Asks what is in the text. Nothing is stored. What was read counts for the text that was sent: when that has changed
+    /// meanwhile, there is nothing to keep, and the person is told.
     pub fn preview(self) {
         let text = self.text.get_untracked();
-        self.ask(preview_import(text), move |reading| self.reading.set(Some(reading)));
+        self.ask(preview_import(text.clone()), move |reading| {
+            if self.holds(&text) {
+                self.reading.set(Some(reading));
+            } else {
+                self.trouble.set(Some(words().text_changed().to_owned()));
+            }
+        });
     }
 
-    /// Has the plan kept, and brings it to this device.
+    /// Has the plan kept, and brings it to this device. Only what was read and is still in the form: no reading outlives a
+    /// change of its text.
     pub fn commit(self) {
+        if self.reading.with_untracked(Option::is_none) {
+            return;
+        }
         let (text, into) = (self.text.get_untracked(), self.into.get_untracked());
-        self.ask(commit_import(text, into), move |outcome| {
-            self.set_text(String::new());
-            slot(self.desk).erase();
+        self.ask(commit_import(text.clone(), into), move |outcome| {
+            // What was pasted meanwhile is another plan, and stays.
+            if self.holds(&text) {
+                self.set_text(String::new());
+                slot(self.desk).erase();
+            }
             self.outcome.set(Some(outcome));
             syncing::ask(self.desk);
         });
+    }
+
+    fn holds(self, text: &str) -> bool {
+        self.text.with_untracked(|held| held == text)
     }
 
     fn ask<T: 'static>(self, call: impl Future<Output = Result<T, OnlineError>> + 'static, done: impl FnOnce(T) + 'static) {

@@ -17,6 +17,8 @@ pub struct Line {
     pub busy: bool,
     /// What stands in the way, if anything does.
     pub trouble: Option<Trouble>,
+    /// When this device noticed that the server has been set back, until the person has seen what is gone.
+    pub set_back: Option<Moment>,
 }
 
 /// What stands between this device and the server.
@@ -32,6 +34,8 @@ pub enum Trouble {
     UpgradeRequired,
     /// The server says no to everything from here.
     Refused,
+    /// The server has no plan yet: nothing is wrong, and there is nothing to show.
+    NoPlan,
 }
 
 impl Line {
@@ -45,8 +49,9 @@ impl Line {
         match self {
             Line { attention: 1.., .. } => "attention",
             Line { trouble: Some(Trouble::Offline), .. } => "offline",
-            Line { trouble: Some(_), .. } => "attention",
+            Line { trouble: Some(trouble), .. } if *trouble != Trouble::NoPlan => "attention",
             Line { unsent: 1.., .. } | Line { files: 1.., .. } => "pending",
+            Line { trouble: Some(_), .. } => "synced",
             Line { fresh_at: None, .. } => "offline",
             Line { .. } => "synced",
         }

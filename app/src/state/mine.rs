@@ -42,7 +42,7 @@ pub fn mine(desk: Desk) -> Mine {
     desk.read(|shown| {
         for task in view::tasks(shown).filter(|task| task.archived.is_none()) {
             let Some(criterion) = shown.find_criterion(task.criterion) else { continue };
-            let own = actor.takes_part(task, criterion, &shown) && actor.works_on(task, criterion, &shown);
+            let own = actor.takes_part(task, criterion, &shown) && actor.part_in(task, criterion, &shown).is_work();
             let appraises = actor.role == Role::Coordinator && task.status == Status::InReview;
             match need(task, now, appraises) {
                 Some(need) if own || appraises => sections.entry((place(need), need)).or_default().push((order(task, criterion, actor), task.id)),

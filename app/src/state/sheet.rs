@@ -1,13 +1,15 @@
 //! What the task screen shows besides its fields: where the card comes from, who answers for it, what was said and done.
 
 use super::{desk::Desk, face};
+use leptos::prelude::Get;
 use parboard_domain::{
-    entry::Entry,
-    field::Field,
+    entry::{Entry, EntryKind},
+    field::{self, Field, Value},
+    figures::{self, Flag, Thresholds},
     id::{EntryId, OpId, PersonId, TaskId},
     measure::{Day, Moment},
     op::Request,
-    permission::Actor,
+    permission::{Actor, Part},
     row::{Kind, Noun, Rows},
     task::{Archived, Status},
 };
@@ -32,12 +34,14 @@ pub struct Sheet {
     pub deadline: (String, Option<Day>),
     /// Who leads, who takes part, who carries out.
     pub agencies: [String; 3],
+    /// What is wrong with its last day.
+    pub lateness: Option<Flag>,
     /// When somebody last reported.
     pub touched_at: Moment,
     /// Put away, by whom and when.
     pub archived: Option<Archived>,
-    /// Whether I work on it.
-    pub works: bool,
+    /// What it is to me.
+    pub part: Part,
     /// Who looks.
     pub actor: Actor,
 }
@@ -45,23 +49,23 @@ pub struct Sheet {
 impl Sheet {
     /// Whether I may change that field here.
     pub fn may_change(&self, field: Field) -> bool {
-        self.works
+        self.part.is_work()
             && match field {
                 Field::Status => self.columns().len() > 1,
-                _ => self.actor.may_change(field),
+                _ => self.actor.may_change(field, self.part),
             }
     }
 
     /// Where I may put it, where it is included.
     pub fn columns(&self) -> Vec<Status> {
-        let may = |to: &Status| *to == self.status || (self.works && self.actor.may_move(self.status, *to));
+        let may = |to: &Status| *to == self.status || (self.part.is_work() && self.actor.may_move(self.status, *to));
         Status::ALL.into_iter().filter(may).collect()
     }
 }
 
 /// Gathers a card's sheet; nothing when the card is not here.
 pub fn sheet(desk: Desk, id: TaskId) -> Option<Sheet> {
-    let actor = desk.actor();
+    let (actor, today) = (desk.actor(), desk.now.get().day());
     desk.read(|shown| {
         let (task, wording) = shown.find_task(id).zip(shown.find_wording(id))?;
         let criterion = shown.find_criterion(task.criterion)?;
@@ -78,9 +82,10 @@ pub fn sheet(desk: Desk, id: TaskId) -> Option<Sheet> {
             document: document.unwrap_or_default(),
             deadline: (criterion.deadline_text.clone(), criterion.due_on),
             agencies: [&criterion.lead, &criterion.coordinating, &task.assignees].map(|ids| face::names(shown, ids)),
+            lateness: figures::lateness(task, today, Thresholds::default()),
             touched_at: task.touched_at,
             archived: task.archived,
-            works: actor.works_on(task, criterion, &shown),
+            part: actor.part_in(task, criterion, &shown),
             actor,
         })
     })
@@ -153,6 +158,40 @@ pub fn history(desk: Desk, id: TaskId) -> Vec<(Entry, bool)> {
 pub fn clashes(desk: Desk, id: TaskId) -> Vec<(EntryId, Option<Field>)> {
     let me = desk.account();
     entries(desk, |entry| entry.task == id && entry.concerns(me)).iter().map(|entry| (entry.id, entry.field)).collect()
+}
+
+/// What a field of a card holds now, who set it and when; nobody where it is the plan's own.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Standing {
+    /// The value.
+    pub value: Value,
+    /// Who set it.
+    pub by: Option<PersonId>,
+    /// When, by the clock of the device where it was done.
+    pub at: Option<Moment>,
+}
+
+/// What stands in a field of a card.
+pub fn standing(desk: Desk, id: TaskId, field: Field) -> Standing {
+    let found = desk.read(|shown| {
+        let (task, wording) = shown.find_task(id).zip(shown.find_wording(id))?;
+        Some((field::read(field, task, wording), task.set_by.get(&field).copied()))
+    });
+    let (value, by) = found.unwrap_or_default();
+    let at = by.and_then(|by| written_at(desk, id, field, (by, &value), None));
+    Standing { value, by, at }
+}
+
+/// When that person last wrote that value into a field of a card, as history has it; `before` that line of it.
+pub fn written_at(desk: Desk, id: TaskId, field: Field, (by, value): (PersonId, &Value), before: Option<EntryId>) -> Option<Moment> {
+    let before = before.and_then(|before| desk.read(|shown| shown.find_entry(before).map(|entry| (entry.at, entry.id))));
+    let wrote = |entry: &Entry| {
+        // What two texts were joined to stands in no line of history.
+        let this = entry.kind == EntryKind::Joined || (matches!(entry.kind, EntryKind::Set | EntryKind::Clash) && entry.to == *value);
+        let earlier = before.is_none_or(|before| (entry.at, entry.id) < before);
+        this && earlier && entry.task == id && entry.by == by && entry.field == Some(field)
+    };
+    entries(desk, wrote).into_iter().max_by_key(|entry| (entry.at, entry.id)).map(|entry| entry.made_at)
 }
 
 /// The line of history of that id.

@@ -2,6 +2,7 @@
 //! `domain::figures`, and so is the order.
 
 use super::{desk::Desk, face, view};
+use crate::browser::text;
 use leptos::prelude::Get;
 use parboard_domain::{
     criterion::{Criterion, Level, Track},
@@ -40,6 +41,8 @@ pub enum Sight {
 /// A criterion's row.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CriterionStanding {
+    /// Which.
+    pub id: CriterionId,
     /// Its number as printed.
     pub number: String,
     /// Its name.
@@ -124,6 +127,7 @@ fn gather(shown: Shown<'_>, scope: Scope, now: Moment) -> Overview {
 
 fn by_criterion(shown: Shown<'_>, chosen: &[&Criterion], cards: &impl Fn(&[&Criterion]) -> Rollup) -> Vec<CriterionStanding> {
     let row = |criterion: &&Criterion| CriterionStanding {
+        id: criterion.id,
         number: criterion.number.clone(),
         title: criterion.title.clone(),
         lead: face::names(shown, &criterion.lead),
@@ -149,7 +153,7 @@ fn by_agency(shown: Shown<'_>, chosen: &[&Criterion], cards: &impl Fn(&[&Criteri
         rollup: cards(&criteria),
     };
     let mut rows: Vec<AgencyStanding> = led.into_iter().map(row).collect();
-    rows.sort_by(|a, b| (a.rollup.urgency(), &a.name).cmp(&(b.rollup.urgency(), &b.name)));
+    rows.sort_by(|a, b| a.rollup.urgency().cmp(&b.rollup.urgency()).then_with(|| text::alphabet(&a.name, &b.name)));
     rows
 }
 

@@ -5,13 +5,16 @@ use super::{
     desk::Desk,
     line::Trouble,
     session::{self, Session},
+    set_back,
     syncing::{self, ROUTINE_MS, SOON_MS},
 };
 use crate::browser::{
-    clock, events, live,
+    chunk, clock, events, live,
     locks::{self, Claim},
     send::{self, SendError},
 };
+use leptos::wasm_split::{SplitLoaderError, wasm_split};
+use parboard_domain::row::RowSet;
 use parboard_sync::client::Distrust;
 
 /// News is pulled after a random part of this, so that an office does not pull all at once.
@@ -119,6 +122,9 @@ async fn talk(desk: Desk) -> Result<(), u32> {
         let go_on = desk.with_mut(|inner| inner.tab.receive(reply)).map_err(|distrust| after_distrust(desk, distrust))?;
         desk.update_line(|line| line.trouble = None);
         desk.after_change();
+        if let Some(before) = desk.with_mut(|inner| inner.tab.take_before()) {
+            look_back(desk, before);
+        }
         if desk.with(|inner| inner.tab.has_errand()) {
             syncing::carry(desk);
         }
@@ -129,14 +135,41 @@ async fn talk(desk: Desk) -> Result<(), u32> {
     }
 }
 
+/// How to tell what a server that was set back no longer has.
+type LookBack = fn(Desk, &RowSet);
+
+#[wasm_split(work, wasm_split_path = leptos::wasm_split, fallible)]
+#[allow(clippy::unnecessary_wraps)] // the splitter makes the call that can fail; the body itself never does
+fn looker_back() -> Result<LookBack, SplitLoaderError> {
+    Ok(set_back::note)
+}
+
+/// Another generation has come: what was held of the one before is compared with it.
+fn look_back(desk: Desk, before: RowSet) {
+    chunk::ask(
+        || Box::pin(looker_back()),
+        move |arrived| {
+            if let Some(note) = arrived.filter(|_| desk.try_is_open()) {
+                note(desk, &before);
+            }
+            desk.try_is_open()
+        },
+    );
+}
+
 fn after_error(desk: Desk, error: &SendError) -> u32 {
     let trouble = match error {
         SendError::Unreachable => Trouble::Offline,
         SendError::SignedOut(_) => Trouble::SignedOut,
         SendError::UpgradeRequired => Trouble::UpgradeRequired,
+        SendError::Refused(_, said) if said.code == "no_plan" => Trouble::NoPlan,
         SendError::TooLarge | SendError::Refused(..) => Trouble::Refused,
     };
     desk.update_line(|line| line.trouble = Some(trouble));
+    if trouble == Trouble::NoPlan {
+        // An answer like any other: whoever imports the plan asks again at once.
+        return ROUTINE_MS;
+    }
     desk.with_mut(|inner| {
         live::stop();
         if *error == SendError::TooLarge {

@@ -1,6 +1,7 @@
 //! How the board is looked at: grouping, filters, search; and the groups that follow.
 
 use super::{address::use_address, desk::Desk, prefs};
+use crate::browser::text;
 use leptos::prelude::*;
 use parboard_domain::{
     board::{self, CardRows, Filter, Group, GroupBy, Lens},
@@ -8,6 +9,7 @@ use parboard_domain::{
     id::TaskId,
     row::{Kind, Noun, Rows},
     task::Task,
+    vietnamese,
 };
 use parboard_sync::overlay::Shown;
 use std::{collections::BTreeMap, sync::Arc};
@@ -54,11 +56,12 @@ pub fn use_view() -> View {
     expect_context()
 }
 
-/// A card's words and what search looks through in them; folded again only when the words changed.
+/// What search looks through in each card, as written and as folded; folded again only when something of it changed, be it the
+/// card's own words, its criterion's or the name of an agency.
 type Searched = StoredValue<BTreeMap<TaskId, (String, Arc<str>)>>;
 
 fn arrange(desk: Desk, by: GroupBy, filter: &Filter, searched: Searched) -> Vec<Group> {
-    let lens = Lens { actor: Some(desk.actor()), now: desk.now.get(), thresholds: Thresholds::default(), filter };
+    let lens = Lens { actor: Some(desk.actor()), now: desk.now.get(), thresholds: Thresholds::default(), filter, alphabet: text::alphabet };
     desk.read(|shown| {
         let tasks: Vec<&Task> = tasks(shown).collect();
         let folded: Vec<Arc<str>> =
@@ -82,19 +85,12 @@ pub fn tasks(shown: Shown<'_>) -> impl Iterator<Item = &Task> {
 
 fn folded(shown: Shown<'_>, task: &Task, searched: Searched) -> Arc<str> {
     let Some((wording, criterion)) = shown.find_wording(task.id).zip(shown.find_criterion(task.criterion)) else { return "".into() };
-    let words = format!("{}\n{}", wording.title, wording.text());
+    let agencies = criterion.lead.iter().chain(&criterion.coordinating).chain(&task.assignees).filter_map(|id| shown.find_agency(*id));
+    let words = board::search_words(wording, criterion, agencies.map(|agency| agency.name.as_str()));
     if let Some(held) = searched.with_value(|searched| searched.get(&task.id).filter(|held| held.0 == words).map(|held| held.1.clone())) {
         return held;
     }
-    let agencies: Vec<&str> = criterion
-        .lead
-        .iter()
-        .chain(&criterion.coordinating)
-        .chain(&task.assignees)
-        .filter_map(|id| shown.find_agency(*id))
-        .map(|agency| agency.name.as_str())
-        .collect();
-    let text: Arc<str> = board::search_text(wording, criterion, &agencies).into();
+    let text: Arc<str> = vietnamese::fold(&words).into();
     searched.update_value(|searched| drop(searched.insert(task.id, (words, text.clone()))));
     text
 }

@@ -1,14 +1,36 @@
 //! Lines about clashes: what was written at the same time, by whom, and what to do about it.
 
 use super::Words;
-use crate::state::prefs::Language;
-use parboard_domain::field::{Field, Value};
+use crate::{browser::text, state::prefs::Language};
+use parboard_domain::{
+    field::{Field, Value},
+    measure::Moment,
+};
 
 impl Words {
-    /// Both sides of a clash: who set what over whose value.
-    pub fn clash(&self, field: Field, by: &str, to: &Value, other: &str, value: &Value) -> String {
-        let [to, value] = [self.value(field, to), self.value(field, value)];
-        capital(self.put(format!("{by} ghi {to}; {other} ghi {value}."), format!("{by} wrote {to}; {other} wrote {value}.")))
+    /// Both sides of a clash: who wrote what, and when.
+    pub fn clash(&self, field: Field, sides: [(&str, &Value, Option<Moment>); 2]) -> String {
+        let [one, other] = sides.map(|(who, value, at)| {
+            let (value, at) = (self.value(field, value), self.at(at));
+            self.put(format!("{who} ghi {value}{at}"), format!("{who} wrote {value}{at}"))
+        });
+        capital(format!("{one}; {other}."))
+    }
+
+    /// What stands, by whom and since when; by the plan when nobody has changed it.
+    pub fn stands(&self, field: Field, who: Option<&str>, value: &Value, at: Option<Moment>) -> String {
+        let (value, at, who) = (self.value(field, value), self.at(at), who.unwrap_or(self.the_plan()));
+        self.put(format!("Đang dùng {value}, do {who} ghi{at}."), format!("{value} stands now, written by {who}{at}."))
+    }
+
+    /// " lúc 26/05/2026 10:32".
+    fn at(&self, at: Option<Moment>) -> String {
+        at.map(text::date_time).map_or_else(String::new, |at| self.put(format!(" lúc {at}"), format!(" at {at}")))
+    }
+
+    /// The document, as the author of what nobody has changed yet.
+    pub fn the_plan(&self) -> &'static str {
+        self.pick("kế hoạch", "the plan")
     }
 
     /// I, as one side of a clash.
@@ -24,11 +46,6 @@ impl Words {
             (Language::En, true) => "you (in another tab or on another device)",
             (Language::En, false) => "the same person (in another tab or on another device)",
         }
-    }
-
-    /// The later of two texts of mine.
-    pub fn the_later_text(&self) -> &'static str {
-        self.pick("Bản ghi sau, ở tab hoặc thiết bị khác", "Written later, in another tab or on another device")
     }
 
     /// The other side of a clash has decided already.
@@ -53,28 +70,30 @@ impl Words {
     }
 
     /// Work went on while somebody put the card away.
-    pub fn clash_archived(&self, by: &str, other: &str) -> String {
+    pub fn clash_archived(&self, by: &str, at: Moment, other: &str) -> String {
+        let at = text::date_time(at);
         capital(self.put(
-            format!("{other} đã lưu trữ việc này; nội dung {by} ghi vẫn được giữ."),
-            format!("{other} archived this task; what {by} wrote is kept."),
+            format!("{other} đã lưu trữ việc này; nội dung {by} ghi lúc {at} vẫn được giữ."),
+            format!("{other} archived this task; what {by} wrote at {at} is kept."),
         ))
     }
 
-    /// Whose text.
-    pub fn version_of(&self, who: &str) -> String {
-        self.put(format!("Bản của {who}"), format!("Text by {who}"))
+    /// Which of two texts, whose, and of when: "Đang dùng: Lan, lúc 26/05/2026 10:32".
+    pub fn version(&self, stands: bool, who: &str, at: Option<Moment>) -> String {
+        let (at, which) = (self.at(at), if stands { self.clash_stands } else { self.pick("Bản kia", "The other text") });
+        format!("{which}: {who}{}{at}", if at.is_empty() { "" } else { "," })
     }
 
-    /// "Keep what stands."
-    pub fn keep_value(&self, field: Field, value: &Value) -> String {
-        let value = self.value(field, value);
-        self.put(format!("Giữ {value}"), format!("Keep {value}"))
+    /// "Keep what stands", and whose it is.
+    pub fn keep_value(&self, field: Field, value: &Value, who: Option<&str>) -> String {
+        let (value, who) = (self.value(field, value), who.unwrap_or(self.the_plan()));
+        self.put(format!("Giữ {value} ({who})"), format!("Keep {value} ({who})"))
     }
 
-    /// "Put the other back."
-    pub fn put_back_value(&self, field: Field, value: &Value) -> String {
+    /// "Put the other back", and whose it is.
+    pub fn put_back_value(&self, field: Field, value: &Value, who: &str) -> String {
         let value = self.value(field, value);
-        self.put(format!("Đặt lại thành {value}"), format!("Set back to {value}"))
+        self.put(format!("Đặt lại thành {value} ({who})"), format!("Set back to {value} ({who})"))
     }
 }
 

@@ -35,6 +35,10 @@ impl Words {
         self.pick("Văn bản lớn hơn 4 MB, quá dài so với một kế hoạch.", "The text is larger than 4 MB, too long for a plan.")
     }
 
+    pub fn text_changed(&self) -> &'static str {
+        self.pick("Văn bản đã thay đổi trong lúc đọc. Hãy xem trước lại.", "The text changed while it was read. Preview it again.")
+    }
+
     pub fn preview(&self) -> &'static str {
         self.pick("Xem trước", "Preview")
     }

@@ -117,16 +117,21 @@ impl Words {
             },
             Line { attention, trouble, .. } if *attention > 0 || *trouble == Some(Trouble::Offline) => {
                 // What needs somebody comes first, and hides neither that there is no network nor what waits for one.
-                let attention = (*attention > 0).then(|| self.put(format!("{attention} việc cần xử lý"), format!("{attention} need attention")));
+                let attention = (*attention > 0).then(|| self.put(format!("{attention} việc cần xử lý"), format!("{attention} to attend to")));
                 let offline = (*trouble == Some(Trouble::Offline)).then(|| self.offline.to_owned());
                 [attention, offline, unsent].into_iter().flatten().collect::<Vec<_>>().join(" · ")
             }
             _ => match (unsent, line.fresh_at) {
                 (Some(unsent), _) => unsent,
                 (None, Some(at)) => self.put(format!("Đã gửi hết lúc {}", text::time_of_day(at)), format!("All sent at {}", text::time_of_day(at))),
+                (None, None) if line.trouble == Some(Trouble::NoPlan) => self.pick("Chưa có kế hoạch", "No plan yet").to_owned(),
                 (None, None) => self.offline_never.to_owned(),
             },
         }
+    }
+
+    pub fn change_plan(&self) -> &'static str {
+        self.pick("Đổi kế hoạch", "Other plans")
     }
 
     /// How many changes and files wait.

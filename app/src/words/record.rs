@@ -144,6 +144,11 @@ impl Words {
         }
     }
 
+    /// Beside the percentage of a card that is done, whatever was last reported.
+    pub fn done_counts_whole(&self) -> &'static str {
+        self.pick("Việc đã hoàn thành được tính là 100 %.", "A task that is done counts as 100 %.")
+    }
+
     /// Put away, by whom and when.
     pub fn archived_by(&self, who: &str, at: Moment) -> String {
         let when = text::date_time(at);

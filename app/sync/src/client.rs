@@ -86,6 +86,7 @@ pub struct Client {
     directory: Directory,
     outbox: Outbox,
     staged: Option<Staged>,
+    before: Option<RowSet>,
     asked: Option<Asked>,
     put_off: PutOff,
     batch_ops: usize,
@@ -120,6 +121,7 @@ impl Client {
             directory,
             outbox: Outbox::new(held.pending),
             staged: None,
+            before: None,
             asked: None,
             put_off: PutOff::default(),
             batch_ops: BATCH_OPS_MAX,
@@ -176,6 +178,11 @@ impl Client {
     /// The outbox.
     pub fn outbox(&self) -> &Outbox {
         &self.outbox
+    }
+
+    /// What was held of the generation that another has just replaced; said once.
+    pub fn take_before(&mut self) -> Option<RowSet> {
+        self.before.take()
     }
 
     /// Replaces the outbox by what is written down: another tab may have added to it.
@@ -259,9 +266,9 @@ impl Client {
         RETRY_MS_MIN / 2 + random % (ceiling - RETRY_MS_MIN / 2)
     }
 
-    /// The server found the batch too large: send half as many.
+    /// The server found the batch too large: send half as many as that was.
     pub fn shrink(&mut self) {
-        self.batch_ops = (self.batch_ops / 2).max(1);
+        self.batch_ops = (self.next_batch().len() / 2).max(1);
     }
 
     /// Sends a refused operation once more, as a new one, since the server would only repeat its verdict; and with it

@@ -138,3 +138,19 @@ fn an_answer_is_believed_from_the_oldest_version_that_is_spoken_to_the_newest() 
     let spoken = |protocol| outlook.wanted_by(&asked(protocol)).protocol;
     assert_eq!([PROTOCOL_MIN - 1, PROTOCOL, PROTOCOL + 1].map(spoken), [PROTOCOL_MIN - 1, PROTOCOL, PROTOCOL]);
 }
+
+/// Whoever shows the board can tell what the new generation lacks, and says so to the person.
+#[test]
+fn what_another_generation_replaces_is_handed_out_once_and_only_when_the_copy_is_whole() {
+    let mut device = device(Vec::new());
+    device.receive(reply(NEW, 20, true)).unwrap();
+    assert_eq!(device.take_before(), None);
+    device.offer();
+    device.receive(SyncReply { reset: false, ..reply(NEW, 40, false) }).unwrap();
+    assert_eq!(device.take_before().unwrap().iter().collect::<Vec<_>>(), [&plan_row(50)]);
+    assert_eq!(device.take_before(), None);
+    device.rebuild();
+    device.offer();
+    device.receive(SyncReply { reset: true, ..reply(NEW, 40, false) }).unwrap();
+    assert_eq!(device.take_before(), None, "fetched anew, nothing was set back");
+}

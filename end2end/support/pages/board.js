@@ -35,8 +35,9 @@ export class BoardPage {
     return this.page.locator(`[data-column="${status}"]`);
   }
 
-  group(key) {
-    return this.page.locator(`[data-group="${key}"]`);
+  /** The groups of that printed number: one, as a rule. */
+  group(number) {
+    return this.page.locator("[data-group]").filter({ has: this.page.locator(".group__head .number").getByText(number, { exact: true }) });
   }
 
   /** `synced`, `pending`, `offline` or `attention`. */

@@ -32,5 +32,5 @@ pub(super) fn restore<R: Rows>(card: &mut Card<'_, R>) -> Result<(), Refusal> {
 
 fn require_archivist<R: Rows>(card: &Card<'_, R>) -> Result<(), Refusal> {
     card.require_work()?;
-    if card.context.actor.may_archive() { Ok(()) } else { Err(Refusal::new(RefusalCode::NoAccess)) }
+    if card.context.actor.may_archive(card.part) { Ok(()) } else { Err(Refusal::new(RefusalCode::NoAccess)) }
 }

@@ -198,6 +198,31 @@ fn an_agency_that_takes_no_part_changes_nothing() {
     assert_eq!(office.set(stranger, Field::Text, "", "x").unwrap_err().code, RefusalCode::NoAccess);
 }
 
+#[test]
+fn one_of_many_works_on_a_card_and_is_refused_its_title_its_day_and_putting_it_away() {
+    let mut office = office();
+    office.name_everybody();
+    let (head, task) = (actor(50, Role::Head, 2), office.task);
+    office.place(head, Status::NotStarted, Status::InProgress).unwrap();
+    office.set(head, Field::Percent, Percent::default(), Value::Number(10)).unwrap();
+    office.set(head, Field::Blocked, Value::Nothing, "Chưa có kinh phí").unwrap();
+    let words = office.words().words.clone();
+    office.set(head, Field::Text, &*words, "Đoạn một.").unwrap();
+    office.act(head, Request::AddUpdate { task, did: "Đã họp".into(), percent: None }).unwrap();
+    let before = office.rows.clone();
+    let title = office.words().title.clone();
+    let criterion = office.task().criterion;
+    let refused = [
+        office.set(head, Field::Title, &*title, "Việc khác"),
+        office.set(head, Field::DueOn, Value::Nothing, "2025-09-30"),
+        office.act(head, Request::ArchiveTask { task }),
+        office.act(head, Request::CreateTask { criterion, title: "Tập huấn".into(), text: String::new(), rank: "m".into() }),
+    ];
+    assert!(refused.iter().all(|outcome| outcome.as_ref().is_err_and(|refusal| refusal.code == RefusalCode::NoAccess)), "{refused:?}");
+    assert_eq!(office.rows, before);
+    office.set(actor(51, Role::Head, 1), Field::Title, &*title, "Việc khác").unwrap();
+}
+
 /// Failure mode 45: edits of an archived card are kept, do not bring it back, and both sides are told.
 #[test]
 fn work_on_an_archived_card_is_kept_without_bringing_it_back() {
@@ -233,6 +258,8 @@ fn what_does_not_fit_is_refused_and_changes_nothing() {
         (Field::Percent, Value::from("40"), RefusalCode::Unreadable),
         (Field::DueOn, Value::from("31/12/2025"), RefusalCode::NoAccess),
         (Field::Title, Value::from("  "), RefusalCode::Unreadable),
+        (Field::Blocked, Value::from(""), RefusalCode::Unreadable),
+        (Field::Blocked, Value::from(" \n"), RefusalCode::Unreadable),
         (Field::Text, Value::Text(long), RefusalCode::TooLong),
         (Field::Status, Value::from("done"), RefusalCode::Unreadable),
     ] {

@@ -100,6 +100,14 @@ impl Office {
         self.act(who, Request::PlaceTask { task: self.task, from, to, rank: None })
     }
 
+    /// From now on the criterion names a collective beside its lead.
+    pub fn name_everybody(&mut self) {
+        let everybody = AgencyId(id(9));
+        self.rows.set_agencies([Agency { id: everybody, name: "Các cơ quan, đơn vị".into(), collective: true }]);
+        let criterion = self.rows.find_criterion(self.task().criterion).unwrap().clone();
+        self.rows.set(Noun::Criterion(Criterion { coordinating: vec![everybody], ..criterion }));
+    }
+
     pub fn task(&self) -> &Task {
         self.rows.find_task(self.task).unwrap()
     }

@@ -18,6 +18,7 @@ pub fn Standing() -> impl IntoView {
         Some(Trouble::OtherPerson) => words().other_person,
         Some(Trouble::UpgradeRequired) => words().upgrade_required,
         Some(Trouble::Refused) => words().line_refused,
+        Some(Trouble::NoPlan) => words().board_empty,
         None if line().waiting() > 0 => words().sync_waiting,
         None if line().fresh_at.is_some() => words().sync_fine,
         None => words().board_loading,

@@ -23,7 +23,7 @@ pub fn AwayLine() -> impl IntoView {
             view! {
                 <div class="task-banner" data-is="archived">
                     <p>{words().archived_by(&desk.name_of(archived.by), archived.at)}</p>
-                    {shown_when(move || here.read(|sheet| sheet.works), move || view! { <button type="button" class="button" on:click=restore>{words().restore}</button> }.into_any())}
+                    {shown_when(move || here.read(|sheet| sheet.part.is_work()), move || view! { <button type="button" class="button" on:click=restore>{words().restore}</button> }.into_any())}
                 </div>
             }
         })
@@ -34,7 +34,7 @@ pub fn AwayLine() -> impl IntoView {
 #[component]
 pub fn PutAway() -> impl IntoView {
     let (desk, here, toaster) = (use_desk(), use_here(), use_toaster());
-    let offered = move || here.read(|sheet| sheet.works && sheet.actor.may_archive() && sheet.archived.is_none());
+    let offered = move || here.read(|sheet| sheet.actor.may_archive(sheet.part) && sheet.archived.is_none());
     let archive = move |_| match desk.wish(Request::ArchiveTask { task: here.id }) {
         Ok(_) => toaster.done(words().archived_done, Request::RestoreTask { task: here.id }),
         Err(error) => toaster.trouble(intents::why(&error)),

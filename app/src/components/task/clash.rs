@@ -3,7 +3,7 @@
 use super::{use_here, versions::Versions};
 use crate::components::live::{heard, live, shown_when};
 use crate::{
-    browser::text,
+    browser::look,
     state::{
         desk::{Desk, WishError},
         intents,
@@ -17,7 +17,7 @@ use leptos::prelude::*;
 use parboard_domain::{
     entry::{Entry, EntryKind},
     field::{Field, Value},
-    id::{EntryId, TaskId},
+    id::{EntryId, PersonId, TaskId},
     op::Request,
     row::Rows,
 };
@@ -28,7 +28,7 @@ pub fn Clashes() -> impl IntoView {
     let clashes = use_here().clashes;
     view! {
         {shown_when(move || clashes.with(|clashes| !clashes.is_empty()), move || view! { <section class="clashes" aria-labelledby="cung-sua">
-                <h2 id="cung-sua">{words().clashes}</h2>
+                <h2 id="cung-sua" tabindex="-1">{words().clashes}</h2>
                 <For each=move || clashes.get() key=|(id, _)| *id let((entry, _))>
                     <Clash entry/>
                 </For>
@@ -55,23 +55,29 @@ pub fn Clash(entry: EntryId) -> impl IntoView {
 fn TwoValues(entry: Entry, field: Field) -> impl IntoView {
     let (desk, toaster) = (use_desk(), use_toaster());
     let [by, other] = parties(desk, &entry);
-    let both = words().clash(field, &by, &entry.to, &other, &entry.other);
-    let (task, values) = (entry.task, [entry.to.clone(), entry.other.clone()]);
-    let at = text::date_time(entry.made_at);
+    let wrote_at = entry.other_by.and_then(|other| sheet::written_at(desk, entry.task, field, (other, &entry.other), Some(entry.id)));
+    let both = words().clash(field, [(&by, &entry.to, Some(entry.made_at)), (&other, &entry.other, wrote_at)]);
+    let (task, id) = (entry.task, entry.id);
+    // Each value with whose it is: a value alone tells nobody what they would choose.
+    let lost = StoredValue::new([(entry.to.clone(), Some(entry.by), by), (entry.other.clone(), entry.other_by, other)]);
     let entry = StoredValue::new(entry);
-    let standing = Memo::new(move |_| desk.read(|shown| read(&shown, task, field)));
+    let standing = Memo::new(move |_| sheet::standing(desk, task, field));
+    let author = move || standing.with(|standing| standing.by.map(|by| party(desk, by)));
+    let stands = move || standing.with(|standing| words().stands(field, author().as_deref(), &standing.value, standing.at));
     let keep = move |_| tell(toaster, entry.with_value(|entry| intents::keep(desk, entry)));
     let back = move |value: Value| tell(toaster, entry.with_value(|entry| intents::put_back(desk, entry, value)));
     let choices = move || {
-        let standing = standing.get();
         let may = may_set(desk, task, field);
-        // What the later one wrote is worth offering only where the other value stands again: else they went on from it.
-        let [to, other] = values.clone();
-        let others = [if standing == other { to } else { other }].into_iter().filter(|value| *value != standing && may(value)).collect::<Vec<_>>();
-        others
+        let standing = standing.get();
+        // What the later one wrote is not lost where they have gone on from it themselves.
+        let went_on = lost.with_value(|[later, other]| later.1 == standing.by && other.0 != standing.value);
+        let offered = |at: usize, value: &Value| *value != standing.value && !(at == 0 && went_on) && may(value);
+        lost.get_value()
             .into_iter()
-            .map(|value| {
-                let words = words().put_back_value(field, &value);
+            .enumerate()
+            .filter(|(at, (value, ..))| offered(*at, value))
+            .map(|(_, (value, _, name))| {
+                let words = words().put_back_value(field, &value, &name);
                 view! { <button type="button" class="button" on:click=heard(move |_| back(value.clone()))>{words}</button> }
             })
             .collect_view()
@@ -79,10 +85,13 @@ fn TwoValues(entry: Entry, field: Field) -> impl IntoView {
     view! {
         <article class="clash">
             <h3>{words().field(field)}</h3>
-            <p>{both}" "<span class="when">{at}</span></p>
-            <Decided entry=entry.with_value(|entry| entry.id)/>
+            <p>{both}</p>
+            <p>{live(stands)}</p>
+            <Decided entry=id/>
             <div class="clash__choices">
-                <button type="button" class="button" on:click=keep>{live(move || words().keep_value(field, &standing.get()))}</button>
+                <button type="button" class="button" on:click=keep>
+                    {live(move || standing.with(|standing| words().keep_value(field, &standing.value, author().as_deref())))}
+                </button>
                 {choices}
             </div>
         </article>
@@ -100,26 +109,34 @@ pub fn Decided(entry: EntryId) -> impl IntoView {
     live(move || others.get().into_iter().map(|who| view! { <p class="when">{words().has_decided(&desk.peek_name_of(who))}</p> }).collect_view())
 }
 
-/// The two sides of a clash by name; I may be one of them, or both.
+/// The two sides of a clash by name; I may be one of them, or both, and the plan may be the other.
 pub fn parties(desk: Desk, entry: &Entry) -> [String; 2] {
     let me = desk.account();
-    let name = |who| if who == me { words().me().to_owned() } else { desk.peek_name_of(who) };
-    let other = entry.other_by.map(|other| if other == entry.by { words().oneself(other == me).to_owned() } else { name(other) });
-    [name(entry.by), other.unwrap_or_default()]
+    let other = match entry.other_by {
+        Some(other) if other == entry.by => words().oneself(other == me).to_owned(),
+        Some(other) => party(desk, other),
+        None => words().the_plan().to_owned(),
+    };
+    [party(desk, entry.by), other]
+}
+
+/// Somebody by name, or "you".
+pub fn party(desk: Desk, who: PersonId) -> String {
+    if who == desk.account() { words().me().to_owned() } else { desk.peek_name_of(who) }
 }
 
 #[component]
 fn PutAwayMeanwhile(entry: Entry) -> impl IntoView {
     let (desk, toaster) = (use_desk(), use_toaster());
     let [by, other] = parties(desk, &entry);
-    let task = entry.task;
+    let (task, at) = (entry.task, entry.made_at);
     let entry = StoredValue::new(entry);
     let settle = move || entry.with_value(|entry| intents::keep(desk, entry));
     let restore = move |_| tell(toaster, desk.wish(Request::RestoreTask { task }).and_then(|_| settle()));
     let away = move || desk.read(|shown| shown.find_task(task).is_some_and(|task| task.archived.is_some()));
     view! {
         <article class="clash">
-            <p>{words().clash_archived(&by, &other)}</p>
+            <p>{words().clash_archived(&by, at, &other)}</p>
             <div class="clash__choices">
                 {shown_when(away, move || view! { <button type="button" class="button button--main" on:click=restore>{words().restore}</button> }.into_any())}
                 <button type="button" class="button" on:click=heard(move |_| tell(toaster, settle()))>{words().clash_keep_archived}</button>
@@ -128,13 +145,9 @@ fn PutAwayMeanwhile(entry: Entry) -> impl IntoView {
     }
 }
 
-fn read(rows: &impl Rows, task: TaskId, field: Field) -> Value {
-    rows.find_task(task).zip(rows.find_wording(task)).map(|(task, wording)| parboard_domain::field::read(field, task, wording)).unwrap_or_default()
-}
-
 /// Whether I may set that value: what would be refused is not offered.
 fn may_set(desk: Desk, task: TaskId, field: Field) -> impl Fn(&Value) -> bool {
-    let sheet = sheet::sheet(desk, task);
+    let sheet = untrack(|| sheet::sheet(desk, task));
     move |value| {
         sheet.as_ref().is_some_and(|sheet| match field {
             Field::Status => sheet.columns().iter().any(|status| status.as_str() == value.as_text()),
@@ -143,9 +156,11 @@ fn may_set(desk: Desk, task: TaskId, field: Field) -> impl Fn(&Value) -> bool {
     }
 }
 
-/// Says why something could not be done; what was done shows by itself.
+/// Says why something could not be done; what was done shows by itself. Whoever did it by keyboard goes on at what is left to
+/// decide, or at the head of the screen: what they pressed is gone.
 pub fn tell(toaster: crate::state::toast::Toaster, outcome: Result<(), WishError>) {
-    if let Err(error) = outcome {
-        toaster.trouble(intents::why(&error));
+    match outcome {
+        Err(error) => toaster.trouble(intents::why(&error)),
+        Ok(()) => look::focus_soon("#main, #cung-sua".to_owned()),
     }
 }

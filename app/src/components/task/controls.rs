@@ -18,7 +18,6 @@ use crate::{
 use leptos::{ev::KeyboardEvent, prelude::*};
 use parboard_domain::{
     field::{Field, Value},
-    figures::Flag,
     measure::Day,
     op::Request,
     task::Status,
@@ -99,14 +98,8 @@ pub fn DueControl() -> impl IntoView {
                 .then(|| view! { <span class="task-field__spoken">{words().value(Field::DueOn, &Value::Nothing)}</span> }.into_any());
         };
         let (due, today) = (Day::parse(&day)?, desk.now.get().day());
-        let open = here.read(|sheet| sheet.status != Status::Done && sheet.archived.is_none());
-        let flag = match due.0 - today.0 {
-            ..0 if open => Some(Flag::Overdue),
-            0..=14 if open => Some(Flag::DueSoon),
-            _ => None,
-        };
         // The control shows the day as the device writes days; beside it stands how people here write it.
-        let flag = flag.map(|flag| view! { <FlagMark flag words=words().due(due, today)/> });
+        let flag = here.read(|sheet| sheet.lateness).map(|flag| view! { <FlagMark flag words=words().due(due, today)/> });
         Some(view! { <span class="task-field__spoken">{text::day(due)}" "{flag}</span> }.into_any())
     };
     view! {

@@ -1,9 +1,12 @@
 //! What surrounds a control: its name, what to put in it, why it cannot be changed, and what became of it.
 
 use super::{note::NoteLine, use_here};
-use crate::{state::editing::Editing, words::words};
+use crate::{
+    state::{editing::Editing, sheet::Sheet},
+    words::words,
+};
 use leptos::prelude::*;
-use parboard_domain::{field::Field, task::Status};
+use parboard_domain::{field::Field, permission::Part, task::Status};
 
 /// The surroundings of one control.
 #[component]
@@ -19,8 +22,9 @@ pub fn Frame(
     let here = use_here();
     let field = editing.field;
     // That the whole card is only to be read is said once, above.
-    let why_not = move || here.read(|sheet| (sheet.works && !sheet.may_change(field)).then(|| reason(field, sheet.status)).flatten());
-    let hint = move || why_not().or(hint.filter(|_| here.may_change(field)));
+    let why_not = move || here.read(|sheet| (sheet.part.is_work() && !sheet.may_change(field)).then(|| reason(field, sheet)).flatten());
+    let counts = move || here.read(|sheet| (field == Field::Percent && sheet.status == Status::Done).then(|| words().done_counts_whole()));
+    let hint = move || why_not().or_else(counts).or(hint.filter(|_| here.may_change(field)));
     view! {
         <div class="task-field" data-is=field.as_str()>
             <label class="task-field__name" for=control_id(field)>{words().field(field)}</label>
@@ -42,9 +46,10 @@ pub fn described_by(field: Field) -> String {
     format!("h-{name} n-{name}")
 }
 
-fn reason(field: Field, status: Status) -> Option<&'static str> {
+fn reason(field: Field, sheet: &Sheet) -> Option<&'static str> {
     match field {
-        Field::Status if status == Status::Done => Some(words().done_by_coordinator),
+        Field::Status if sheet.status == Status::Done => Some(words().done_by_coordinator),
+        Field::Title | Field::DueOn if sheet.part == Part::OneOfMany => Some(words().by_those_named),
         Field::DueOn => Some(words().due_by_head),
         Field::Status => Some(words().column_by_others),
         _ => None,

@@ -18,7 +18,7 @@ pub fn Updates() -> impl IntoView {
     view! {
         <section class="task-part" aria-labelledby="bao-cao">
             <h2 id="bao-cao">{words().updates}</h2>
-            {shown_when(move || here.read(|sheet| sheet.works), move || view! { <UpdateForm/> }.into_any())}
+            {shown_when(move || here.read(|sheet| sheet.part.is_work()), move || view! { <UpdateForm/> }.into_any())}
             <Remarks kind=Kind::Update none=words().updates_none/>
         </section>
     }

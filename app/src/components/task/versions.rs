@@ -1,7 +1,7 @@
 //! Two versions of one text, side by side, and a joined one to put right. Nobody has to choose one and lose the other.
 
 use super::{
-    clash::{Decided, parties, tell},
+    clash::{Decided, parties, party, tell},
     other_drafts::OtherDrafts,
 };
 use crate::components::live::{heard, live, said};
@@ -10,6 +10,7 @@ use crate::{
         drafts::{Draft, Others, Slot},
         intents,
         session::use_desk,
+        sheet,
         toast::use_toaster,
     },
     words::words,
@@ -27,12 +28,11 @@ use std::sync::Arc;
 pub fn Versions(entry: Entry) -> impl IntoView {
     let (desk, toaster) = (use_desk(), use_toaster());
     let [by, other] = parties(desk, &entry);
-    let (of, id) = (if entry.other_by == Some(entry.by) { words().the_later_text().to_owned() } else { words().version_of(&by) }, entry.id);
+    let id = entry.id;
+    let of = Signal::stored(words().version(false, &by, Some(entry.made_at)));
     let (task, name, kept) = (entry.task, format!("version-{}", entry.id), entry.to.as_text().to_owned());
-    let standing = Memo::new(move |_| {
-        desk.directory(|_| ());
-        intents::current(desk, task, Field::Text).as_text().to_owned()
-    });
+    let set = Memo::new(move |_| sheet::standing(desk, task, Field::Text));
+    let standing = Memo::new(move |_| set.with(|set| set.value.as_text().to_owned()));
     let (slot, others) = (Slot::on_card(desk, task, &name), use_context::<Others>().unwrap_or_else(|| Others::watch(desk, task)));
     let own = slot.load();
     let untouched = StoredValue::new(own.is_none());
@@ -51,6 +51,9 @@ pub fn Versions(entry: Entry) -> impl IntoView {
     let own_slot = slot.clone();
     let other_text = kept.clone();
     let about = words().clash_version(&by, &other);
+    let stands = Signal::derive(move || {
+        set.with(|set| words().version(true, &set.by.map_or_else(|| words().the_plan().to_owned(), |by| party(desk, by)), set.at))
+    });
     let entry = StoredValue::new(entry);
     let keep = move || entry.with_value(|entry| intents::keep(desk, entry));
     let save = move |_| {
@@ -69,7 +72,7 @@ pub fn Versions(entry: Entry) -> impl IntoView {
             <p>{about}</p>
             <Decided entry=id/>
             <div class="versions">
-                <Version name=words().clash_stands.to_owned() parts=Signal::derive(move || standing.with(|standing| differing(standing, &other_text)))/>
+                <Version name=stands parts=Signal::derive(move || standing.with(|standing| differing(standing, &other_text)))/>
                 <Version name=of parts=Signal::derive(move || standing.with(|standing| differing(&kept, standing)))/>
             </div>
             <label class="versions__joined">
@@ -94,10 +97,9 @@ const DIFFERING_CHARS: usize = 220;
 
 /// One version, folded where it is long.
 #[component]
-fn Version(name: String, parts: Signal<[String; 3]>) -> impl IntoView {
+fn Version(name: Signal<String>, parts: Signal<[String; 3]>) -> impl IntoView {
     let open = RwSignal::new(false);
     let long = Memo::new(move |_| parts.with(|parts| parts.iter().map(|part| part.chars().count()).sum::<usize>() > FOLDED_CHARS));
-    let about = name.clone();
     let text = move || {
         let parts = parts.get();
         let [head, middle, tail] = if long.get() && !open.get() { folded(&parts) } else { parts };
@@ -106,12 +108,12 @@ fn Version(name: String, parts: Signal<[String; 3]>) -> impl IntoView {
     let fold = move || {
         let words = if open.get() { words().fold_text() } else { words().whole_text() };
         view! {
-            <button type="button" class="note__button" aria-expanded=said(move || open.get()) aria-label=format!("{words}: {about}")
+            <button type="button" class="note__button" aria-expanded=said(move || open.get()) aria-label=said(move || format!("{words}: {}", name.get()))
                 on:click=heard(move |_| open.update(|open| *open = !*open))>{words}</button>
         }
     };
     let fold = live(move || long.get().then(&fold));
-    view! { <figure><figcaption>{name}</figcaption>{live(text)}{fold}</figure> }
+    view! { <figure><figcaption>{live(move || name.get())}</figcaption>{live(text)}{fold}</figure> }
 }
 
 /// The end of what comes before, the beginning of what differs, the beginning of what comes after.

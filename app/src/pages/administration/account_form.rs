@@ -1,6 +1,7 @@
 //! The form for one more account. What was typed stays until the account is made.
 
 use crate::{
+    browser::text,
     components::live::{live, said},
     online::accounts::AccountForm,
     state::{accounts::Accounts, session::use_desk},
@@ -68,9 +69,11 @@ fn RoleField(accounts: Accounts) -> impl IntoView {
 fn AgencyField(accounts: Accounts) -> impl IntoView {
     let desk = use_desk();
     let known = move || {
-        desk.directory(|directory| {
+        let mut known = desk.directory(|directory| {
             directory.agencies.iter().filter(|agency| !agency.collective).map(|agency| agency.name.clone()).collect::<Vec<_>>()
-        })
+        });
+        known.sort_by(|a, b| text::alphabet(a, b));
+        known
     };
     view! {
         <label>

@@ -46,14 +46,14 @@ pub fn Criteria(look: Look) -> impl IntoView {
 #[component]
 fn Row(row: CriterionStanding) -> impl IntoView {
     let view = use_view();
-    let CriterionStanding { number, title, lead, rollup } = row;
+    let CriterionStanding { id, number, title, lead, rollup } = row;
     let no_lead = lead.is_empty();
     let lead = if no_lead { words().no_lead.to_owned() } else { lead };
-    let (address, edge, key, whole) = (view::address_of(&number), edge(&rollup), number.clone(), title.clone());
+    let (address, edge, whole) = (view::address_of(&number), edge(&rollup), title.clone());
     // Whoever asks for these cards wants to see them: no filter of before hides some, and their group is not folded.
     let go = move |_| {
         view.filter.set(Filter::default());
-        prefs::change(|prefs| prefs.fold(key.clone(), false));
+        prefs::change(|prefs| prefs.fold(id.to_string(), false));
     };
     view! {
         <tr role="row" data-number=number.clone() data-edge=edge>

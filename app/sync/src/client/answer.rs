@@ -189,7 +189,10 @@ impl Client {
             received.go_on |= self.try_rebuild();
             return;
         }
-        self.confirmed = staged.rows;
+        let before = std::mem::replace(&mut self.confirmed, staged.rows);
+        if self.place.is_some_and(|held| held.plan == place.plan && held.epoch != place.epoch) {
+            self.before = Some(before);
+        }
         self.confirmed.set_agencies(self.directory.agencies.iter().cloned());
         self.sum = sum;
         self.place = Some(place);

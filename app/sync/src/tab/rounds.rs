@@ -6,6 +6,7 @@ use crate::{
     protocol::{SyncReply, SyncRequest},
     store::{KeepError, LocalStore},
 };
+use parboard_domain::row::RowSet;
 
 impl<S: LocalStore> Tab<S> {
     /// What to say next; nothing while the board is on its way from the depot. Another tab may have added to the outbox
@@ -40,6 +41,11 @@ impl<S: LocalStore> Tab<S> {
         self.remember_untold(untold);
         self.fold();
         Ok(received.go_on)
+    }
+
+    /// What was held of the generation that another has just replaced; said once.
+    pub fn take_before(&mut self) -> Option<RowSet> {
+        self.client.take_before()
     }
 
     /// In how many milliseconds to offer again what the server could not judge yet; said once.

@@ -24,7 +24,7 @@ pub fn EvidenceLine(shown: Shown, asked: RwSignal<Option<OpId>>) -> impl IntoVie
     let gone = evidence.withdrawn.map(|gone| {
         view! { <p class="evidence__gone">{live(move || words().evidence_withdrawn(&desk.name_of(gone.by), gone.at))}</p> }
     });
-    let may_withdraw = evidence.withdrawn.is_none() && here.read(|sheet| sheet.works && sheet.actor.may_withdraw(by));
+    let may_withdraw = evidence.withdrawn.is_none() && here.read(|sheet| sheet.part.is_work() && sheet.actor.may_withdraw(by));
     let is_withdrawn = evidence.withdrawn.is_some();
     view! {
         <li class="evidence__line" data-evidence=id.to_string() data-withdrawn=there(is_withdrawn) data-unsent=there(unsent)>

@@ -1,0 +1,105 @@
+//! What stands where on the board, told as rules.
+
+use super::*;
+use crate::{
+    agency::Agency,
+    measure::Percent,
+    row::{Noun, RowSet},
+    task::Status,
+};
+use uuid::Uuid;
+
+const NOBODY: u128 = 0;
+
+/// A board of one card for each criterion: its printed number, and who leads it.
+fn groups(criteria: &[(&str, u128)], by: GroupBy) -> Vec<(String, Vec<TaskId>)> {
+    let mut rows = RowSet::default();
+    let agency = |n: u128, name: &str| Agency { id: AgencyId(id(n)), name: name.into(), collective: false };
+    rows.set_agencies([agency(1, "Sở Y tế"), agency(2, "Đài Phát thanh"), agency(3, "Cục Thuế"), agency(4, "Cục Thuế")]);
+    for (at, (number, lead)) in criteria.iter().enumerate() {
+        let lead = Some(*lead).filter(|lead| *lead != NOBODY).map(|lead| AgencyId(id(lead)));
+        let criterion = criterion(at, number, lead);
+        rows.set(Noun::Task(task(at, criterion.id)));
+        rows.set(Noun::Wording(Wording { task: TaskId(id(at as u128)), title: String::new(), text: None, words: String::new(), line: None }));
+        rows.set(Noun::Criterion(criterion));
+    }
+    let cards = (0..criteria.len()).map(|at| {
+        let task = rows.find_task(TaskId(id(at as u128))).unwrap();
+        let (wording, criterion) = (rows.find_wording(task.id).unwrap(), rows.find_criterion(task.criterion).unwrap());
+        CardRows { task, wording, criterion, folded: "" }
+    });
+    let lens = Lens { actor: None, now: Moment(0), thresholds: Thresholds::default(), filter: &Filter::default(), alphabet: d_after_c };
+    arrange(cards, by, &lens, &rows).into_iter().map(|group| (group.key, group.lanes.concat())).collect()
+}
+
+/// An alphabet for three names: bytes would put "Đ" last.
+fn d_after_c(a: &str, b: &str) -> Ordering {
+    let plain = |name: &str| vietnamese::fold(name);
+    plain(a).cmp(&plain(b))
+}
+
+fn id(n: u128) -> Uuid {
+    Uuid::from_u128(n)
+}
+
+fn criterion(at: usize, number: &str, lead: Option<AgencyId>) -> Criterion {
+    Criterion {
+        id: CriterionId(id(100 + at as u128)),
+        number: number.into(),
+        order: at as i64,
+        track: Track::Weak,
+        level: None,
+        title: String::new(),
+        goal: String::new(),
+        lead: lead.into_iter().collect(),
+        coordinating: vec![],
+        deadline_text: String::new(),
+        due_on: None,
+    }
+}
+
+fn task(at: usize, criterion: CriterionId) -> Task {
+    Task {
+        id: TaskId(id(at as u128)),
+        criterion,
+        status: Status::NotStarted,
+        percent: Percent::default(),
+        due_on: None,
+        blocked: None,
+        rank: "m".into(),
+        assignees: vec![],
+        touched_at: Moment(0),
+        archived: None,
+        set_by: BTreeMap::new(),
+    }
+}
+
+fn keys(groups: &[(String, Vec<TaskId>)]) -> Vec<String> {
+    groups.iter().map(|(key, _)| key.clone()).collect()
+}
+
+#[test]
+fn two_criteria_with_one_printed_number_are_two_groups_of_different_names() {
+    let groups = groups(&[("1", 1), ("2", 1), ("1", 1)], GroupBy::Criterion);
+    assert_eq!(keys(&groups), [100, 101, 102].map(|n| id(n).to_string()), "in the order of the document");
+    let cards: Vec<&[TaskId]> = groups.iter().map(|(_, cards)| cards.as_slice()).collect();
+    assert_eq!(cards, [0, 1, 2].map(|n| [TaskId(id(n))]));
+}
+
+#[test]
+fn lead_agencies_stand_in_the_order_of_the_alphabet_and_nobody_before_them() {
+    let groups = groups(&[("1", 1), ("2", 2), ("3", 3), ("4", NOBODY), ("5", 2)], GroupBy::Lead);
+    assert_eq!(keys(&groups), ["none".to_owned(), id(3).to_string(), id(2).to_string(), id(1).to_string()]);
+    assert_eq!(groups[2].1, [TaskId(id(1)), TaskId(id(4))], "what one agency leads stands together");
+}
+
+#[test]
+fn two_agencies_of_one_name_are_two_groups() {
+    assert_eq!(keys(&groups(&[("1", 4), ("2", 3)], GroupBy::Lead)), [3, 4].map(|n| id(n).to_string()));
+}
+
+#[test]
+fn ungrouped_there_is_one_group() {
+    assert_eq!(keys(&groups(&[("1", 1), ("2", 2)], GroupBy::Nothing)), ["all"]);
+    assert!(groups(&[], GroupBy::Nothing).is_empty());
+}

@@ -1,0 +1,113 @@
+//! The server was restored from a backup, and no longer has all that it had acknowledged. What this device can tell of that
+//! is kept until the person has seen it: when it was noticed, and their own changes that are gone, as operations which can be
+//! taken into their forms again. It knows nothing of screens.
+
+use super::desk::Desk;
+use crate::browser::{clock, keep};
+use parboard_domain::{
+    entry::{Entry, EntryKind},
+    field::{self, Field},
+    id::{DeviceId, OpId, PersonId, TaskId},
+    measure::Moment,
+    op::{Body, Change, Op, Request, SCHEMA},
+    row::{Noun, RowSet, Rows},
+    task::Status,
+};
+use parboard_sync::{outbox::Pending, overlay::Shown};
+use std::{cmp::Reverse, collections::BTreeSet};
+
+/// Looks for what was held before and is gone. What is still in the outbox goes to the server again, and is not.
+pub fn note(desk: Desk, before: &RowSet) {
+    let (me, device) = (desk.account(), desk.with(|inner| inner.tab.device()));
+    let (is_less, own) = desk.peek(|shown| {
+        let gone: Vec<&Noun> = before.iter().map(|row| &row.is).filter(|noun| shown.find(noun.key()).is_none()).collect();
+        (!gone.is_empty(), own_changes(&gone, me, device, shown))
+    });
+    if !is_less {
+        return;
+    }
+    let at = desk.with(|inner| inner.tab.client().place()).map_or_else(clock::now, |place| place.fresh_at);
+    let mut lost = load(me);
+    lost.extend(own);
+    // Without room for it the notice is all there is: it stays on the screen as long as the page.
+    let _ = keep::save(&key(me), &lost);
+    let _ = keep::save(&keep::set_back_of(me), &at);
+    desk.update_line(|line| line.set_back = Some(at));
+}
+
+/// My own changes that are gone, oldest first, as if they waited.
+pub fn lost(desk: Desk) -> Vec<Pending> {
+    load(desk.account()).into_iter().map(Pending::new).collect()
+}
+
+/// The person has seen it.
+pub fn forget(desk: Desk) {
+    keep::erase(&key(desk.account()));
+    keep::erase(&keep::set_back_of(desk.account()));
+    desk.update_line(|line| line.set_back = None);
+}
+
+fn load(account: PersonId) -> Vec<Op> {
+    keep::load(&key(account)).unwrap_or_default()
+}
+
+fn key(account: PersonId) -> String {
+    keep::set_back_of(account) + "/lost"
+}
+
+fn own_changes(gone: &[&Noun], me: PersonId, device: DeviceId, shown: Shown<'_>) -> Vec<Op> {
+    let mut own: Vec<Lost> = gone.iter().filter_map(|noun| own_change(noun, me, shown)).collect();
+    own.sort_by_key(|lost| Reverse(lost.at));
+    // Of several changes of one field only the last is anybody's wish.
+    let mut fields = BTreeSet::new();
+    own.retain(|lost| lost.field.is_none_or(|field| fields.insert(field)));
+    let op = |Lost { id, made_at, request, .. }: Lost| Op { id, device, schema: SCHEMA, made_at, deps: Vec::new(), body: Body::Known(request) };
+    own.into_iter().rev().map(op).collect()
+}
+
+/// A change that is gone.
+struct Lost {
+    id: OpId,
+    /// Of which card and field, where it was one of a field.
+    field: Option<(TaskId, Field)>,
+    /// When it reached the server.
+    at: Moment,
+    made_at: Moment,
+    request: Request,
+}
+
+fn own_change(noun: &Noun, me: PersonId, shown: Shown<'_>) -> Option<Lost> {
+    let (by, id, at, made_at, request) = match noun {
+        Noun::Entry(it) => (it.by, OpId(it.id.0), it.at, it.made_at, wanted(it, shown)?),
+        Noun::Update(it) => (it.by, it.id, it.at, it.made_at, Request::AddUpdate { task: it.task, did: it.did.clone(), percent: None }),
+        Noun::Comment(it) => (it.by, it.id, it.at, it.made_at, Request::AddComment { task: it.task, body: it.body.clone() }),
+        Noun::Evidence(it) => (it.by, it.id, it.at, it.made_at, Request::AddEvidence { task: it.task, paper: it.paper.clone() }),
+        _ => return None,
+    };
+    let field = match noun {
+        Noun::Entry(it) => it.field.map(|field| (it.task, field)),
+        _ => None,
+    };
+    (by == me).then_some(Lost { id, field, at, made_at, request })
+}
+
+/// What a line of history asked for; nothing where that stands all the same, or where another row says it.
+fn wanted(entry: &Entry, shown: Shown<'_>) -> Option<Request> {
+    let task = entry.task;
+    match (entry.kind, entry.field) {
+        (EntryKind::Archived, _) => Some(Request::ArchiveTask { task }),
+        (EntryKind::Restored, _) => Some(Request::RestoreTask { task }),
+        (EntryKind::Set | EntryKind::Clash | EntryKind::Joined | EntryKind::Version, Some(field)) => {
+            let stands = shown.find_task(task).zip(shown.find_wording(task)).map(|(task, wording)| field::read(field, task, wording));
+            let (from, to) = (stands.unwrap_or_default(), entry.to.clone());
+            if from == to {
+                return None;
+            }
+            Some(match (field, Status::parse(from.as_text()), Status::parse(to.as_text())) {
+                (Field::Status, Some(from), Some(to)) => Request::PlaceTask { task, from, to, rank: None },
+                _ => Request::SetFields { task, changes: vec![Change { field, from, to }] },
+            })
+        }
+        _ => None,
+    }
+}

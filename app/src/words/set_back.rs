@@ -1,0 +1,41 @@
+//! Lines about a server that was restored from a backup.
+
+use super::Words;
+use crate::browser::text;
+use parboard_domain::measure::Moment;
+
+impl Words {
+    /// On every screen, until it was seen.
+    pub fn set_back(&self, at: Moment) -> String {
+        let at = text::date_time(at);
+        self.put(
+            format!("Máy chủ đã được đưa về một trạng thái cũ hơn (thiết bị này nhận thấy lúc {at}). Một số thay đổi đã gửi không còn ở đó."),
+            format!("The server was set back to an earlier state (noticed here at {at}). Some changes that it had taken are gone."),
+        )
+    }
+
+    pub fn set_back_title(&self) -> &'static str {
+        self.pick("Máy chủ đã quay về trạng thái cũ", "The server was set back")
+    }
+
+    pub fn set_back_see(&self) -> &'static str {
+        self.pick("Xem những gì đã mất", "See what is gone")
+    }
+
+    pub fn lost_here(&self) -> &'static str {
+        self.pick("Những thay đổi sau là của bạn:", "These are yours:")
+    }
+
+    pub fn nothing_lost_here(&self) -> &'static str {
+        self.pick("Thiết bị này không thấy thay đổi nào của bạn bị mất.", "As far as this device knows, none of them is yours.")
+    }
+
+    /// Back into its form.
+    pub fn write_again(&self) -> &'static str {
+        self.pick("Mở việc để ghi lại", "Open the task to write it again")
+    }
+
+    pub fn set_back_seen(&self) -> &'static str {
+        self.pick("Tôi đã xem", "I have seen it")
+    }
+}
