@@ -17,7 +17,7 @@ const INSERT: &str = "insert into province (id, name, epoch, directory_version) 
 const READ: &str = "select name, directory_version from province where id = $1";
 const CHANGED: &str = "update province set directory_version = directory_version + 1 where id = $1";
 const HOLD: &str = "update province set directory_version = directory_version where id = $1";
-const NEW_EPOCH: &str = "update province set epoch = $1";
+const NEW_EPOCH: &str = "update province set epoch = $1, directory_version = $2";
 
 /// The tenant that nothing crosses.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,8 +62,11 @@ impl Store {
     /// Starts a new generation of data, after which every device fetches a whole copy: for a restored backup.
     pub async fn start_epoch(&self) -> Result<(), StoreError> {
         let mut transaction = self.write().await?;
+        let epoch = Uuid::now_v7();
         let mut bound = Bound::default();
-        bound.shown(Epoch(Uuid::now_v7()));
+        // The directory's number counts on from the milliseconds in the epoch: no generation before has reached it, and devices
+        // compare nothing else.
+        bound.shown(Epoch(epoch)).int((epoch.as_u128() >> 80) as i64);
         sql::execute(&mut transaction, NEW_EPOCH, bound).await?;
         transaction.commit().await?;
         Ok(())

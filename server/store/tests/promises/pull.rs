@@ -10,7 +10,7 @@ use parboard_domain::{
     refusal::RefusalCode,
     row::{Row, RowSet, RowSum},
 };
-use parboard_sync::protocol::{PAGE_ROWS_MAX, SyncRequest, Verdict};
+use parboard_sync::protocol::{PAGE_ROWS_MAX, SyncReply, SyncRequest, Verdict};
 use std::collections::BTreeSet;
 use uuid::Uuid;
 
@@ -112,6 +112,8 @@ async fn a_changed_epoch_resets() {
         office.store.start_epoch().await.unwrap();
         let reply = office.after(fresh.epoch, fresh.cursor).await;
         assert!(reply.reset && reply.epoch != fresh.epoch && !reply.rows.is_empty());
+        let version = |reply: &SyncReply| reply.directory.as_ref().map(|directory| directory.version);
+        assert!(version(&reply) > version(&fresh).map(|version| version + 1_000_000), "no number stands for two directories");
         assert!(office.after(Epoch(Uuid::nil()), Rev(0)).await.reset);
     }
 }
