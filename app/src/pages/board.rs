@@ -56,9 +56,8 @@ pub fn BoardPage() -> impl IntoView {
         let _ = clock::later(DRAW_REST_MS, move || near::all(small));
         has
     });
-    place::enter_board();
     let title = Signal::derive(|| words().board_title.to_owned());
-    view! {
+    let page = view! {
         <div class="board" data-shown=said(move || shown.get().as_str())>
             <PageHead title under=Signal::derive(move || plan_line(desk))/>
             <Toolbar/>
@@ -67,7 +66,10 @@ pub fn BoardPage() -> impl IntoView {
             <Gaps/>
             <Emptiness/>
         </div>
-    }
+    };
+    // After the groups: until then it is not over that somebody is coming back, and they are all drawn at once.
+    place::enter_board();
+    page
 }
 
 #[component]
