@@ -5,7 +5,7 @@ pub mod filters;
 use crate::components::live::{heard, said, shown_when};
 use crate::{
     root::later,
-    state::{prefs, session::use_desk, view::use_view},
+    state::{prefs, view::use_view},
     words::words,
 };
 use leptos::prelude::*;
@@ -21,7 +21,6 @@ pub fn Toolbar() -> impl IntoView {
         <div class="toolbar" role="search">
             <Grouping/>
             <OnlyCriterion/>
-            <OtherPlan/>
             <input class="field toolbar__search" type="search" name="search" autocomplete="off" placeholder=words().search aria-label=words().search
                 prop:value=move || view.filter.with(|filter| filter.search.clone())
                 on:input:target=move |event| view.filter.update(|filter| filter.search = event.target().value())/>
@@ -67,14 +66,6 @@ fn OnlyCriterion() -> impl IntoView {
             }
         })
     }
-}
-
-/// Where another plan is opened, if there is any.
-#[component]
-fn OtherPlan() -> impl IntoView {
-    let desk = use_desk();
-    let several = move || desk.directory(|directory| directory.plans.len() > 1);
-    shown_when(several, || view! { <a href="/dong-bo" class="chip">{words().change_plan()}</a> }.into_any())
 }
 
 #[component]

@@ -144,7 +144,7 @@ fn Emptiness() -> impl IntoView {
         () => words().plan_without_tasks,
     };
     let may_import = move || desk.trouble() == Some(Trouble::NoPlan) && desk.actor().may_import();
-    let import = shown_when(may_import, || view! { <a href="/quan-tri">{words().administration}</a> }.into_any());
+    let import = shown_when(may_import, || view! { <a href="/quan-tri">{words().import_plan()}</a> }.into_any());
     view! {
         {shown_when(is_empty, move || view! { <p class="notice" role="status">{text}" "{import.clone()}</p> }.into_any())}
     }

@@ -1,8 +1,10 @@
-//! The panel of filters: agency, part of the plan, what is wrong with a card. They combine.
+//! The panel of filters: agency, part of the plan, what is wrong with a card. They combine. What is in
+//! another plan no filter shows, so the way there is here too.
 
 use crate::components::live::{heard, said, shown_when};
 use crate::{
     browser::text,
+    components::other_plans::OtherPlans,
     state::{session::use_desk, view::use_view},
     words::words,
 };
@@ -12,7 +14,7 @@ use parboard_domain::{board::Filter, criterion::Track, id::AgencyId};
 /// The panel.
 #[component]
 pub fn Filters() -> impl IntoView {
-    view! { <div class="toolbar__panel"><AgencyFilter/><TrackFilter/><Flags/></div> }
+    view! { <div class="toolbar__panel"><AgencyFilter/><TrackFilter/><Flags/><OtherPlans/></div> }
 }
 
 #[component]
