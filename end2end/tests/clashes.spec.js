@@ -55,9 +55,9 @@ test("three people on one figure: each of them sees what stands, whose it is, an
   const { people } = await onOneCard(person, guard, "canbo", "truongphong", "dieuphoi");
   const [staff, head, coordinator] = people;
   for (const one of [staff, head]) await one.context.setOffline(true);
-  await head.task.set("percent", "45");
+  await head.task.set("percent", "46");
   await staff.task.set("percent", "51");
-  await coordinator.task.set("percent", "70");
+  await coordinator.task.set("percent", "71");
   await settled(coordinator);
   for (const one of [head, staff]) {
     await one.context.setOffline(false);
@@ -65,16 +65,16 @@ test("three people on one figure: each of them sees what stands, whose it is, an
   }
   const when = String.raw`lúc \d\d/\d\d/\d{4} \d\d:\d\d`;
   const block = (one, text) => clash(one).filter({ hasText: text });
-  const ofCoordinator = block(coordinator, "bạn ghi 70 %");
-  await expect(ofCoordinator).toContainText(new RegExp(`Lê Văn Khải ghi 45 % ${when}; bạn ghi 70 % ${when}\\.`));
+  const ofCoordinator = block(coordinator, "bạn ghi 71 %");
+  await expect(ofCoordinator).toContainText(new RegExp(`Lê Văn Khải ghi 46 % ${when}; bạn ghi 71 % ${when}\\.`));
   await expect(ofCoordinator).toContainText(new RegExp(`Đang dùng 51 %, do H’Linh Niê ghi ${when}\\.`));
-  await expect(ofCoordinator.getByRole("button")).toHaveText(["Giữ 51 % (H’Linh Niê)", "Đặt lại thành 45 % (Lê Văn Khải)", "Đặt lại thành 70 % (bạn)"]);
-  await expect(block(head, /Bạn ghi 45 % .*; Trần Thị Minh Hạnh ghi 70 %/).getByRole("button"))
-    .toHaveText(["Giữ 51 % (H’Linh Niê)", "Đặt lại thành 45 % (bạn)", "Đặt lại thành 70 % (Trần Thị Minh Hạnh)"]);
-  await expect(block(head, /H’Linh Niê ghi 51 % .*; bạn ghi 45 %/).getByRole("button")).toHaveText(["Giữ 51 % (H’Linh Niê)", "Đặt lại thành 45 % (bạn)"]);
-  await expect(block(staff, /Bạn ghi 51 % .*; Lê Văn Khải ghi 45 %/)).toContainText("Đang dùng 51 %, do bạn ghi lúc");
-  await ofCoordinator.getByRole("button", { name: "Đặt lại thành 45 %" }).click();
-  for (const one of people) await expect(one.task.field("percent")).toHaveValue("45");
+  await expect(ofCoordinator.getByRole("button")).toHaveText(["Giữ 51 % (H’Linh Niê)", "Đặt lại thành 46 % (Lê Văn Khải)", "Đặt lại thành 71 % (bạn)"]);
+  await expect(block(head, /Bạn ghi 46 % .*; Trần Thị Minh Hạnh ghi 71 %/).getByRole("button"))
+    .toHaveText(["Giữ 51 % (H’Linh Niê)", "Đặt lại thành 46 % (bạn)", "Đặt lại thành 71 % (Trần Thị Minh Hạnh)"]);
+  await expect(block(head, /H’Linh Niê ghi 51 % .*; bạn ghi 46 %/).getByRole("button")).toHaveText(["Giữ 51 % (H’Linh Niê)", "Đặt lại thành 46 % (bạn)"]);
+  await expect(block(staff, /Bạn ghi 51 % .*; Lê Văn Khải ghi 46 %/)).toContainText("Đang dùng 51 %, do bạn ghi lúc");
+  await ofCoordinator.getByRole("button", { name: "Đặt lại thành 46 %" }).click();
+  for (const one of people) await expect(one.task.field("percent")).toHaveValue("46");
 });
 
 test("two versions of a text say whose each is, and of when", async ({ person, guard }) => {

@@ -72,7 +72,7 @@ test.describe("on a server without a plan", () => {
     await board.isInState("synced");
     await page.getByRole("button", { name: "Đăng xuất" }).click();
     await signIn.enter("quan", "mot-mat-khau-du-dai");
-    await notice.getByRole("link", { name: "Quản trị" }).click();
+    await notice.getByRole("link", { name: "Nhập kế hoạch" }).click();
     await page.locator('textarea[name="plan"]').fill(FIRST);
     await page.getByRole("button", { name: "Xem trước" }).click();
     await page.locator(".reading__keep").getByRole("button").click();

@@ -24,6 +24,8 @@ test("what a restored server no longer has is told, and nothing says that it was
   await one.page.getByLabel("Ý kiến của bạn").fill("Đã họp với bưu điện.");
   await one.page.getByRole("button", { name: "Gửi ý kiến" }).click();
   await one.board.hasUnsent(0);
+  await other.task.open(id);
+  await expect(other.task.field("percent")).toHaveValue("44");
   const note = one.page.locator('.task-field[data-is="percent"] .note');
   await expect(note).toContainText("đã gửi");
   await setBack(server, backup);

@@ -100,9 +100,10 @@ pub struct Lens<'a> {
 }
 
 /// The words of a card that search looks through, as they are written; they are to be folded once.
-pub fn search_words<'a>(wording: &'a Wording, criterion: &'a Criterion, agencies: impl Iterator<Item = &'a str>) -> String {
-    let own = [wording.title.as_str(), wording.text(), &criterion.number, &criterion.title];
-    own.into_iter().chain(agencies).fold(String::new(), |words, part| words + part + "\n")
+pub fn search_words<'a>(wording: &Wording, criterion: &Criterion, agencies: impl Iterator<Item = &'a str>) -> String {
+    let mut words = [wording.title.as_str(), wording.text(), &criterion.number, &criterion.title].join("\n");
+    agencies.for_each(|name| words.extend(["\n", name]));
+    words
 }
 
 /// Sifts, groups and orders cards. Groups come in the order of the plan, or of the agencies' names; empty ones are left out.

@@ -1,35 +1,32 @@
 //! The board's tools: grouping, search, filters.
 
+pub mod filters;
+
 use crate::components::live::{heard, said, shown_when};
 use crate::{
-    browser::text,
-    state::{prefs, session::use_desk, view::use_view},
+    root::later,
+    state::{prefs, view::use_view},
     words::words,
 };
 use leptos::prelude::*;
-use parboard_domain::{
-    board::{Filter, GroupBy},
-    criterion::Track,
-    id::AgencyId,
-};
+use parboard_domain::board::GroupBy;
 
 /// The tools.
 #[component]
 pub fn Toolbar() -> impl IntoView {
     let view = use_view();
-    // Nothing in the panel is looked at before it is opened, and the first picture need not wait for it.
+    // Nothing in the panel is looked at before it is opened, and a first visit need not load it.
     let opened = RwSignal::new(false);
     view! {
         <div class="toolbar" role="search">
             <Grouping/>
             <OnlyCriterion/>
-            <OtherPlan/>
             <input class="field toolbar__search" type="search" name="search" autocomplete="off" placeholder=words().search aria-label=words().search
                 prop:value=move || view.filter.with(|filter| filter.search.clone())
                 on:input:target=move |event| view.filter.update(|filter| filter.search = event.target().value())/>
             <details class="toolbar__filters" on:toggle=heard(move |_| opened.set(true))>
                 <summary class="chip">{words().filters}<FilterCount/></summary>
-                {shown_when(move || opened.get(), || view! { <div class="toolbar__panel"><AgencyFilter/><TrackFilter/><Flags/></div> }.into_any())}
+                {shown_when(move || opened.get(), later::filters)}
             </details>
         </div>
     }
@@ -71,14 +68,6 @@ fn OnlyCriterion() -> impl IntoView {
     }
 }
 
-/// Where another plan is opened, if there is any.
-#[component]
-fn OtherPlan() -> impl IntoView {
-    let desk = use_desk();
-    let several = move || desk.directory(|directory| directory.plans.len() > 1);
-    shown_when(several, || view! { <a href="/dong-bo" class="chip">{words().change_plan()}</a> }.into_any())
-}
-
 #[component]
 fn FilterCount() -> impl IntoView {
     let view = use_view();
@@ -91,58 +80,4 @@ fn FilterCount() -> impl IntoView {
         })
     };
     move || (count() > 0).then(|| view! { <b>{count()}</b> })
-}
-
-#[component]
-fn AgencyFilter() -> impl IntoView {
-    let (view, desk) = (use_view(), use_desk());
-    let choices = move || {
-        let mut choices = desk.directory(|directory| directory.agencies.iter().map(|agency| (agency.id, agency.name.clone())).collect::<Vec<_>>());
-        choices.sort_by(|(_, a), (_, b)| text::alphabet(a, b));
-        choices
-    };
-    let chosen = move || view.filter.with(|filter| filter.agency.map(|id| id.to_string()).unwrap_or_default());
-    view! {
-        <select class="field" aria-label=words().filter_agency prop:value=chosen
-            on:change:target=move |event| view.filter.update(|filter| filter.agency = event.target().value().parse::<AgencyId>().ok())>
-            <option value="">{words().any_agency}</option>
-            <For each=choices key=|choice| choice.0 let:choice>
-                <option value=choice.0.to_string()>{choice.1}</option>
-            </For>
-        </select>
-    }
-}
-
-#[component]
-fn TrackFilter() -> impl IntoView {
-    let view = use_view();
-    let chosen = move || view.filter.with(|filter| filter.track.map(Track::as_str).unwrap_or_default());
-    view! {
-        <select class="field" aria-label=words().filter_track prop:value=chosen
-            on:change:target=move |event| view.filter.update(|filter| filter.track = Track::parse(&event.target().value()))>
-            <option value="">{words().any_track}</option>
-            {[Track::Weak, Track::Satisfaction, Track::Maintain]
-                .map(|track| view! { <option value=track.as_str()>{words().track(track)}</option> })}
-        </select>
-    }
-}
-
-#[component]
-fn Flags() -> impl IntoView {
-    let view = use_view();
-    view! {
-        <Flag name=words().only_mine get=|filter| filter.mine set=|filter, on| filter.mine = on/>
-        <Flag name=words().blocked get=|filter| filter.blocked set=|filter, on| filter.blocked = on/>
-        <Flag name=words().stalled get=|filter| filter.stalled set=|filter, on| filter.stalled = on/>
-        <Flag name=words().overdue get=|filter| filter.overdue set=|filter, on| filter.overdue = on/>
-        {shown_when(move || !view.filter.with(Filter::is_open), move || view! { <button type="button" class="button button--quiet" on:click=heard(move |_| view.filter.set(Filter::default()))>{words().clear_filters}</button> }.into_any())}
-    }
-}
-
-#[component]
-fn Flag(name: &'static str, get: fn(&Filter) -> bool, set: fn(&mut Filter, bool)) -> impl IntoView {
-    let view = use_view();
-    let on = move || view.filter.with(get);
-    let toggle = move |_| view.filter.update(|filter| set(filter, !get(filter)));
-    view! { <button type="button" class="chip" aria-pressed=said(move || on().to_string()) on:click=toggle>{name}</button> }
 }

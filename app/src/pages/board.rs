@@ -56,9 +56,8 @@ pub fn BoardPage() -> impl IntoView {
         let _ = clock::later(DRAW_REST_MS, move || near::all(small));
         has
     });
-    place::enter_board();
     let title = Signal::derive(|| words().board_title.to_owned());
-    view! {
+    let page = view! {
         <div class="board" data-shown=said(move || shown.get().as_str())>
             <PageHead title under=Signal::derive(move || plan_line(desk))/>
             <Toolbar/>
@@ -67,7 +66,10 @@ pub fn BoardPage() -> impl IntoView {
             <Gaps/>
             <Emptiness/>
         </div>
-    }
+    };
+    // After the groups: until then it is not over that somebody is coming back, and they are all drawn at once.
+    place::enter_board();
+    page
 }
 
 #[component]
@@ -142,7 +144,7 @@ fn Emptiness() -> impl IntoView {
         () => words().plan_without_tasks,
     };
     let may_import = move || desk.trouble() == Some(Trouble::NoPlan) && desk.actor().may_import();
-    let import = shown_when(may_import, || view! { <a href="/quan-tri">{words().administration}</a> }.into_any());
+    let import = shown_when(may_import, || view! { <a href="/quan-tri">{words().import_plan()}</a> }.into_any());
     view! {
         {shown_when(is_empty, move || view! { <p class="notice" role="status">{text}" "{import.clone()}</p> }.into_any())}
     }

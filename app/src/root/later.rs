@@ -15,6 +15,7 @@ use crate::{
     components::{
         left_here::LeftHere,
         live::{heard, live},
+        toolbar::filters::Filters,
     },
     pages::{administration, attention, leadership, mine, sign_in, sync, task},
     state::files::{Files, sending},
@@ -86,10 +87,26 @@ fn left_here_part() -> Result<Draw, SplitLoaderError> {
     Ok(|| LeftHere().into_any())
 }
 
+/// Nobody filters a board before they have looked at it.
+#[wasm_split(work, wasm_split_path = leptos::wasm_split, fallible)]
+fn filters_part() -> Result<Draw, SplitLoaderError> {
+    Ok(|| Filters().into_any())
+}
+
 /// What waits on this device for those who are not signed in, once it is here.
 pub fn left_here() -> AnyView {
+    part(|| Box::pin(left_here_part()))
+}
+
+/// The board's filters, once they are here.
+pub fn filters() -> AnyView {
+    part(|| Box::pin(filters_part()))
+}
+
+/// A part of a screen, which is not missed until it is here.
+fn part(fetch: fn() -> Coming<Draw>) -> AnyView {
     let part = RwSignal::new(None::<Draw>);
-    chunk::ask(|| Box::pin(left_here_part()), move |came| part.try_set(came).is_none());
+    chunk::ask(fetch, move |came| part.try_set(came).is_none());
     live(move || part.get().map(|draw| draw())).into_any()
 }
 

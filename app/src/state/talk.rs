@@ -162,7 +162,8 @@ fn after_error(desk: Desk, error: &SendError) -> u32 {
         SendError::Unreachable => Trouble::Offline,
         SendError::SignedOut(_) => Trouble::SignedOut,
         SendError::UpgradeRequired => Trouble::UpgradeRequired,
-        SendError::Refused(_, said) if said.code == "no_plan" => Trouble::NoPlan,
+        // Where this device holds a plan, a server without any is no server of ours.
+        SendError::Refused(_, said) if said.code == "no_plan" && desk.line_now().fresh_at.is_none() => Trouble::NoPlan,
         SendError::TooLarge | SendError::Refused(..) => Trouble::Refused,
     };
     desk.update_line(|line| line.trouble = Some(trouble));

@@ -130,10 +130,6 @@ impl Words {
         }
     }
 
-    pub fn change_plan(&self) -> &'static str {
-        self.pick("Đổi kế hoạch", "Other plans")
-    }
-
     /// How many changes and files wait.
     pub fn unsent(&self, changes: usize, files: usize) -> String {
         let english = |n: usize, one: &str, many: &str| if n == 1 { format!("1 {one}") } else { format!("{n} {many}") };

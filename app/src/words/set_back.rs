@@ -7,7 +7,7 @@ use parboard_domain::measure::Moment;
 impl Words {
     /// On every screen, until it was seen.
     pub fn set_back(&self, at: Moment) -> String {
-        let at = text::date_time(at);
+        let at = format!("{} {}", text::time_of_day(at), text::day(at.day()));
         self.put(
             format!("Máy chủ đã được đưa về một trạng thái cũ hơn (thiết bị này nhận thấy lúc {at}). Một số thay đổi đã gửi không còn ở đó."),
             format!("The server was set back to an earlier state (noticed here at {at}). Some changes that it had taken are gone."),

@@ -1,0 +1,72 @@
+//! The panel of filters: agency, part of the plan, what is wrong with a card. They combine. What is in
+//! another plan no filter shows, so the way there is here too.
+
+use crate::components::live::{heard, said, shown_when};
+use crate::{
+    browser::text,
+    components::other_plans::OtherPlans,
+    state::{session::use_desk, view::use_view},
+    words::words,
+};
+use leptos::prelude::*;
+use parboard_domain::{board::Filter, criterion::Track, id::AgencyId};
+
+/// The panel.
+#[component]
+pub fn Filters() -> impl IntoView {
+    view! { <div class="toolbar__panel"><AgencyFilter/><TrackFilter/><Flags/><OtherPlans/></div> }
+}
+
+#[component]
+fn AgencyFilter() -> impl IntoView {
+    let (view, desk) = (use_view(), use_desk());
+    let choices = move || {
+        let mut choices = desk.directory(|directory| directory.agencies.iter().map(|agency| (agency.id, agency.name.clone())).collect::<Vec<_>>());
+        choices.sort_by(|(_, a), (_, b)| text::alphabet(a, b));
+        choices
+    };
+    let chosen = move || view.filter.with(|filter| filter.agency.map(|id| id.to_string()).unwrap_or_default());
+    view! {
+        <select class="field" aria-label=words().filter_agency prop:value=chosen
+            on:change:target=move |event| view.filter.update(|filter| filter.agency = event.target().value().parse::<AgencyId>().ok())>
+            <option value="">{words().any_agency}</option>
+            <For each=choices key=|choice| choice.0 let:choice>
+                <option value=choice.0.to_string()>{choice.1}</option>
+            </For>
+        </select>
+    }
+}
+
+#[component]
+fn TrackFilter() -> impl IntoView {
+    let view = use_view();
+    let chosen = move || view.filter.with(|filter| filter.track.map(Track::as_str).unwrap_or_default());
+    view! {
+        <select class="field" aria-label=words().filter_track prop:value=chosen
+            on:change:target=move |event| view.filter.update(|filter| filter.track = Track::parse(&event.target().value()))>
+            <option value="">{words().any_track}</option>
+            {[Track::Weak, Track::Satisfaction, Track::Maintain]
+                .map(|track| view! { <option value=track.as_str()>{words().track(track)}</option> })}
+        </select>
+    }
+}
+
+#[component]
+fn Flags() -> impl IntoView {
+    let view = use_view();
+    view! {
+        <Flag name=words().only_mine get=|filter| filter.mine set=|filter, on| filter.mine = on/>
+        <Flag name=words().blocked get=|filter| filter.blocked set=|filter, on| filter.blocked = on/>
+        <Flag name=words().stalled get=|filter| filter.stalled set=|filter, on| filter.stalled = on/>
+        <Flag name=words().overdue get=|filter| filter.overdue set=|filter, on| filter.overdue = on/>
+        {shown_when(move || !view.filter.with(Filter::is_open), move || view! { <button type="button" class="button button--quiet" on:click=heard(move |_| view.filter.set(Filter::default()))>{words().clear_filters}</button> }.into_any())}
+    }
+}
+
+#[component]
+fn Flag(name: &'static str, get: fn(&Filter) -> bool, set: fn(&mut Filter, bool)) -> impl IntoView {
+    let view = use_view();
+    let on = move || view.filter.with(get);
+    let toggle = move |_| view.filter.update(|filter| set(filter, !get(filter)));
+    view! { <button type="button" class="chip" aria-pressed=said(move || on().to_string()) on:click=toggle>{name}</button> }
+}
