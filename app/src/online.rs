@@ -1,4 +1,4 @@
-//! What is online by nature: accounts, importing plans. Server functions, each with an address of its own, so that a client
+//! What is online by nature: accounts, importing plans, what a device does not hold. Server functions, each with an address of its own, so that a client
 //! built yesterday still finds them.
 //!
 //! The server mounts `leptos_axum::handle_server_fns_with_context` at `/api/fn/{*name}`, lets in only who is signed in, takes
@@ -12,6 +12,7 @@ pub mod hand_in;
 pub mod import;
 #[cfg(feature = "ssr")]
 pub mod passwords;
+pub mod plans;
 
 use leptos::{
     prelude::FromServerFnError,

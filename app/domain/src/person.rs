@@ -89,6 +89,13 @@ pub struct PlanTitle {
     pub title: String,
 }
 
+impl PlanTitle {
+    /// What it is called in short: its number, or its title where the number was left blank.
+    pub fn name(&self) -> &str {
+        if self.number.is_empty() { &self.title } else { &self.number }
+    }
+}
+
 impl Directory {
     /// The agency of that id.
     pub fn find_agency(&self, id: AgencyId) -> Option<&Agency> {

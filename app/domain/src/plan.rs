@@ -56,6 +56,11 @@ pub struct Notice {
 }
 
 impl Plan {
+    /// What it is called in short: its number, or its title where the number was left blank.
+    pub fn name(&self) -> &str {
+        if self.number.is_empty() { &self.title } else { &self.number }
+    }
+
     /// The numbers that the plan skips.
     pub fn missing_numbers(&self) -> impl Iterator<Item = &str> {
         self.notices.iter().filter(|notice| notice.code == "missing_number").filter_map(|notice| notice.number.as_deref())

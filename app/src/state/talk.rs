@@ -158,6 +158,9 @@ fn look_back(desk: Desk, before: RowSet) {
 }
 
 fn after_error(desk: Desk, error: &SendError) -> u32 {
+    if matches!(error, SendError::Refused(404, _)) && desk.with_mut(|inner| inner.tab.let_server_choose()) {
+        return SOON_MS;
+    }
     let trouble = match error {
         SendError::Unreachable => Trouble::Offline,
         SendError::SignedOut(_) => Trouble::SignedOut,

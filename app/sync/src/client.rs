@@ -43,6 +43,8 @@ pub struct Place {
 /// All that a device keeps for one account, as it was written down.
 #[derive(Clone, Debug, Default)]
 pub struct Held {
+    /// Which plan was open last: after signing out, or when room was made, nothing else is held of it.
+    pub open: Option<PlanId>,
     /// Where it stands.
     pub place: Option<Place>,
     /// Confirmed rows.
@@ -114,7 +116,7 @@ impl Client {
         Self {
             account,
             device,
-            wanted: held.place.map(|place| place.plan),
+            wanted: held.place.map(|place| place.plan).or(held.open),
             place: held.place,
             sum: RowSum::of(confirmed.iter()),
             confirmed,
@@ -133,9 +135,10 @@ impl Client {
     /// Turns to a plan, with the copy of it that is written down; the outbox stays, since operations name their cards, not
     /// the plan.
     pub fn turn_to(&mut self, plan: PlanId, place: Option<Place>, rows: Vec<Row>) {
-        let held = Held { place, rows, directory: std::mem::take(&mut self.directory), pending: self.outbox.iter().cloned().collect() };
+        let held =
+            Held { open: Some(plan), place, rows, directory: std::mem::take(&mut self.directory), pending: self.outbox.iter().cloned().collect() };
         let put_off = std::mem::take(&mut self.put_off);
-        *self = Self { wanted: Some(plan), asked: self.asked, put_off, ..Self::resume(self.account, self.device, held) };
+        *self = Self { asked: self.asked, put_off, ..Self::resume(self.account, self.device, held) };
     }
 
     /// Takes a copy of a plan as it is written down; the same as turning to it, of rows that are in order already.
@@ -158,6 +161,17 @@ impl Client {
     /// Whose copy this is.
     pub fn account(&self) -> PersonId {
         self.account
+    }
+
+    /// Which plan it is of, or will be; nothing while that is the server's choice.
+    pub fn plan(&self) -> Option<PlanId> {
+        self.wanted
+    }
+
+    /// The server does not know the plan that was open last. Where nothing is held of it, another may be given: the server
+    /// is asked to choose.
+    pub fn let_server_choose(&mut self) -> bool {
+        self.place.is_none() && self.wanted.take().is_some()
     }
 
     /// Where it stands.

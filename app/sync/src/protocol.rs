@@ -39,7 +39,7 @@ pub struct SyncRequest {
     /// them is carried out. Absent from the first pages, which did not say.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub person: Option<PersonId>,
-    /// Which plan; the newest when absent.
+    /// Which plan; the newest with cards when absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub plan: Option<PlanId>,
     /// The generation of data the device holds.

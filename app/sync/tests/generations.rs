@@ -38,7 +38,7 @@ fn pending(id: u128, standing: Standing) -> Pending {
 
 fn device(pending: Vec<Pending>) -> Client {
     let place = Some(Place { plan: PLAN, epoch: OLD, cursor: Rev(50), fresh_at: Moment(1), rows: ROWS });
-    let mut device = Client::resume(ME, HERE, Held { place, rows: vec![plan_row(50)], directory: Directory::default(), pending });
+    let mut device = Client::resume(ME, HERE, Held { open: None, place, rows: vec![plan_row(50)], directory: Directory::default(), pending });
     // An answer is believed only where something was asked.
     device.offer();
     device

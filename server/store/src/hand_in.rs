@@ -36,7 +36,7 @@ impl Store {
         }
         let plan = match plan {
             Some(plan) => plan,
-            None => self.newest_plan(by.province).await?,
+            None => self.opened_plan(by.province).await?,
         };
         let handed_in_by = Some(by.person.id).filter(|by| *by != author.person.id);
         self.decide(Case { account: author, plan, ops, now, contact: None, handed_in_by }).await.map(Handed::In)

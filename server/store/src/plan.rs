@@ -6,7 +6,7 @@ use crate::{
     sql,
 };
 use parboard_domain::{
-    id::{PlanId, ProvinceId},
+    id::{PlanId, ProvinceId, TaskId},
     measure::Rev,
     person::PlanTitle,
 };
@@ -14,6 +14,12 @@ use sqlx::AnyConnection;
 
 /// Newest first; of one year the plan before the table that assigns criteria; then the one imported last.
 const TITLES: &str = "select id, number, year, title from plan where province_id = $1 order by year desc, kind desc, id desc";
+/// What is opened where nobody has chosen: the newest plan there is work in. A table that assigns criteria often has no cards, and
+/// would look like an empty board.
+const OPENED: &str = "select id from plan where province_id = $1 \
+    order by case when exists (select 1 from task where task.plan_id = plan.id) then 0 else 1 end, \
+    case when kind = 'plan' then 0 else 1 end, year desc, id desc limit 1";
+const PLAN_OF_TASK: &str = "select plan.id from task join plan on plan.id = task.plan_id where task.id = $1 and plan.province_id = $2";
 const REV: &str = "select rev from plan where id = $1";
 const REVS: &str = "select id, province_id, rev from plan order by id";
 
@@ -32,6 +38,22 @@ impl Store {
     /// The province's plans, newest first.
     pub async fn list_plans(&self, province: ProvinceId) -> Result<Vec<PlanTitle>, StoreError> {
         load_titles(&mut *self.snapshot().await?, province).await
+    }
+
+    /// The plan that a device is given which has not chosen one. `NoPlan` when there is none at all.
+    pub async fn opened_plan(&self, province: ProvinceId) -> Result<PlanId, StoreError> {
+        let mut bound = Bound::default();
+        bound.shown(province);
+        let row = sql::find(&mut *self.reader().await?, OPENED, bound).await?.ok_or(StoreError::NoPlan)?;
+        Cells::of(&row).parsed()
+    }
+
+    /// The plan a card belongs to; nothing when the province has no such card.
+    pub async fn plan_of_task(&self, province: ProvinceId, task: TaskId) -> Result<Option<PlanId>, StoreError> {
+        let mut bound = Bound::default();
+        bound.shown(task).shown(province);
+        let row = sql::find(&mut *self.reader().await?, PLAN_OF_TASK, bound).await?;
+        row.map(|row| Cells::of(&row).parsed()).transpose()
     }
 
     /// The revision of a plan.

@@ -1,8 +1,8 @@
 //! One request of a device: operations up, verdicts and changed rows down.
 
-use crate::{Account, Store, StoreError, device, docket::Case, head, plan, pull::pull, push::Applied};
+use crate::{Account, Store, StoreError, device, docket::Case, head, pull::pull, push::Applied};
 use parboard_domain::{
-    id::{PlanId, ProvinceId},
+    id::PlanId,
     measure::{Moment, Rev},
     op::Op,
 };
@@ -21,7 +21,7 @@ impl Store {
     /// Comes back with the reply and every plan that this request changed, for the news. On an error nothing was kept,
     /// unless it came while reading the rows back: then the operations stand, and the device learns so by asking again.
     pub async fn sync(&self, account: &Account, request: &SyncRequest, now: Moment) -> Answer {
-        let Some(plan) = request.plan else { return self.answer(account, self.newest_plan(account.province).await?, request, now).await };
+        let Some(plan) = request.plan else { return self.answer(account, self.opened_plan(account.province).await?, request, now).await };
         match self.answer(account, plan, request, now).await {
             Err(StoreError::NotFound) => self.answer_with_the_newest(account, plan, request, now).await,
             answered => answered,
@@ -30,7 +30,7 @@ impl Store {
 
     /// A device may look at a plan that a restored backup has undone. Refusing would keep what it holds there for ever.
     async fn answer_with_the_newest(&self, account: &Account, asked: PlanId, request: &SyncRequest, now: Moment) -> Answer {
-        let newest = self.newest_plan(account.province).await?;
+        let newest = self.opened_plan(account.province).await?;
         // What it holds of the other plan says nothing about this one.
         let anew = SyncRequest { plan: Some(newest), epoch: None, cursor: Rev(0), ..request.clone() };
         let (reply, changed) = self.answer(account, newest, &anew, now).await?;
@@ -70,11 +70,5 @@ impl Store {
             self.contacts.remember(contact);
         }
         Ok(applied)
-    }
-
-    pub(crate) async fn newest_plan(&self, province: ProvinceId) -> Result<PlanId, StoreError> {
-        let mut snapshot = self.snapshot().await?;
-        let newest = plan::load_titles(&mut snapshot, province).await?.first().map(|title| title.id);
-        newest.ok_or(StoreError::NoPlan)
     }
 }

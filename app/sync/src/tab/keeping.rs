@@ -42,8 +42,9 @@ impl<S: LocalStore> Keeping<S> {
 
     /// All that is held.
     pub fn load(&mut self) -> Held {
-        let (place, rows) = self.store.load_open().map_or((None, Vec::new()), |plan| self.load_replica(plan));
-        Held { place, rows, directory: self.store.load_directory(), pending: self.store.load_outbox() }
+        let open = self.store.load_open();
+        let (place, rows) = open.map_or((None, Vec::new()), |plan| self.load_replica(plan));
+        Held { open, place, rows, directory: self.store.load_directory(), pending: self.store.load_outbox() }
     }
 
     /// What is held of a plan here. What lies in the depot is nothing yet, and is to be brought.

@@ -68,6 +68,11 @@ impl<S: LocalStore> Tab<S> {
         self.client.shrink();
     }
 
+    /// The server does not know the plan that was open last: whether asking it for another one is worth while.
+    pub fn let_server_choose(&mut self) -> bool {
+        self.client.let_server_choose()
+    }
+
     /// Fetches the whole board anew beside the one that is shown; the outbox is not touched.
     pub fn rebuild(&mut self) {
         self.client.rebuild();

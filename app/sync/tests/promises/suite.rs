@@ -249,7 +249,9 @@ async fn signing_out_takes_the_board_and_leaves_what_was_not_sent(place: &impl P
     let mut own = papers(place, 12);
     own.save_operation(&pending(1, "a")).map_err(|error| error.to_string())?;
     own.forget_board();
-    let again = reopen(place, 12).await;
+    let mut again = reopen(place, 12).await;
+    ensure(again.client().plan() == Some(plan(0)), "who signs in again gets the plan they had open")?;
+    ensure(again.let_server_choose() && again.client().plan().is_none(), "unless the server does not know it any more")?;
     ensure(rows(&again).is_empty() && again.client().place().is_none(), "signing out takes the board away")?;
     ensure(own.load_outbox() == [pending(1, "a")], "signing out leaves what was not sent")
 }

@@ -1,8 +1,9 @@
 //! Reading documents into plans.
 
 use super::office::{NOW, offices, reading};
-use parboard_domain::{op::Request, row::Rows, task::Status};
+use parboard_domain::{op::Request, plan::PlanKind, row::Rows, task::Status};
 use parboard_store::PlanExport;
+use parboard_sync::protocol::SyncRequest;
 
 /// Own: a document imported again is recognised.
 #[tokio::test]
@@ -68,5 +69,34 @@ async fn an_import_gives_each_row_its_own_revision() {
         let remark = office.comment(office.cards().await[0], "Đã nhận");
         assert!(matches!(remark.request(), Some(Request::AddComment { .. })));
         assert_eq!(office.send(&[remark]).await.cursor.0, rows.len() as i64 + 1);
+    }
+}
+
+/// Own: who has chosen no plan gets the newest there is work in, however new a table without cards is.
+#[tokio::test]
+async fn a_table_without_cards_is_not_what_opens() {
+    for office in offices().await {
+        let request = SyncRequest { plan: None, ..office.request(Vec::new()) };
+        let mut table = reading("9/CV-SNV");
+        (table.document.kind, table.document.year) = (PlanKind::Assignment, table.document.year.map(|year| year + 1));
+        table.items.iter_mut().for_each(|item| item.tasks.clear());
+        let table = office.store.import(office.province, office.coordinator.person.id, &table, None, NOW).await.unwrap().plan;
+        let opened = office.store.sync(&office.head, &request, NOW).await.unwrap().0.plan;
+        assert_eq!(opened, office.plan);
+        let newer = office.second_plan().await.plan;
+        assert_ne!(newer, table);
+        assert_eq!(office.store.sync(&office.head, &request, NOW).await.unwrap().0.plan, newer, "of two with cards the newer one");
+    }
+}
+
+/// Own: a link to a card leads to its plan, and to nothing of another province.
+#[tokio::test]
+async fn a_card_knows_its_plan() {
+    for office in offices().await {
+        office.second_plan().await;
+        let card = office.cards().await[0];
+        assert_eq!(office.store.plan_of_task(office.province, card).await.unwrap(), Some(office.plan));
+        let elsewhere = office.store.add_province("Tỉnh Khác").await.unwrap();
+        assert_eq!(office.store.plan_of_task(elsewhere, card).await.unwrap(), None);
     }
 }
