@@ -126,3 +126,47 @@ test("a stream of news that ended is opened again", async ({ person, server, gua
   await coordinator.task.set("percent", "66");
   await expect(one.task.field("percent")).toHaveValue("66");
 });
+
+test("signing out in one tab closes the screens of the others, and keeps what is unsent", async ({ person, guard, server, password }) => {
+  guard.allowOffline();
+  const one = await person("canbo");
+  const [id] = await cardsOf(one);
+  const other = await tabOf(one);
+  await other.task.open(id);
+  await one.context.setOffline(true);
+  await comment(other, "Ghi ở thẻ thứ hai trước khi đăng xuất");
+  await other.page.getByLabel("Đã làm được gì?").fill("Đang gõ dở");
+  await one.page.goto("/dong-bo").catch(() => {});
+  await one.context.setOffline(false);
+  await one.board.hasUnsent(0);
+  await one.context.setOffline(true);
+  await comment(other, "Chưa gửi khi đăng xuất");
+  await one.board.hasUnsent(1);
+  await one.context.setOffline(false);
+  await one.page.route("**/api/v1/sync", (route) => route.abort());
+  await other.page.route("**/api/v1/sync", (route) => route.abort());
+  await one.page.getByRole("button", { name: "Vẫn đăng xuất" }).click();
+  await expect(other.signIn.login).toBeVisible();
+  await expect(other.page.getByText("Đang gõ dở")).toHaveCount(0);
+  await expect(other.page.locator("[data-task], .task")).toHaveCount(0);
+  await other.page.unroute("**/api/v1/sync");
+  await other.signIn.submit("canbo", password("canbo"));
+  await other.board.ready();
+  await other.board.hasUnsent(0);
+  expect(await countOf(server, "Chưa gửi khi đăng xuất")).toBe(1);
+  await other.task.open(id);
+  await expect(other.page.getByLabel("Đã làm được gì?")).toHaveValue("Đang gõ dở");
+});
+
+test("another person signing in closes the screens of the last one", async ({ person, password }) => {
+  const one = await person("canbo");
+  const [id] = await cardsOf(one);
+  const other = await tabOf(one);
+  await other.task.open(id);
+  await one.page.goto("/dong-bo");
+  await one.page.getByRole("main").getByRole("button", { name: "Đăng xuất" }).click();
+  await one.signIn.submit("canbo3", password("canbo3"));
+  await one.board.ready();
+  await expect(other.signIn.login).toBeVisible();
+  await expect(other.page.locator("[data-task], .task")).toHaveCount(0);
+});

@@ -1,7 +1,7 @@
 //! Who is at this device. What the device holds is shown first; the server is asked behind it.
 
 use super::{desk::Desk, left_behind, syncing};
-use crate::browser::{clock, keep, send::SessionReply};
+use crate::browser::{clock, events, keep, send::SessionReply};
 use leptos::prelude::*;
 use parboard_domain::id::{DeviceId, Mint};
 use parboard_sync::store::ReplicaStore;
@@ -21,6 +21,11 @@ pub fn provide_session() -> Session {
     let held = seated().filter(|_| keep::load::<bool>(LEAVING).is_none());
     let session = Session { desk: RwSignal::new(held.map(Desk::open)) };
     provide_context(session);
+    events::on_other_tab(move |key| {
+        if key == WHO {
+            session.look_who_sits();
+        }
+    });
     session
 }
 
@@ -54,6 +59,17 @@ impl Session {
                 }
                 self.desk.set(Some(Desk::open(who)));
             }
+        }
+    }
+
+    /// In another tab somebody signed out, or somebody else in: on a tablet that is passed on, no screen of the last person stays
+    /// behind. What was not sent stays under their account, and what is being typed is kept on the way out.
+    fn look_who_sits(self) {
+        let Some(desk) = self.desk.get_untracked() else { return };
+        if seated().is_none_or(|who| who.person.id != desk.account()) {
+            left_behind::note(desk.account(), &desk.person().name);
+            desk.close();
+            self.desk.set(None);
         }
     }
 
