@@ -169,6 +169,19 @@ test("a lost wasm is said in words, with a way on", async ({ page, guard }) => {
   await started(page);
 });
 
+test("a portal's page in the place of the program is told as such, and healed without a hand", async ({ page, guard }) => {
+  guard.allow(/./);
+  await page.clock.install();
+  await page.route("**/pkg/parboard-*.wasm", (route) => route.fulfill({ status: 200, contentType: "text/html", body: "<!doctype html><title>Wi-Fi</title>" }));
+  await page.goto("/");
+  const notice = page.getByRole("alert");
+  await expect(notice).toContainText("Mạng đang trả về trang khác");
+  await expect(notice).not.toContainText("không chạy được");
+  await page.unroute("**/pkg/parboard-*.wasm");
+  await page.clock.fastForward(5_000);
+  await started(page);
+});
+
 test("a download that never ends is said in words, with a way on", async ({ page }) => {
   await page.clock.install();
   // The line takes the first request and never answers.

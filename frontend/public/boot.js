@@ -13,6 +13,8 @@
 const REST_AGAIN_MS = 30_000;
 const READY_WAIT_MS = 10_000;
 const LATE_MS = 15_000;
+const PORTAL_MS = 5_000;
+const WASM = "{{parboard.wasm}}";
 const SKELETON_MS = 700;
 
 const WORDS = {
@@ -28,6 +30,10 @@ const WORDS = {
     "Chưa tải được ParBoard. Hãy kiểm tra mạng rồi tải lại. Những thay đổi đã lưu trên máy này vẫn còn.",
     "ParBoard could not be loaded. Check the network and reload. Changes saved on this device are kept.",
   ],
+  other: [
+    "Mạng đang trả về trang khác thay cho ParBoard, thường là trang đăng nhập Wi-Fi. Hãy đăng nhập mạng đó; ParBoard tự thử lại.",
+    "The network gives another page instead of ParBoard, often a Wi-Fi sign-in. Sign in to that network; ParBoard tries again by itself.",
+  ],
   stopped: [
     "ParBoard gặp lỗi và đã dừng. Hãy tải lại. Những thay đổi đã lưu trên máy này vẫn còn.",
     "ParBoard has stopped because of an error. Please reload. Changes saved on this device are kept.",
@@ -41,7 +47,7 @@ hideSkeleton();
 
 async function start() {
   if (typeof WebAssembly !== "object") return documentReady().then(() => say("old"));
-  const wasm = fetchWasm("{{parboard.wasm}}");
+  const wasm = fetchWasm(WASM);
   // Awaited below; without this an early failure would be reported as unhandled as well.
   wasm.catch(() => {});
   // A line that took the request and never answers ends no promise. No second request races it: browsers make one for the same
@@ -54,6 +60,7 @@ async function start() {
   } catch (error) {
     console.error(error);
     await documentReady();
+    if ((await isOurs()) === false) return waitForOurs();
     return say(error instanceof WebAssembly.CompileError ? "old" : "lost");
   } finally {
     clearTimeout(late);
@@ -111,6 +118,25 @@ async function fetchWasm(address) {
     if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
     return WebAssembly.compile(await answer.arrayBuffer());
   }
+}
+
+/** Whether the network gives our file by now; `false` is another in its place, as a captive portal gives, and nothing is no answer. */
+async function isOurs() {
+  try {
+    const answer = await fetch(WASM, { cache: "reload" });
+    if (!answer.ok) return undefined;
+    const bytes = new Uint8Array(await answer.arrayBuffer());
+    return [0, 97, 115, 109].every((byte, at) => bytes[at] === byte);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Looks again by itself: on the phone, the portal's own page is another window, and nobody comes back to press a button here. */
+function waitForOurs() {
+  say("other");
+  const look = async () => ((await isOurs()) ? location.reload() : setTimeout(look, PORTAL_MS));
+  setTimeout(look, PORTAL_MS);
 }
 
 function documentReady() {
