@@ -326,3 +326,33 @@ for (const colorScheme of ["light", "dark"]) {
     expect(violations.map((fault) => [fault.id, fault.nodes.slice(0, 2).map((node) => node.html.slice(0, 160))])).toEqual([]);
   });
 }
+
+test("a file that the browser took away with everything else is asked for again, and sent", async ({ person, guard }) => {
+  guard.allowOffline();
+  const lan = await person("canbo");
+  await controlled(lan.page);
+  const { id, evidence } = await atOwnCard(lan);
+  // The operation gets through, the file does not.
+  await lan.context.route("**/api/v1/files/**", (route) => route.abort());
+  await evidence.begin();
+  await evidence.title.fill(TITLE);
+  await evidence.choose(picture(5));
+  await expect(evidence.picture).toBeVisible();
+  await evidence.save.click();
+  await lan.board.hasUnsent(1);
+  const browser = await lan.context.newCDPSession(lan.page);
+  await browser.send("Storage.clearDataForOrigin", { origin: new URL(lan.page.url()).origin, storageTypes: "local_storage,indexeddb" });
+  await lan.context.unroute("**/api/v1/files/**");
+  await online(lan);
+  await lan.board.hasUnsent(0);
+  await expect(evidence.file(TITLE)).toHaveAttribute("data-is", "missing");
+  await expect(evidence.file(TITLE)).toContainText("hãy chọn lại đúng tệp này");
+  const again = evidence.file(TITLE).locator('input[name="again"]');
+  await again.setInputFiles(picture(6));
+  await expect(evidence.file(TITLE)).toContainText("Đây không phải tệp");
+  await again.setInputFiles(picture(5));
+  await expect(evidence.file(TITLE)).toHaveAttribute("data-is", "there");
+  const head = await person("truongphong");
+  await head.task.open(id);
+  await expect(new EvidencePart(head.page).file(TITLE)).toHaveAttribute("data-is", "there");
+});

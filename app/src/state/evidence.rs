@@ -1,7 +1,13 @@
 //! The evidence of a card, as the task screen shows it: what stands, what was taken back, and where each file is.
 
-use super::{desk::Desk, files::Files, sheet};
-use crate::browser::kept_files::{self, FileTrouble};
+use super::{desk::Desk, evidence_form::Refused, files::Files, sheet};
+use crate::{
+    browser::{
+        clock, file,
+        kept_files::{self, FileTrouble, KeptFile},
+    },
+    words::words,
+};
 use leptos::prelude::Get;
 use parboard_domain::{
     evidence::{Evidence, FileRef},
@@ -53,6 +59,8 @@ pub enum Where {
     Trouble(FileTrouble),
     /// On another device, which has not sent it yet.
     NotThereYet,
+    /// Mine, and not here: cleared away by the browser, or on another device of mine.
+    Missing,
 }
 
 impl Where {
@@ -84,12 +92,31 @@ pub fn find(files: Files, evidence: &Evidence, file: &FileRef) -> Where {
             }
         }
         None if files.sent.get() == Some(file.hash) => Where::Sending(99),
+        None if evidence.by == files.desk.account() => Where::Missing,
         None => Where::NotThereYet,
         Some(kept) if kept.trouble.is_some() => Where::Trouble(kept.trouble.unwrap_or(FileTrouble::Lost)),
         Some(kept) if files.sending.get() == Some(file.hash) => Where::Sending(percent(kept.sent, file.bytes)),
         Some(kept) if offline => Where::WaitsForNetwork(percent(kept.sent, file.bytes)),
         Some(kept) => Where::Waits(percent(kept.sent, file.bytes)),
     }
+}
+
+/// Takes a file that was lost before it was sent, chosen once more by its author; why not, in words.
+pub async fn bring_again(files: Files, task: TaskId, wanted: FileRef, chosen: web_sys::File) -> Option<String> {
+    let refused = |refused: Refused| Some(words().evidence_refused(&refused));
+    let Some(bytes) = file::bytes(&chosen).await else { return refused(Refused::Unreadable) };
+    match file::hash(&bytes).await {
+        None => return refused(Refused::Insecure),
+        Some(hash) if hash != wanted.hash => return Some(words().evidence_another(&wanted.name)),
+        Some(_) => {}
+    }
+    let kept = KeptFile { file: wanted, task, kept_at: clock::now(), sent: 0, drafted: false, trouble: None };
+    if let Err(error) = kept_files::save(files.desk.account(), &kept, &bytes).await {
+        return refused(Refused::NotKept(error));
+    }
+    files.count();
+    files.ask();
+    None
 }
 
 /// So many percent of it; a hundred only when it is all.

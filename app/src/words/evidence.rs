@@ -176,8 +176,24 @@ impl Words {
                 "máy chủ đã hết chỗ cho tệp của tỉnh: tệp vẫn ở trên máy này và sẽ được gửi lại",
                 "the server has no room left for the province's files: it stays on this device and is offered again",
             ),
+            Where::Missing => pick(
+                "tệp chưa lên máy chủ và không có trên thiết bị này: nếu thiết bị khác của bạn không còn giữ, hãy chọn lại đúng tệp này",
+                "the file has not reached the server and is not on this device: unless another device of yours still holds it, choose the same file again",
+            ),
             Where::NotThereYet => pick("tệp chưa lên máy chủ", "the file has not reached the server yet"),
         }
+    }
+
+    pub fn evidence_choose_again(&self) -> &'static str {
+        self.pick("Chọn lại tệp", "Choose it again")
+    }
+
+    /// Another file was chosen than the one that was lost.
+    pub fn evidence_another(&self, name: &str) -> String {
+        self.put(
+            format!("Đây không phải tệp “{name}” đã nộp. Hãy chọn đúng tệp đó, hoặc thu hồi tài liệu này và thêm tài liệu mới."),
+            format!("This is not “{name}” as it was. Choose that very file, or withdraw this evidence and add it anew."),
+        )
     }
 
     pub fn files_section(&self) -> &'static str {

@@ -2,22 +2,26 @@
 
 use super::chosen::{Preview, kept_address};
 use crate::{
-    browser::send_file,
-    components::live::{live, said},
+    browser::{file as browser_file, kept_files::FileTrouble, send_file},
+    components::live::{live, said, shown_when},
     state::{
         evidence::{self, Where},
         files::use_files,
     },
     words::words,
 };
-use leptos::prelude::*;
-use parboard_domain::evidence::{Evidence, FileRef};
+use leptos::{prelude::*, task::spawn_local};
+use parboard_domain::{
+    evidence::{Evidence, FileRef},
+    id::TaskId,
+};
 
 /// The file.
 #[component]
 pub fn EvidenceFile(evidence: Evidence, file: FileRef) -> impl IntoView {
-    let (files, named) = (use_files(), file.clone());
+    let (files, named, task, lost) = (use_files(), file.clone(), evidence.task, file.clone());
     let at = Memo::new(move |_| evidence::find(files, &evidence, &named));
+    let is_lost = move || matches!(at.get(), Where::Missing | Where::Trouble(FileTrouble::Lost));
     let is_here = Memo::new(move |_| at.get().is_here());
     let opens = Memo::new(move |_| at.get() == Where::There);
     let size = words().size(file.bytes as f64);
@@ -39,6 +43,7 @@ pub fn EvidenceFile(evidence: Evidence, file: FileRef) -> impl IntoView {
         Where::WaitsForNetwork(_) | Where::Waits(_) => "waits",
         Where::Trouble(_) => "trouble",
         Where::NotThereYet => "not-there",
+        Where::Missing => "missing",
     };
     view! {
         <div class="evidence__kept" data-file=file.hash.to_string() data-is=said(hook)>
@@ -46,7 +51,29 @@ pub fn EvidenceFile(evidence: Evidence, file: FileRef) -> impl IntoView {
             <span class="when">{size}</span>
             <span class="evidence__at">{live(move || words().file_at(at.get()))}</span>
             <Meter at/>
+            {shown_when(is_lost, move || view! { <Again task file=lost.clone()/> }.into_any())}
         </div>
+    }
+}
+
+/// What was lost before it was sent is asked for once more.
+#[component]
+fn Again(task: TaskId, file: FileRef) -> impl IntoView {
+    let (files, trouble) = (use_files(), RwSignal::new(None::<String>));
+    let choose = move |chosen: web_sys::File| {
+        let file = file.clone();
+        spawn_local(async move {
+            let why_not = evidence::bring_again(files, task, file, chosen).await;
+            trouble.try_set(why_not);
+        });
+    };
+    view! {
+        <label class="button evidence__pick">
+            {words().evidence_choose_again()}
+            <input type="file" class="visually-hidden" name="again"
+                on:change:target=move |event| { if let Some(chosen) = browser_file::take(&event.target()) { choose(chosen) } }/>
+        </label>
+        <p class="evidence__trouble" role="alert">{trouble}</p>
     }
 }
 
