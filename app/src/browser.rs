@@ -7,6 +7,7 @@ pub mod clock;
 pub mod depot;
 pub mod events;
 pub mod file;
+pub mod focus;
 pub mod indexed;
 pub mod keep;
 pub mod kept_files;

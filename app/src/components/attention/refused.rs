@@ -1,9 +1,8 @@
 //! A refused change: what was wanted, why it was not done, and everything one can do about it.
 
 use super::dropped::Dropped;
-use crate::components::live::heard;
 use crate::{
-    browser::{clipboard, text},
+    browser::{clipboard, focus, text},
     state::{address::use_address, refused, session::use_desk, toast::use_toaster},
     words::words,
 };
@@ -26,7 +25,7 @@ pub fn Refused(id: OpId, dropped: RwSignal<Vec<Dropped>>) -> impl IntoView {
         found.get().map(|(cause, followers)| {
             let wanted = words().wish(&cause.op.body);
             view! {
-                <article class="refused" data-op=id.to_string()>
+                <article class="refused" tabindex="-1" data-op=id.to_string()>
                     <h3>{wanted}</h3>
                     <OnTask pending=cause.clone()/>
                     <Reason pending=cause.clone()/>
@@ -42,7 +41,11 @@ pub fn Refused(id: OpId, dropped: RwSignal<Vec<Dropped>>) -> impl IntoView {
 #[component]
 pub fn OnTask(pending: Pending) -> impl IntoView {
     let desk = use_desk();
-    let title = pending.op.task().and_then(|task| desk.peek(|shown| shown.find_wording(task).map(|wording| (task, wording.title.clone()))));
+    // Of a card in another plan the title is not here; the link leads there all the same.
+    let title = pending.op.task().map(|task| {
+        let title = desk.peek(|shown| shown.find_wording(task).map(|wording| wording.title.clone()));
+        (task, title.unwrap_or_else(|| words().file_of_task().to_owned()))
+    });
     view! {
         <p class="refused__about">
             {title.map(|(task, title)| view! { <a class="link" href=format!("/viec/{task}")>{title}</a> })}
@@ -106,13 +109,19 @@ fn Choices(pending: Pending, dropped: RwSignal<Vec<Dropped>>) -> impl IntoView {
             }
         });
     };
+    let retry = move |_| {
+        focus::go_on_after_this(String::new());
+        desk.retry(id);
+        toaster.say(words().sending);
+    };
     let discard = move |_| {
+        focus::go_on_after_this(String::new());
         let gone = desk.discard(id);
         dropped.update(|dropped| dropped.push(Dropped { wanted: wanted.clone(), gone }));
     };
     view! {
         <div class="refused__choices">
-            <button type="button" class="button" on:click=heard(move |_| desk.retry(id))>{words().try_again}</button>
+            <button type="button" class="button" on:click=retry>{words().try_again}</button>
             {editable.then(|| view! { <button type="button" class="button" on:click=edit>{words().edit}</button> })}
             <button type="button" class="button" on:click=copy>{words().copy_text}</button>
             <button type="button" class="button button--danger" on:click=discard>{words().discard}</button>
