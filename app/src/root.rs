@@ -81,7 +81,7 @@ fn Root() -> impl IntoView {
 
 #[component]
 fn SignedOut() -> impl IntoView {
-    later::sign_in()
+    view! { <main>{later::sign_in()}</main> }
 }
 
 #[component]

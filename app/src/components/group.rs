@@ -44,7 +44,7 @@ fn GroupHead(group: Memo<Group>, folded: RwSignal<bool>, toggle: Callback<()>) -
     view! {
         <header class="group__head">
             <button type="button" class="group__fold" aria-expanded=said(move || (!folded.get()).to_string())
-                aria-label=said(move || format!("{}: {}", if folded.get() { words().unfold } else { words().fold }, name.get().title)) on:click=heard(move |_| toggle.run(()))></button>
+                aria-label=said(move || format!("{} {}", if folded.get() { words().unfold } else { words().fold }, name.get().spoken())) on:click=heard(move |_| toggle.run(()))></button>
             {live(move || name.get().number.map(|number| view! { <b class="number">{number}</b> }))}
             <h2 class="group__title">{live(move || name.get().title)}</h2>
             <span class="group__lead" title=said(move || name.get().lead)>{live(move || name.get().lead)}</span>
@@ -62,6 +62,13 @@ struct Heading {
     number: Option<String>,
     title: String,
     lead: String,
+}
+
+impl Heading {
+    /// What names the group for those who hear it.
+    fn spoken(&self) -> String {
+        [self.number.as_deref().unwrap_or_default(), " ", &self.title].concat()
+    }
 }
 
 fn heading(group: &Group) -> Heading {

@@ -1,6 +1,6 @@
 //! "Chuyển đến…": the road to another column without dragging, the same for touch, keyboard and screen reader.
 
-use super::status_mark::StatusMark;
+use super::status_mark::StatusDot;
 use crate::components::live::{heard, live, watch};
 use crate::{
     browser::look,
@@ -29,7 +29,7 @@ pub fn MoveMenu(moving: RwSignal<Option<TaskId>>) -> impl IntoView {
             {live(move || card().map(|(id, status, title)| view! {
                 <h2>{words().move_title}</h2>
                 <p class="menu__about">{title}</p>
-                <ul>{Status::ALL.map(|to| view! { <li><Choice id status to moving/></li> })}</ul>
+                <ul>{Status::ALL.map(|to| view! { <Choice id status to moving/> })}</ul>
                 <p class="menu__others">{words().moved_by_others(desk.actor().role)}</p>
                 <button type="button" class="button button--quiet" on:click=heard(move |_| moving.set(None))>{words().cancel}</button>
             }))}
@@ -50,11 +50,13 @@ fn Choice(id: TaskId, status: Status, to: Status, moving: RwSignal<Option<TaskId
     };
     allowed.then(|| {
         view! {
-            <button type="button" class="menu__choice" data-to=to.as_str() disabled=here on:click=go>
-                <StatusMark status=to/>
-                {words().status(to)}
-                {here.then(|| view! { <small>{words().column_here}</small> })}
-            </button>
+            <li>
+                <button type="button" class="menu__choice" data-to=to.as_str() disabled=here on:click=go>
+                    <StatusDot status=to/>
+                    {words().status(to)}
+                    {here.then(|| view! { <small>{words().column_here}</small> })}
+                </button>
+            </li>
         }
     })
 }

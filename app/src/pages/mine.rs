@@ -3,7 +3,7 @@
 use crate::components::live::{heard, live, shown_when};
 use crate::{
     browser::look,
-    components::{flag::FlagShape, long_press, move_menu::MoveMenu, shell::PageHead, status_mark::StatusMark, task_line::TaskLine},
+    components::{flag::FlagShape, long_press, move_menu::MoveMenu, shell::PageHead, status_mark::StatusDot, task_line::TaskLine},
     state::{
         mine::{self, Mine as Cards, Need},
         session::use_desk,
@@ -92,8 +92,8 @@ fn Section(need: Need, cards: Memo<Cards>) -> impl IntoView {
 fn NeedMark(need: Need) -> impl IntoView {
     match need {
         Need::Flagged(flag) => view! { <span class="flag" data-is=flag.as_str()><FlagShape flag/></span> }.into_any(),
-        Need::Appraisal => view! { <StatusMark status=Status::InReview/> }.into_any(),
-        Need::Column(status) => view! { <StatusMark status/> }.into_any(),
+        Need::Appraisal => view! { <StatusDot status=Status::InReview/> }.into_any(),
+        Need::Column(status) => view! { <StatusDot status/> }.into_any(),
     }
 }
 
@@ -101,7 +101,7 @@ fn NeedMark(need: Need) -> impl IntoView {
 fn Done(cards: Memo<Cards>) -> impl IntoView {
     let done = move || cards.with(|cards| cards.done);
     view! {
-        {shown_when(move || { done() > 0 }, move || view! { <p class="mine__done"><StatusMark status=Status::Done/>{words().mine_done}" "<b>{live(move || words().count(done()))}</b></p> }.into_any())}
+        {shown_when(move || { done() > 0 }, move || view! { <p class="mine__done"><StatusDot status=Status::Done/>{words().mine_done}" "<b>{live(move || words().count(done()))}</b></p> }.into_any())}
     }
 }
 

@@ -37,7 +37,7 @@ pub fn SignIn() -> impl IntoView {
         });
     };
     view! {
-        <main class="sign-in">
+        <div class="sign-in">
             <form class="sign-in__form" on:submit=submit>
                 <h1>{words().sign_in_title}</h1>
                 <p>{words().tagline}</p>
@@ -57,7 +57,7 @@ pub fn SignIn() -> impl IntoView {
                     {live(move || if busy.get() { words().signing_in } else { words().sign_in })}
                 </button>
             </form>
-        </main>
+        </div>
     }
 }
 
