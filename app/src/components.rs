@@ -13,7 +13,7 @@ pub mod live;
 pub mod long_press;
 pub mod meter;
 pub mod move_menu;
-pub mod other_plans;
+pub mod plan_switch;
 pub mod shell;
 pub mod status_mark;
 pub mod sync;

@@ -9,6 +9,7 @@ mod evidence;
 mod importing;
 mod leadership;
 mod phrases;
+mod plans;
 mod record;
 mod set_back;
 mod vi;
@@ -102,7 +103,6 @@ pub struct Words {
     pub title_empty: &'static str,
     pub percent_range: &'static str,
     pub day_unreadable: &'static str,
-    pub task_not_here: &'static str,
     pub back_to_board: &'static str,
     pub progress_section: &'static str,
     pub text_hint: &'static str,

@@ -4,6 +4,7 @@ use super::{sync_badge::SyncBadge, toast::ToastLine};
 use crate::components::live::{heard, live, said, shown_when, watch};
 use crate::{
     browser::{events, look},
+    root::later,
     state::{
         address::use_address,
         line::Trouble,
@@ -80,11 +81,13 @@ fn Banners() -> impl IntoView {
     let desk = use_desk();
     let update = RwSignal::new(false);
     events::on_window("parboard:update", move |_| update.set(true));
-    let again = Some(("/dang-nhap", words().sign_in_again));
+    let here = use_address();
+    // On the sign-in page itself a link to it would lead nowhere.
+    let again = move || (here.path() != "/dang-nhap").then(|| ("/dang-nhap", words().sign_in_again));
     let trouble = move || match desk.trouble()? {
         Trouble::Offline | Trouble::NoPlan => None,
-        Trouble::SignedOut => Some((words().signed_out, again)),
-        Trouble::OtherPerson => Some((words().other_person, again)),
+        Trouble::SignedOut => Some((words().signed_out, again())),
+        Trouble::OtherPerson => Some((words().other_person, again())),
         Trouble::UpgradeRequired => Some((words().upgrade_required, None)),
         Trouble::Refused => Some((words().line_refused, None)),
     };
@@ -124,8 +127,12 @@ pub fn PageHead(
     /// What stands under it besides.
     #[prop(optional, into)]
     under: Option<Signal<String>>,
+    /// Whether the screen is about one plan, and leads to the others there are.
+    #[prop(optional)]
+    of_plan: bool,
 ) -> impl IntoView {
     let desk = use_desk();
+    let others = move || of_plan && desk.has_several_plans();
     watch(move || look::set_title(&title.get()));
     let fresh = move || words().figures_as_of(desk.line().fresh_at, desk.now.get());
     view! {
@@ -133,6 +140,7 @@ pub fn PageHead(
             <div>
                 <h1>{title}</h1>
                 <p class="page-head__fresh">{fresh}{live(move || under.map(|under| under.get()).filter(|text| !text.is_empty()).map(|text| format!(" · {text}")))}</p>
+                {shown_when(others, later::plan_switch)}
             </div>
             <SyncBadge/>
         </header>

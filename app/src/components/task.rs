@@ -4,6 +4,7 @@ pub mod away;
 pub mod clash;
 pub mod comments;
 pub mod controls;
+pub mod elsewhere;
 pub mod evidence;
 pub mod frame;
 pub mod head;

@@ -14,6 +14,7 @@ use crate::{
     components::shell::PageHead,
     state::{
         address::choice,
+        desk::Desk,
         session::use_desk,
         standing::{Overview, Scope, Sight, overview},
     },
@@ -57,7 +58,7 @@ pub fn Leadership() -> impl IntoView {
     });
     view! {
         <div class="leadership">
-            <PageHead title=Signal::derive(move || title(look)) under=Signal::derive(move || wholeness(look))/>
+            <PageHead title=Signal::derive(move || title(look)) under=Signal::derive(move || under(desk, look)) of_plan=true/>
             <Tiles look/>
             <Switches look/>
             <Show when=move || overview.with(|overview| overview.expected() > 0) fallback=Emptiness>
@@ -90,6 +91,12 @@ fn title(look: Look) -> String {
         Sight::Agencies => overview.agencies.iter().filter(|row| row.agency.is_some()).count(),
     });
     words().leadership_title(sight, scope, count)
+}
+
+/// Which plan this is, unless the switch says so, and whether its document was whole.
+fn under(desk: Desk, look: Look) -> String {
+    let name = if desk.has_several_plans() { String::new() } else { look.overview.with(|overview| overview.plan.clone()) };
+    [name, wholeness(look)].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
 /// Whether the document was whole; it counts its weak criteria only, so other scopes say nothing.

@@ -3,7 +3,6 @@
 use crate::{
     browser::look,
     components::{
-        other_plans::OtherPlans,
         shell::PageHead,
         sync::{choices::Choices, device::Device, files::WaitingFiles, leaving::Leaving, set_back::SetBack, standing::Standing, waiting::Waiting},
     },
@@ -24,7 +23,6 @@ pub fn SyncPage() -> impl IntoView {
                 <div>
                     <Standing/>
                     <SetBack/>
-                    <OtherPlans/>
                     <Waiting/>
                     <WaitingFiles/>
                 </div>

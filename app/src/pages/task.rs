@@ -4,13 +4,13 @@
 use crate::components::live::{said, shown_when};
 use crate::{
     browser::look,
-    components::other_plans::OtherPlans,
     components::shell::PageHead,
     components::task::{
         away::{AwayLine, PutAway},
         clash::Clashes,
         comments::Comments,
         controls::{BlockedControl, DueControl, PercentControl, StatusControl, TextControl, TitleControl},
+        elsewhere::Elsewhere,
         evidence::EvidencePart,
         head::TaskHead,
         history::History,
@@ -37,7 +37,7 @@ pub fn TaskPage() -> impl IntoView {
     look::set_body("data-ready", "");
     move || match id.get() {
         Some(id) => view! { <Task id/> }.into_any(),
-        None => view! { <p class="notice">{words().task_not_here}</p> }.into_any(),
+        None => view! { <p class="notice">{words().task_nowhere()}</p> }.into_any(),
     }
 }
 
@@ -46,15 +46,7 @@ fn Task(id: TaskId) -> impl IntoView {
     let desk = use_desk();
     let here = provide_here(desk, id);
     let is_here = Memo::new(move |_| here.sheet.with(Option::is_some));
-    let missing = move || if desk.has_board() { words().task_not_here } else { words().board_loading };
-    let absent = move || {
-        view! {
-            <PageHead title=Signal::derive(|| words().task_missing().to_owned())/>
-            <p class="notice" role="status">{missing}</p>
-            <OtherPlans/>
-            <a href="/" class="link">{words().back_to_board}</a>
-        }
-    };
+    let absent = move || view! { <Elsewhere id/> };
     view! {
         <Show when=move || is_here.get() fallback=absent>
             <Open/>

@@ -16,6 +16,7 @@ use crate::{
         left_here::LeftHere,
         live::{heard, live},
         toolbar::filters::Filters,
+        plan_switch::PlanSwitch,
     },
     pages::{administration, attention, leadership, mine, sign_in, sync, task},
     state::files::{Files, sending},
@@ -93,6 +94,12 @@ fn filters_part() -> Result<Draw, SplitLoaderError> {
     Ok(|| Filters().into_any())
 }
 
+/// Only where there are several plans.
+#[wasm_split(work, wasm_split_path = leptos::wasm_split, fallible)]
+fn plan_switch_part() -> Result<Draw, SplitLoaderError> {
+    Ok(|| PlanSwitch().into_any())
+}
+
 /// What waits on this device for those who are not signed in, once it is here.
 pub fn left_here() -> AnyView {
     part(|| Box::pin(left_here_part()))
@@ -103,7 +110,12 @@ pub fn filters() -> AnyView {
     part(|| Box::pin(filters_part()))
 }
 
-/// A part of a screen, which is not missed until it is here.
+/// The way from one plan to another, once it is here.
+pub fn plan_switch() -> AnyView {
+    part(|| Box::pin(plan_switch_part()))
+}
+
+/// A part of a screen that stands without it until it is here.
 fn part(fetch: fn() -> Coming<Draw>) -> AnyView {
     let part = RwSignal::new(None::<Draw>);
     chunk::ask(fetch, move |came| part.try_set(came).is_none());

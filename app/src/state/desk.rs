@@ -2,11 +2,13 @@
 //! through [`Desk::wish`].
 
 mod cards;
+mod elsewhere;
 mod holding;
 mod inner;
 mod mark;
 mod wishes;
 
+pub use elsewhere::OtherPlan;
 pub use holding::HeldPlan;
 pub use inner::Inner;
 pub use mark::Mark;
@@ -49,6 +51,8 @@ impl Desk {
             marks: BTreeMap::new(),
             clashes: Vec::new(),
             confirmed_clashes: Vec::new(),
+            noted: None,
+            elsewhere: 0,
             open: true,
             driver: syncing::Driver::default(),
         };
@@ -184,10 +188,10 @@ impl Desk {
         self.with(|inner| (inner.tab.keeps_anything(), inner.tab.keeps_replica()))
     }
 
-    /// The plan on the board.
+    /// The plan on the board, or on its way there.
     pub fn plan(self) -> Option<PlanId> {
         self.changed.track();
-        self.with(|inner| inner.tab.client().place().map(|place| place.plan))
+        self.with(|inner| inner.tab.client().plan())
     }
 
     /// How many confirmed rows are held, and this device's id.
@@ -223,6 +227,7 @@ impl Desk {
     /// Counts and marks anew, and repaints whatever may differ.
     pub fn after_change(self) {
         self.with_mut(Inner::find_clashes);
+        self.with_mut(Inner::look_elsewhere);
         self.repaint(None);
         if let Some(at) = keep::load(&keep::set_back_of(self.account())) {
             self.update_line(|line| line.set_back = Some(at));
@@ -232,9 +237,10 @@ impl Desk {
     /// The same when no more than one card differs.
     fn repaint(self, card: Option<TaskId>) {
         self.with_mut(Inner::mark_all);
+        self.with_mut(Inner::note_clashes);
         let (unsent, attention, fresh_at) = self.with(|inner| {
             let outbox = inner.tab.client().outbox();
-            (outbox.waiting(), outbox.attention() + inner.clashes.len(), inner.tab.client().place().map(|place| place.fresh_at))
+            (outbox.waiting(), outbox.attention() + inner.clashes.len() + inner.elsewhere, inner.tab.client().place().map(|place| place.fresh_at))
         });
         self.update_line(|line| (line.unsent, line.attention, line.fresh_at) = (unsent, attention, fresh_at));
         // Both in one go: who reads a card and the rest as well runs once.

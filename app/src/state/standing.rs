@@ -69,6 +69,8 @@ pub struct AgencyStanding {
 /// All that the screen shows.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Overview {
+    /// The plan's name in short.
+    pub plan: String,
     /// The criteria, worst first.
     pub criteria: Vec<CriterionStanding>,
     /// The lead agencies, worst first.
@@ -116,6 +118,7 @@ fn gather(shown: Shown<'_>, scope: Scope, now: Moment) -> Overview {
     };
     let plan = plan(shown);
     Overview {
+        plan: plan.map(|plan| plan.name().to_owned()).unwrap_or_default(),
         criteria: by_criterion(shown, &chosen, &cards),
         agencies: by_agency(shown, &chosen, &cards),
         missing: plan.map(|plan| missing(plan, &all, scope)).unwrap_or_default(),

@@ -82,7 +82,6 @@ pub static WORDS: Words = Words {
     title_empty: "Tên việc không được để trống; tên cũ được giữ lại.",
     percent_range: "Hãy nhập một số nguyên từ 0 đến 100.",
     day_unreadable: "Ngày chưa đủ hoặc không hợp lệ.",
-    task_not_here: "Không có việc này trên thiết bị. Có thể việc thuộc kế hoạch khác, hoặc chưa được nhận về.",
     back_to_board: "Về bảng việc",
     progress_section: "Tiến độ",
     text_hint: "Ghi cụ thể việc phải làm; lời văn gốc của kế hoạch luôn được giữ riêng.",

@@ -1,6 +1,9 @@
 //! What a person chooses on this device: which plan, which language, light or dark.
 
-use crate::components::live::{heard, live, said, shown_when};
+use crate::components::{
+    live::{heard, said, shown_when},
+    plan_switch::PlanSelect,
+};
 use crate::{
     browser::look,
     state::{
@@ -10,7 +13,6 @@ use crate::{
     words::words,
 };
 use leptos::prelude::*;
-use parboard_domain::{id::PlanId, person::PlanTitle};
 
 /// The choices.
 #[component]
@@ -29,23 +31,10 @@ pub fn Choices() -> impl IntoView {
 #[component]
 fn PlanChoice() -> impl IntoView {
     let desk = use_desk();
-    let plans = Memo::new(move |_| desk.directory(|directory| directory.plans.iter().map(|plan| (plan.id, plan_name(plan))).collect::<Vec<_>>()));
-    let open = Memo::new(move |_| desk.plan());
-    let turn = move |value: String| {
-        if let Ok(plan) = value.parse::<PlanId>() {
-            desk.turn_to(plan);
-        }
-    };
-    view! {
-        {shown_when(move || { plans.with(Vec::len) > 1 }, move || view! { <label class="sync__choice">
-                {words().device_plan}
-                <select class="field" name="plan" on:change:target=move |event| turn(event.target().value())>
-                    {live(move || plans.get().into_iter().map(|(id, name)| view! {
-                        <option value=id.to_string() prop:selected=move || open.get() == Some(id)>{name}</option>
-                    }).collect_view())}
-                </select>
-            </label> }.into_any())}
-    }
+    shown_when(
+        move || desk.has_several_plans(),
+        || view! { <div class="sync__choice"><span>{words().device_plan}</span><PlanSelect/></div> }.into_any(),
+    )
 }
 
 #[component]
@@ -88,10 +77,4 @@ fn ThemeChoice() -> impl IntoView {
             </div>
         </div>
     }
-}
-
-/// A plan's name in a list: number, year, title.
-pub fn plan_name(plan: &PlanTitle) -> String {
-    let year = plan.year.to_string();
-    [plan.number.as_str(), year.as_str(), plan.title.as_str()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }

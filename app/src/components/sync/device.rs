@@ -1,7 +1,9 @@
 //! What this device holds, how fresh, how much room it takes, and whether the browser may clear it.
 
-use super::choices::plan_name;
-use crate::components::live::{heard, live, shown_when};
+use crate::components::{
+    live::{heard, live, shown_when},
+    plan_switch::plan_name,
+};
 use crate::{
     browser::{keep, room, text},
     state::{desk::Desk, session::use_desk},

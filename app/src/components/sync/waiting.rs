@@ -55,7 +55,7 @@ fn WaitingLine(pending: Pending) -> impl IntoView {
 #[component]
 pub fn Export() -> impl IntoView {
     let desk = use_desk();
-    let has = move || desk.line().unsent > 0 || desk.line().attention > 0;
+    let has = move || !desk.outbox().is_empty();
     view! {
         {shown_when(has, move || view! { <div class="sync__export">
                 <button type="button" class="button" on:click=heard(move |_| export(desk))>{words().export_unsent}</button>

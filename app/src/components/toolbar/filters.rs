@@ -4,7 +4,6 @@
 use crate::components::live::{heard, said, shown_when};
 use crate::{
     browser::text,
-    components::other_plans::OtherPlans,
     state::{session::use_desk, view::use_view},
     words::words,
 };
@@ -14,7 +13,7 @@ use parboard_domain::{board::Filter, criterion::Track, id::AgencyId};
 /// The panel.
 #[component]
 pub fn Filters() -> impl IntoView {
-    view! { <div class="toolbar__panel"><AgencyFilter/><TrackFilter/><Flags/><OtherPlans/></div> }
+    view! { <div class="toolbar__panel"><AgencyFilter/><TrackFilter/><Flags/></div> }
 }
 
 #[component]

@@ -16,9 +16,8 @@ pub fn Outcome(outcome: ImportOutcome, import: Import) -> impl IntoView {
     watch(move || drop(title.get().map(|title| title.focus())));
     let sums = words().imported(&outcome);
     let plan = outcome.plan;
-    // A device that has a board of another plan turns to this one; a device without any receives it by itself.
     let open = move |_| {
-        if desk.plan().is_some_and(|held| held != plan) {
+        if desk.plan() != Some(plan) {
             desk.turn_to(plan);
         }
     };

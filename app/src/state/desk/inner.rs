@@ -5,7 +5,7 @@
 use super::Mark;
 use crate::{browser::keep::LocalPapers, state::syncing};
 use parboard_domain::{
-    id::{EntryId, PersonId, TaskId},
+    id::{EntryId, PersonId, PlanId, TaskId},
     row::{Kind, Noun, Rows},
 };
 use parboard_sync::tab::Tab;
@@ -20,6 +20,10 @@ pub struct Inner {
     pub(super) clashes: Vec<EntryId>,
     /// The clashes among the confirmed rows that concern this person, found when those rows changed.
     pub(super) confirmed_clashes: Vec<(EntryId, TaskId)>,
+    /// How many clashes of which plan are written down, for while another is open.
+    pub(super) noted: Option<(PlanId, usize)>,
+    /// How many clashes were left in other plans.
+    pub(super) elsewhere: usize,
     /// Closed desks do nothing more.
     pub open: bool,
     /// The driver of syncing.
