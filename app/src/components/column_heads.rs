@@ -1,6 +1,6 @@
 //! The heads of the columns: names and counts; on a phone, where one column is shown at a time, the way between them.
 
-use super::status_mark::StatusMark;
+use super::status_mark::StatusDot;
 use crate::components::live::{heard, live, said};
 use crate::{state::view::use_view, words::words};
 use leptos::prelude::*;
@@ -25,7 +25,7 @@ pub fn ColumnHeads(
                             chosen.set_value(true);
                             shown.set(status);
                         })>
-                        <StatusMark status/>
+                        <StatusDot status/>
                         <span>{words().status(status)}</span>
                         <b>{live(move || count(status))}</b>
                     </button>

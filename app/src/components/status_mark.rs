@@ -9,3 +9,9 @@ use parboard_domain::task::Status;
 pub fn StatusMark(status: Status) -> impl IntoView {
     view! { <span class="status-mark" data-is=status.as_str() role="img" aria-label=words().status(status)></span> }
 }
+
+/// The mark where the column's name stands beside it, so that it is not read twice.
+#[component]
+pub fn StatusDot(status: Status) -> impl IntoView {
+    view! { <span class="status-mark" data-is=status.as_str() aria-hidden="true"></span> }
+}

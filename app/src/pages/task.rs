@@ -4,7 +4,6 @@
 use crate::components::live::{said, shown_when};
 use crate::{
     browser::look,
-    components::shell::PageHead,
     components::task::{
         away::{AwayLine, PutAway},
         clash::Clashes,

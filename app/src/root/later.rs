@@ -15,8 +15,8 @@ use crate::{
     components::{
         left_here::LeftHere,
         live::{heard, live},
-        toolbar::filters::Filters,
         plan_switch::PlanSwitch,
+        toolbar::filters::Filters,
     },
     pages::{administration, attention, leadership, mine, sign_in, sync, task},
     state::files::{Files, sending},

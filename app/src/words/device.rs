@@ -10,19 +10,6 @@ impl Words {
         self.pick("máy chủ đang được nâng cấp, sẽ tự gửi lại sau", "the server is being brought up to date; it will be sent again by itself")
     }
 
-    /// Which plan all this is about.
-    pub fn plan_open(&self, name: &str) -> String {
-        self.put(format!("Đang mở kế hoạch {name}; kế hoạch khác không hiện ở đây."), format!("Plan {name} is open; no other is shown here."))
-    }
-
-    pub fn open_plan(&self, name: &str) -> String {
-        self.put(format!("Mở {name}"), format!("Open {name}"))
-    }
-
-    pub fn task_missing(&self) -> &'static str {
-        self.pick("Không tìm thấy việc", "Task not found")
-    }
-
     pub fn device_plans(&self) -> &'static str {
         self.pick("Kế hoạch đang giữ", "Plans held")
     }

@@ -3,12 +3,6 @@
 use super::Words;
 
 impl Words {
-    pub fn board_without_cards(&self) -> &'static str {
-        self.pick(
-            "Văn bản này không có việc nào để theo dõi (như bảng phân công chỉ có tiêu chí). Tiêu chí và cơ quan chủ trì xem ở mục Điều hành.",
-            "There are no tasks to follow in this document (as in a table that only assigns criteria). Its criteria and leads are under Leaders.",
-        )
-    }
 
     pub fn other_plans(&self) -> &'static str {
         self.pick("Ở kế hoạch khác", "In other plans")
@@ -62,10 +56,4 @@ impl Words {
         self.pick("Không có việc này. Có thể đường dẫn bị thiếu, hoặc việc thuộc tỉnh khác.", "There is no such task. The link may be incomplete.")
     }
 
-    pub fn percent_when_done(&self) -> &'static str {
-        self.pick(
-            "Việc đã hoàn thành được tính 100 %. Số đã ghi trước đó được giữ, và dùng lại nếu việc được mở lại.",
-            "A finished task counts as 100 %. What was recorded before is kept, and counts again if the task is reopened.",
-        )
-    }
 }
