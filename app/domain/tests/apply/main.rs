@@ -4,15 +4,16 @@
 mod evidence;
 mod office;
 mod signs;
+mod total;
 
 use office::{actor, entries, id, lan, minh, office};
 use parboard_domain::{
-    apply::{Context, Outcome, apply},
+    apply::Outcome,
     entry::EntryKind,
     field::{Field, Value},
     id::TaskId,
     measure::{Moment, Percent},
-    op::{Decision, FromTo, Op, Request},
+    op::{Decision, FromTo, Request},
     person::Role,
     refusal::RefusalCode,
     row::{Noun, Rows},
@@ -271,20 +272,6 @@ fn what_does_not_fit_is_refused_and_changes_nothing() {
 
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
-
-    /// Total: any JSON in a body gives an outcome or a refusal.
-    #[test]
-    fn no_body_makes_apply_panic(text in "\\PC{0,60}", number: i64, field in 0_usize..6, role in 0_usize..6) {
-        let mut office = office();
-        let name = Field::ALL[field].as_str();
-        for to in [serde_json::json!(text), serde_json::json!(number), serde_json::Value::Null] {
-            let raw = serde_json::json!({"do": "set_fields", "task": office.task, "changes": [{"field": name, "from": to, "to": to}]});
-            let mut op = serde_json::to_value(office.op(Request::ArchiveTask { task: office.task })).unwrap();
-            op["body"] = raw;
-            let op: Op = serde_json::from_value(op).unwrap();
-            let _ = apply(&office.rows, &op, Context { actor: actor(11, Role::ALL[role], 1), now: Moment(number), handed_in_by: None });
-        }
-    }
 
     /// The promise above all others: whatever two people write, each text stands, or is in history.
     #[test]

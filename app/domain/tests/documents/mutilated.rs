@@ -113,19 +113,20 @@ fn injure(text: &str, injuries: &[Injury]) -> String {
     lines.join("\n")
 }
 
-/// Words that were read but stand nowhere in the document. A word cut at a hyphen may come back joined, so each side counts.
+/// Words that were read but stand nowhere in the document. Where a line was cut at a hyphen each side is a word of its own.
 fn invented(text: &str, reading: &Reading) -> Vec<String> {
-    let plain = |text: &str| parboard_domain::vietnamese::nfc(text).to_lowercase();
-    let letters = |text: &str| -> String { plain(text).chars().filter(|letter| letter.is_alphanumeric()).collect() };
-    let whole = letters(text);
+    let words = |text: &str| -> Vec<String> {
+        let plain = parboard_domain::vietnamese::nfc(text).to_lowercase();
+        plain.split(|letter: char| !letter.is_alphanumeric()).map(str::to_owned).collect()
+    };
+    let printed: std::collections::HashSet<String> = words(text).into_iter().collect();
     let read = reading.items.iter().flat_map(|item| {
         let tasks = item.tasks.iter().map(|task| &task.text);
         let names = item.lead.iter().chain(&item.coordinating).chain(item.tasks.iter().flat_map(|task| &task.assignees));
         [&item.number, &item.title, &item.goal].into_iter().chain(tasks).chain(names)
     });
-    let words = read.flat_map(|text| plain(text).split(|letter: char| !letter.is_alphanumeric()).map(str::to_owned).collect::<Vec<_>>());
     // "Các Sở: A, B" is read as "Sở A" and "Sở B": the word is there once.
-    words.filter(|word| !whole.contains(word.as_str())).collect()
+    read.flat_map(|text| words(text)).filter(|word| !word.is_empty() && !printed.contains(word)).collect()
 }
 
 proptest! {

@@ -1,0 +1,149 @@
+//! Applying is total: any operation, of any shape, gives an outcome or a refusal.
+
+use crate::office::{Office, actor, id, office};
+use parboard_domain::{
+    apply::{Context, apply},
+    evidence::Paper,
+    field::Field,
+    id::OpId,
+    measure::Moment,
+    op::{Op, Request},
+    person::Role,
+    row::{Noun, Rows},
+};
+use proptest::{prelude::*, sample::Index, strategy::ValueTree, test_runner::TestRunner};
+use serde_json::{Value, json};
+use std::collections::BTreeSet;
+
+const KINDS: [&str; 11] = [
+    "create_task",
+    "place_task",
+    "set_fields",
+    "add_update",
+    "add_comment",
+    "add_evidence",
+    "remove_evidence",
+    "archive_task",
+    "restore_task",
+    "settle_clash",
+    "of_no_version",
+];
+
+/// One operation before it is known what it may speak of.
+#[derive(Clone, Debug)]
+struct Draw {
+    kind: &'static str,
+    person: u128,
+    role: Role,
+    fields: [usize; 2],
+    values: [Value; 4],
+    text: String,
+    which: Index,
+    /// A member of the body that becomes something else altogether.
+    bent: Option<(Index, Value)>,
+}
+
+/// What fields hold, and what none does.
+fn value() -> impl Strategy<Value = Value> {
+    let known = ["done", "in_progress", "in_review", "not_started", "2025-12-31", "31/12/2025", "", "  ", "Đoạn một.\nĐoạn HAI.\nĐoạn ba.", "zz"];
+    prop_oneof![
+        4 => prop::sample::select(known.to_vec()).prop_map(Value::from),
+        3 => (0_i64..=100).prop_map(Value::from),
+        1 => any::<i64>().prop_map(Value::from),
+        1 => "\\PC{0,60}".prop_map(Value::from),
+        1 => prop::sample::select(vec![Value::Null, json!(true), json!(1.5), json!([]), json!({}), json!("ư".repeat(20_001))]),
+    ]
+}
+
+fn draw() -> impl Strategy<Value = Draw> {
+    let who = (11_u128..13, prop::sample::select(Role::ALL.to_vec()));
+    let bent = prop::option::weighted(0.15, (any::<Index>(), value()));
+    let fields = [0..=Field::ALL.len(), 0..=Field::ALL.len()];
+    let values = [value(), value(), value(), value()];
+    let parts = (prop::sample::select(KINDS.to_vec()), who, fields, values, "\\PC{0,40}", any::<Index>(), bent);
+    parts.prop_map(|(kind, (person, role), fields, values, text, which, bent)| Draw { kind, person, role, fields, values, text, which, bent })
+}
+
+impl Draw {
+    fn body(&self, office: &Office, made: &[OpId], clashes: &[Value]) -> Value {
+        let [from, to, other_from, other_to] = &self.values;
+        let field = |at: usize| Field::ALL.get(self.fields[at]).map_or("of_no_version", |field| field.as_str());
+        let evidence = if made.is_empty() { json!(id(0xdead)) } else { json!(made[self.which.index(made.len())]) };
+        let entry = if clashes.is_empty() { json!(id(0xdead)) } else { clashes[self.which.index(clashes.len())].clone() };
+        let paper = Paper { title: self.text.clone(), ..Paper::default() };
+        let mut body = json!({
+            "create_task": { "criterion": id(0x200), "title": self.text, "text": to, "rank": "m" },
+            "place_task": { "from": from, "to": to, "rank": other_to },
+            "set_fields": { "changes": [
+                { "field": field(0), "from": from, "to": to },
+                { "field": field(1), "from": other_from, "to": other_to },
+            ] },
+            "add_update": { "did": self.text, "percent": { "from": from, "to": to } },
+            "add_comment": { "body": self.text },
+            "add_evidence": { "paper": paper },
+            "remove_evidence": { "evidence": evidence },
+            "settle_clash": { "entry": entry, "decision": { "saw": from, "chose": to, "after": [id(12)] } },
+        })[self.kind]
+            .take();
+        if body.is_null() {
+            body = json!({});
+        }
+        body["do"] = self.kind.into();
+        if self.kind != "create_task" {
+            body["task"] = json!(office.task);
+        }
+        let members: Vec<String> = body.as_object().into_iter().flat_map(|body| body.keys().cloned()).collect();
+        if let Some((which, value)) = &self.bent {
+            body[&members[which.index(members.len())]] = value.clone();
+        }
+        body
+    }
+}
+
+/// Carries the drawn operations out one after another, and says which kinds changed something.
+fn carry_out(draws: &[Draw]) -> BTreeSet<&'static str> {
+    let mut office = office();
+    let (mut made, mut clashes, mut effective) = (Vec::new(), Vec::new(), BTreeSet::new());
+    for (at, draw) in (0_i64..).zip(draws) {
+        let mut op = serde_json::to_value(office.op(Request::ArchiveTask { task: office.task })).unwrap();
+        op["body"] = draw.body(&office, &made, &clashes);
+        let op: Op = serde_json::from_value(op).unwrap();
+        let context = Context { actor: actor(draw.person, draw.role, 1), now: Moment(100 + at), handed_in_by: None };
+        let Ok(outcome) = apply(&office.rows, &op, context) else { continue };
+        if !outcome.rows.is_empty() {
+            effective.insert(draw.kind);
+        }
+        made.push(op.id);
+        for noun in outcome.rows {
+            if let Noun::Entry(entry) = &noun {
+                clashes.push(json!(entry.id));
+            }
+            office.rows.set(noun);
+        }
+        let task = office.rows.find_task(office.task).unwrap();
+        assert!(task.percent.get() <= 100, "{draw:?}");
+    }
+    effective
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_body_makes_apply_panic(draws in prop::collection::vec(draw(), 1..12)) {
+        carry_out(&draws);
+    }
+}
+
+/// The law above says little unless its draws get past the door.
+#[test]
+fn the_draws_carry_out_operations_of_every_kind() {
+    let mut runner = TestRunner::deterministic();
+    let draws = prop::collection::vec(draw(), 40);
+    let mut effective = BTreeSet::new();
+    for _ in 0..60 {
+        effective.extend(carry_out(&draws.new_tree(&mut runner).unwrap().current()));
+    }
+    let never: Vec<&str> = KINDS.into_iter().filter(|kind| !effective.contains(kind)).collect();
+    assert_eq!(never, ["of_no_version"]);
+}
