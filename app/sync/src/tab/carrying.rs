@@ -212,7 +212,9 @@ impl<S: LocalStore> Keeping<S> {
         });
         if noted.is_err() {
             // Or what has been done: the server holds it.
-            forget.iter().for_each(|id| self.forget(*id));
+            for id in forget {
+                self.forget(*id);
+            }
             noted = self.store.save_note(&note);
         }
         if noted.is_err() {
