@@ -28,6 +28,9 @@ use parboard_domain::{
 use parboard_sync::{outbox::Pending, overlay::Shown, papers::Paper, tab::Tab};
 use std::collections::BTreeMap;
 
+/// What other tabs write within this time is read in one go: less than anybody notices.
+const TOGETHER_MS: u32 = 30;
+
 /// A handle to the desk; cheap to copy.
 #[derive(Clone, Copy)]
 pub struct Desk {
@@ -49,6 +52,7 @@ impl Desk {
             marks: BTreeMap::new(),
             clashes: Vec::new(),
             confirmed_clashes: Vec::new(),
+            heard: Vec::new(),
             open: true,
             driver: syncing::Driver::default(),
         };
@@ -246,16 +250,40 @@ impl Desk {
         let account = self.account();
         events::on_other_tab(move |key| {
             let Some(paper) = keep::papers_of(account).paper_under(&key).filter(|_| self.with(|inner| inner.open)) else { return };
-            if self.with_mut(|inner| inner.tab.another_wrote(paper)) {
-                self.after_change();
-            }
-            if self.with(|inner| inner.tab.awaits_copy()) {
-                syncing::carry(self);
-            }
-            if paper == Paper::Operation {
-                syncing::ask_soon(self);
+            let is_first = self.with_mut(|inner| {
+                let is_first = inner.heard.is_empty();
+                if !inner.heard.contains(&paper) {
+                    inner.heard.push(paper);
+                }
+                is_first
+            });
+            if is_first {
+                let _ = clock::later(TOGETHER_MS, move || self.heed_other_tabs());
             }
         });
+    }
+
+    fn heed_other_tabs(self) {
+        if !self.try_is_open() {
+            return;
+        }
+        let (changed, operations) = self.with_mut(|inner| {
+            let heard = std::mem::take(&mut inner.heard);
+            let operations = heard.contains(&Paper::Operation);
+            // The outbox last: what is gone from it is in the rows, and both are seen at once.
+            let places = heard.into_iter().filter(|paper| *paper != Paper::Operation);
+            let papers = places.chain(operations.then_some(Paper::Operation));
+            (papers.filter(|paper| inner.tab.another_wrote(*paper)).count() > 0, operations)
+        });
+        if changed {
+            self.after_change();
+        }
+        if self.with(|inner| inner.tab.awaits_copy()) {
+            syncing::carry(self);
+        }
+        if operations {
+            syncing::ask_soon(self);
+        }
     }
 
     /// Clashes that still ask me to look.

@@ -8,7 +8,7 @@ use parboard_domain::{
     id::{EntryId, PersonId, TaskId},
     row::{Kind, Noun, Rows},
 };
-use parboard_sync::tab::Tab;
+use parboard_sync::{papers::Paper, tab::Tab};
 use std::collections::BTreeMap;
 
 /// What the handle points at.
@@ -20,6 +20,8 @@ pub struct Inner {
     pub(super) clashes: Vec<EntryId>,
     /// The clashes among the confirmed rows that concern this person, found when those rows changed.
     pub(super) confirmed_clashes: Vec<(EntryId, TaskId)>,
+    /// The papers that other tabs have written and this one has not read again yet.
+    pub(super) heard: Vec<Paper>,
     /// Closed desks do nothing more.
     pub open: bool,
     /// The driver of syncing.
