@@ -68,6 +68,14 @@ pub async fn send_sign_in(login: &str, password: &str) -> Result<SessionReply, S
     send(Method::POST, "/api/v1/session", Some(json)).await
 }
 
+/// Asks who is signed in.
+///
+/// # Errors
+/// `SignedOut` when nobody is.
+pub async fn fetch_session() -> Result<SessionReply, SendError> {
+    send(Method::GET, "/api/v1/session", None).await
+}
+
 /// Signs out.
 ///
 /// # Errors
@@ -84,11 +92,14 @@ async fn send<T: DeserializeOwned>(method: Method, url: &str, json: Option<Strin
         .header("content-type", "application/json")
         .header("accept", "application/json")
         .abort_signal(patience.signal().as_ref());
-    let json = json.unwrap_or_default();
-    let compressed = if json.len() >= COMPRESS_BYTES_MIN { gzip(&json).await } else { None };
-    let request = match compressed {
-        Some(bytes) => builder.header("content-encoding", "gzip").body(bytes),
-        None => builder.body(json),
+    let compressed = match &json {
+        Some(json) if json.len() >= COMPRESS_BYTES_MIN => gzip(json).await,
+        _ => None,
+    };
+    let request = match (compressed, json) {
+        (Some(bytes), _) => builder.header("content-encoding", "gzip").body(bytes),
+        (None, Some(json)) => builder.body(json),
+        (None, None) => builder.build(),
     };
     let response = request.map_err(|_| SendError::Unreachable)?.send().await.map_err(|_| SendError::Unreachable)?;
     read(response).await

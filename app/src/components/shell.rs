@@ -84,8 +84,8 @@ fn Banners() -> impl IntoView {
         Trouble::Offline => None,
         Trouble::SignedOut => Some((words().signed_out, true)),
         Trouble::OtherPerson => Some((words().other_person, true)),
-        Trouble::UpgradeRequired => Some((words().upgrade_required, false)),
-        Trouble::Refused => Some((words().line_refused, false)),
+        Trouble::UpgradeRequired => Some((words().upgrade(desk.keeps_all()), false)),
+        Trouble::Refused => Some((words().refused_here(desk.keeps_all()), false)),
     };
     let keeping = move || match desk.keeping() {
         (false, _) => Some(words().nothing_kept),

@@ -13,6 +13,7 @@ pub use mark::Mark;
 pub use parboard_sync::tab::WishError;
 
 use super::{
+    drafts::unkept,
     line::{Line, Trouble},
     session, syncing,
 };
@@ -76,6 +77,9 @@ impl Desk {
             inner.driver = syncing::Driver::default();
         });
         syncing::stop();
+        // What this person typed and nobody keeps is not for who sits down next.
+        unkept::clear();
+        events::ask_before_leaving(false);
     }
 
     /// Whose desk it is.
@@ -109,8 +113,17 @@ impl Desk {
         edit(&mut line);
         look::set_body("data-sync-state", line.hook());
         look::set_body("data-unsent", &line.waiting().to_string());
+        // What is kept nowhere is gone with the page. The browser asks before that, and otherwise is not made to.
+        events::ask_before_leaving(line.unkept > 0 || self.with(|inner| inner.tab.has_unkept()));
         if line != self.line.get_untracked() {
             self.line.set(line);
+        }
+    }
+
+    /// Says how much of what was typed is kept nowhere.
+    pub fn count_unkept(self) {
+        if self.try_is_open() && self.line.with_untracked(|line| line.unkept != unkept::count()) {
+            self.update_line(|line| line.unkept = unkept::count());
         }
     }
 
@@ -188,6 +201,12 @@ impl Desk {
         self.with(|inner| (inner.tab.keeps_anything(), inner.tab.keeps_replica()))
     }
 
+    /// Whether all that was not sent can be read again after the page is gone.
+    pub fn keeps_all(self) -> bool {
+        self.changed.track();
+        self.with(|inner| inner.tab.keeps_all())
+    }
+
     /// The plan on the board.
     pub fn plan(self) -> Option<PlanId> {
         self.changed.track();
@@ -245,7 +264,8 @@ impl Desk {
         });
     }
 
-    /// Another tab of this browser writes to the same papers: read again what it wrote.
+    /// Another tab of this browser writes to the same papers: read again what it wrote. One batch is a thousand writes, and
+    /// reading them is the same work for one as for all, so it is done once for those that come together.
     fn watch_other_tabs(self) {
         let account = self.account();
         events::on_other_tab(move |key| {

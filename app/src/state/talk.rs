@@ -26,6 +26,17 @@ pub async fn sign_in(session: Session, login: &str, password: &str) -> Result<()
     Ok(())
 }
 
+/// Seats who is still signed in, where this device could not write down who that is.
+pub async fn take_up(session: Session) {
+    if !session.is_empty() || !session::may_be_known() {
+        return;
+    }
+    // Somebody may sign in by hand meanwhile.
+    if let Some(who) = send::fetch_session().await.ok().filter(|_| session.is_empty()) {
+        session.seat(who);
+    }
+}
+
 /// Ends a session that was left while the server could not be told.
 pub async fn finish_leaving() {
     if session::is_leaving() && send::send_sign_out().await.is_ok() {
