@@ -69,6 +69,6 @@ fn why(error: SendError) -> String {
     match error {
         SendError::SignedOut(trouble) | SendError::Refused(_, trouble) => trouble.message,
         SendError::UpgradeRequired => words().upgrade(LocalShelf.is_allowed()).to_owned(),
-        SendError::Unreachable | SendError::TooLarge => words().sign_in_needs_line(LocalShelf.is_allowed()).to_owned(),
+        SendError::Unreachable | SendError::GivenUp | SendError::TooLarge => words().sign_in_needs_line(LocalShelf.is_allowed()).to_owned(),
     }
 }

@@ -33,7 +33,7 @@ pub fn Standing() -> impl IntoView {
             <p class="sync__fresh">{live(move || words().figures_as_of(line().fresh_at, desk.now.get()))}</p>
             {shown_when(again, move || view! { <a href="/dang-nhap" class="button button--main">{words().sign_in_again}</a> }.into_any())}
             <button type="button" class="button button--main sync__send" aria-busy=said(move || is_sending().to_string())
-                on:click=heard(move |_| syncing::ask(desk))>{send}</button>
+                on:click=heard(move |_| syncing::insist(desk))>{send}</button>
         </section>
     }
 }
