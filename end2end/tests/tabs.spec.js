@@ -145,8 +145,8 @@ test("a tab whose turn was taken falls silent, and asks for it again", async ({ 
   await expect.poll(() => leader.page.evaluate(() => window.looks)).toBeGreaterThan(0);
   expect(leader.requests.waiting).toEqual([]);
   await leader.page.unroute("**/api/v1/sync");
-  await other.page.unroute("**/api/v1/sync");
   await taken.answer(false);
+  await other.page.unroute("**/api/v1/sync");
   for (const tab of [leader, other]) await tab.board.hasUnsent(0);
   for (const words of ["Từ thẻ đang giữ lượt", "Từ thẻ đã lấy lượt"]) expect(await countOf(server, words), words).toBe(1);
 });
