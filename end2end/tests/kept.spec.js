@@ -46,9 +46,6 @@ test("what is being typed is there after the browser ended between two keys", as
     one = await open();
     await one.task.open(id);
     await expect(one.task.field(name)).toHaveValue(typed);
-    await one.page.locator(`.task-field[data-is="${name}"]`).getByRole("button", { name: "Lưu", exact: true }).click();
-    await expect(one.task.history.first()).toContainText("không nghỉ tay");
-    await one.board.hasUnsent(0);
   }
   await one.context.close();
 });

@@ -47,10 +47,10 @@ pub fn on_other_tab(mut wrote: impl FnMut(String) + 'static) {
 /// Lets the browser ask whether the page may be left, or not. Its words are its own.
 pub fn ask_before_leaving(asks: bool) {
     thread_local! {
-        static QUESTION: Closure<dyn FnMut(Event) -> String> = Closure::new(|event: Event| {
+        static QUESTION: Closure<dyn FnMut(Event)> = Closure::new(|event: Event| {
             event.prevent_default();
-            // Older browsers ask only for the sake of an answer with something in it.
-            " ".to_owned()
+            // Older browsers go by this.
+            let _ = js_sys::Reflect::set(&event, &"returnValue".into(), &wasm_bindgen::JsValue::TRUE);
         });
     }
     let Some(window) = web_sys::window() else { return };

@@ -48,7 +48,7 @@ pub async fn send_sync(request: &SyncRequest) -> Result<SyncReply, SendError> {
     let json = serde_json::to_string(request).map_err(|_| SendError::Unreachable)?;
     let patience = Patience::new();
     UNDER_WAY.set(patience.abort.clone());
-    let answer = ask(Method::POST, "/api/v1/sync", Some(json), patience).await;
+    let answer = send(Method::POST, "/api/v1/sync", Some(json), patience).await;
     // Who gives it up takes it away.
     let is_given_up = UNDER_WAY.take().is_none();
     answer.map_err(|error| if is_given_up && error == SendError::Unreachable { SendError::GivenUp } else { error })
@@ -86,7 +86,7 @@ pub struct ProvinceName {
 /// With the server's words when login or password are wrong, or too many were.
 pub async fn send_sign_in(login: &str, password: &str) -> Result<SessionReply, SendError> {
     let json = serde_json::json!({ "login": login, "password": password }).to_string();
-    send(Method::POST, "/api/v1/session", Some(json)).await
+    send(Method::POST, "/api/v1/session", Some(json), Patience::new()).await
 }
 
 /// Asks who is signed in.
@@ -94,7 +94,7 @@ pub async fn send_sign_in(login: &str, password: &str) -> Result<SessionReply, S
 /// # Errors
 /// `SignedOut` when nobody is.
 pub async fn fetch_session() -> Result<SessionReply, SendError> {
-    send(Method::GET, "/api/v1/session", None).await
+    send(Method::GET, "/api/v1/session", None, Patience::new()).await
 }
 
 /// Signs out.
@@ -106,11 +106,7 @@ pub async fn send_sign_out() -> Result<(), SendError> {
     if response.ok() || response.status() == 401 { Ok(()) } else { Err(SendError::Unreachable) }
 }
 
-async fn send<T: DeserializeOwned>(method: Method, url: &str, json: Option<String>) -> Result<T, SendError> {
-    ask(method, url, json, Patience::new()).await
-}
-
-async fn ask<T: DeserializeOwned>(method: Method, url: &str, json: Option<String>, patience: Patience) -> Result<T, SendError> {
+async fn send<T: DeserializeOwned>(method: Method, url: &str, json: Option<String>, patience: Patience) -> Result<T, SendError> {
     let builder = RequestBuilder::new(url)
         .method(method)
         .header("content-type", "application/json")

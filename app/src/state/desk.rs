@@ -13,7 +13,6 @@ pub use mark::Mark;
 pub use parboard_sync::tab::WishError;
 
 use super::{
-    drafts::unkept,
     line::{Line, Trouble},
     session, syncing,
 };
@@ -77,8 +76,6 @@ impl Desk {
             inner.driver = syncing::Driver::default();
         });
         syncing::stop();
-        // What this person typed and nobody keeps is not for who sits down next.
-        unkept::clear();
         events::ask_before_leaving(false);
     }
 
@@ -120,10 +117,10 @@ impl Desk {
         }
     }
 
-    /// Says how much of what was typed is kept nowhere.
-    pub fn count_unkept(self) {
-        if self.try_is_open() && self.line.with_untracked(|line| line.unkept != unkept::count()) {
-            self.update_line(|line| line.unkept = unkept::count());
+    /// Takes note of how much of what was typed is kept nowhere.
+    pub fn note_unkept(self, count: usize) {
+        if self.try_is_open() && self.line.with_untracked(|line| line.unkept != count) {
+            self.update_line(|line| line.unkept = count);
         }
     }
 

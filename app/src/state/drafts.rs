@@ -7,7 +7,7 @@
 //! person says so.
 
 mod others;
-pub mod unkept;
+mod unkept;
 
 pub use others::{Other, Others};
 
@@ -95,7 +95,7 @@ impl Slot {
             Err(_) if self.desk.try_is_open() => unkept::hold(key, draft.clone()),
             Err(_) => {}
         }
-        self.desk.count_unkept();
+        self.count_unkept();
         kept.is_ok()
     }
 
@@ -104,7 +104,11 @@ impl Slot {
         let own = tab::id();
         self.erase_of(&own);
         unkept::let_go(&self.key(&own));
-        self.desk.count_unkept();
+        self.count_unkept();
+    }
+
+    fn count_unkept(&self) {
+        self.desk.note_unkept(unkept::count(&all(self.desk)));
     }
 
     /// Keeps a draft beside this tab's, where nobody holds it. `false` when it could not be kept.

@@ -29,7 +29,7 @@ pub struct Driver {
     pub listens: bool,
     /// Since when, by this device's clock, another tab has been at it every time this one looked, and has given no new sign
     /// of life; and the last sign.
-    pub kept_out: Option<(i64, Option<i64>)>,
+    pub kept_out: Option<(i64, Option<String>)>,
     /// Somebody is on the way to the depot.
     pub carrying: bool,
     timer: Option<TimeoutHandle>,

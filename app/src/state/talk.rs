@@ -8,12 +8,14 @@ use super::{
     syncing::{self, ROUTINE_MS, SLOW_MS},
 };
 use crate::browser::{
-    clock, events, keep, live,
+    clock, events,
+    keep::LocalShelf,
+    live,
     locks::{self, Claim, Lost},
     send::{self, SendError},
 };
 use leptos::leptos_dom::helpers::TimeoutHandle;
-use parboard_sync::client::Distrust;
+use parboard_sync::{client::Distrust, shelf::Shelf};
 
 /// News is pulled after a random part of this, so that an office does not pull all at once.
 const NEWS_JITTER_MS: u32 = 800;
@@ -92,7 +94,7 @@ pub async fn round(desk: Desk) {
 
 /// Whether this tab has been kept out for too long.
 fn takes_its_turn(desk: Desk) -> bool {
-    desk.with(|inner| inner.driver.kept_out).is_some_and(|(since, _)| clock::now().0 - since >= KEPT_OUT_MS_MAX)
+    desk.with(|inner| inner.driver.kept_out.as_ref().map(|(since, _)| *since)).is_some_and(|since| clock::now().0 - since >= KEPT_OUT_MS_MAX)
 }
 
 /// Where whoever has the turn leaves a sign of life before each request.
@@ -101,7 +103,7 @@ fn sign_key(desk: Desk) -> String {
 }
 
 fn note_turn(desk: Desk, had_it: bool) {
-    let sign = keep::load::<i64>(&sign_key(desk));
+    let sign = LocalShelf.get(&sign_key(desk));
     desk.with_mut(|inner| {
         let before = inner.driver.kept_out.take().filter(|(_, seen)| *seen == sign);
         inner.driver.kept_out = (!had_it).then(|| before.unwrap_or_else(|| (clock::now().0, sign)));
@@ -123,7 +125,7 @@ fn offer_again_after(desk: Desk, wait_ms: u32) {
 async fn talk(desk: Desk, has_lost: &Lost) -> Result<(), u32> {
     while !has_lost.get() {
         // Where it finds no room, the turn may be taken from a tab that is only slow, and is asked for again.
-        let _ = keep::save(&sign_key(desk), &clock::now().0);
+        let _ = LocalShelf.set(&sign_key(desk), &clock::now().0.to_string());
         let Some(request) = desk.with_mut(|inner| inner.tab.begin()).map_err(|_| ROUTINE_MS)? else {
             // Another tab has brought news to the depot: they come first.
             syncing::carry(desk);

@@ -22,12 +22,10 @@ impl Words {
     /// The program is too old.
     pub fn upgrade(&self, keeps: bool) -> &'static str {
         if keeps {
-            return self.upgrade_required;
+            self.upgrade_required
+        } else {
+            self.pick("Cần tải bản mới của ứng dụng để tiếp tục gửi.", "A newer version is needed to go on sending.")
         }
-        self.pick(
-            "Cần tải bản mới của ứng dụng để tiếp tục gửi. Hãy sao chép lại những gì chưa gửi trước khi tải lại trang.",
-            "A newer version is needed to go on sending. Copy what was not sent before you load the page again.",
-        )
     }
 
     /// The server says no to everything.
@@ -35,7 +33,7 @@ impl Words {
         if keeps {
             self.line_refused
         } else {
-            self.pick("Máy chủ không nhận yêu cầu từ thiết bị này.", "The server refuses what comes from this device.")
+            self.pick("Máy chủ không nhận yêu cầu từ đây.", "The server refuses what comes from here.")
         }
     }
 

@@ -7,14 +7,9 @@ thread_local! {
     static UNKEPT: RefCell<Vec<(String, Draft)>> = const { RefCell::new(Vec::new()) };
 }
 
-/// How many there are.
-pub fn count() -> usize {
-    UNKEPT.with_borrow(Vec::len)
-}
-
-/// Gives all of them up.
-pub fn clear() {
-    UNKEPT.take();
+/// How many there are under keys that begin so.
+pub(super) fn count(prefix: &str) -> usize {
+    UNKEPT.with_borrow(|held| held.iter().filter(|(held, _)| held.starts_with(prefix)).count())
 }
 
 /// The one under a key.
