@@ -7,6 +7,7 @@ pub mod drafts;
 mod en;
 mod evidence;
 mod importing;
+mod keeping;
 mod leadership;
 mod phrases;
 mod plans;

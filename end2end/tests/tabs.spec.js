@@ -35,12 +35,12 @@ test("two tabs edit at once, and each edit is carried out once", async ({ person
 });
 
 /** A tab in the middle of a round whose answer does not come, and another that has something to send. */
-async function oneHoldsTheTurn(person) {
+async function oneHoldsTheTurn(person, hold = ({ page }) => page.route("**/api/v1/sync", () => {})) {
   const leader = await person("truongphong");
   const [id] = await cardsOf(leader);
   await leader.task.open(id);
   await leader.board.isInState("synced");
-  await leader.page.route("**/api/v1/sync", () => {});
+  leader.requests = await hold(leader);
   const asked = leader.page.waitForRequest((request) => request.url().endsWith("/api/v1/sync") && request.postData()?.includes("Từ thẻ đang giữ lượt"));
   await comment(leader, "Từ thẻ đang giữ lượt");
   await asked;
@@ -82,6 +82,95 @@ test("a frozen tab does not keep the others from sending", async ({ person, serv
   await leader.page.unroute("**/api/v1/sync");
   await leader.board.hasUnsent(0);
   for (const words of ["Từ thẻ đang giữ lượt", "Từ thẻ không bị đóng băng"]) expect(await countOf(server, words), words).toBe(1);
+});
+
+/** Requests of a page that wait until the test answers them; `more` says that there is more to fetch. */
+async function requestsOf(tab) {
+  const waiting = [];
+  await tab.page.route("**/api/v1/sync", (route) => waiting.push(route));
+  const next = async () => {
+    await expect.poll(() => waiting.length).toBe(1);
+    return waiting.pop();
+  };
+  const answer = async (more) => {
+    const route = await next();
+    const response = await route.fetch();
+    await route.fulfill({ response, json: { ...(await response.json()), more } });
+  };
+  return { waiting, answer };
+}
+
+test("a slow tab that gives a sign of life with each request keeps its turn", async ({ person, server, guard }) => {
+  // 64
+  test.slow();
+  guard.allowOffline();
+  const { leader, other } = await oneHoldsTheTurn(person, requestsOf);
+  const asked = [];
+  other.page.on("request", (request) => request.url().endsWith("/api/v1/sync") && asked.push(request));
+  await other.page.clock.install();
+  await comment(other, "Từ thẻ chờ đến lượt");
+  await other.board.hasUnsent(2);
+  // Four minutes in all, and never one without a request: twice as long as a silent tab is waited for.
+  for (let minute = 0; minute < 4; minute += 1) {
+    for (let step = 0; step < 10; step += 1) await other.page.clock.runFor(6_000);
+    expect(asked).toEqual([]);
+    await leader.requests.answer(true);
+    await expect.poll(() => leader.requests.waiting.length).toBe(1);
+  }
+  await leader.requests.answer(false);
+  await leader.page.unroute("**/api/v1/sync");
+  await expect.poll(async () => (await other.page.clock.runFor(3_000), other.board.body.getAttribute("data-unsent"))).toBe("0");
+  for (const words of ["Từ thẻ đang giữ lượt", "Từ thẻ chờ đến lượt"]) expect(await countOf(server, words), words).toBe(1);
+});
+
+test("a tab whose turn was taken falls silent, and asks for it again", async ({ person, server, guard }) => {
+  // 64
+  test.slow();
+  guard.allowOffline();
+  const { leader, other } = await oneHoldsTheTurn(person, requestsOf);
+  const taken = await requestsOf(other);
+  await other.page.clock.install();
+  await comment(other, "Từ thẻ đã lấy lượt");
+  await expect.poll(async () => (await other.page.clock.runFor(30_000), taken.waiting.length)).toBe(1);
+  await leader.page.evaluate(() => {
+    window.looks = 0;
+    const real = LockManager.prototype.request;
+    LockManager.prototype.request = function (name, ...rest) {
+      if (name.startsWith("pb1-sync-")) window.looks += 1;
+      return real.call(this, name, ...rest);
+    };
+  });
+  await leader.requests.answer(true);
+  // By then it has looked whether the turn is free; one that talks on has asked the server long before.
+  await expect.poll(() => leader.page.evaluate(() => window.looks)).toBeGreaterThan(0);
+  expect(leader.requests.waiting).toEqual([]);
+  await leader.page.unroute("**/api/v1/sync");
+  await taken.answer(false);
+  await other.page.unroute("**/api/v1/sync");
+  for (const tab of [leader, other]) await tab.board.hasUnsent(0);
+  for (const words of ["Từ thẻ đang giữ lượt", "Từ thẻ đã lấy lượt"]) expect(await countOf(server, words), words).toBe(1);
+});
+
+test("what another tab writes in one go is read in one go", async ({ person }) => {
+  const one = await person("truongphong");
+  const other = await tabOf(one);
+  await other.page.evaluate(() => {
+    window.reads = {};
+    const real = Storage.prototype.getItem;
+    Storage.prototype.getItem = function (key) {
+      if (key.includes("/outbox/")) window.reads[key.slice(-3)] = (window.reads[key.slice(-3)] ?? 0) + 1;
+      return real.call(this, key);
+    };
+  });
+  // As a batch does. None of them can be read, so that nothing follows from them.
+  await one.page.evaluate(() => {
+    const account = JSON.parse(localStorage.getItem("pb1/who")).person.id;
+    for (let n = 0; n < 400; n += 1) localStorage.setItem(`pb1/${account}/outbox/x${String(n).padStart(3, "0")}`, "{");
+  });
+  const readsOf = (key) => other.page.evaluate((key) => window.reads[key] ?? 0, key);
+  await expect.poll(() => readsOf("399")).toBeGreaterThan(0);
+  // Once for each would be four hundred times.
+  expect(await readsOf("000")).toBeLessThan(40);
 });
 
 test("many tabs share one stream of news, and each still sends and hears", async ({ person }) => {

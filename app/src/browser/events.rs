@@ -44,6 +44,19 @@ pub fn on_other_tab(mut wrote: impl FnMut(String) + 'static) {
     });
 }
 
+/// Lets the browser ask whether the page may be left, or not. Its words are its own.
+pub fn ask_before_leaving(asks: bool) {
+    thread_local! {
+        static QUESTION: Closure<dyn FnMut(Event)> = Closure::new(|event: Event| {
+            event.prevent_default();
+            // Older browsers go by this.
+            let _ = js_sys::Reflect::set(&event, &"returnValue".into(), &wasm_bindgen::JsValue::TRUE);
+        });
+    }
+    let Some(window) = web_sys::window() else { return };
+    QUESTION.with(|question| window.set_onbeforeunload(asks.then(|| question.as_ref().unchecked_ref())));
+}
+
 /// Tells the page's own scripts something.
 pub fn tell_page(name: &str) {
     if let (Some(window), Ok(event)) = (web_sys::window(), web_sys::CustomEvent::new(name)) {

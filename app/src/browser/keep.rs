@@ -6,6 +6,8 @@ use gloo_storage::{LocalStorage, Storage, errors::StorageError};
 use parboard_domain::{id::PersonId, json};
 use parboard_sync::{papers::Papers, shelf::Shelf, store::KeepError};
 use serde::{Serialize, de::DeserializeOwned};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::DomException;
 
 /// Local storage as a shelf.
 #[derive(Clone, Copy, Debug)]
@@ -25,11 +27,14 @@ pub fn set_back_of(account: PersonId) -> String {
 }
 
 impl Shelf for LocalShelf {
-    /// Asked by doing it, since some browsers offer a storage that refuses.
+    /// Asked by doing it, since some browsers offer a storage that refuses. One that says it is full and holds nothing is
+    /// such a one; one that holds something is full, and what is ours there makes room.
     fn is_allowed(&self) -> bool {
         let probe = || {
             let storage = storage()?;
-            storage.set_item("pb1/probe", "1").ok()?;
+            if let Err(thrown) = storage.set_item("pb1/probe", "1") {
+                return Some(why(&thrown) == KeepError::Full && storage.length().ok()? > 0);
+            }
             let kept = storage.get_item("pb1/probe").ok()?? == "1";
             storage.remove_item("pb1/probe").ok()?;
             Some(kept)
@@ -42,7 +47,7 @@ impl Shelf for LocalShelf {
     }
 
     fn set(&mut self, key: &str, text: &str) -> Result<(), KeepError> {
-        storage().ok_or(KeepError::Forbidden)?.set_item(key, text).map_err(|_| KeepError::Full)
+        storage().ok_or(KeepError::Forbidden)?.set_item(key, text).map_err(|thrown| why(&thrown))
     }
 
     fn erase(&mut self, key: &str) {
@@ -71,6 +76,14 @@ pub fn save<T: Serialize>(key: &str, value: &T) -> Result<(), KeepError> {
     })
 }
 
+/// Whether it takes anything right now: neither forbidden nor full.
+pub fn takes_anything() -> bool {
+    LocalShelf.is_allowed() && save("pb1/probe", &1).is_ok() && {
+        erase("pb1/probe");
+        true
+    }
+}
+
 /// Erases a key.
 pub fn erase(key: &str) {
     if storage().is_some() {
@@ -89,6 +102,15 @@ pub fn keys(prefix: &str) -> Vec<String> {
 pub fn size(prefix: &str) -> usize {
     let Some(storage) = storage() else { return 0 };
     keys(prefix).iter().map(|key| key.len() + storage.get_item(key).ok().flatten().map_or(0, |value| value.len())).sum()
+}
+
+/// What an exception means: browsers name a full storage in several ways, and a forbidden one in these.
+fn why(thrown: &JsValue) -> KeepError {
+    let name = thrown.dyn_ref::<DomException>().map(DomException::name);
+    match name.as_deref() {
+        Some("SecurityError" | "InvalidAccessError" | "NotAllowedError") => KeepError::Forbidden,
+        _ => KeepError::Full,
+    }
 }
 
 fn storage() -> Option<web_sys::Storage> {

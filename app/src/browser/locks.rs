@@ -3,7 +3,11 @@
 //! since the server is idempotent.
 
 use js_sys::{Object, Promise, Reflect};
-use std::{cell::Cell, future::Future, rc::Rc};
+use std::{
+    cell::{Cell, RefCell},
+    future::Future,
+    rc::Rc,
+};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
@@ -14,20 +18,24 @@ pub enum Claim {
     IfFree,
     /// Once nobody holds it.
     InTurn,
-    /// Taken from whoever holds it, who goes on with what they do and is not told.
+    /// Taken from whoever holds it, who hears of it and is not stopped.
     Now,
 }
+
+/// Says to whoever works under a lock that another tab has taken it.
+pub type Lost = Rc<Cell<bool>>;
 
 /// Holds a lock for as long as the page lives.
 pub fn hold(name: &str) {
     let name = name.to_owned();
     wasm_bindgen_futures::spawn_local(async move {
-        under(&name, Claim::InTurn, std::future::pending()).await;
+        under(&name, Claim::InTurn, &Lost::default(), std::future::pending()).await;
     });
 }
 
-/// Runs the work under a lock; whether it was run.
-pub async fn under(name: &str, claim: Claim, work: impl Future<Output = ()> + 'static) -> bool {
+/// Runs the work under a lock; whether it was run. The work comes to its own end also when the lock is taken from it, and
+/// until then this does not.
+pub async fn under(name: &str, claim: Claim, lost: &Lost, work: impl Future<Output = ()> + 'static) -> bool {
     let Some((locks, request)) = lock_manager() else {
         work.await;
         return true;
@@ -41,24 +49,31 @@ pub async fn under(name: &str, claim: Claim, work: impl Future<Output = ()> + 's
     if let Some(how) = how {
         let _ = Reflect::set(&options, &how.into(), &JsValue::TRUE);
     }
-    let has_run = Rc::new(Cell::new(false));
+    let running = Rc::new(RefCell::new(None::<Promise>));
     let mut work = Some(work);
-    let inner = has_run.clone();
+    let inner = running.clone();
     let callback = Closure::<dyn FnMut(JsValue) -> Promise>::new(move |lock: JsValue| match work.take() {
         Some(work) if !lock.is_null() => {
-            inner.set(true);
-            future_to_promise(async move {
+            let end = future_to_promise(async move {
                 work.await;
                 Ok(JsValue::UNDEFINED)
-            })
+            });
+            inner.replace(Some(end.clone()));
+            end
         }
         _ => Promise::resolve(&JsValue::UNDEFINED),
     });
     let asked = request.call3(&locks, &name.into(), &options, callback.as_ref());
-    if let Ok(promise) = asked.and_then(JsCast::dyn_into::<Promise>) {
-        let _ = JsFuture::from(promise).await;
+    let held = match asked.and_then(JsCast::dyn_into::<Promise>) {
+        Ok(promise) => JsFuture::from(promise).await,
+        Err(thrown) => Err(thrown),
+    };
+    let Some(end) = running.take() else { return false };
+    if held.is_err() {
+        lost.set(true);
+        let _ = JsFuture::from(end).await;
     }
-    has_run.get()
+    true
 }
 
 /// The names of the locks that are held by any tab now. Asking takes none, so that it is in nobody's way.

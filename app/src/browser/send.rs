@@ -7,6 +7,7 @@ use leptos::leptos_dom::helpers::TimeoutHandle;
 use parboard_domain::json;
 use parboard_sync::protocol::{SyncReply, SyncRequest, Trouble};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, AbortSignal};
@@ -16,6 +17,8 @@ use web_sys::{AbortController, AbortSignal};
 pub enum SendError {
     /// Nothing came, or not from our server.
     Unreachable,
+    /// It was given up from here, since the line is another by now or the person said so.
+    GivenUp,
     /// The server knows no session.
     SignedOut(Trouble),
     /// The request is larger than the server takes.
@@ -29,6 +32,11 @@ pub enum SendError {
 /// A request that has not been answered after so long is given up, so that one answer lost on the way does not hold up all
 /// that come after. Nothing follows from it: the same is asked again, and the server knows what it has seen.
 const ANSWER_MS_MAX: u32 = 90_000;
+thread_local! {
+    /// What gives up the sync request that is under way.
+    static UNDER_WAY: RefCell<Option<AbortController>> = const { RefCell::new(None) };
+}
+
 /// Bodies above this many bytes are compressed.
 const COMPRESS_BYTES_MIN: usize = 1_000;
 
@@ -38,7 +46,20 @@ const COMPRESS_BYTES_MIN: usize = 1_000;
 /// See [`SendError`]; then nothing has changed here.
 pub async fn send_sync(request: &SyncRequest) -> Result<SyncReply, SendError> {
     let json = serde_json::to_string(request).map_err(|_| SendError::Unreachable)?;
-    send(Method::POST, "/api/v1/sync", Some(json)).await
+    let patience = Patience::new();
+    UNDER_WAY.set(patience.abort.clone());
+    let answer = send(Method::POST, "/api/v1/sync", Some(json), patience).await;
+    // Who gives it up takes it away.
+    let is_given_up = UNDER_WAY.take().is_none();
+    answer.map_err(|error| if is_given_up && error == SendError::Unreachable { SendError::GivenUp } else { error })
+}
+
+/// Gives up the sync request that is under way, if one is. It may have arrived: the same is asked again, as after any answer
+/// that was lost.
+pub fn give_up_sync() {
+    if let Some(abort) = UNDER_WAY.take() {
+        abort.abort();
+    }
 }
 
 /// Who is signed in, as the server says it.
@@ -65,7 +86,15 @@ pub struct ProvinceName {
 /// With the server's words when login or password are wrong, or too many were.
 pub async fn send_sign_in(login: &str, password: &str) -> Result<SessionReply, SendError> {
     let json = serde_json::json!({ "login": login, "password": password }).to_string();
-    send(Method::POST, "/api/v1/session", Some(json)).await
+    send(Method::POST, "/api/v1/session", Some(json), Patience::new()).await
+}
+
+/// Asks who is signed in.
+///
+/// # Errors
+/// `SignedOut` when nobody is.
+pub async fn fetch_session() -> Result<SessionReply, SendError> {
+    send(Method::GET, "/api/v1/session", None, Patience::new()).await
 }
 
 /// Signs out.
@@ -77,18 +106,20 @@ pub async fn send_sign_out() -> Result<(), SendError> {
     if response.ok() || response.status() == 401 { Ok(()) } else { Err(SendError::Unreachable) }
 }
 
-async fn send<T: DeserializeOwned>(method: Method, url: &str, json: Option<String>) -> Result<T, SendError> {
-    let patience = Patience::new();
+async fn send<T: DeserializeOwned>(method: Method, url: &str, json: Option<String>, patience: Patience) -> Result<T, SendError> {
     let builder = RequestBuilder::new(url)
         .method(method)
         .header("content-type", "application/json")
         .header("accept", "application/json")
         .abort_signal(patience.signal().as_ref());
-    let json = json.unwrap_or_default();
-    let compressed = if json.len() >= COMPRESS_BYTES_MIN { gzip(&json).await } else { None };
-    let request = match compressed {
-        Some(bytes) => builder.header("content-encoding", "gzip").body(bytes),
-        None => builder.body(json),
+    let compressed = match &json {
+        Some(json) if json.len() >= COMPRESS_BYTES_MIN => gzip(json).await,
+        _ => None,
+    };
+    let request = match (compressed, json) {
+        (Some(bytes), _) => builder.header("content-encoding", "gzip").body(bytes),
+        (None, Some(json)) => builder.body(json),
+        (None, None) => builder.build(),
     };
     let response = request.map_err(|_| SendError::Unreachable)?.send().await.map_err(|_| SendError::Unreachable)?;
     read(response).await

@@ -38,7 +38,8 @@ pub fn new_id() -> String {
 
 /// Runs the work if that tab is gone, and only then; nobody else does so at the same time. `patiently`: waits until it is.
 pub async fn when_gone(id: &str, patiently: bool, work: impl FnOnce() + 'static) -> bool {
-    locks::under(&lock(id), if patiently { Claim::InTurn } else { Claim::IfFree }, async move { work() }).await
+    let claim = if patiently { Claim::InTurn } else { Claim::IfFree };
+    locks::under(&lock(id), claim, &locks::Lost::default(), async move { work() }).await
 }
 
 /// Of these tabs, those that live.

@@ -88,8 +88,8 @@ fn Banners() -> impl IntoView {
         Trouble::Offline | Trouble::NoPlan => None,
         Trouble::SignedOut => Some((words().signed_out, again())),
         Trouble::OtherPerson => Some((words().other_person, again())),
-        Trouble::UpgradeRequired => Some((words().upgrade_required, None)),
-        Trouble::Refused => Some((words().line_refused, None)),
+        Trouble::UpgradeRequired => Some((words().upgrade(desk.keeps_all()), None)),
+        Trouble::Refused => Some((words().refused_here(desk.keeps_all()), None)),
     };
     let set_back = Memo::new(move |_| desk.line().set_back);
     let keeping = move || match desk.keeping() {

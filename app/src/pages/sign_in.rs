@@ -2,12 +2,13 @@
 
 use crate::components::live::{live, said};
 use crate::{
-    browser::{look, send::SendError},
+    browser::{keep::LocalShelf, look, send::SendError},
     root::later,
     state::{address::use_address, left_behind, session::Session, talk},
     words::words,
 };
 use leptos::{prelude::*, task::spawn_local};
+use parboard_sync::shelf::Shelf;
 use web_sys::SubmitEvent;
 
 /// The sign-in screen.
@@ -17,7 +18,10 @@ pub fn SignIn() -> impl IntoView {
     let (login, password) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let (trouble, busy) = (RwSignal::new(None::<String>), RwSignal::new(false));
     let here = use_address();
-    spawn_local(talk::finish_leaving());
+    spawn_local(async move {
+        talk::finish_leaving().await;
+        talk::take_up(session).await;
+    });
     look::set_title(words().sign_in);
     look::set_body("data-ready", "");
     let submit = move |event: SubmitEvent| {
@@ -64,7 +68,7 @@ pub fn SignIn() -> impl IntoView {
 fn why(error: SendError) -> String {
     match error {
         SendError::SignedOut(trouble) | SendError::Refused(_, trouble) => trouble.message,
-        SendError::UpgradeRequired => words().upgrade_required.to_owned(),
-        SendError::Unreachable | SendError::TooLarge => words().sign_in_offline.to_owned(),
+        SendError::UpgradeRequired => words().upgrade(LocalShelf.is_allowed()).to_owned(),
+        SendError::Unreachable | SendError::GivenUp | SendError::TooLarge => words().sign_in_needs_line(LocalShelf.is_allowed()).to_owned(),
     }
 }

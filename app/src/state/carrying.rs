@@ -45,9 +45,12 @@ pub fn carry(desk: Desk) {
 /// Takes away the copies that no note names, whosever they are.
 async fn sweep() {
     let Ok(Brought::Texts { texts, .. }) = depot::run(&list_copies()).await else { return };
-    if let Some(errand) = leftovers(&texts, &noted()) {
-        // What is left behind now is swept another time.
-        let _ = depot::run(&errand).await;
+    for (copy, errand) in leftovers(&texts, &noted()) {
+        // The last that is done to a copy is to note it: between the list and here somebody may have.
+        if !noted().contains(&copy) {
+            // What is left behind now is swept another time.
+            let _ = depot::run(&errand).await;
+        }
     }
 }
 

@@ -30,6 +30,9 @@ use parboard_domain::{
 use parboard_sync::{outbox::Pending, overlay::Shown, papers::Paper, tab::Tab};
 use std::collections::BTreeMap;
 
+/// What other tabs write within this time is read in one go: less than anybody notices.
+const TOGETHER_MS: u32 = 30;
+
 /// A handle to the desk; cheap to copy.
 #[derive(Clone, Copy)]
 pub struct Desk {
@@ -53,6 +56,7 @@ impl Desk {
             confirmed_clashes: Vec::new(),
             noted: None,
             elsewhere: 0,
+            heard: Vec::new(),
             open: true,
             driver: syncing::Driver::default(),
         };
@@ -76,6 +80,7 @@ impl Desk {
             inner.driver = syncing::Driver::default();
         });
         syncing::stop();
+        events::ask_before_leaving(false);
     }
 
     /// Whose desk it is.
@@ -109,8 +114,17 @@ impl Desk {
         edit(&mut line);
         look::set_body("data-sync-state", line.hook());
         look::set_body("data-unsent", &line.waiting().to_string());
+        // What is kept nowhere is gone with the page. The browser asks before that, and otherwise is not made to.
+        events::ask_before_leaving(line.unkept > 0 || self.with(|inner| inner.tab.has_unkept()));
         if line != self.line.get_untracked() {
             self.line.set(line);
+        }
+    }
+
+    /// Takes note of how much of what was typed is kept nowhere.
+    pub fn note_unkept(self, count: usize) {
+        if self.try_is_open() && self.line.with_untracked(|line| line.unkept != count) {
+            self.update_line(|line| line.unkept = count);
         }
     }
 
@@ -188,6 +202,12 @@ impl Desk {
         self.with(|inner| (inner.tab.keeps_anything(), inner.tab.keeps_replica()))
     }
 
+    /// Whether all that was not sent can be read again after the page is gone.
+    pub fn keeps_all(self) -> bool {
+        self.changed.track();
+        self.with(|inner| inner.tab.keeps_all())
+    }
+
     /// The plan on the board, or on its way there.
     pub fn plan(self) -> Option<PlanId> {
         self.changed.track();
@@ -250,21 +270,46 @@ impl Desk {
         });
     }
 
-    /// Another tab of this browser writes to the same papers: read again what it wrote.
+    /// Another tab of this browser writes to the same papers: read again what it wrote. One batch is a thousand writes, and
+    /// reading them is the same work for one as for all, so it is done once for those that come together.
     fn watch_other_tabs(self) {
         let account = self.account();
         events::on_other_tab(move |key| {
             let Some(paper) = keep::papers_of(account).paper_under(&key).filter(|_| self.with(|inner| inner.open)) else { return };
-            if self.with_mut(|inner| inner.tab.another_wrote(paper)) {
-                self.after_change();
-            }
-            if self.with(|inner| inner.tab.awaits_copy()) {
-                syncing::carry(self);
-            }
-            if paper == Paper::Operation {
-                syncing::ask_soon(self);
+            let is_first = self.with_mut(|inner| {
+                let is_first = inner.heard.is_empty();
+                if !inner.heard.contains(&paper) {
+                    inner.heard.push(paper);
+                }
+                is_first
+            });
+            if is_first {
+                let _ = clock::later(TOGETHER_MS, move || self.heed_other_tabs());
             }
         });
+    }
+
+    fn heed_other_tabs(self) {
+        if !self.try_is_open() {
+            return;
+        }
+        let (changed, operations) = self.with_mut(|inner| {
+            let heard = std::mem::take(&mut inner.heard);
+            let operations = heard.contains(&Paper::Operation);
+            // The outbox last: what is gone from it is in the rows, and both are seen at once.
+            let places = heard.into_iter().filter(|paper| *paper != Paper::Operation);
+            let papers = places.chain(operations.then_some(Paper::Operation));
+            (papers.filter(|paper| inner.tab.another_wrote(*paper)).count() > 0, operations)
+        });
+        if changed {
+            self.after_change();
+        }
+        if self.with(|inner| inner.tab.awaits_copy()) {
+            syncing::carry(self);
+        }
+        if operations {
+            syncing::ask_soon(self);
+        }
     }
 
     /// Clashes that still ask me to look.

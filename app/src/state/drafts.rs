@@ -7,6 +7,7 @@
 //! person says so.
 
 mod others;
+mod unkept;
 
 pub use others::{Other, Others};
 
@@ -16,6 +17,7 @@ use parboard_domain::{
     evidence::{FileHash, Paper},
     id::{OpId, TaskId},
 };
+use parboard_sync::store::KeepError;
 use serde::{Deserialize, Serialize};
 
 /// A draft.
@@ -51,37 +53,62 @@ fn is_blank(paper: &Paper) -> bool {
 }
 
 /// Where the drafts of one form lie: this tab's, and those of others beside it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Slot(String);
+#[derive(Clone)]
+pub struct Slot {
+    desk: Desk,
+    all: String,
+}
 
 impl Slot {
     /// Of the form of that name on a card.
     pub fn on_card(desk: Desk, task: TaskId, name: &str) -> Self {
-        Self(format!("{}{task}/{name}", all(desk)))
+        Self { desk, all: format!("{}{task}/{name}", all(desk)) }
     }
 
     /// Of the form of that name which is on no card.
     pub fn alone(desk: Desk, name: &str) -> Self {
-        Self(format!("{}{name}", all(desk)))
+        Self { desk, all: format!("{}{name}", all(desk)) }
     }
 
     /// This tab's draft, if there is one.
     pub fn load(&self) -> Option<Draft> {
-        self.load_of(&tab::id())
+        let own = tab::id();
+        unkept::find(&self.key(&own)).or_else(|| self.load_of(&own))
     }
 
-    /// Keeps this tab's draft; an empty one is forgotten. `false` when it could not be kept: the form stays open then.
+    /// Keeps this tab's draft; an empty one is forgotten. The board makes room for it, as for all that is typed. `false` when
+    /// it could not be kept even so: then it lives in this page, and the form stays open.
     pub fn save(&self, draft: &Draft) -> bool {
         if draft.is_empty() {
             self.erase();
             return true;
         }
-        keep::save(&self.key(&tab::id()), draft).is_ok()
+        let key = self.key(&tab::id());
+        let kept = keep::save(&key, draft).or_else(|error| {
+            if error == KeepError::Full {
+                self.desk.make_room();
+            }
+            keep::save(&key, draft)
+        });
+        match kept {
+            Ok(()) => unkept::let_go(&key),
+            Err(_) if self.desk.try_is_open() => unkept::hold(key, draft.clone()),
+            Err(_) => {}
+        }
+        self.count_unkept();
+        kept.is_ok()
     }
 
     /// Forgets this tab's draft.
     pub fn erase(&self) {
-        self.erase_of(&tab::id());
+        let own = tab::id();
+        self.erase_of(&own);
+        unkept::let_go(&self.key(&own));
+        self.count_unkept();
+    }
+
+    fn count_unkept(&self) {
+        self.desk.note_unkept(unkept::count(&all(self.desk)));
     }
 
     /// Keeps a draft beside this tab's, where nobody holds it. `false` when it could not be kept.
@@ -106,7 +133,7 @@ impl Slot {
 
     /// Nobody's name is where drafts lay before tabs had names.
     fn key(&self, holder: &str) -> String {
-        if holder.is_empty() { self.0.clone() } else { format!("{}/{holder}", self.0) }
+        if holder.is_empty() { self.all.clone() } else { format!("{}/{holder}", self.all) }
     }
 
     /// Takes one over that nobody holds any more: it lies here before it is gone there. Nothing when it is not there by now.

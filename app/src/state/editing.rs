@@ -1,7 +1,7 @@
 //! Editing one field of a card: what the person saw, what they typed, and what became of it.
 //!
-//! Opening a card writes nothing. What is typed is kept when the keys rest, and sent when the person leaves the field or
-//! pauses for longer, so that one thought is one line of history. While a field is in somebody's hands nothing that
+//! Opening a card writes nothing. What is typed is a draft at once, an operation when the keys rest, and sent when the person
+//! leaves the field or pauses for longer, so that one thought is one line of history. While a field is in somebody's hands nothing that
 //! arrives is put into it; they are told instead, and the merge rules settle the rest.
 //!
 //! The title is what everybody reads of a card: it is changed on purpose only. What is typed into it is a draft until it is
@@ -26,7 +26,7 @@ use parboard_domain::{
     row::Rows,
 };
 
-/// Keys rest this long before what was typed is kept on this device…
+/// Keys rest this long before what was typed becomes an operation…
 const KEEP_MS: u32 = 600;
 /// …and this much longer before it is sent.
 const SEND_MS: u32 = 2_000;
@@ -109,17 +109,16 @@ impl Editing {
         }
         self.text.set(text);
         self.hands.update_value(|hands| hands.touched = true);
+        // At each key: a browser that dies says nothing before, and who types on may not pause for a long while.
+        self.keep_draft();
         if self.is_on_purpose() {
             self.note.update(|note| {
                 if *note != Note::Overtaken {
                     *note = Note::Unsaved;
                 }
             });
-            self.after(KEEP_MS, move || self.keep_draft());
-        } else if self.note.get_untracked() == Note::Overtaken {
-            // Somebody else is at the same field: every save would leave a second version behind, so only the last counts.
-            self.after(KEEP_MS, move || self.keep_draft());
-        } else {
+        } else if self.note.get_untracked() != Note::Overtaken {
+            // Where somebody else is at the same field every save would leave a second version behind: only the last counts.
             self.after(KEEP_MS, move || self.save(false));
         }
     }

@@ -199,7 +199,7 @@ impl EvidenceForm {
                 self.draft.set(Draft::default());
                 self.keep_draft();
                 self.trouble.set(None);
-                self.said.0.set(words().saved_here.to_owned());
+                self.said.0.set(words().saved(self.desk.with(|inner| inner.tab.keeps_all())).to_owned());
                 self.files.count();
                 true
             }

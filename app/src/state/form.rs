@@ -58,7 +58,7 @@ impl Form {
                     self.desk.discard(old);
                 }
                 self.change(|draft| *draft = Draft::default());
-                self.said.0.set(words().saved_here.to_owned());
+                self.said.0.set(words().saved(self.desk.with(|inner| inner.tab.keeps_all())).to_owned());
             }
             Err(error) => self.trouble.set(Some(error)),
         }

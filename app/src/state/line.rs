@@ -11,10 +11,14 @@ pub struct Line {
     pub files: usize,
     /// How many things take a person to go on: refused changes and clashes.
     pub attention: usize,
+    /// How many things that were typed are on the screen and nowhere else.
+    pub unkept: usize,
     /// When everything here was last known to be the server's, by the server's clock.
     pub fresh_at: Option<Moment>,
     /// Sending right now.
     pub busy: bool,
+    /// What was sent has not been answered for so long that it may be lost.
+    pub slow: bool,
     /// What stands in the way, if anything does.
     pub trouble: Option<Trouble>,
     /// When this device noticed that the server has been set back, until the person has seen what is gone.
@@ -50,7 +54,7 @@ impl Line {
             Line { attention: 1.., .. } => "attention",
             Line { trouble: Some(Trouble::Offline), .. } => "offline",
             Line { trouble: Some(trouble), .. } if *trouble != Trouble::NoPlan => "attention",
-            Line { unsent: 1.., .. } | Line { files: 1.., .. } => "pending",
+            Line { unsent: 1.., .. } | Line { files: 1.., .. } | Line { unkept: 1.., .. } => "pending",
             Line { trouble: Some(_), .. } => "synced",
             Line { fresh_at: None, .. } => "offline",
             Line { .. } => "synced",

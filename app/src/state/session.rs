@@ -4,11 +4,17 @@ use super::{desk::Desk, left_behind, syncing};
 use crate::browser::{clock, events, keep, send::SessionReply};
 use leptos::prelude::*;
 use parboard_domain::id::{DeviceId, Mint};
-use parboard_sync::store::ReplicaStore;
+use parboard_sync::store::{KeepError, ReplicaStore};
+use std::cell::Cell;
 
 const WHO: &str = "pb1/who";
 const LEAVING: &str = "pb1/leaving";
 const DEVICE: &str = "pb1/device";
+
+thread_local! {
+    /// The same as is written down under `LEAVING`, where nothing is.
+    static LEFT: Cell<bool> = const { Cell::new(false) };
+}
 
 /// The session: nobody, or somebody at a desk.
 #[derive(Clone, Copy)]
@@ -45,10 +51,18 @@ impl Session {
         self.desk.get()
     }
 
+    /// Whether nobody is signed in here.
+    pub fn is_empty(self) -> bool {
+        self.desk.with_untracked(Option::is_none)
+    }
+
     /// Sits down whom the server let in. Somebody else's desk is left as it is, with everything unsent, until they come back.
     pub fn seat(self, who: SessionReply) {
-        keep::erase(LEAVING);
-        let _ = keep::save(WHO, &who);
+        has_left();
+        if keep::save(WHO, &who) == Err(KeepError::Full) {
+            keep::papers_of(who.person.id).drop_replicas();
+            let _ = keep::save(WHO, &who);
+        }
         left_behind::forget(who.person.id);
         match self.desk.get_untracked() {
             Some(desk) if desk.account() == who.person.id => desk.signed_in_again(),
@@ -81,6 +95,7 @@ impl Session {
         left_behind::note(account, &desk.person().name);
         desk.close();
         let _ = keep::save(LEAVING, &true);
+        LEFT.set(true);
         keep::erase(WHO);
         let mut papers = keep::papers_of(account);
         papers.forget_board();
@@ -99,11 +114,17 @@ pub fn seated() -> Option<SessionReply> {
 
 /// Whether somebody left and the server has not been told.
 pub fn is_leaving() -> bool {
-    keep::load::<bool>(LEAVING).is_some()
+    LEFT.get() || keep::load::<bool>(LEAVING).is_some()
+}
+
+/// Whether the server may know somebody here whom this device could not write down.
+pub fn may_be_known() -> bool {
+    seated().is_none() && !is_leaving() && !keep::takes_anything()
 }
 
 /// The server has been told.
 pub fn has_left() {
+    LEFT.set(false);
     keep::erase(LEAVING);
 }
 

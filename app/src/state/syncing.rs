@@ -2,7 +2,7 @@
 //! [`talk`](super::talk), which arrives after the first picture, together with the hands.
 
 use super::{carrying, desk::Desk, talk};
-use crate::browser::{chunk, clock, events, live};
+use crate::browser::{chunk, clock, events, live, send};
 use leptos::{
     leptos_dom::helpers::TimeoutHandle,
     prelude::Set,
@@ -13,6 +13,8 @@ use std::cell::Cell;
 
 /// Edits made within this time travel together.
 pub const SOON_MS: u32 = 400;
+/// A request that has not been answered for so long may be lost, which is said then.
+pub const SLOW_MS: u32 = 8_000;
 /// Asked at least this often while the page is open, whatever the live stream says.
 pub const ROUTINE_MS: u32 = 60_000;
 
@@ -25,8 +27,9 @@ pub struct Driver {
     pub again: bool,
     /// This desk hears news.
     pub listens: bool,
-    /// Since when, by this device's clock, another tab has been at it every time this one looked.
-    pub kept_out_since: Option<i64>,
+    /// Since when, by this device's clock, another tab has been at it every time this one looked, and has given no new sign
+    /// of life; and the last sign.
+    pub kept_out: Option<(i64, Option<String>)>,
     /// Somebody is on the way to the depot.
     pub carrying: bool,
     timer: Option<TimeoutHandle>,
@@ -78,7 +81,8 @@ pub fn start(desk: Desk) {
     } else {
         ask(desk);
     }
-    events::on_window("online", move |_| ask(desk));
+    // What was asked over the line that went is not answered over the one that came.
+    events::on_window("online", move |_| ask_anew(desk));
     events::on_window("offline", move |_| ask(desk));
     events::on_window("pagehide", move |_| ask(desk));
     events::on_visible(move || {
@@ -106,6 +110,24 @@ pub fn stop() {
 /// Syncs now.
 pub fn ask(desk: Desk) {
     schedule(desk, 0);
+}
+
+/// Syncs now since somebody says so: what has not been answered for long is given up, and so is waiting for another tab that
+/// has long given no sign of life. What has only begun goes on, or an impatient finger would keep a slow line from ending.
+pub fn insist(desk: Desk) {
+    desk.with_mut(|inner| {
+        let is_long = |since: i64| clock::now().0 - since >= i64::from(SLOW_MS);
+        inner.driver.kept_out.iter_mut().filter(|(since, _)| is_long(*since)).for_each(|(since, _)| *since = 0);
+    });
+    if desk.line_now().slow { ask_anew(desk) } else { ask(desk) }
+}
+
+/// Syncs now, whatever is under way.
+fn ask_anew(desk: Desk) {
+    if desk.try_is_open() {
+        send::give_up_sync();
+        ask(desk);
+    }
 }
 
 /// Syncs when the person pauses.

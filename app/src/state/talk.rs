@@ -6,16 +6,19 @@ use super::{
     line::Trouble,
     session::{self, Session},
     set_back,
-    syncing::{self, ROUTINE_MS, SOON_MS},
+    syncing::{self, ROUTINE_MS, SLOW_MS, SOON_MS},
 };
 use crate::browser::{
-    chunk, clock, events, live,
-    locks::{self, Claim},
+    chunk, clock, events,
+    keep::LocalShelf,
+    live,
+    locks::{self, Claim, Lost},
     send::{self, SendError},
 };
+use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use parboard_domain::row::RowSet;
-use parboard_sync::client::Distrust;
+use parboard_sync::{client::Distrust, shelf::Shelf};
 
 /// News is pulled after a random part of this, so that an office does not pull all at once.
 const NEWS_JITTER_MS: u32 = 800;
@@ -29,6 +32,17 @@ pub async fn sign_in(session: Session, login: &str, password: &str) -> Result<()
     Ok(())
 }
 
+/// Seats who is still signed in, where this device could not write down who that is.
+pub async fn take_up(session: Session) {
+    if !session.is_empty() || !session::may_be_known() {
+        return;
+    }
+    // Somebody may sign in by hand meanwhile.
+    if let Some(who) = send::fetch_session().await.ok().filter(|_| session.is_empty()) {
+        session.seat(who);
+    }
+}
+
 /// Ends a session that was left while the server could not be told.
 pub async fn finish_leaving() {
     if session::is_leaving() && send::send_sign_out().await.is_ok() {
@@ -36,9 +50,11 @@ pub async fn finish_leaving() {
     }
 }
 
-/// A tab that has been at it for so long is frozen, or has lost its answer: then another takes its turn. Longer than a request
+/// A tab that has been at it for so long without a sign of life is frozen: then another takes its turn. Longer than a request
 /// is waited for.
 const KEPT_OUT_MS_MAX: i64 = 120_000;
+/// Another tab is at it: it is looked at again after so long, in case it dies.
+const LOOK_MS: u32 = 2_000;
 
 /// One round: everything there is to send and to fetch, one tab at a time.
 pub async fn round(desk: Desk) {
@@ -55,9 +71,10 @@ pub async fn round(desk: Desk) {
     desk.update_line(|line| line.busy = true);
     let account = desk.account();
     let outcome = std::rc::Rc::new(std::cell::Cell::new(None));
-    let inside = outcome.clone();
+    let (inside, lost) = (outcome.clone(), Lost::default());
+    let has_lost = lost.clone();
     let claim = if takes_its_turn(desk) { Claim::Now } else { Claim::IfFree };
-    locks::under(&format!("pb1-sync-{account}"), claim, async move { inside.set(Some(talk(desk).await)) }).await;
+    locks::under(&format!("pb1-sync-{account}"), claim, &lost, async move { inside.set(Some(talk(desk, &has_lost).await)) }).await;
     desk.update_line(|line| line.busy = false);
     if let Some(wait_ms) = desk.with_mut(|inner| inner.tab.take_put_off_ms()) {
         offer_again_after(desk, wait_ms);
@@ -69,10 +86,10 @@ pub async fn round(desk: Desk) {
     let outcome = outcome.take();
     note_turn(desk, outcome.is_some());
     let delay_ms = match outcome {
+        // Another tab is at it; it hears of our operations through storage.
+        None => LOOK_MS,
+        Some(_) if again => 0,
         Some(Err(wait_ms)) => wait_ms,
-        // Another tab is at it; it hears of our operations through storage. Look again soon, in case it dies.
-        None => SOON_MS * 5,
-        Some(Ok(())) if again => 0,
         Some(Ok(())) => ROUTINE_MS,
     };
     syncing::schedule(desk, delay_ms);
@@ -80,13 +97,19 @@ pub async fn round(desk: Desk) {
 
 /// Whether this tab has been kept out for too long.
 fn takes_its_turn(desk: Desk) -> bool {
-    desk.with(|inner| inner.driver.kept_out_since).is_some_and(|since| clock::now().0 - since >= KEPT_OUT_MS_MAX)
+    desk.with(|inner| inner.driver.kept_out.as_ref().map(|(since, _)| *since)).is_some_and(|since| clock::now().0 - since >= KEPT_OUT_MS_MAX)
+}
+
+/// Where whoever has the turn leaves a sign of life before each request.
+fn sign_key(desk: Desk) -> String {
+    format!("pb1/{}/turn", desk.account())
 }
 
 fn note_turn(desk: Desk, had_it: bool) {
+    let sign = LocalShelf.get(&sign_key(desk));
     desk.with_mut(|inner| {
-        let since = inner.driver.kept_out_since.take();
-        inner.driver.kept_out_since = (!had_it).then(|| since.unwrap_or_else(|| clock::now().0));
+        let before = inner.driver.kept_out.take().filter(|(_, seen)| *seen == sign);
+        inner.driver.kept_out = (!had_it).then(|| before.unwrap_or_else(|| (clock::now().0, sign)));
     });
 }
 
@@ -100,9 +123,12 @@ fn offer_again_after(desk: Desk, wait_ms: u32) {
     });
 }
 
-/// Talks until there is nothing more to say; otherwise how long to wait before trying again.
-async fn talk(desk: Desk) -> Result<(), u32> {
-    loop {
+/// Talks until there is nothing more to say; otherwise how long to wait before trying again. Whose turn was taken falls
+/// silent: two that talk at once would take each other's answers for their own.
+async fn talk(desk: Desk, has_lost: &Lost) -> Result<(), u32> {
+    while !has_lost.get() {
+        // Where it finds no room, the turn may be taken from a tab that is only slow, and is asked for again.
+        let _ = LocalShelf.set(&sign_key(desk), &clock::now().0.to_string());
         let Some(request) = desk.with_mut(|inner| inner.tab.begin()).map_err(|_| ROUTINE_MS)? else {
             // Another tab has brought news to the depot: they come first.
             syncing::carry(desk);
@@ -112,13 +138,26 @@ async fn talk(desk: Desk) -> Result<(), u32> {
             // Now there is something here that is nowhere else.
             events::tell_page("parboard:edited");
         }
-        let reply = match send::send_sync(&request).await {
-            Ok(reply) => reply,
-            Err(error) => return Err(after_error(desk, &error)),
-        };
+        let slow = clock::later(SLOW_MS, move || {
+            if desk.try_is_open() {
+                desk.update_line(|line| line.slow = true);
+            }
+        });
+        let answer = send::send_sync(&request).await;
+        slow.iter().for_each(TimeoutHandle::clear);
         if !desk.try_is_open() {
             return Ok(());
         }
+        desk.update_line(|line| line.slow = false);
+        if has_lost.get() {
+            break;
+        }
+        let reply = match answer {
+            Ok(reply) => reply,
+            // Nothing is known of the line by that.
+            Err(SendError::GivenUp) => return Err(0),
+            Err(error) => return Err(after_error(desk, &error)),
+        };
         let go_on = desk.with_mut(|inner| inner.tab.receive(reply)).map_err(|distrust| after_distrust(desk, distrust))?;
         desk.update_line(|line| line.trouble = None);
         desk.after_change();
@@ -133,6 +172,7 @@ async fn talk(desk: Desk) -> Result<(), u32> {
             return Ok(());
         }
     }
+    Err(LOOK_MS)
 }
 
 /// How to tell what a server that was set back no longer has.
@@ -162,7 +202,7 @@ fn after_error(desk: Desk, error: &SendError) -> u32 {
         return SOON_MS;
     }
     let trouble = match error {
-        SendError::Unreachable => Trouble::Offline,
+        SendError::Unreachable | SendError::GivenUp => Trouble::Offline,
         SendError::SignedOut(_) => Trouble::SignedOut,
         SendError::UpgradeRequired => Trouble::UpgradeRequired,
         // Where this device holds a plan, a server without any is no server of ours.

@@ -109,24 +109,27 @@ impl Words {
 
     /// The state of the line, in a few words.
     pub fn line(&self, line: &Line) -> String {
-        let unsent = (line.waiting() > 0).then(|| self.unsent(line.unsent, line.files));
-        match line {
-            Line { trouble: Some(Trouble::SignedOut | Trouble::OtherPerson), .. } => match line.unsent {
+        if matches!(line.trouble, Some(Trouble::SignedOut | Trouble::OtherPerson)) {
+            return match line.unsent {
                 0 => self.sign_in_again.to_owned(),
                 n => self.put(format!("Đăng nhập lại để gửi {n} thay đổi"), format!("Sign in again to send {n}")),
-            },
-            Line { attention, trouble, .. } if *attention > 0 || *trouble == Some(Trouble::Offline) => {
-                // What needs somebody comes first, and hides neither that there is no network nor what waits for one.
-                let attention = (*attention > 0).then(|| self.put(format!("{attention} việc cần xử lý"), format!("{attention} to attend to")));
-                let offline = (*trouble == Some(Trouble::Offline)).then(|| self.offline.to_owned());
-                [attention, offline, unsent].into_iter().flatten().collect::<Vec<_>>().join(" · ")
-            }
-            _ => match (unsent, line.fresh_at) {
-                (Some(unsent), _) => unsent,
-                (None, Some(at)) => self.put(format!("Đã gửi hết lúc {}", text::time_of_day(at)), format!("All sent at {}", text::time_of_day(at))),
-                (None, None) if line.trouble == Some(Trouble::NoPlan) => self.pick("Chưa có kế hoạch", "No plan yet").to_owned(),
-                (None, None) => self.offline_never.to_owned(),
-            },
+            };
+        }
+        // What needs somebody comes first, and hides neither that there is no network nor what waits for one.
+        let (attention, waits) = (line.attention, line.waiting() > 0);
+        let parts = [
+            (attention > 0).then(|| self.put(format!("{attention} việc cần xử lý"), format!("{attention} need attention"))),
+            (line.trouble == Some(Trouble::Offline)).then(|| self.offline.to_owned()),
+            waits.then(|| self.unsent(line.unsent, line.files)),
+            (waits && line.slow).then(|| self.no_answer_yet().to_owned()),
+            (line.unkept > 0).then(|| self.not_kept().to_owned()),
+        ];
+        let said = parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+        match line.fresh_at {
+            _ if !said.is_empty() => said,
+            Some(at) => self.put(format!("Đã gửi hết lúc {}", text::time_of_day(at)), format!("All sent at {}", text::time_of_day(at))),
+            None if line.trouble == Some(Trouble::NoPlan) => self.pick("Chưa có kế hoạch", "No plan yet").to_owned(),
+            None => self.offline_never.to_owned(),
         }
     }
 

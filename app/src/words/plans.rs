@@ -3,7 +3,6 @@
 use super::Words;
 
 impl Words {
-
     pub fn other_plans(&self) -> &'static str {
         self.pick("Ở kế hoạch khác", "In other plans")
     }
@@ -55,5 +54,4 @@ impl Words {
     pub fn task_nowhere(&self) -> &'static str {
         self.pick("Không có việc này. Có thể đường dẫn bị thiếu, hoặc việc thuộc tỉnh khác.", "There is no such task. The link may be incomplete.")
     }
-
 }

@@ -109,6 +109,16 @@ impl<S: LocalStore> Tab<S> {
         self.keeping.is_allowed()
     }
 
+    /// Whether all that was not sent can be read again.
+    pub fn keeps_all(&self) -> bool {
+        self.keeps_anything() && self.only_here.is_empty()
+    }
+
+    /// Whether something was not sent, and is gone with this tab.
+    pub fn has_unkept(&self) -> bool {
+        !self.keeps_all() && self.client.outbox().iter().any(|pending| pending.is_waiting() || pending.needs_attention())
+    }
+
     /// Whether the board is on its way from the depot: until then there may be nothing to show, and nothing to ask the server.
     pub fn awaits_copy(&self) -> bool {
         self.keeping.arrival.is_some()
@@ -122,6 +132,11 @@ impl<S: LocalStore> Tab<S> {
     /// Whether the board itself is kept; it is given up first when room runs out.
     pub fn keeps_replica(&self) -> bool {
         self.keeping.keeps_replica()
+    }
+
+    /// Gives the board's room to something else that was typed; the board moves to the depot, if there is one.
+    pub fn make_room(&mut self) {
+        self.keeping.clear_shelf();
     }
 
     /// Turns to another plan; what is held of it is shown at once.

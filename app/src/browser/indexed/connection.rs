@@ -131,8 +131,8 @@ async fn open() -> Result<IdbDatabase, IndexedError> {
         let _ = database.map(|database| database.create_object_store(TABLE));
     });
     request.set_onupgradeneeded(Some(make_table.unchecked_ref()));
-    // A browser that opens nothing in private windows says so here, under one name or another.
-    let opened = finished(&request).await.map_err(|error| if error == IndexedError::Full { error } else { IndexedError::Forbidden })?;
+    // Only what is forbidden by name is: a connection that does not come, or is lost on the way, is worth another try.
+    let opened = finished(&request).await?;
     let database: IdbDatabase = opened.dyn_into().map_err(|_| IndexedError::Broken)?;
     let let_go = Closure::<dyn FnMut()>::new(close).into_js_value();
     database.set_onversionchange(Some(let_go.unchecked_ref()));

@@ -7,6 +7,7 @@ use crate::{
         drafts::Draft,
         editing::{Editing, Note},
         intents,
+        session::use_desk,
     },
     words::words,
 };
@@ -38,8 +39,11 @@ pub fn NoteLine(editing: Editing) -> impl IntoView {
 
 #[component]
 fn Kept(unsent: bool) -> impl IntoView {
+    let keeps = use_desk().keeps_all();
     let standing = if unsent { words().waits_to_be_sent } else { words().sent };
-    view! { <p class="note" data-is=if unsent { "pending" } else { "sent" }>{words().saved_here}" · "{standing}</p> }
+    // What was sent lies on the server, wherever else it does not.
+    let place = (unsent || keeps).then(|| view! { {words().saved(keeps)}" · " });
+    view! { <p class="note" data-is=if unsent { "pending" } else { "sent" }>{place}{standing}</p> }
 }
 
 /// Somebody else was faster; what is in the control stays until the person says otherwise.

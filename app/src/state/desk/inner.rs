@@ -8,7 +8,7 @@ use parboard_domain::{
     id::{EntryId, PersonId, PlanId, TaskId},
     row::{Kind, Noun, Rows},
 };
-use parboard_sync::tab::Tab;
+use parboard_sync::{papers::Paper, tab::Tab};
 use std::collections::BTreeMap;
 
 /// What the handle points at.
@@ -24,6 +24,8 @@ pub struct Inner {
     pub(super) noted: Option<(PlanId, usize)>,
     /// How many clashes were left in other plans.
     pub(super) elsewhere: usize,
+    /// The papers that other tabs have written and this one has not read again yet.
+    pub(super) heard: Vec<Paper>,
     /// Closed desks do nothing more.
     pub open: bool,
     /// The driver of syncing.

@@ -30,6 +30,24 @@ impl Desk {
         Ok(id)
     }
 
+    /// Gives the board's room to a draft that found none: it moves to the depot, if there is one.
+    pub fn make_room(self) {
+        if !self.try_is_open() {
+            return;
+        }
+        let (had, has) = self.with_mut(|inner| {
+            let had = inner.tab.keeps_replica();
+            inner.tab.make_room();
+            (had, inner.tab.keeps_replica())
+        });
+        if had != has {
+            self.after_change();
+        }
+        if self.with(|inner| inner.tab.has_errand()) {
+            syncing::carry(self);
+        }
+    }
+
     /// Drops an operation the person gave up, with all that builds on it; they are handed back, so that it can be undone.
     pub fn discard(self, id: OpId) -> Vec<Pending> {
         self.change(|inner| inner.tab.discard(id))

@@ -56,7 +56,7 @@ impl Editing {
         slot.erase();
         if done {
             syncing::ask_soon(self.desk);
-            self.said.0.set(words().saved_here.to_owned());
+            self.said.0.set(words().saved(self.desk.with(|inner| inner.tab.keeps_all())).to_owned());
         } else {
             let desk = self.desk;
             self.after(SEND_MS, move || syncing::ask_soon(desk));

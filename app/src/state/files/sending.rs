@@ -6,7 +6,7 @@ use crate::{
         clock,
         indexed::IndexedError,
         kept_files::{self, FileTrouble, KeptFile},
-        locks::{self, Claim},
+        locks::{self, Claim, Lost},
         send::SendError,
         send_file,
     },
@@ -60,7 +60,7 @@ pub fn send_all(files: Files) {
         let account = files.desk.account();
         let outcome = Rc::new(RefCell::new(None));
         let inside = outcome.clone();
-        locks::under(&format!("pb1-files-{account}"), Claim::IfFree, async move {
+        locks::under(&format!("pb1-files-{account}"), Claim::IfFree, &Lost::default(), async move {
             let ended = round(files).await;
             *inside.borrow_mut() = Some(ended);
         })

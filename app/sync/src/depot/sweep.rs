@@ -16,9 +16,13 @@ pub fn list_copies() -> Errand {
     Errand::Bring(Bring { head: None, under: HEADS.to_owned(), after: String::new(), texts_max: COPIES_MAX })
 }
 
-/// What takes away the copies that no note names; nothing when each has one. The notes are to be read after the list.
-pub fn leftovers(heads: &[(String, String)], noted: &[Uuid]) -> Option<Errand> {
-    let left = heads.iter().filter_map(|(key, _)| copy_of(key)).filter(|(_, copy)| !noted.contains(copy));
-    let clear: Vec<String> = left.flat_map(|(account, copy)| [head_key(account, copy), rows_prefix(account, copy)]).collect();
-    (!clear.is_empty()).then(|| Errand::Change(Change { clear, ..Change::default() }))
+/// What takes away the copies that no note names, each by itself and as it was listed: one that somebody has gone on with
+/// stays. The notes are to be read after the list, and once more before each errand.
+pub fn leftovers(heads: &[(String, String)], noted: &[Uuid]) -> Vec<(Uuid, Errand)> {
+    let left = |(key, head): &(String, String)| {
+        let (account, copy) = copy_of(key).filter(|(_, copy)| !noted.contains(copy))?;
+        let clear = vec![head_key(account, copy), rows_prefix(account, copy)];
+        Some((copy, Errand::Change(Change { guard: Some((key.clone(), Some(head.clone()))), clear, put: Vec::new() })))
+    };
+    heads.iter().filter_map(left).collect()
 }

@@ -233,10 +233,11 @@ impl<S: LocalStore> Keeping<S> {
         self.vouched = None;
         let Some(place) = client.place().filter(|_| error != KeepError::Broken) else { return };
         self.depot_open = false;
-        self.store.drop_note(place.plan);
         if self.save_all_rows(client, place.plan).and_then(|_| self.save_place(place)).is_err() {
-            self.give_up_replica();
+            // The copy there is whole up to its own place, and what came since is done again on top of it.
+            return self.give_up_replica();
         }
+        self.store.drop_note(place.plan);
         for id in &freight.forget {
             self.forget(*id);
         }

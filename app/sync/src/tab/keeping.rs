@@ -209,7 +209,7 @@ impl<S: LocalStore> Keeping<S> {
     }
 
     /// Makes room for what was typed. The board moves to the depot, if there is one.
-    fn clear_shelf(&mut self) {
+    pub fn clear_shelf(&mut self) {
         let is_here = self.plan.is_none_or(|plan| self.store.load_note(plan).is_none());
         self.store.drop_replicas();
         if !self.depot_open {

@@ -51,7 +51,7 @@ impl Depot {
     /// Takes away what no note names.
     pub fn sweep(&mut self, noted: &[Uuid]) {
         let Ok(Brought::Texts { texts, .. }) = self.inside.run(&list_copies()) else { return };
-        if let Some(errand) = leftovers(&texts, noted) {
+        for (_, errand) in leftovers(&texts, noted) {
             let _ = self.inside.run(&errand);
         }
     }

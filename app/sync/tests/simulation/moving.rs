@@ -9,6 +9,7 @@ use parboard_domain::{
     row::Row,
 };
 use parboard_sync::{
+    depot::{Brought, leftovers, list_copies},
     outbox::Pending,
     protocol::BATCH_OPS_MAX,
     store::{OutboxStore, ReplicaStore},
@@ -225,6 +226,38 @@ fn a_board_that_is_kept_nowhere_does_not_go_to_the_depot_after_all() {
     pull(&mut world, 0);
     world.carry_some(0, 0, usize::MAX);
     assert!(!is_noted(&world));
+}
+
+/// It may be for good or for a while, which nobody knows: the copy is all that there is to show without a network.
+#[test]
+fn a_copy_in_the_depot_is_not_let_go_before_the_shelf_has_another() {
+    let mut world = moved(1);
+    say(&mut world, 0, "w0w");
+    world.devices[0].depot.full = true;
+    world.devices[0].disk.shrink_to(1_000);
+    world.talk(0, 0).unwrap();
+    assert!(is_noted(&world) && !world.devices[0].tabs[0].tab.keeps_replica());
+    world.devices[0].depot.full = false;
+    reopen(&mut world);
+    world.carry_some(0, 0, usize::MAX);
+    assert!(!rows(&world, 0).is_empty());
+    assert_eq!(world.devices[0].tabs[0].tab.client().outbox().iter().count(), 1, "and what was added to it since");
+}
+
+#[test]
+fn a_sweep_leaves_alone_what_somebody_went_on_with_since_it_looked() {
+    let mut world = moved(1);
+    let Ok(Brought::Texts { texts, .. }) = world.devices[0].depot.inside.run(&list_copies()) else { panic!("a list") };
+    say(&mut world, 0, "w0w");
+    world.talk(0, 0).unwrap();
+    let held = world.devices[0].depot.inside.len();
+    // As if the notes had been read before it was noted.
+    let errands = leftovers(&texts, &[]);
+    assert_eq!(errands.len(), 1);
+    for (_, errand) in &errands {
+        assert_eq!(world.devices[0].depot.inside.run(errand), Ok(Brought::Overtaken));
+    }
+    assert_eq!(world.devices[0].depot.inside.len(), held);
 }
 
 /// A program from before there was a depot finds no copy, fetches one onto the shelf, and may sign its person out.
