@@ -25,15 +25,15 @@ pub fn Attention() -> impl IntoView {
     let others = Memo::new(move |_| desk.other_plans().into_iter().filter(|other| other.clashes != Some(0)).collect::<Vec<_>>());
     let is_calm = move || causes.with(Vec::is_empty) && clashes.with(Vec::is_empty);
     // Of a plan that is not open nothing is promised.
-    let none = move || if others.with(Vec::is_empty) { words().attention_none } else { words().attention_none_here() };
+    let none = move || if others.with(Vec::is_empty) { words().attention_none() } else { words().attention_none_here() };
     look::set_body("data-ready", "");
     view! {
         <div class="attention">
             <PageHead title=Signal::derive(|| words().attention.to_owned())/>
-            {shown_when(is_calm, move || view! { <div class="notice"><p><b>{live(none)}</b></p><p>{words().attention_none_more}</p></div> }.into_any())}
+            {shown_when(is_calm, move || view! { <div class="notice"><p><b>{live(none)}</b></p><p>{words().attention_none_more()}</p></div> }.into_any())}
             {shown_when(move || !causes.with(Vec::is_empty), move || view! { <section aria-labelledby="bi-tu-choi">
                     <h2 id="bi-tu-choi">{words().refused_section}</h2>
-                    <p class="attention__hint">{words().refused_hint}</p>
+                    <p class="attention__hint">{words().refused_hint()}</p>
                     <For each=move || causes.get() key=|id| *id let:id><Refused id dropped/></For>
                 </section> }.into_any())}
             <DroppedList dropped/>

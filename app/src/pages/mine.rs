@@ -51,7 +51,7 @@ fn NeedsMeFirst() -> impl IntoView {
     let count = move || desk.line().attention;
     view! {
         {shown_when(move || { count() > 0 }, move || view! { <a href="/can-xu-ly" class="mine__first">
-                <b>{words().mine_attention}</b>
+                <b>{words().mine_attention()}</b>
                 <span>{live(move || words().need_you(count()))}</span>
             </a> }.into_any())}
     }
@@ -62,8 +62,8 @@ fn Emptiness(cards: Memo<Cards>) -> impl IntoView {
     let desk = use_desk();
     let text = move || match desk.actor().role {
         _ if !desk.has_board() => words().board_loading,
-        Role::Leader | Role::Observer | Role::Administrator => words().mine_reader,
-        Role::Coordinator | Role::Head | Role::Staff => words().mine_none,
+        Role::Leader | Role::Observer | Role::Administrator => words().mine_reader(),
+        Role::Coordinator | Role::Head | Role::Staff => words().mine_none(),
     };
     view! {
         {shown_when(move || cards.with(|cards| cards.sections.is_empty()), move || view! { <p class="notice" role="status">{text}</p> }.into_any())}
@@ -108,7 +108,7 @@ fn Done(cards: Memo<Cards>) -> impl IntoView {
 fn name(need: Need) -> &'static str {
     match need {
         Need::Flagged(flag) => words().flag(flag),
-        Need::Appraisal => words().to_appraise,
+        Need::Appraisal => words().to_appraise(),
         Need::Column(status) => words().status(status),
     }
 }

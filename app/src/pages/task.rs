@@ -64,7 +64,7 @@ fn Open() -> impl IntoView {
             <TaskHead/>
             <p class="visually-hidden" role="status" aria-live="polite">{saved.0}</p>
             <AwayLine/>
-            {shown_when(move || here.read(|sheet| !sheet.part.is_work()), move || view! { <p class="task-banner">{words().only_reading}</p> }.into_any())}
+            {shown_when(move || here.read(|sheet| !sheet.part.is_work()), move || view! { <p class="task-banner">{words().only_reading()}</p> }.into_any())}
             <TitleControl/>
             <Clashes/>
             <div class="task__columns">

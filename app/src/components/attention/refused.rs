@@ -80,7 +80,7 @@ fn Followers(followers: Vec<Pending>) -> impl IntoView {
         let lines = followers.iter().map(|pending| view! { <li>{words().wish(&pending.op.body)}</li> }).collect_view();
         view! {
             <div class="refused__followers">
-                <p>{words().depend_on_it}</p>
+                <p>{words().depend_on_it()}</p>
                 <ul>{lines}</ul>
             </div>
         }
@@ -105,7 +105,7 @@ fn Choices(pending: Pending, dropped: RwSignal<Vec<Dropped>>) -> impl IntoView {
             if clipboard::copy(&text).await {
                 toaster.say(words().copied);
             } else {
-                toaster.trouble(words().copy_failed);
+                toaster.trouble(words().copy_failed());
             }
         });
     };

@@ -23,15 +23,15 @@ pub fn Device() -> impl IntoView {
             <h2 id="thiet-bi">{words().device_section}</h2>
             <dl class="task-facts">
                 <div><dt>{words().device_plans()}</dt><dd>{live(move || plans(desk))}</dd></div>
-                <div><dt>{words().device_rows}</dt><dd>{live(rows)}</dd></div>
+                <div><dt>{words().device_rows()}</dt><dd>{live(rows)}</dd></div>
                 <Room/>
                 <Kept/>
                 <div><dt>{words().device_id}</dt><dd>{id}" · "{words().device_since(&since)}</dd></div>
             </dl>
             <Others/>
             <p class="sync__none">{words().device_own_storage()}</p>
-            <button type="button" class="button" on:click=heard(move |_| desk.rebuild())>{words().device_rebuild}</button>
-            <p class="sync__none">{words().device_rebuild_hint}</p>
+            <button type="button" class="button" on:click=heard(move |_| desk.rebuild())>{words().device_rebuild()}</button>
+            <p class="sync__none">{words().device_rebuild_hint()}</p>
         </section>
     }
 }
@@ -56,8 +56,8 @@ fn Room() -> impl IntoView {
     // Browsers keep two bytes for each character.
     let size = words().size(keep::size("pb1/") as f64 * 2.0);
     view! {
-        <div><dt>{words().device_size}</dt><dd>{size}</dd></div>
-        {live(move || counted.get().map(|(used, allowed)| view! { <div><dt>{words().device_room}</dt><dd data-room="">{words().used_of(used, allowed)}</dd></div> }))}
+        <div><dt>{words().device_size()}</dt><dd>{size}</dd></div>
+        {live(move || counted.get().map(|(used, allowed)| view! { <div><dt>{words().device_room()}</dt><dd data-room="">{words().used_of(used, allowed)}</dd></div> }))}
     }
 }
 
@@ -78,16 +78,16 @@ fn Kept() -> impl IntoView {
             }
         });
     };
-    let button = move || view! { <button type="button" class="button sync__ask" on:click=heard(move |_| ask())>{words().device_ask_keep}</button> };
+    let button = move || view! { <button type="button" class="button sync__ask" on:click=heard(move |_| ask())>{words().device_ask_keep()}</button> };
     live(move || {
         kept.get().map(|is_kept| {
             view! {
                 <div>
                     <dt>{words().device_kept}</dt>
                     <dd>
-                        {if is_kept { words().device_kept_yes } else { words().device_kept_no }}
+                        {if is_kept { words().device_kept_yes() } else { words().device_kept_no() }}
                         {(!is_kept).then(button)}
-                        {shown_when(move || denied.get(), move || view! { <span role="status" class="note" data-is="overtaken">{words().device_ask_denied}</span> }.into_any())}
+                        {shown_when(move || denied.get(), move || view! { <span role="status" class="note" data-is="overtaken">{words().device_ask_denied()}</span> }.into_any())}
                     </dd>
                 </div>
             }

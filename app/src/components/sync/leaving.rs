@@ -20,12 +20,12 @@ pub fn Leaving() -> impl IntoView {
         <section class="sync__part" aria-labelledby="tai-khoan">
             <h2 id="tai-khoan">{words().account_section}</h2>
             <p>{name}</p>
-            <p class="sync__none">{words().sign_out_keeps}</p>
+            <p class="sync__none">{words().sign_out_keeps()}</p>
             {shown_when(move || { left() > 0 }, move || view! { <p class="note" data-is="trouble">{live(move || if desk.keeps_all() { words().stays_behind(left()) } else { words().goes_with_the_page(left()) })}</p>
                 <Export/> }.into_any())}
             {shown_when(move || { files_left() > 0 }, move || view! { <p class="note" data-is="trouble">{live(move || words().files_stay_behind(files_left()))}</p> }.into_any())}
             <button type="button" class="button" class:button--danger=move || { left() + files_left() > 0 } on:click=leave>
-                {live(move || if left() + files_left() > 0 { words().sign_out_anyway } else { words().sign_out })}
+                {live(move || if left() + files_left() > 0 { words().sign_out_anyway() } else { words().sign_out })}
             </button>
         </section>
     }

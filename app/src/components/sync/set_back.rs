@@ -52,7 +52,7 @@ fn LostLine(pending: Pending) -> impl IntoView {
             if clipboard::copy(&text).await {
                 toaster.say(words().copied);
             } else {
-                toaster.trouble(words().copy_failed);
+                toaster.trouble(words().copy_failed());
             }
         });
     };

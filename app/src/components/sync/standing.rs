@@ -20,8 +20,8 @@ pub fn Standing() -> impl IntoView {
         Some(Trouble::Refused) => words().refused_here(desk.keeps_all()),
         Some(Trouble::NoPlan) => words().board_empty,
         None if line().slow => words().no_answer_about(),
-        None if line().waiting() > 0 => words().sync_waiting,
-        None if line().fresh_at.is_some() => words().sync_fine,
+        None if line().waiting() > 0 => words().sync_waiting(),
+        None if line().fresh_at.is_some() => words().sync_fine(),
         None => words().board_loading,
     };
     let again = move || matches!(line().trouble, Some(Trouble::SignedOut | Trouble::OtherPerson));

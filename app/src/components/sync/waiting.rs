@@ -23,7 +23,7 @@ pub fn Waiting() -> impl IntoView {
     view! {
         <section class="sync__part" aria-labelledby="cho-gui">
             <h2 id="cho-gui">{words().waiting_section}" "<span class="mine__count">{live(move || words().count(waiting.with(Vec::len)))}</span></h2>
-            {shown_when(move || waiting.with(Vec::is_empty), move || view! { <p class="sync__none">{words().waiting_none}</p> }.into_any())}
+            {shown_when(move || waiting.with(Vec::is_empty), move || view! { <p class="sync__none">{words().waiting_none()}</p> }.into_any())}
             <ol class="waiting">
                 <For each=drawn key=|pending| (pending.op.id, pending.op.made_at, pending.sent) let:pending><WaitingLine pending/></For>
             </ol>
@@ -39,7 +39,7 @@ fn WaitingLine(pending: Pending) -> impl IntoView {
     let wanted = words().wish(&pending.op.body);
     let asked = move || match () {
         () if desk.is_put_off(id) => format!(" · {}", words().server_is_older()),
-        () if sent => format!(" · {}", words().asked_no_answer),
+        () if sent => format!(" · {}", words().asked_no_answer()),
         () => String::new(),
     };
     view! {
@@ -58,8 +58,8 @@ pub fn Export() -> impl IntoView {
     let has = move || !desk.outbox().is_empty();
     view! {
         {shown_when(has, move || view! { <div class="sync__export">
-                <button type="button" class="button" on:click=heard(move |_| export(desk))>{words().export_unsent}</button>
-                <p class="sync__none">{words().export_hint}</p>
+                <button type="button" class="button" on:click=heard(move |_| export(desk))>{words().export_unsent()}</button>
+                <p class="sync__none">{words().export_hint()}</p>
             </div> }.into_any())}
     }
 }

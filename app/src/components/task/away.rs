@@ -15,7 +15,7 @@ pub fn AwayLine() -> impl IntoView {
     let (desk, here, toaster) = (use_desk(), use_here(), use_toaster());
     let archived = move || here.read(|sheet| sheet.archived);
     let restore = move |_| match desk.wish(Request::RestoreTask { task: here.id }) {
-        Ok(_) => toaster.say(words().restored_done),
+        Ok(_) => toaster.say(words().restored_done()),
         Err(error) => toaster.trouble(intents::why(&error)),
     };
     move || {
@@ -36,7 +36,7 @@ pub fn PutAway() -> impl IntoView {
     let (desk, here, toaster) = (use_desk(), use_here(), use_toaster());
     let offered = move || here.read(|sheet| sheet.actor.may_archive(sheet.part) && sheet.archived.is_none());
     let archive = move |_| match desk.wish(Request::ArchiveTask { task: here.id }) {
-        Ok(_) => toaster.done(words().archived_done, Request::RestoreTask { task: here.id }),
+        Ok(_) => toaster.done(words().archived_done(), Request::RestoreTask { task: here.id }),
         Err(error) => toaster.trouble(intents::why(&error)),
     };
     view! {

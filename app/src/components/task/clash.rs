@@ -139,7 +139,7 @@ fn PutAwayMeanwhile(entry: Entry) -> impl IntoView {
             <p>{words().clash_archived(&by, at, &other)}</p>
             <div class="clash__choices">
                 {shown_when(away, move || view! { <button type="button" class="button button--main" on:click=restore>{words().restore}</button> }.into_any())}
-                <button type="button" class="button" on:click=heard(move |_| tell(toaster, settle()))>{words().clash_keep_archived}</button>
+                <button type="button" class="button" on:click=heard(move |_| tell(toaster, settle()))>{words().clash_keep_archived()}</button>
             </div>
         </article>
     }

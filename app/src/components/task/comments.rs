@@ -19,7 +19,7 @@ pub fn Comments() -> impl IntoView {
         <section class="task-part" aria-labelledby="y-kien">
             <h2 id="y-kien">{words().comments}</h2>
             {shown_when(move || here.read(|sheet| sheet.actor.may_comment()), move || view! { <CommentForm/> }.into_any())}
-            <Remarks kind=Kind::Comment none=words().comments_none/>
+            <Remarks kind=Kind::Comment none=words().comments_none()/>
         </section>
     }
 }

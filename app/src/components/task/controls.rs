@@ -120,7 +120,7 @@ pub fn DueControl() -> impl IntoView {
 pub fn BlockedControl() -> impl IntoView {
     let editing = Editing::open(use_desk(), use_here().id, Field::Blocked);
     view! {
-        <Frame editing hint=words().blocked_hint>
+        <Frame editing hint=words().blocked_hint()>
             <Growing editing class="field task-field__blocked"/>
         </Frame>
     }
@@ -131,7 +131,7 @@ pub fn BlockedControl() -> impl IntoView {
 pub fn TextControl() -> impl IntoView {
     let editing = Editing::open(use_desk(), use_here().id, Field::Text);
     view! {
-        <Frame editing hint=words().text_hint>
+        <Frame editing hint=words().text_hint()>
             <Growing editing class="field task-field__text"/>
         </Frame>
     }

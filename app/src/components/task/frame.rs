@@ -48,10 +48,10 @@ pub fn described_by(field: Field) -> String {
 
 fn reason(field: Field, sheet: &Sheet) -> Option<&'static str> {
     match field {
-        Field::Status if sheet.status == Status::Done => Some(words().done_by_coordinator),
-        Field::Title | Field::DueOn if sheet.part == Part::OneOfMany => Some(words().by_those_named),
-        Field::DueOn => Some(words().due_by_head),
-        Field::Status => Some(words().column_by_others),
+        Field::Status if sheet.status == Status::Done => Some(words().done_by_coordinator()),
+        Field::Title | Field::DueOn if sheet.part == Part::OneOfMany => Some(words().by_those_named()),
+        Field::DueOn => Some(words().due_by_head()),
+        Field::Status => Some(words().column_by_others()),
         _ => None,
     }
 }

@@ -25,7 +25,7 @@ pub fn History() -> impl IntoView {
     view! {
         <section class="task-part" aria-labelledby="lich-su">
             <h2 id="lich-su">{words().history}</h2>
-            {shown_when(move || lines.with(Vec::is_empty), move || view! { <p class="task-part__none">{words().history_none}</p> }.into_any())}
+            {shown_when(move || lines.with(Vec::is_empty), move || view! { <p class="task-part__none">{words().history_none()}</p> }.into_any())}
             <ol class="history">
                 <For each=drawn key=|(entry, unsent)| (entry.id, *unsent, entry.settled.len()) let((entry, unsent))>
                     <Line entry unsent/>

@@ -32,7 +32,7 @@ pub fn NoteLine(editing: Editing) -> impl IntoView {
         <div id=format!("n-{}", editing.field.as_str())>
             {line}
             <OtherDrafts others=here.others place=editing.slot() name=editing.field.as_str() take=Arc::new(move |draft: &Draft| editing.show_draft(draft))/>
-            {shown_when(clashes, move || view! { <p class="note" data-is="overtaken"><a href="#cung-sua">{words().clash_see}</a></p> }.into_any())}
+            {shown_when(clashes, move || view! { <p class="note" data-is="overtaken"><a href="#cung-sua">{words().clash_see()}</a></p> }.into_any())}
         </div>
     }
 }
@@ -77,7 +77,7 @@ fn Unsaved(editing: Editing) -> impl IntoView {
 fn OldDraft(editing: Editing) -> impl IntoView {
     view! {
         <p class="note" data-is="overtaken">
-            {words().draft_found}" "
+            {words().draft_found()}" "
             <button type="button" class="note__button" on:click=heard(move |_| editing.take_draft())>{words().save}</button>
             <button type="button" class="note__button" on:click=heard(move |_| editing.give_up())>{words().drop_draft}</button>
         </p>

@@ -13,7 +13,7 @@ pub fn Origin() -> impl IntoView {
     let source = move || here.read(|sheet| words().source_line(&sheet.document, sheet.words.1));
     let deadline = move || {
         here.read(|sheet| match &sheet.deadline {
-            (written, _) if written.is_empty() => words().no_deadline.to_owned(),
+            (written, _) if written.is_empty() => words().no_deadline().to_owned(),
             (written, Some(day)) => format!("{written} ({})", text::day(*day)),
             (written, None) => written.clone(),
         })
@@ -24,13 +24,13 @@ pub fn Origin() -> impl IntoView {
         <section class="task-part" aria-labelledby="tu-ke-hoach">
             <h2 id="tu-ke-hoach">{words().from_plan}</h2>
             {shown_when(move || !text().is_empty(), move || view! { <figure class="task-words">
-                    <figcaption>{words().verbatim}</figcaption>
+                    <figcaption>{words().verbatim()}</figcaption>
                     <blockquote>{text}</blockquote>
                     <p>{source}</p>
                 </figure> }.into_any())}
             <dl class="task-facts">
                 <Fact name=words().goal value=Signal::derive(move || here.read(|sheet| sheet.goal.clone()))/>
-                <Fact name=words().deadline_in_plan value=Signal::derive(deadline)/>
+                <Fact name=words().deadline_in_plan() value=Signal::derive(deadline)/>
                 <Fact name=words().leads value=Signal::derive(lead)/>
                 <Fact name=words().coordinates value=Signal::derive(move || here.read(|sheet| sheet.agencies[1].clone()))/>
                 <Fact name=words().carries_out value=Signal::derive(move || here.read(|sheet| sheet.agencies[2].clone()))/>

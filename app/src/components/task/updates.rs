@@ -19,7 +19,7 @@ pub fn Updates() -> impl IntoView {
         <section class="task-part" aria-labelledby="bao-cao">
             <h2 id="bao-cao">{words().updates}</h2>
             {shown_when(move || here.read(|sheet| sheet.part.is_work()), move || view! { <UpdateForm/> }.into_any())}
-            <Remarks kind=Kind::Update none=words().updates_none/>
+            <Remarks kind=Kind::Update none=words().updates_none()/>
         </section>
     }
 }
@@ -40,14 +40,14 @@ fn UpdateForm() -> impl IntoView {
             </label>
             <div class="task-form__foot">
                 <label>
-                    {words().update_percent}
+                    {words().update_percent()}
                     <input class="field task-field__number" type="number" inputmode="numeric" name="percent" min="0" max="100" step="1"
                         prop:value=move || form.draft.with(|draft| draft.percent.clone())
                         on:input:target=move |event| form.change(|draft| draft.percent = event.target().value())/>
                 </label>
                 <button type="submit" class="button button--main">{words().update_add}</button>
             </div>
-            {shown_when(move || form.kept.get(), move || view! { <p class="note">{words().draft_kept}</p> }.into_any())}
+            {shown_when(move || form.kept.get(), move || view! { <p class="note">{words().draft_kept()}</p> }.into_any())}
             <FormTrouble trouble=form.trouble/>
             <FormDrafts form/>
         </form>

@@ -76,13 +76,13 @@ pub fn Versions(entry: Entry) -> impl IntoView {
                 <Version name=of parts=Signal::derive(move || standing.with(|standing| differing(&kept, standing)))/>
             </div>
             <label class="versions__joined">
-                {words().clash_merged}
+                {words().clash_merged()}
                 <textarea class="field" rows="4" prop:value=move || joined.get() on:input:target=move |event| typed(event.target().value())></textarea>
             </label>
             <OtherDrafts others place=own_slot name take/>
             <div class="clash__choices">
                 <button type="button" class="button button--main" on:click=save>{words().clash_save_merged}</button>
-                <button type="button" class="button" on:click=heard(move |_| tell(toaster, keep()))>{words().clash_keep_text}</button>
+                <button type="button" class="button" on:click=heard(move |_| tell(toaster, keep()))>{words().clash_keep_text()}</button>
             </div>
         </article>
     }

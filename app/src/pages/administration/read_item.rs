@@ -28,14 +28,14 @@ pub fn ReadItem(item: Item) -> impl IntoView {
 
 #[component]
 fn Inside(item: Item) -> impl IntoView {
-    let deadline = item.deadline_text.as_deref().map_or_else(|| words().no_deadline.to_owned(), |text| words().deadline(text, item.due_on));
+    let deadline = item.deadline_text.as_deref().map_or_else(|| words().no_deadline().to_owned(), |text| words().deadline(text, item.due_on));
     let fact = |name: &'static str, value: String| (!value.is_empty()).then(|| view! { <div><dt>{name}</dt><dd>{value}</dd></div> });
     view! {
         <dl class="facts">
             {fact(words().goal, item.goal)}
             {fact(words().leads, item.lead.join("; "))}
             {fact(words().coordinates, item.coordinating.join("; "))}
-            {fact(words().deadline_in_plan, deadline)}
+            {fact(words().deadline_in_plan(), deadline)}
         </dl>
         <ol class="read-item__tasks">{item.tasks.into_iter().map(|task| view! { <ReadTask task/> }).collect_view()}</ol>
     }
