@@ -59,7 +59,7 @@ pub fn BoardPage() -> impl IntoView {
     let title = Signal::derive(|| words().board_title.to_owned());
     let page = view! {
         <div class="board" data-shown=said(move || shown.get().as_str())>
-            <PageHead title under=Signal::derive(move || plan_line(desk))/>
+            <PageHead title under=Signal::derive(move || plan_line(desk)) of_plan=true/>
             <Toolbar/>
             <ColumnHeads shown chosen/>
             <Groups shown hands/>
