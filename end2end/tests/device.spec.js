@@ -237,7 +237,7 @@ test("a session lost without a network is noticed when there is one, and nothing
   await one.context.setOffline(false);
   await expect(one.page.getByText("Phiên làm việc đã hết.")).toBeVisible();
   await one.board.hasUnsent(1);
-  await one.page.getByRole("link", { name: "Đăng nhập lại", exact: true }).click();
+  await one.page.locator(".banner").getByRole("link", { name: "Đăng nhập lại" }).click();
   await one.signIn.submit("truongphong", password("truongphong"));
   await one.board.hasUnsent(0);
 });

@@ -95,7 +95,7 @@ test("a table without cards is not what opens, and says that it has none", async
   await one.page.goto("/quan-tri?muc=nhap");
   await one.page.getByRole("textbox").first().fill(text);
   await one.page.getByRole("button", { name: "Xem trước" }).click();
-  await one.page.getByRole("button", { name: "Nhập kế hoạch" }).click();
+  await one.page.getByRole("button", { name: "Nhập kế hoạch", exact: true }).last().click();
   await one.page.getByRole("link", { name: "Mở bảng" }).click();
   await expect(one.page.getByText("Văn bản này không có việc nào để theo dõi")).toBeVisible();
   await expect(one.page.getByText("Chưa có kế hoạch nào")).toHaveCount(0);

@@ -34,7 +34,7 @@ test("an ended session keeps what was done and sends it after signing in again",
   await expect(one.board.body).toHaveAttribute("data-unsent", "1");
   await one.page.reload();
   await expect(one.task.field("text")).toHaveValue("Sau khi phiên đã hết.");
-  await one.page.getByRole("link", { name: "Đăng nhập lại", exact: true }).click();
+  await one.page.locator(".banner").getByRole("link", { name: "Đăng nhập lại" }).click();
   await one.signIn.submit("canbo", password("canbo"));
   await one.board.hasUnsent(0);
 });

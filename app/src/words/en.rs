@@ -9,7 +9,7 @@ pub static WORDS: Words = Words {
     leadership: "Leaders",
     mine: "Mine",
     sync: "Sync",
-    attention: "Needs attention",
+    attention: "Needs you",
     administration: "Admin",
     main_menu: "Main menu",
     skip_to_content: "Skip to content",
