@@ -41,7 +41,7 @@ test("what was refused is sent once more when its author says so, and only then"
   await again.focus();
   await one.page.keyboard.press("Enter");
   await expect(refused).toHaveCount(0);
-  await one.board.isInState("synced");
+  await one.board.hasUnsent(0);
   await one.task.open(task);
   await expect(one.task.field("text")).toHaveValue("Viết lại cho rõ.");
 });

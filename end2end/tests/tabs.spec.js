@@ -240,7 +240,7 @@ test("signing out in one tab closes the screens of the others, and keeps what is
   await expect(other.page.locator("[data-task], .task")).toHaveCount(0);
   await other.page.unroute("**/api/v1/sync");
   await other.signIn.submit("canbo", password("canbo"));
-  await other.board.ready();
+  await expect(other.board.cards.first()).toBeVisible();
   await other.board.hasUnsent(0);
   expect(await countOf(server, "Chưa gửi khi đăng xuất")).toBe(1);
   await other.task.open(id);
