@@ -8,13 +8,12 @@ for (const [device, viewport] of [["desktop", { width: 1440, height: 900 }], ["p
     if (device === "phone") await page.locator('[data-head="not_started"]').click();
     const card = board.column("not_started").locator("[data-task]:visible").nth(40);
     await card.scrollIntoViewIfNeeded();
-    const top = (await card.boundingBox()).y;
     const id = await card.getAttribute("data-task");
     for (const back of [() => page.goBack(), () => page.getByRole("link", { name: "Về bảng việc" }).click()]) {
       await board.card(id).locator(".card__title").click();
       await task.field("status").waitFor();
       await back();
-      await expect.poll(async () => Math.abs((await board.card(id).boundingBox())?.y - top)).toBeLessThan(200);
+      await expect(board.card(id)).toBeInViewport();
     }
   });
 }
