@@ -12,6 +12,8 @@ pub mod hand_in;
 pub mod import;
 #[cfg(feature = "ssr")]
 pub mod passwords;
+#[cfg(feature = "ssr")]
+mod reading;
 
 use leptos::{
     prelude::FromServerFnError,
