@@ -35,11 +35,7 @@ fn is_glued(before: &str, rest: &str) -> bool {
 
 fn is_lettered_label(rest: &str) -> bool {
     // Inside a line "A. Mục tiêu" and "a - Mục tiêu" may be anything.
-    let is_marker = match rest.as_bytes() {
-        [b'(', _, b')', ..] | [_, b')', ..] => true,
-        [b'a'..=b'h', b'.' | b'/', ..] => true,
-        _ => false,
-    };
+    let is_marker = matches!(rest.as_bytes(), [b'(', _, b')', ..] | [_, b')', ..] | [b'a'..=b'h', b'.' | b'/', ..]);
     is_marker && matches!(mark::read(rest), (Mark::Letter(letter), text) if label::read(&Mark::Letter(letter), text).is_some())
 }
 

@@ -93,7 +93,7 @@ fn add_row(entries: &mut Vec<Entry>, columns: &Columns, row: &Clean, follows_row
 
 /// What a cell says: a dash says nothing, "nt" what stands above. A blank lead means the one above already.
 fn said(column: Column, cell: &str, above: Option<&Entry>) -> String {
-    let words = crate::vietnamese::fold(cell).replace(|letter: char| matches!(letter, '-' | '–' | '—' | '.' | ' '), "");
+    let words = crate::vietnamese::fold(cell).replace(['-', '–', '—', '.', ' '], "");
     let is_ditto = matches!(words.as_str(), "nt" | "nhutren" | "nttren" | "//" | "\"" | "''" | "”" | "″" | "〃");
     match column {
         Column::Lead if words.is_empty() || is_ditto => String::new(),

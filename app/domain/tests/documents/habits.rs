@@ -96,7 +96,7 @@ fn a_row_carried_over_a_page_belongs_to_the_row_above() {
 
 #[test]
 fn an_indent_of_tabs_is_no_table() {
-    let indented: String = PLAN.lines().map(|line| format!("\t\t{line}\n")).collect();
+    let indented = format!("\t\t{}", PLAN.trim_end().replace('\n', "\n\t\t"));
     assert_eq!(reading(&indented).items, reading(PLAN).items);
 }
 
