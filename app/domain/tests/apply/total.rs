@@ -77,7 +77,7 @@ impl Draw {
         // Drawn value by value, two changes of one text would hardly ever meet.
         let text = json!([{ "field": "text", "from": BASE, "to": TEXTS[self.which.index(TEXTS.len())] }]);
         let any = json!([{ "field": field(0), "from": from, "to": to }, { "field": field(1), "from": other_from, "to": other_to }]);
-        let changes = if self.fields[1] % 3 == 0 { text } else { any };
+        let changes = if self.fields[1].is_multiple_of(3) { text } else { any };
         let paper = Paper { title: self.text.clone(), ..Paper::default() };
         let mut body = json!({
             "create_task": { "criterion": id(0x200), "title": self.text, "text": to, "rank": "m" },
