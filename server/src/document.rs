@@ -1,13 +1,11 @@
 //! A document as a file: finds out what it is, and makes text of it for the reader in `parboard-domain`.
 
 use anyhow::{Context, bail};
-use parboard_domain::document::{NotAPlan, Reading, Source, read};
+use parboard_domain::document::{NotAPlan, READ_MS_MAX, Reading, Source, read};
 use std::{sync::mpsc, thread, time::Duration};
 
 /// The most bytes of a file.
 pub const BYTES_MAX: u64 = 64 * 1024 * 1024;
-/// The longest a document may take. The longest real one takes a few hundredths of a second.
-const READ_MAX: Duration = Duration::from_secs(4);
 
 /// What a file opens with, and why it is not read.
 const REFUSED: [(&[u8], &str); 5] = [
@@ -26,7 +24,7 @@ pub fn read_within_limits(bytes: Vec<u8>) -> anyhow::Result<Reading> {
     let (answer, answered) = mpsc::channel();
     // On a thread of its own: a text made to be slow is left behind when the time is up.
     thread::spawn(move || drop(answer.send(read_file(bytes))));
-    answered.recv_timeout(READ_MAX).context("the document takes too long to read, which no plan does")?
+    answered.recv_timeout(Duration::from_millis(READ_MS_MAX)).context("the document takes too long to read, which no plan does")?
 }
 
 fn read_file(bytes: Vec<u8>) -> anyhow::Result<Reading> {

@@ -33,7 +33,7 @@ mod wrap;
 
 pub use reading::{Document, Index, Item, ItemTask, Reading, Warning, WarningCode};
 pub use refusal::NotAPlan;
-pub use source::{Line, Part, Row, Source};
+pub use source::{Line, Part, READ_MS_MAX, Row, Source};
 
 use crate::plan::PlanKind;
 use outline::Outline;

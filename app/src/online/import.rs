@@ -2,14 +2,14 @@
 
 use super::OnlineError;
 #[cfg(feature = "ssr")]
-use super::asking::{asker, bounded, not_a_plan, now, store_refusal};
-use leptos::{prelude::*, server_fn::codec::Json};
-use parboard_domain::{document::Reading, id::PlanId};
-#[cfg(feature = "ssr")]
-use parboard_domain::{
-    document::{self, Source},
-    permission::Actor,
+use super::{
+    asking::{asker, now, store_refusal},
+    reading,
 };
+use leptos::{prelude::*, server_fn::codec::Json};
+#[cfg(feature = "ssr")]
+use parboard_domain::permission::Actor;
+use parboard_domain::{document::Reading, id::PlanId};
 use serde::{Deserialize, Serialize};
 
 /// What an import came to.
@@ -32,13 +32,12 @@ pub struct ImportOutcome {
 /// # Errors
 /// Why it is not a plan, in one line; `no_access`.
 #[server(prefix = "/api/fn", endpoint = "import/preview", input = Json, output = Json)]
-#[allow(clippy::unused_async, reason = "asked over the network, where everything is async")]
 pub async fn preview_import(
     /// As pasted.
     text: String,
 ) -> Result<Reading, OnlineError> {
     asker(Actor::may_import)?;
-    read(&text)
+    reading::read(text).await
 }
 
 /// Reads the text and keeps the plan: a new one, or the one of the same number, year and issuer brought up to date.
@@ -53,7 +52,7 @@ pub async fn commit_import(
     plan: Option<PlanId>,
 ) -> Result<ImportOutcome, OnlineError> {
     let (account, store) = asker(Actor::may_import)?;
-    let reading = read(&text)?;
+    let reading = reading::read(text).await?;
     let done = store.import(account.province, account.person.id, &reading, plan, now()).await.map_err(store_refusal)?;
     Ok(ImportOutcome {
         plan: done.plan,
@@ -62,10 +61,4 @@ pub async fn commit_import(
         unchanged: done.unchanged,
         gone: done.gone.into_iter().map(|(_, title)| title).collect(),
     })
-}
-
-#[cfg(feature = "ssr")]
-fn read(text: &str) -> Result<Reading, OnlineError> {
-    bounded(text)?;
-    document::read(&Source::from_text(text)).map_err(not_a_plan)
 }

@@ -2,6 +2,8 @@
 
 /// The most text taken in, in bytes. The longest real plan seen has 75 kB; refusing early keeps a bomb from filling memory.
 pub const TEXT_MAX: usize = 4 * 1024 * 1024;
+/// The longest a document may be read, in milliseconds. The longest real one takes a few hundredths of a second.
+pub const READ_MS_MAX: u64 = 4_000;
 /// The most lines and rows taken in.
 pub const PARTS_MAX: usize = 50_000;
 

@@ -1,0 +1,59 @@
+//! Reads a pasted text away from those who answer everybody else. The server's half only.
+
+use super::{
+    OnlineError,
+    asking::{bounded, not_a_plan, refuse, unavailable},
+};
+use parboard_domain::document::{self, READ_MS_MAX, Reading, Source};
+use std::time::Duration;
+use tokio::{sync::Semaphore, task::spawn_blocking, time::timeout};
+
+/// One at a time: reading keeps a processor busy, and a small machine has two.
+static TURN: Semaphore = Semaphore::const_new(1);
+
+/// Reads a text, and gives up on what no plan would ask for.
+///
+/// # Errors
+/// Why it is not a plan; `too_large`, `too_slow`.
+pub async fn read(text: String) -> Result<Reading, OnlineError> {
+    bounded(&text)?;
+    read_within(Duration::from_millis(READ_MS_MAX), text).await
+}
+
+async fn read_within(limit: Duration, text: String) -> Result<Reading, OnlineError> {
+    let turn = TURN.acquire().await.map_err(|closed| unavailable(&closed))?;
+    // The turn goes along: a text that is left behind when its time is up keeps no second processor busy.
+    let reading = spawn_blocking(move || {
+        let _turn = turn;
+        document::read(&Source::from_text(&text))
+    });
+    match timeout(limit, reading).await {
+        Ok(read) => read.map_err(|failure| unavailable(&failure))?.map_err(not_a_plan),
+        Err(_) => Err(refuse(422, "too_slow", "Văn bản mất quá nhiều thời gian để đọc, không kế hoạch nào cần đến thế.")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::task::Poll;
+
+    /// Long enough that no thread has read it before the next line here.
+    fn long_text() -> String {
+        "Cải cách hành chính\n".repeat(4_000)
+    }
+
+    #[tokio::test]
+    async fn whoever_else_asks_is_answered_while_a_text_is_read() {
+        let mut reading = std::pin::pin!(read_within(Duration::from_secs(60), long_text()));
+        let first = std::future::poll_fn(|cx| Poll::Ready(reading.as_mut().poll(cx))).await;
+        assert!(first.is_pending(), "the one who answers was busy reading");
+        assert_eq!(reading.await.map(|_| ()).map_err(|why| why.code), Err("news_article".to_owned()));
+    }
+
+    #[tokio::test]
+    async fn a_text_that_takes_too_long_is_given_up() {
+        let answer = read_within(Duration::ZERO, long_text()).await;
+        assert_eq!(answer.map(|_| ()).map_err(|why| why.code), Err("too_slow".to_owned()));
+    }
+}
