@@ -13,6 +13,8 @@ pub mod import;
 #[cfg(feature = "ssr")]
 pub mod passwords;
 pub mod plans;
+#[cfg(feature = "ssr")]
+mod reading;
 
 use leptos::{
     prelude::FromServerFnError,

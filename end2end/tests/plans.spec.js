@@ -95,9 +95,9 @@ test("a table without cards is not what opens, and says that it has none", async
   await one.page.goto("/quan-tri?muc=nhap");
   await one.page.getByRole("textbox").first().fill(text);
   await one.page.getByRole("button", { name: "Xem trước" }).click();
-  await one.page.getByRole("button", { name: "Nhập kế hoạch", exact: true }).last().click();
+  await one.page.locator("section").getByRole("button", { name: "Nhập kế hoạch", exact: true }).click();
   await one.page.getByRole("link", { name: "Mở bảng" }).click();
-  await expect(one.page.getByText("Văn bản này không có việc nào để theo dõi")).toBeVisible();
+  await expect(one.page.getByText("Văn bản này không giao việc nào.")).toBeVisible();
   await expect(one.page.getByText("Chưa có kế hoạch nào")).toHaveCount(0);
   const fresh = await person("dieuphoi");
   await expect(fresh.board.cards.first()).toBeVisible();
