@@ -45,7 +45,7 @@ mod tests {
 
     #[tokio::test]
     async fn whoever_else_asks_is_answered_while_a_text_is_read() {
-        let mut reading = std::pin::pin!(read_within(Duration::from_secs(60), long_text()));
+        let mut reading = std::pin::pin!(read_within(Duration::from_mins(1), long_text()));
         let first = std::future::poll_fn(|cx| Poll::Ready(reading.as_mut().poll(cx))).await;
         assert!(first.is_pending(), "the one who answers was busy reading");
         assert_eq!(reading.await.map(|_| ()).map_err(|why| why.code), Err("news_article".to_owned()));
