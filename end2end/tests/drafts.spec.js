@@ -24,6 +24,19 @@ async function tab(one, id) {
   return other;
 }
 
+/** Another tab, opened anew until it shows what is expected: for it one that was closed is gone only when the browser says so. */
+async function tabThat(one, id, shows, expected) {
+  let last;
+  await expect
+    .poll(async () => {
+      await last?.page.close();
+      last = await tab(one, id);
+      return shows(last.page).inputValue({ timeout: 1_000 }).catch(() => "");
+    }, { timeout: 30_000 })
+    .toBe(expected);
+  return last;
+}
+
 const elsewhere = (one) => one.page.locator('[data-draft="elsewhere"]');
 const left = (one) => one.page.locator('[data-draft="left"]');
 
@@ -50,7 +63,11 @@ test("what a closed tab left is taken over by the next one, and offered to one t
   await lan.page.getByLabel(COMMENT).fill("Của tab bị đóng");
   await second.page.getByLabel(COMMENT).fill("Của tab còn mở");
   await lan.page.close();
-  await second.page.evaluate(() => dispatchEvent(new Event("focus")));
+  const look = async () => {
+    await second.page.evaluate(() => dispatchEvent(new Event("focus")));
+    return left(second).count();
+  };
+  await expect.poll(look).toBe(1);
   await expect(left(second)).toContainText("Của tab bị đóng");
   // Taken: what was in the form is laid aside, and not lost.
   await left(second).getByRole("button", { name: "Đưa vào ô nhập" }).click();
@@ -59,8 +76,7 @@ test("what a closed tab left is taken over by the next one, and offered to one t
   await second.page.getByRole("button", { name: "Gửi ý kiến" }).click();
   await expect(second.page.locator(".remark").filter({ hasText: "Của tab bị đóng" })).toHaveCount(1);
   await second.page.close();
-  const third = await tab(lan, id);
-  await expect(third.page.getByLabel(COMMENT)).toHaveValue("Của tab còn mở");
+  const third = await tabThat(lan, id, (page) => page.getByLabel(COMMENT), "Của tab còn mở");
   await expect(third.page.locator("[data-draft]")).toHaveCount(0);
 });
 
@@ -78,8 +94,7 @@ test("two tabs fill in evidence, and each keeps its own", async ({ person, guard
   await expect(new EvidencePart(second.page).title).toHaveValue("Báo cáo của tab thứ hai");
   await lan.page.close();
   await second.page.close();
-  const third = await tab(lan, id);
-  await expect(new EvidencePart(third.page).title).toHaveValue("Báo cáo của tab thứ hai");
+  const third = await tabThat(lan, id, (page) => new EvidencePart(page).title, "Báo cáo của tab thứ hai");
   await expect(left(third)).toContainText("Biên bản của tab thứ nhất");
 });
 

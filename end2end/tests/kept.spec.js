@@ -20,7 +20,7 @@ function fillStorage() {
 }
 
 test("what is being typed is written down at each key, without a pause", async ({ person }) => {
-  const one = await person("canbo");
+  const one = await person("dieuphoi");
   const id = await anyCard(one);
   for (const name of ["title", "text", "blocked"]) {
     await one.task.open(id);
