@@ -24,7 +24,7 @@ async function refusedWords(person) {
   const one = await person("canbo");
   const card = one.page.locator("[data-task][data-mine]").first();
   const task = await card.getAttribute("data-task");
-  const change = { field: "text", from: null, to: "Viết lại cho rõ." };
+  const change = { field: "blocked", from: null, to: "Chờ hướng dẫn của Bộ." };
   const body = { do: "set_fields", task, changes: [change] };
   await refuse(one, [{ op: { id: id("01"), device: id("99"), schema: VERSION, made_at: 1750000060000, deps: [], body }, standing: NO_ACCESS }]);
   await one.board.isInState("attention");
@@ -43,7 +43,7 @@ test("what was refused is sent once more when its author says so, and only then"
   await expect(refused).toHaveCount(0);
   await one.board.hasUnsent(0);
   await one.task.open(task);
-  await expect(one.task.field("text")).toHaveValue("Viết lại cho rõ.");
+  await expect(one.task.field("blocked")).toHaveValue("Chờ hướng dẫn của Bộ.");
 });
 
 test("what was refused can be copied, and taken up in its form, without a network", async ({ person, guard }) => {
@@ -52,10 +52,10 @@ test("what was refused can be copied, and taken up in its form, without a networ
   await one.context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await one.context.setOffline(true);
   await refused.getByRole("button", { name: "Sao chép" }).click();
-  await expect.poll(() => one.page.evaluate(() => navigator.clipboard.readText())).toBe("Viết lại cho rõ.");
+  await expect.poll(() => one.page.evaluate(() => navigator.clipboard.readText())).toBe("Chờ hướng dẫn của Bộ.");
   await refused.getByRole("button", { name: "Sửa lại" }).click();
   await expect(one.page).toHaveURL(new RegExp(`/viec/${task}$`));
-  await expect(one.task.field("text")).toHaveValue("Viết lại cho rõ.");
+  await expect(one.task.field("blocked")).toHaveValue("Chờ hướng dẫn của Bộ.");
   await one.page.goto("/can-xu-ly");
   await expect(refused, "it stands until it is sent anew").toHaveCount(1);
 });
