@@ -231,9 +231,10 @@ test("signing out in one tab closes the screens of the others, and keeps what is
   await one.context.setOffline(true);
   await comment(other, "Chưa gửi khi đăng xuất");
   await one.board.hasUnsent(1);
-  await one.context.setOffline(false);
+  // What waits goes nowhere, also once there is a network.
   await one.page.route("**/api/v1/sync", (route) => route.abort());
   await other.page.route("**/api/v1/sync", (route) => route.abort());
+  await one.context.setOffline(false);
   await one.page.getByRole("button", { name: "Vẫn đăng xuất" }).click();
   await expect(other.signIn.login).toBeVisible();
   await expect(other.page.getByText("Đang gõ dở")).toHaveCount(0);
