@@ -1,5 +1,6 @@
 // This device: what it holds and says of itself, what it keeps when storage fails, and how unsent work leaves it by hand.
 // Numbers in comments are rows of the list of failure modes.
+import { fillStorage } from "../support/room.js";
 import { readFile, writeFile } from "node:fs/promises";
 import { controlled, expect, logOf, test } from "../support/test.js";
 
@@ -249,17 +250,7 @@ test("when the room runs out while typing, the board moves to make room and the 
   await controlled(one.page);
   await one.task.open(await anyCard(one));
   await one.context.setOffline(true);
-  await one.page.evaluate(() => {
-    for (let size = 1 << 20; size >= 1; size >>= 1) {
-      for (let n = 0; ; n += 1) {
-        try {
-          localStorage.setItem(`khac/${size}/${n}`, "x".repeat(size));
-        } catch {
-          break;
-        }
-      }
-    }
-  });
+  await one.page.evaluate(fillStorage);
   await comment(one, "Gõ khi hết chỗ");
   await one.board.hasUnsent(1);
   const isKept = () => one.page.evaluate(() => Object.entries(localStorage).some(([key, text]) => key.includes("/outbox/") && text.includes("Gõ khi hết chỗ")));

@@ -1,23 +1,11 @@
 // What is typed is on the device at once; where a device is full or keeps nothing, that is what the screen says, and nobody is
 // told that anything is saved that is not. Numbers in comments are rows of the list of failure modes.
+import { fillStorage } from "../support/room.js";
 import { controlled, expect, test } from "../support/test.js";
 
 const anyCard = (one) => one.page.locator("[data-task][data-mine][data-status=in_progress]").first().getAttribute("data-task");
 const note = (page, field) => page.locator(`.task-field[data-is="${field}"] .note`).first();
 const badge = (page) => page.locator(".sync-badge").first();
-
-/** Takes all the room that local storage has left, to the last character. */
-function fillStorage() {
-  for (let size = 1 << 20; size >= 1; size >>= 1) {
-    for (let n = 0; ; n += 1) {
-      try {
-        localStorage.setItem(`khac/${size}/${n}`, "x".repeat(size));
-      } catch {
-        break;
-      }
-    }
-  }
-}
 
 test("what is being typed is written down at each key, without a pause", async ({ person }) => {
   const one = await person("dieuphoi");

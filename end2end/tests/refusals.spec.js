@@ -36,6 +36,7 @@ test("what was refused is sent once more when its author says so, and only then"
   // 58
   const { one, task, refused } = await refusedWords(person);
   await one.page.reload();
+  await expect(refused).toContainText("Chờ hướng dẫn của Bộ.");
   await expect(refused).toContainText("Vai trò của bạn không được làm việc này.");
   const again = refused.getByRole("button", { name: "Thử gửi lại" });
   await again.focus();

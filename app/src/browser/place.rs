@@ -13,6 +13,9 @@ struct Spot {
     column: Option<String>,
 }
 
+/// So many pictures it takes at most until what is on the screen is as high as it stays.
+const PICTURES: u8 = 8;
+
 thread_local! {
     static SPOT: RefCell<Option<Spot>> = const { RefCell::new(None) };
     static RETURNS: Cell<bool> = const { Cell::new(false) };
@@ -47,15 +50,13 @@ pub fn enter_board() {
     if !RETURNS.take() {
         return;
     }
-    // A followed link goes to the top of the new page; ours comes after it. Once more when the groups on the screen have
-    // been laid out, and are as high as they are.
-    let _ = super::clock::later(0, || {
-        go_there();
-        super::clock::after_picture(go_there);
-    });
+    // A followed link goes to the top of the new page; ours comes after it.
+    let _ = super::clock::later(0, || go_there(PICTURES));
 }
 
-fn go_there() {
+/// Goes there, and again with each of the next pictures: groups that come onto the screen are laid out only then, and are not as
+/// high as they were guessed to be.
+fn go_there(pictures: u8) {
     SPOT.with_borrow(|spot| {
         let Some((window, spot)) = web_sys::window().zip(spot.as_ref()) else { return };
         let same = |group: &Element| group.get_attribute("data-group").as_ref() == Some(&spot.group);
@@ -63,6 +64,9 @@ fn go_there() {
             window.scroll_by_with_x_and_y(0.0, group.get_bounding_client_rect().top() - spot.top);
         }
     });
+    if pictures > 0 {
+        super::clock::after_picture(move || go_there(pictures - 1));
+    }
 }
 
 fn groups() -> Vec<Element> {

@@ -49,9 +49,7 @@ pub fn BoardPage() -> impl IntoView {
         if hands.are_settled() && (has || desk.line().fresh_at.is_some() || desk.trouble() == Some(Trouble::NoPlan)) {
             look::set_body("data-ready", "");
         }
-        let tasks = view.groups.with(|groups| groups.iter().map(|group| group.rollup.tasks).sum::<u32>());
-        // Nothing is not small: a first visit has no cards yet.
-        let small = has && tasks <= DRAWN_WHOLE_MAX;
+        let small = is_small(view);
         // What is on the screen first; the rest when it has been painted.
         let _ = clock::later(DRAW_REST_MS, move || near::all(small));
         has
@@ -68,6 +66,10 @@ pub fn BoardPage() -> impl IntoView {
         </div>
     };
     // After the groups: until then it is not over that somebody is coming back, and they are all drawn at once.
+    if place::is_coming_back() {
+        // What is drawn later would move the place that is gone to now.
+        near::all(untrack(|| is_small(view)));
+    }
     place::enter_board();
     page
 }
@@ -96,6 +98,12 @@ fn Groups(shown: RwSignal<Status>, hands: Hands) -> impl IntoView {
         </div>
         {hands.take(surface, drag)}
     }
+}
+
+/// Whether the board is drawn whole. Nothing is not small: a first visit has no cards yet.
+fn is_small(view: View) -> bool {
+    let tasks = view.groups.with(|groups| groups.iter().map(|group| group.rollup.tasks).sum::<u32>());
+    (1..=DRAWN_WHOLE_MAX).contains(&tasks)
 }
 
 /// How many groups are drawn by now. The first picture is not kept waiting for those below the screen; whoever comes back

@@ -1,12 +1,15 @@
 //! A refused change: what was wanted, why it was not done, and everything one can do about it.
 
-use super::dropped::Dropped;
+use super::{
+    anew::{CopyWritten, WriteAgain},
+    dropped::Dropped,
+};
 use crate::{
-    browser::{clipboard, focus, text},
-    state::{address::use_address, refused, session::use_desk, toast::use_toaster},
+    browser::{focus, text},
+    state::{refused, session::use_desk, toast::use_toaster},
     words::words,
 };
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 use parboard_domain::{
     field::Field,
     id::OpId,
@@ -23,10 +26,11 @@ pub fn Refused(id: OpId, dropped: RwSignal<Vec<Dropped>>) -> impl IntoView {
     let found = Memo::new(move |_| refused::with_dependants(desk, id));
     move || {
         found.get().map(|(cause, followers)| {
-            let wanted = words().wish(&cause.op.body);
+            let (wanted, written) = (words().wish(&cause.op.body), refused::written(&cause.op.body));
             view! {
                 <article class="refused" tabindex="-1" data-op=id.to_string()>
-                    <h3>{wanted}</h3>
+                    <h3>{wanted.clone()}</h3>
+                    {(written != wanted).then(|| view! { <p class="refused__words">{written}</p> })}
                     <OnTask pending=cause.clone()/>
                     <Reason pending=cause.clone()/>
                     <Followers followers/>
@@ -89,26 +93,11 @@ fn Followers(followers: Vec<Pending>) -> impl IntoView {
 
 #[component]
 fn Choices(pending: Pending, dropped: RwSignal<Vec<Dropped>>) -> impl IntoView {
-    let (desk, toaster, here) = (use_desk(), use_toaster(), use_address());
+    let (desk, toaster) = (use_desk(), use_toaster());
     let id = pending.op.id;
-    let words_of_it = refused::written(&pending.op.body);
+    let text = refused::written(&pending.op.body);
     let wanted = words().wish(&pending.op.body);
     let editable = pending.op.task().is_some() && !matches!(pending.op.request(), Some(Request::CreateTask { .. }) | None);
-    let edit = move |_| {
-        if let Some(task) = refused::take_up_again(desk, &pending) {
-            here.go(&format!("/viec/{task}"));
-        }
-    };
-    let copy = move |_| {
-        let text = words_of_it.clone();
-        spawn_local(async move {
-            if clipboard::copy(&text).await {
-                toaster.say(words().copied);
-            } else {
-                toaster.trouble(words().copy_failed());
-            }
-        });
-    };
     let retry = move |_| {
         focus::go_on_after_this(String::new());
         desk.retry(id);
@@ -122,8 +111,8 @@ fn Choices(pending: Pending, dropped: RwSignal<Vec<Dropped>>) -> impl IntoView {
     view! {
         <div class="refused__choices">
             <button type="button" class="button" on:click=retry>{words().try_again}</button>
-            {editable.then(|| view! { <button type="button" class="button" on:click=edit>{words().edit}</button> })}
-            <button type="button" class="button" on:click=copy>{words().copy_text}</button>
+            {editable.then(|| view! { <WriteAgain pending name=words().edit/> })}
+            <CopyWritten text/>
             <button type="button" class="button button--danger" on:click=discard>{words().discard}</button>
         </div>
     }

@@ -1,15 +1,17 @@
 //! That the server was set back, and what of mine it no longer has: each change with the way back into its form.
 
 use crate::{
-    browser::clipboard,
     components::{
-        attention::refused::OnTask,
+        attention::{
+            anew::{CopyWritten, WriteAgain},
+            refused::OnTask,
+        },
         live::{heard, live},
     },
-    state::{address::use_address, refused, session::use_desk, set_back, toast::use_toaster},
+    state::{refused, session::use_desk, set_back},
     words::words,
 };
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 use parboard_domain::measure::Moment;
 use parboard_sync::outbox::Pending;
 
@@ -38,30 +40,14 @@ fn Notice(at: Moment) -> impl IntoView {
 
 #[component]
 fn LostLine(pending: Pending) -> impl IntoView {
-    let (desk, here, toaster) = (use_desk(), use_address(), use_toaster());
     let (wanted, text) = (words().wish(&pending.op.body), refused::written(&pending.op.body));
     let about = pending.clone();
-    let again = move |_| {
-        if let Some(task) = refused::take_up_again(desk, &pending) {
-            here.go(&format!("/viec/{task}"));
-        }
-    };
-    let copy = move |_| {
-        let text = text.clone();
-        spawn_local(async move {
-            if clipboard::copy(&text).await {
-                toaster.say(words().copied);
-            } else {
-                toaster.trouble(words().copy_failed());
-            }
-        });
-    };
     view! {
         <li class="waiting__line">
             <p>{wanted}</p>
             <div class="refused__choices">
-                <button type="button" class="button" on:click=again>{words().write_again()}</button>
-                <button type="button" class="button" on:click=copy>{words().copy_text}</button>
+                <WriteAgain pending name=words().write_again()/>
+                <CopyWritten text/>
             </div>
             <OnTask pending=about/>
         </li>
