@@ -1,6 +1,9 @@
 //! How a golden document is looked at: by number, by warning, and however it was carried over.
 
-use parboard_domain::document::{Item, Reading, Source, read};
+use parboard_domain::{
+    criterion::Track,
+    document::{Index, Item, Reading, Source, read},
+};
 
 /// Reads a text that must be a plan.
 #[track_caller]
@@ -18,6 +21,14 @@ pub fn item<'r>(reading: &'r Reading, number: &str) -> &'r Item {
 pub fn warnings(reading: &Reading) -> Vec<String> {
     let words = |warning: &parboard_domain::document::Warning| format!("{} {}", warning.code.as_str(), warning.number.as_deref().unwrap_or("-"));
     reading.warnings.iter().map(words).collect()
+}
+
+/// Numbers that begin with 1 are weak criteria of the reform index, the others items of the satisfaction index.
+#[track_caller]
+pub fn is_of_the_part_its_number_says(item: &Item) {
+    let weak = (Some(Index::Par), Some(Track::Weak));
+    let expected = if item.number.starts_with('1') { weak } else { (Some(Index::Sipas), Some(Track::Satisfaction)) };
+    assert_eq!((item.index, item.track), expected, "{}", item.number);
 }
 
 /// Each task as its assignees, joined, and its text.
