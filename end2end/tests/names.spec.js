@@ -37,6 +37,33 @@ test("every page has one main part, also while signing in again", async ({ perso
   await expect(banner.getByRole("link")).toHaveCount(0);
 });
 
+test("after a clash is decided by keyboard the focus goes on with what is next", async ({ person, guard }) => {
+  guard.allowOffline();
+  const [coordinator, head] = [await person("dieuphoi"), await person("truongphong")];
+  const id = await anyCard(head);
+  await Promise.all([coordinator.task.open(id), head.task.open(id)]);
+  await head.context.setOffline(true);
+  await head.task.set("percent", "12");
+  await head.task.set("blocked", "Chờ Bộ");
+  await coordinator.task.set("percent", "34");
+  await coordinator.task.set("blocked", "Chờ Sở");
+  await coordinator.board.hasUnsent(0);
+  await head.context.setOffline(false);
+  const clashes = coordinator.page.locator(".clash");
+  await expect(clashes).toHaveCount(2);
+  const decide = async () => {
+    await clashes.first().getByRole("button").last().focus();
+    await coordinator.page.keyboard.press("Enter");
+  };
+  await decide();
+  await expect(clashes).toHaveCount(1);
+  await expect(clashes).toBeFocused();
+  const field = await clashes.getByRole("heading").textContent();
+  await decide();
+  await expect(clashes).toHaveCount(0);
+  await expect.poll(() => focused(coordinator)).toMatch(field === "Vướng mắc" ? /n-blocked/ : /n-percent/);
+});
+
 for (const device of [{ width: 390, height: 844 }, { width: 1440, height: 900 }]) {
   test(`a word that never ends widens nothing, at ${device.width}`, async ({ person }) => {
     const one = await person("dieuphoi", { viewport: device });

@@ -3,7 +3,7 @@
 use super::{use_here, versions::Versions};
 use crate::components::live::{heard, live, shown_when};
 use crate::{
-    browser::look,
+    browser::focus,
     state::{
         desk::{Desk, WishError},
         intents,
@@ -64,8 +64,8 @@ fn TwoValues(entry: Entry, field: Field) -> impl IntoView {
     let standing = Memo::new(move |_| sheet::standing(desk, task, field));
     let author = move || standing.with(|standing| standing.by.map(|by| party(desk, by)));
     let stands = move || standing.with(|standing| words().stands(field, author().as_deref(), &standing.value, standing.at));
-    let keep = move |_| tell(toaster, entry.with_value(|entry| intents::keep(desk, entry)));
-    let back = move |value: Value| tell(toaster, entry.with_value(|entry| intents::put_back(desk, entry, value)));
+    let keep = move |_| decide(toaster, Some(field), || entry.with_value(|entry| intents::keep(desk, entry)));
+    let back = move |value: Value| decide(toaster, Some(field), || entry.with_value(|entry| intents::put_back(desk, entry, value)));
     let choices = move || {
         let may = may_set(desk, task, field);
         let standing = standing.get();
@@ -83,7 +83,7 @@ fn TwoValues(entry: Entry, field: Field) -> impl IntoView {
             .collect_view()
     };
     view! {
-        <article class="clash">
+        <article class="clash" tabindex="-1">
             <h3>{words().field(field)}</h3>
             <p>{both}</p>
             <p>{live(stands)}</p>
@@ -132,14 +132,14 @@ fn PutAwayMeanwhile(entry: Entry) -> impl IntoView {
     let (task, at) = (entry.task, entry.made_at);
     let entry = StoredValue::new(entry);
     let settle = move || entry.with_value(|entry| intents::keep(desk, entry));
-    let restore = move |_| tell(toaster, desk.wish(Request::RestoreTask { task }).and_then(|_| settle()));
+    let restore = move |_| decide(toaster, None, || desk.wish(Request::RestoreTask { task }).and_then(|_| settle()));
     let away = move || desk.read(|shown| shown.find_task(task).is_some_and(|task| task.archived.is_some()));
     view! {
-        <article class="clash">
+        <article class="clash" tabindex="-1">
             <p>{words().clash_archived(&by, at, &other)}</p>
             <div class="clash__choices">
                 {shown_when(away, move || view! { <button type="button" class="button button--main" on:click=restore>{words().restore}</button> }.into_any())}
-                <button type="button" class="button" on:click=heard(move |_| tell(toaster, settle()))>{words().clash_keep_archived()}</button>
+                <button type="button" class="button" on:click=heard(move |_| decide(toaster, None, settle))>{words().clash_keep_archived()}</button>
             </div>
         </article>
     }
@@ -156,11 +156,11 @@ fn may_set(desk: Desk, task: TaskId, field: Field) -> impl Fn(&Value) -> bool {
     }
 }
 
-/// Says why something could not be done; what was done shows by itself. Whoever did it by keyboard goes on at what is left to
-/// decide, or at the head of the screen: what they pressed is gone.
-pub fn tell(toaster: crate::state::toast::Toaster, outcome: Result<(), WishError>) {
-    match outcome {
-        Err(error) => toaster.trouble(intents::why(&error)),
-        Ok(()) => look::focus_soon("#main, #cung-sua".to_owned()),
+/// Decides a clash, and says why that could not be done; what was done shows by itself. The clash is gone then: the keyboard goes on
+/// with the next one, or beside the field it was about. Not in its control: what is in somebody's hands takes in nothing that arrives.
+pub fn decide(toaster: crate::state::toast::Toaster, field: Option<Field>, act: impl FnOnce() -> Result<(), WishError>) {
+    focus::go_on_after_this(field.map(|field| format!("#n-{}", field.as_str())).unwrap_or_default());
+    if let Err(error) = act() {
+        toaster.trouble(intents::why(&error));
     }
 }

@@ -29,7 +29,7 @@ pub fn NoteLine(editing: Editing) -> impl IntoView {
     };
     let clashes = move || here.clashes.with(|clashes| clashes.iter().any(|(_, field)| *field == Some(editing.field)));
     view! {
-        <div id=format!("n-{}", editing.field.as_str())>
+        <div id=format!("n-{}", editing.field.as_str()) tabindex="-1">
             {line}
             <OtherDrafts others=here.others place=editing.slot() name=editing.field.as_str() take=Arc::new(move |draft: &Draft| editing.show_draft(draft))/>
             {shown_when(clashes, move || view! { <p class="note" data-is="overtaken"><a href="#cung-sua">{words().clash_see()}</a></p> }.into_any())}

@@ -1,7 +1,7 @@
 //! Two versions of one text, side by side, and a joined one to put right. Nobody has to choose one and lose the other.
 
 use super::{
-    clash::{Decided, parties, party, tell},
+    clash::{Decided, decide, parties, party},
     other_drafts::OtherDrafts,
 };
 use crate::components::live::{heard, live, said};
@@ -59,15 +59,15 @@ pub fn Versions(entry: Entry) -> impl IntoView {
     let save = move |_| {
         let from = Value::Text(standing.get_untracked());
         let to = intents::clean(Value::Text(joined.get_untracked()));
-        let saved = intents::set_field(desk, task, Field::Text, from.clone(), to.clone())
-            .and_then(|()| entry.with_value(|entry| intents::settle(desk, entry, Some((from, to)))));
-        if saved.is_ok() {
+        decide(toaster, Some(Field::Text), || {
+            intents::set_field(desk, task, Field::Text, from.clone(), to.clone())?;
+            entry.with_value(|entry| intents::settle(desk, entry, Some((from, to))))?;
             slot.erase();
-        }
-        tell(toaster, saved);
+            Ok(())
+        });
     };
     view! {
-        <article class="clash">
+        <article class="clash" tabindex="-1">
             <h3>{words().field(Field::Text)}</h3>
             <p>{about}</p>
             <Decided entry=id/>
@@ -82,7 +82,7 @@ pub fn Versions(entry: Entry) -> impl IntoView {
             <OtherDrafts others place=own_slot name take/>
             <div class="clash__choices">
                 <button type="button" class="button button--main" on:click=save>{words().clash_save_merged}</button>
-                <button type="button" class="button" on:click=heard(move |_| tell(toaster, keep()))>{words().clash_keep_text()}</button>
+                <button type="button" class="button" on:click=heard(move |_| decide(toaster, Some(Field::Text), keep))>{words().clash_keep_text()}</button>
             </div>
         </article>
     }
