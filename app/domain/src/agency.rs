@@ -1,6 +1,6 @@
 //! Agencies: those who lead, take part and carry out.
 
-use crate::id::AgencyId;
+use crate::{id::AgencyId, vietnamese};
 use serde::{Deserialize, Serialize};
 
 /// An office, or a collective such as "Các cơ quan, đơn vị, địa phương".
@@ -16,15 +16,22 @@ pub struct Agency {
 }
 
 impl Agency {
-    /// What two spellings of one office share: no case, no diacritics, single spaces. "SỞ NỘI VỤ" is "Sở  Nội vụ".
+    /// What two spellings of one office share: no case, single spaces, tones of the old and the new rule. "SỞ NỘI VỤ" is
+    /// "Sở  Nội vụ", "Xã Hoà Phú" is "Xã Hòa Phú". Every diacritic counts: Tân Thành and Tân Thạnh are two communes.
     pub fn key(name: &str) -> String {
-        crate::vietnamese::fold(name).split_whitespace().collect::<Vec<_>>().join(" ")
+        // Many keyboards have the Icelandic letter where đ is meant.
+        joined(vietnamese::small(name).replace('ð', "đ").split_whitespace().map(vietnamese::tone_last))
+    }
+
+    /// What is left of a name where no diacritics can be typed.
+    pub fn plain(name: &str) -> String {
+        joined(vietnamese::fold(name).split_whitespace().map(str::to_owned))
     }
 
     /// Whether a name as printed speaks of many. The one answer: it warns of a lead that is nobody, and lets everyone of a kind
     /// take part.
     pub fn names_many(name: &str) -> bool {
-        let folded = Self::key(name);
+        let folded = Self::plain(name);
         let after = |text: &str, words: &[&str]| words.iter().find_map(|word| text.strip_prefix(word).map(str::to_owned));
         if after(&folded, &ALWAYS_MANY).is_some() {
             return true;
@@ -39,6 +46,10 @@ impl Agency {
     }
 }
 
+fn joined(words: impl Iterator<Item = String>) -> String {
+    words.collect::<Vec<_>>().join(" ")
+}
+
 /// Folded words with which only a collective opens.
 const ALWAYS_MANY: [&str; 6] = ["so, ban", "toan the ", "toan bo ", "tat ca ", "moi ", "tung "];
 /// Who stands at the head of each.
@@ -49,6 +60,18 @@ const MANY_OF_A_KIND: [&str; 5] = [",", " lien quan", " co lien quan", " truc th
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn one_office_is_spelled_in_several_ways_and_two_never_alike() {
+        for (one, other) in [("SỞ NỘI VỤ", " Sở  Nội vụ"), ("Xã Hoà Phú", "Xã Hòa Phú"), ("Uỷ ban", "Ủy ban"), ("Ðắk Lắk", "Đắk Lắk")]
+        {
+            assert_eq!(Agency::key(one), Agency::key(other));
+        }
+        for (one, other) in [("Xã Tân Thành", "Xã Tân Thạnh"), ("Xã Ea Ba", "Xã Ea Bá"), ("Xã Hòa Sơn", "Xã Hoa Sơn"), ("Phường Ô", "Phường Ơ")]
+        {
+            assert_ne!(Agency::key(one), Agency::key(other));
+        }
+    }
 
     #[test]
     fn collectives_are_told_from_offices() {

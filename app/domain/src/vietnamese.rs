@@ -1,7 +1,7 @@
 //! Vietnamese letters: search without diacritics, one normal form.
 //!
-//! [`fold`] runs in the browser too, so it does without tables and accepts composed and decomposed text alike. Only [`nfc`] needs
-//! the Unicode tables; nothing compiled into the page calls it. The order of the alphabet is the browser's own; see
+//! [`fold`] runs in the browser too, so it does without tables and accepts composed and decomposed text alike. Only [`nfc`] and
+//! [`tone_last`] need the Unicode tables; nothing compiled into the page calls them. The order of the alphabet is the browser's own; see
 //! [`Lens::alphabet`](crate::board::Lens).
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
@@ -40,6 +40,14 @@ pub fn small(text: &str) -> String {
     text.chars().map(lower).collect()
 }
 
+/// A word with its tone behind it, in normal form D: "hòa" and "hoà" put one tone on different vowels and are one word.
+pub fn tone_last(word: &str) -> String {
+    let is_tone = |mark: &char| matches!(mark, '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}');
+    let (tones, mut letters): (String, String) = word.nfd().partition(is_tone);
+    letters.push_str(&tones);
+    letters
+}
+
 fn lower(letter: char) -> char {
     letter.to_lowercase().next().unwrap_or(letter)
 }
@@ -67,6 +75,16 @@ mod tests {
                 assert_eq!(fold(&letter.to_string()), base.to_string());
                 assert_eq!(fold(&letter.to_uppercase().to_string()), base.to_string());
             }
+        }
+    }
+
+    #[test]
+    fn a_tone_may_stand_on_either_vowel() {
+        for (old, new) in [("hòa", "hoà"), ("thủy", "thuỷ"), ("ủy", "uỷ"), ("khỏe", "khoẻ")] {
+            assert_eq!(tone_last(old), tone_last(new));
+        }
+        for (one, other) in [("thành", "thạnh"), ("hoa", "hòa"), ("tân", "tan"), ("bá", "bà"), ("ơn", "ôn"), ("đa", "da")] {
+            assert_ne!(tone_last(one), tone_last(other));
         }
     }
 

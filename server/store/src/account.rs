@@ -79,7 +79,7 @@ impl Store {
         let mut transaction = self.write().await?;
         province::hold(&mut transaction, province).await?;
         let agency = match &new.agency {
-            Some(name) => Some(agency::ensure(&mut transaction, province, name).await?),
+            Some(name) => Some(agency::ensure_typed(&mut transaction, province, name).await?),
             None => None,
         };
         let person = Person { id: PersonId(Uuid::now_v7()), name: new.name, role: new.role, agency };

@@ -1,4 +1,4 @@
-//! Agencies: found by the folded name, made when a plan or an account names a new one.
+//! Agencies: found by [`Agency::key`], made when a plan or an account names a new one.
 
 use crate::{
     StoreError,
@@ -15,6 +15,9 @@ use uuid::Uuid;
 const LIST: &str = "select id, name, collective from agency where province_id = $1 order by id";
 const COLLECTIVES: &str = "select id, name, collective from agency where province_id = $1 and collective = 1";
 const FIND: &str = "select id, name, collective from agency where province_id = $1 and name_key = $2";
+
+const KEYS: &str = "select id, name, name_key from agency";
+const REKEY: &str = "update agency set name_key = $1 where id = $2";
 
 static INSERT: Insert = Insert::new("insert into agency (id, province_id, name, name_key, collective)", 5, "");
 
@@ -44,6 +47,43 @@ pub(crate) async fn ensure(connection: &mut AnyConnection, province: ProvinceId,
     let agency = Agency { id: AgencyId(Uuid::now_v7()), name: name.trim().to_owned(), collective: Agency::names_many(name) };
     insert(connection, province, std::slice::from_ref(&agency)).await?;
     Ok(agency.id)
+}
+
+/// The agency that somebody at a terminal means, who may have typed its name without diacritics where only one reads so.
+pub(crate) async fn ensure_typed(connection: &mut AnyConnection, province: ProvinceId, name: &str) -> Result<AgencyId, StoreError> {
+    if Agency::plain(name) == Agency::key(name) {
+        let mut alike = load_all(connection, province).await?;
+        alike.retain(|agency| Agency::plain(&agency.name) == Agency::plain(name));
+        if let [only] = alike.as_slice() {
+            return Ok(only.id);
+        }
+    }
+    ensure(connection, province, name).await
+}
+
+/// Writes anew the keys that an earlier version made by another rule. Such a rule told fewer names apart, so no key meets
+/// another's on the way.
+pub(crate) async fn rekey(connection: &mut AnyConnection) -> Result<(), StoreError> {
+    for (id, key) in stale_keys(connection).await? {
+        let mut bound = Bound::default();
+        bound.text(key).text(id);
+        sql::execute(connection, REKEY, bound).await?;
+    }
+    Ok(())
+}
+
+/// Whose key is not what it would be now, and what it would be.
+pub(crate) async fn stale_keys(connection: &mut AnyConnection) -> Result<Vec<(String, String)>, StoreError> {
+    let mut stale = Vec::new();
+    for row in sql::select(connection, KEYS, Bound::default()).await? {
+        let mut cells = Cells::of(&row);
+        let (id, name, key): (String, String, String) = (cells.next()?, cells.next()?, cells.next()?);
+        let now = Agency::key(&name);
+        if now != key {
+            stale.push((id, now));
+        }
+    }
+    Ok(stale)
 }
 
 /// Adds agencies. An export by an earlier version may have taken many for one.

@@ -1,6 +1,6 @@
 //! Opening and closing the database, and beginning transactions on it.
 
-use crate::{StoreError, device::LastWritten, docket::Docket, recent::Recent};
+use crate::{StoreError, agency, device::LastWritten, docket::Docket, recent::Recent};
 use sqlx::{Any, AnyConnection, AnyPool, Executor, Transaction, any::AnyPoolOptions, pool::PoolConnection};
 use std::{
     path::Path,
@@ -62,7 +62,19 @@ impl Store {
             _ => return Err(StoreError::UnsupportedUrl(url.to_owned())),
         };
         sqlx::migrate!("../../migrations").run(&store.writers).await?;
+        store.rekey_agencies().await?;
         Ok(store)
+    }
+
+    /// The part of a migration that SQL cannot say. Looks first: whoever only reads need not wait for a writer.
+    async fn rekey_agencies(&self) -> Result<(), StoreError> {
+        let stale = agency::stale_keys(&mut *self.reader().await?).await?;
+        if stale.is_empty() {
+            return Ok(());
+        }
+        let mut transaction = self.write().await?;
+        agency::rekey(&mut transaction).await?;
+        Ok(transaction.commit().await?)
     }
 
     async fn open_sqlite(url: &str) -> Result<Self, StoreError> {

@@ -5,6 +5,7 @@
 
 mod promises {
     mod accounts;
+    mod agencies;
     mod carried;
     mod checking;
     mod collectives;
