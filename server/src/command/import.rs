@@ -6,6 +6,7 @@ use anyhow::Context;
 use clap::Args;
 use parboard_domain::{document::Reading, id::PlanId};
 use parboard_store::{Imported, Incoming};
+use serde::Serialize;
 use std::{
     fs::File,
     io::{self, Cursor, Read, Write},
@@ -55,9 +56,7 @@ impl Import {
     /// What was read: as data when asked for, and always in a few words.
     fn tell(&self, reading: &Reading) -> anyhow::Result<()> {
         if self.json {
-            let mut out = io::stdout().lock();
-            serde_json::to_writer_pretty(&mut out, reading)?;
-            writeln!(out)?;
+            print(reading)?;
         }
         let tasks: usize = reading.items.iter().map(|item| item.tasks.len()).sum();
         eprintln!("{} items, {tasks} tasks, {} warnings", reading.items.len(), reading.warnings.len());
@@ -71,16 +70,37 @@ impl Import {
         let head = &incoming.head;
         let province = head.province.clone();
         if self.dry_run {
-            let counts = format!("a plan exported from {province}: {} rows, {} operations", head.rows.len(), head.ops.len());
+            let (plan, rows, operations) = (head.plan, head.rows.len(), head.ops.len());
             let files = incoming.inspect().await.context("cannot import")?;
-            eprintln!("{counts}, {files} files");
-            return Ok(());
+            eprintln!("a plan exported from {province}: {rows} rows, {operations} operations, {files} files");
+            return if self.json { print(&Contents { province, plan, rows, operations, files }) } else { Ok(()) };
         }
         let (store, province) = place.open(Some(&province)).await?;
         summarise(&store.import_export(province, incoming).await.context("cannot import")?);
         store.close().await;
         Ok(())
     }
+}
+
+/// What an exported plan holds, as data.
+#[derive(Serialize)]
+struct Contents {
+    /// Where it was exported, by name.
+    province: String,
+    /// The id that it keeps.
+    plan: PlanId,
+    /// How many rows.
+    rows: usize,
+    /// How many lines of the log.
+    operations: usize,
+    /// How many files, each as long and with the hash that it says.
+    files: usize,
+}
+
+fn print(what: &impl Serialize) -> anyhow::Result<()> {
+    let mut out = io::stdout().lock();
+    serde_json::to_writer_pretty(&mut out, what)?;
+    Ok(writeln!(out)?)
 }
 
 /// How a document begins, and what follows. A document is loaded whole; of an export, which has files in it, nothing is.
