@@ -5,6 +5,7 @@ pub mod attention;
 pub mod board;
 pub mod leadership;
 pub mod mine;
+pub mod new_task;
 pub mod sign_in;
 pub mod sync;
 pub mod task;

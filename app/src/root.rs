@@ -9,7 +9,7 @@ use crate::{
     pages::board::BoardPage,
     state::{
         address::{self, use_address},
-        prefs, session, toast,
+        new_task, prefs, session, toast,
     },
     words::words,
 };
@@ -22,6 +22,7 @@ enum Screen {
     Task,
     Leadership,
     Mine,
+    NewTask,
     Attention,
     Sync,
     Administration,
@@ -35,6 +36,7 @@ impl Screen {
             "" => Screen::Board,
             "/dieu-hanh" => Screen::Leadership,
             "/cua-toi" => Screen::Mine,
+            new_task::ADDRESS => Screen::NewTask,
             "/can-xu-ly" => Screen::Attention,
             "/dong-bo" => Screen::Sync,
             "/quan-tri" => Screen::Administration,
@@ -50,6 +52,7 @@ impl Screen {
             Screen::Task => later::task(),
             Screen::Leadership => later::leadership(),
             Screen::Mine => later::mine(),
+            Screen::NewTask => later::new_task(),
             Screen::Attention => later::attention(),
             Screen::Sync => later::sync(),
             Screen::Administration => later::administration(),

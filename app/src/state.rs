@@ -18,6 +18,7 @@ pub mod intents;
 pub mod left_behind;
 pub mod line;
 pub mod mine;
+pub mod new_task;
 pub mod prefs;
 pub mod refused;
 pub mod session;

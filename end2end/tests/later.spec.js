@@ -4,6 +4,7 @@ import { controlled, expect, test } from "../support/test.js";
 const HEADINGS = [
   ["/dieu-hanh", "[data-criterion], .leadership"],
   ["/cua-toi", ".mine"],
+  ["/them-viec", ".new-task"],
   ["/can-xu-ly", ".attention"],
   ["/dong-bo", ".sync"],
   ["/quan-tri", ".administration"],
@@ -33,6 +34,10 @@ test("after one visit to the board every screen opens without a server", async (
     await one.page.goto(address);
     await expect(one.page.locator(shown).first(), address).toBeVisible();
   }
+  // And an address that is none is told so by the app, not by the browser.
+  await one.page.goto("/khong-co");
+  await expect(one.page.getByText("Không có trang này.")).toBeVisible();
+  await expect(one.page.getByRole("link", { name: "Bảng", exact: true })).toBeVisible();
 });
 
 test("a screen that cannot be fetched says so, and comes when it is asked for again", async ({ person, guard }) => {

@@ -14,7 +14,7 @@ const BOARD = "/";
 const FILES = new Map(JSON.parse('{{precache}}'));
 // The app's own screens, all of them the same page. A list of what is ours, rather than of what is not, cannot swallow a
 // route that the server gains later.
-const SCREEN = /^\/(?:$|viec\/|(?:dieu-hanh|cua-toi|can-xu-ly|dong-bo|quan-tri|dang-nhap)(?:\/|$))/;
+const SCREEN = /^\/(?:$|viec\/|(?:dieu-hanh|cua-toi|them-viec|can-xu-ly|dong-bo|quan-tri|dang-nhap)(?:\/|$))/;
 
 self.addEventListener("install", (event) => {
   event.waitUntil(keepAll());
@@ -30,7 +30,9 @@ self.addEventListener("fetch", (event) => {
   if (request.method !== "GET" || url.origin !== location.origin) return;
   const isScreen = request.mode === "navigate" && SCREEN.test(url.pathname);
   const address = isScreen ? PAGE : url.pathname;
-  if (FILES.has(address)) event.respondWith(answer(address, request));
+  if (FILES.has(address)) return event.respondWith(answer(address, request));
+  // Without a network nobody else can say that there is no such screen.
+  if (request.mode === "navigate" && !url.pathname.startsWith("/api/")) event.respondWith(fetch(request).catch(() => answer(PAGE, request)));
 });
 
 /**

@@ -71,10 +71,15 @@ impl Actor {
         named.into_iter().any(|id| *id == own || rows.find_agency(*id).is_some_and(|agency: &Agency| agency.collective))
     }
 
+    /// Whether the person's role adds cards at all.
+    pub fn adds_tasks(&self) -> bool {
+        matches!(self.role, Role::Coordinator | Role::Head)
+    }
+
     /// Whether the person may add a card to a criterion: the coordinator to every one, heads where their agency is named.
     pub fn may_create(&self, criterion: &Criterion, rows: &impl Rows) -> bool {
         let part = self.part_among(criterion.lead.iter().chain(&criterion.coordinating), rows);
-        self.role != Role::Staff && part == Part::Named
+        self.adds_tasks() && part == Part::Named
     }
 
     /// Whether the person may change that field of a card that is so much to them. The due day is a commitment: heads and the

@@ -5,7 +5,12 @@ pub mod filters;
 use crate::components::live::{heard, said, shown_when};
 use crate::{
     root::later,
-    state::{prefs, view::use_view},
+    state::{
+        new_task::ADDRESS,
+        prefs,
+        session::use_desk,
+        view::{address_of, use_view},
+    },
     words::words,
 };
 use leptos::prelude::*;
@@ -28,6 +33,7 @@ pub fn Toolbar() -> impl IntoView {
                 <summary class="chip">{words().filters}<FilterCount/></summary>
                 {shown_when(move || opened.get(), later::filters)}
             </details>
+            <AddTask/>
         </div>
     }
 }
@@ -66,6 +72,14 @@ fn OnlyCriterion() -> impl IntoView {
             }
         })
     }
+}
+
+/// The way to a new card, for those who may be able to make one; under the criterion that is shown alone.
+#[component]
+fn AddTask() -> impl IntoView {
+    let (desk, view) = (use_desk(), use_view());
+    let address = move || view.criterion.get().map_or_else(|| ADDRESS.to_owned(), |number| address_of(ADDRESS, &number));
+    shown_when(move || desk.actor().adds_tasks(), move || view! { <a class="chip toolbar__add" href=said(address)><span>{words().add_task()}</span></a> }.into_any())
 }
 
 #[component]

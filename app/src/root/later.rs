@@ -18,7 +18,7 @@ use crate::{
         plan_switch::PlanSwitch,
         toolbar::filters::Filters,
     },
-    pages::{administration, attention, leadership, mine, sign_in, sync, task},
+    pages::{administration, attention, leadership, mine, new_task, sign_in, sync, task},
     state::files::{Files, sending},
     words::words,
 };
@@ -46,6 +46,11 @@ fn task_screen() -> Result<Draw, SplitLoaderError> {
 #[wasm_split(work, wasm_split_path = leptos::wasm_split, fallible)]
 fn mine_screen() -> Result<Draw, SplitLoaderError> {
     Ok(|| mine::Mine().into_any())
+}
+
+#[wasm_split(work, wasm_split_path = leptos::wasm_split, fallible)]
+fn new_task_screen() -> Result<Draw, SplitLoaderError> {
+    Ok(|| new_task::NewTask().into_any())
 }
 
 #[wasm_split(work, wasm_split_path = leptos::wasm_split, fallible)]
@@ -143,6 +148,11 @@ pub fn task() -> AnyView {
 /// What I must do next.
 pub fn mine() -> AnyView {
     later(|| Box::pin(mine_screen()))
+}
+
+/// Adding a card.
+pub fn new_task() -> AnyView {
+    later(|| Box::pin(new_task_screen()))
 }
 
 /// What was refused.

@@ -15,7 +15,7 @@ use super::desk::Desk;
 use crate::browser::{keep, tab};
 use parboard_domain::{
     evidence::{FileHash, Paper},
-    id::{OpId, TaskId},
+    id::{CriterionId, OpId, TaskId},
 };
 use parboard_sync::store::KeepError;
 use serde::{Deserialize, Serialize};
@@ -24,6 +24,12 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Draft {
+    /// Where a new card belongs.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub criterion: Option<CriterionId>,
+    /// Its short line.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub title: String,
     /// The words.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub text: String,
@@ -44,7 +50,7 @@ pub struct Draft {
 impl Draft {
     /// Whether there is nothing in it.
     pub fn is_empty(&self) -> bool {
-        self.text.is_empty() && self.percent.is_empty() && is_blank(&self.paper) && self.without.is_none()
+        self.title.is_empty() && self.text.is_empty() && self.percent.is_empty() && is_blank(&self.paper) && self.without.is_none()
     }
 }
 

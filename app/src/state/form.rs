@@ -1,4 +1,4 @@
-//! A form on a card whose words survive a closed tab: a report, a comment. Its draft is dropped only once an operation has it.
+//! A form whose words survive a closed tab: a report, a comment, a new card. Its draft is dropped only once an operation has it.
 
 use super::{
     desk::{Desk, WishError},
@@ -14,7 +14,8 @@ use parboard_domain::id::{OpId, TaskId};
 #[derive(Clone, Copy)]
 pub struct Form {
     desk: Desk,
-    task: TaskId,
+    /// The card it is on, if it is on one.
+    card: Option<TaskId>,
     /// Its name.
     pub name: &'static str,
     said: Said,
@@ -28,18 +29,27 @@ pub struct Form {
 
 impl Form {
     /// The form of that name on a card, with what was left in it.
-    pub fn open(task: TaskId, name: &'static str) -> Self {
+    pub fn on_card(task: TaskId, name: &'static str) -> Self {
+        Self::open(Some(task), name)
+    }
+
+    /// The form of that name which is on no card.
+    pub fn alone(name: &'static str) -> Self {
+        Self::open(None, name)
+    }
+
+    fn open(card: Option<TaskId>, name: &'static str) -> Self {
         let desk = use_desk();
-        let slot = Slot::on_card(desk, task, name);
+        let slot = slot(desk, card, name);
         let draft = RwSignal::new(slot.load().unwrap_or_default());
         let wants = move || draft.try_with_untracked(Draft::is_empty).unwrap_or(false);
         expect_context::<Others>().take_over(slot, name, wants, move |left| draft.set(left));
-        Self { desk, task, name, said: expect_context(), draft, kept: RwSignal::new(false), trouble: RwSignal::new(None) }
+        Self { desk, card, name, said: expect_context(), draft, kept: RwSignal::new(false), trouble: RwSignal::new(None) }
     }
 
     /// Where its drafts lie.
     pub fn slot(self) -> Slot {
-        Slot::on_card(self.desk, self.task, self.name)
+        slot(self.desk, self.card, self.name)
     }
 
     /// The person typed.
@@ -50,17 +60,28 @@ impl Form {
     }
 
     /// The person is through: makes an operation of it, which takes the place of the one the draft came from.
-    pub fn submit(self, add: impl FnOnce(Desk, TaskId, &Draft) -> Result<OpId, WishError>) {
+    pub fn submit(self, add: impl FnOnce(Desk, &Draft) -> Result<OpId, WishError>) -> Option<OpId> {
         let draft = self.draft.get_untracked();
-        match add(self.desk, self.task, &draft) {
-            Ok(_) => {
+        match add(self.desk, &draft) {
+            Ok(id) => {
                 if let Some(old) = draft.replaces {
                     self.desk.discard(old);
                 }
                 self.change(|draft| *draft = Draft::default());
                 self.said.0.set(words().saved(self.desk.with(|inner| inner.tab.keeps_all())).to_owned());
+                Some(id)
             }
-            Err(error) => self.trouble.set(Some(error)),
+            Err(error) => {
+                self.trouble.set(Some(error));
+                None
+            }
         }
+    }
+}
+
+fn slot(desk: Desk, card: Option<TaskId>, name: &str) -> Slot {
+    match card {
+        Some(task) => Slot::on_card(desk, task, name),
+        None => Slot::alone(desk, name),
     }
 }

@@ -8,10 +8,10 @@ use crate::{browser::text, words::words};
 use parboard_domain::{
     entry::Entry,
     field::{self, Field, Value},
-    id::{OpId, TaskId},
+    id::{CriterionId, OpId, TaskId},
     op::{Change, Decision, FromTo, Request},
     rank,
-    row::Rows,
+    row::{Kind, Noun, Rows},
     task::Status,
 };
 
@@ -71,6 +71,22 @@ pub fn note_field(desk: Desk, task: TaskId, field: Field, from: Value, to: Value
         _ => Request::SetFields { task, changes: vec![Change { field, from, to }] },
     };
     desk.note(request).map(drop)
+}
+
+/// Makes a card, after all others of its criterion.
+///
+/// # Errors
+/// When it is not allowed or cannot be kept.
+pub fn create_task(desk: Desk, criterion: CriterionId, title: &str, body: &str) -> Result<OpId, WishError> {
+    let last = desk.peek(|shown| {
+        let ranks = shown.of_kind(Kind::Task).filter_map(|noun| match noun {
+            Noun::Task(task) if task.criterion == criterion => Some(task.rank.clone()),
+            _ => None,
+        });
+        ranks.max()
+    });
+    let rank = rank::between(last.as_deref(), None, crate::browser::clock::chance());
+    desk.wish(Request::CreateTask { criterion, title: text::nfc(title.trim()), text: text::nfc(body.trim()), rank })
 }
 
 /// Reports what was done.

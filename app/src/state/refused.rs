@@ -3,7 +3,7 @@
 use super::{
     desk::Desk,
     drafts::{Draft, Slot},
-    editing, evidence_form,
+    editing, evidence_form, new_task,
 };
 use crate::words::words;
 use parboard_domain::{
@@ -49,13 +49,25 @@ pub fn written(body: &Body) -> String {
 }
 
 /// Puts what was refused back into its form on the task screen, where it is a draft until it is saved anew. The refused
-/// change stays until then. The card to open; nothing when there is no form for it.
-pub fn take_up_again(desk: Desk, pending: &Pending) -> Option<TaskId> {
+/// change stays until then. The screen to open; nothing when there is no form for it.
+pub fn take_up_again(desk: Desk, pending: &Pending) -> Option<String> {
+    if let Some(Request::CreateTask { criterion, title, text, .. }) = pending.op.request() {
+        let (criterion, title, text) = (Some(*criterion), title.clone(), text.clone());
+        Slot::alone(desk, new_task::NAME).put(&Draft { criterion, title, text, replaces: Some(pending.op.id), ..Draft::default() });
+        return Some(new_task::ADDRESS.to_owned());
+    }
     let task = pending.op.task()?;
-    let (name, text, percent) = match pending.op.request()? {
+    fill_in(desk, task, pending);
+    Some(format!("/viec/{task}"))
+}
+
+/// Fills the form on the card's screen, where there is one for it.
+fn fill_in(desk: Desk, task: TaskId, pending: &Pending) {
+    let Some(request) = pending.op.request() else { return };
+    let (name, text, percent) = match request {
         Request::SetFields { changes, .. } => match &changes[..] {
             [change] => (change.field.as_str(), editing::as_typed(&change.to), String::new()),
-            _ => return Some(task),
+            _ => return,
         },
         Request::AddUpdate { did, percent, .. } => {
             let percent = percent.as_ref().map(|percent| editing::as_typed(&percent.to)).unwrap_or_default();
@@ -64,12 +76,10 @@ pub fn take_up_again(desk: Desk, pending: &Pending) -> Option<TaskId> {
         Request::AddComment { body, .. } => ("comment", body.clone(), String::new()),
         Request::AddEvidence { paper, .. } => {
             evidence_form::take_up_again(desk, task, paper, pending.op.id);
-            return Some(task);
+            return;
         }
-        Request::CreateTask { .. } => return None,
-        _ => return Some(task),
+        _ => return,
     };
     // Something half written may stand there already: it is laid aside, and offered beside the form.
     Slot::on_card(desk, task, name).put(&Draft { text, percent, replaces: Some(pending.op.id), ..Draft::default() });
-    Some(task)
 }

@@ -43,12 +43,12 @@ pub fn provide_view(desk: Desk) -> View {
     view
 }
 
-/// The part of the address that names one criterion.
-const CRITERION: &str = "tieu-chi";
+/// The part of an address that names one criterion.
+pub const CRITERION: &str = "tieu-chi";
 
-/// The address of the board with one criterion's cards alone.
-pub fn address_of(number: &str) -> String {
-    format!("/?{CRITERION}={}", js_sys::encode_uri_component(number))
+/// The address of a screen that is about one criterion alone.
+pub fn address_of(screen: &str, number: &str) -> String {
+    format!("{screen}?{CRITERION}={}", js_sys::encode_uri_component(number))
 }
 
 /// The view.

@@ -39,6 +39,7 @@ pub fn draft_in_short(draft: &Draft) -> String {
     let percent = if draft.percent.is_empty() { String::new() } else { format!("{} %", draft.percent) };
     let paper = &draft.paper;
     let file = paper.file.as_ref().map(|file| file.name.as_str()).or(draft.without.as_deref()).unwrap_or_default();
-    let parts = [excerpt(&draft.text), percent, excerpt(&paper.title), paper.number.clone(), paper.issuer.clone(), file.to_owned()];
+    let parts =
+        [excerpt(&draft.title), excerpt(&draft.text), percent, excerpt(&paper.title), paper.number.clone(), paper.issuer.clone(), file.to_owned()];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }

@@ -58,6 +58,37 @@ impl Words {
         self.pick("Tỷ lệ hoàn thành hiện nay (%), nếu có", "Percent done now, if known")
     }
 
+    /// The way to the screen, its title and its button.
+    pub fn add_task(&self) -> &'static str {
+        self.pick("Thêm việc", "Add a task")
+    }
+
+    pub fn new_task_criterion(&self) -> &'static str {
+        self.pick("Thuộc tiêu chí", "Under which criterion")
+    }
+
+    pub fn new_task_choose(&self) -> &'static str {
+        self.pick("Chọn tiêu chí", "Choose a criterion")
+    }
+
+    pub fn new_task_hint(&self) -> &'static str {
+        self.pick(
+            "Hạn, tiến độ và minh chứng ghi ở màn hình của việc, sau khi thêm.",
+            "Due day, progress and evidence are entered on the task's own screen once it is added.",
+        )
+    }
+
+    pub fn new_task_nowhere(&self) -> &'static str {
+        self.pick(
+            "Chỉ điều phối viên và lãnh đạo cơ quan được nêu đích danh ở một tiêu chí mới thêm được việc.",
+            "Only the coordinator, and heads of agencies that a criterion names, can add tasks.",
+        )
+    }
+
+    pub fn task_added(&self) -> &'static str {
+        self.pick("Đã thêm việc.", "The task was added.")
+    }
+
     pub fn updates_none(&self) -> &'static str {
         self.pick("Chưa có báo cáo nào.", "No reports yet.")
     }

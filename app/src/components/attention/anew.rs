@@ -26,13 +26,13 @@ pub fn CopyWritten(text: String) -> impl IntoView {
     view! { <button type="button" class="button" on:click=heard(copy)>{words().copy_text}</button> }
 }
 
-/// Leads to the form on the card's screen, with the words in it.
+/// Leads to its form, with the words in it.
 #[component]
 pub fn WriteAgain(pending: Pending, name: &'static str) -> impl IntoView {
     let (desk, here) = (use_desk(), use_address());
     let again = move |_| {
-        if let Some(task) = refused::take_up_again(desk, &pending) {
-            here.go(&format!("/viec/{task}"));
+        if let Some(screen) = refused::take_up_again(desk, &pending) {
+            here.go(&screen);
         }
     };
     view! { <button type="button" class="button" on:click=heard(again)>{name}</button> }

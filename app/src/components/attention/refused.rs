@@ -97,7 +97,12 @@ fn Choices(pending: Pending, dropped: RwSignal<Vec<Dropped>>) -> impl IntoView {
     let id = pending.op.id;
     let text = refused::written(&pending.op.body);
     let wanted = words().wish(&pending.op.body);
-    let editable = pending.op.task().is_some() && !matches!(pending.op.request(), Some(Request::CreateTask { .. }) | None);
+    // A card that is written again is another card, and what builds on the refused one would go with it.
+    let editable = match pending.op.request() {
+        Some(Request::CreateTask { .. }) => desk.dependants(id).is_empty(),
+        Some(_) => pending.op.task().is_some(),
+        None => false,
+    };
     let retry = move |_| {
         focus::go_on_after_this(String::new());
         desk.retry(id);

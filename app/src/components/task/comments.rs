@@ -26,10 +26,11 @@ pub fn Comments() -> impl IntoView {
 
 #[component]
 fn CommentForm() -> impl IntoView {
-    let form = Form::open(use_here().id, NAME);
+    let task = use_here().id;
+    let form = Form::on_card(task, NAME);
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
-        form.submit(|desk, task, draft| intents::add_comment(desk, task, &draft.text));
+        form.submit(|desk, draft| intents::add_comment(desk, task, &draft.text));
     };
     view! {
         <form class="task-form" on:submit=submit>

@@ -26,10 +26,11 @@ pub fn Updates() -> impl IntoView {
 
 #[component]
 fn UpdateForm() -> impl IntoView {
-    let form = Form::open(use_here().id, NAME);
+    let task = use_here().id;
+    let form = Form::on_card(task, NAME);
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
-        form.submit(|desk, task, draft| intents::add_update(desk, task, &draft.text, draft.percent.trim().parse().ok()));
+        form.submit(|desk, draft| intents::add_update(desk, task, &draft.text, draft.percent.trim().parse().ok()));
     };
     view! {
         <form class="task-form" on:submit=submit>

@@ -49,7 +49,7 @@ fn Row(row: CriterionStanding) -> impl IntoView {
     let CriterionStanding { id, number, title, lead, rollup } = row;
     let no_lead = lead.is_empty();
     let lead = if no_lead { words().no_lead.to_owned() } else { lead };
-    let (address, edge, whole) = (view::address_of(&number), edge(&rollup), title.clone());
+    let (address, edge, whole) = (view::address_of("/", &number), edge(&rollup), title.clone());
     // Whoever asks for these cards wants to see them: no filter of before hides some, and their group is not folded.
     let go = move |_| {
         view.filter.set(Filter::default());

@@ -1,0 +1,106 @@
+//! Adding a card: to which criterion, its short line, its words. What is typed survives a closed tab, and the card stands on
+//! the board at once, with or without a network.
+
+use crate::components::live::{heard, live, shown_when};
+use crate::{
+    browser::look,
+    components::{
+        shell::PageHead,
+        task::{note::FormTrouble, other_drafts::FormDrafts},
+    },
+    state::{
+        address::{Address, use_address},
+        drafts::Others,
+        editing::Said,
+        form::Form,
+        intents,
+        new_task::{self, NAME},
+        session::use_desk,
+        toast::use_toaster,
+        view::CRITERION,
+    },
+    words::words,
+};
+use leptos::{ev::SubmitEvent, prelude::*};
+use parboard_domain::{criterion::Criterion, field::Field, id::CriterionId};
+
+/// The screen.
+#[component]
+pub fn NewTask() -> impl IntoView {
+    let desk = use_desk();
+    let criteria = Memo::new(move |_| new_task::open_criteria(desk));
+    let none = move || if desk.has_board() { words().new_task_nowhere() } else { words().board_loading };
+    let some = Memo::new(move |_| criteria.with(|criteria| !criteria.is_empty()));
+    look::set_body("data-ready", "");
+    view! {
+        <div class="new-task">
+            <PageHead title=Signal::derive(|| words().add_task().to_owned()) of_plan=true/>
+            <Show when=move || some.get() fallback=move || view! { <p class="notice" role="status">{none}</p> }>
+                <NewTaskForm criteria/>
+            </Show>
+        </div>
+    }
+}
+
+#[component]
+fn NewTaskForm(criteria: Memo<Vec<Criterion>>) -> impl IntoView {
+    let (desk, here, toaster) = (use_desk(), use_address(), use_toaster());
+    let said = Said(RwSignal::new(String::new()));
+    provide_context(said);
+    provide_context(Others::of_no_card(desk));
+    let form = Form::alone(NAME);
+    let chosen = Memo::new(move |_| {
+        let drafted = form.draft.with(|draft| draft.criterion);
+        criteria.with(|criteria| drafted.filter(|id| criteria.iter().any(|criterion| criterion.id == *id)).or_else(|| asked_for(here, criteria)))
+    });
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        let Some(criterion) = chosen.get_untracked() else { return };
+        if let Some(id) = form.submit(|desk, draft| intents::create_task(desk, criterion, &draft.title, &draft.text)) {
+            toaster.say(words().task_added());
+            here.go_instead(&format!("/viec/{}", id.task()));
+        }
+    };
+    let choose = move |id: Option<CriterionId>| form.change(|draft| draft.criterion = id);
+    let option = move |criterion: Criterion| {
+        let id = criterion.id;
+        view! { <option value=id.to_string() prop:selected=move || chosen.get() == Some(id)>{format!("{} {}", criterion.number, criterion.title)}</option> }
+    };
+    view! {
+        <form class="task-form" on:submit=submit>
+            <p class="visually-hidden" role="status" aria-live="polite">{said.0}</p>
+            <label>
+                {words().new_task_criterion()}
+                <select class="field" name="criterion" required on:change:target=move |event| choose(event.target().value().parse().ok())>
+                    <option value="" prop:selected=move || chosen.get().is_none()>{words().new_task_choose()}</option>
+                    {live(move || criteria.get().into_iter().map(option).collect_view())}
+                </select>
+            </label>
+            <label>
+                {words().field(Field::Title)}
+                <input class="field" type="text" name="title" required maxlength=Field::Title.chars_max().to_string() autocomplete="off"
+                    prop:value=move || form.draft.with(|draft| draft.title.clone())
+                    on:input:target=move |event| form.change(|draft| draft.title = event.target().value())/>
+            </label>
+            <label>
+                {words().field(Field::Text)}
+                <textarea class="field" rows="5" name="text" aria-describedby="viec-moi" prop:value=move || form.draft.with(|draft| draft.text.clone())
+                    on:input:target=move |event| form.change(|draft| draft.text = event.target().value())></textarea>
+            </label>
+            <p class="task-field__hint" id="viec-moi">{words().new_task_hint()}</p>
+            <div class="task-form__foot">
+                <button type="button" class="button button--quiet" on:click=heard(move |_| here.go("/"))>{words().cancel}</button>
+                <button type="submit" class="button button--main">{words().add_task()}</button>
+            </div>
+            {shown_when(move || form.kept.get(), move || view! { <p class="note">{words().draft_kept()}</p> }.into_any())}
+            <FormTrouble trouble=form.trouble/>
+            <FormDrafts form/>
+        </form>
+    }
+}
+
+/// The criterion that the board was showing alone when the person came here.
+fn asked_for(here: Address, criteria: &[Criterion]) -> Option<CriterionId> {
+    let number = here.query(CRITERION)?;
+    criteria.iter().find(|criterion| criterion.number == number).map(|criterion| criterion.id)
+}
