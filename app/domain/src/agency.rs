@@ -2,6 +2,7 @@
 
 use crate::{id::AgencyId, vietnamese};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// An office, or a collective such as "Các cơ quan, đơn vị, địa phương".
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -20,18 +21,13 @@ impl Agency {
     /// "Sở  Nội vụ", "Xã Hoà Phú" is "Xã Hòa Phú". Every diacritic counts: Tân Thành and Tân Thạnh are two communes.
     pub fn key(name: &str) -> String {
         // Many keyboards have the Icelandic letter where đ is meant.
-        joined(vietnamese::small(name).replace('ð', "đ").split_whitespace().map(vietnamese::tone_last))
-    }
-
-    /// What is left of a name where no diacritics can be typed.
-    pub fn plain(name: &str) -> String {
-        joined(vietnamese::fold(name).split_whitespace().map(str::to_owned))
+        vietnamese::small(name).replace('ð', "đ").split_whitespace().map(vietnamese::tone_last).collect::<Vec<_>>().join(" ")
     }
 
     /// Whether a name as printed speaks of many. The one answer: it warns of a lead that is nobody, and lets everyone of a kind
     /// take part.
     pub fn names_many(name: &str) -> bool {
-        let folded = Self::plain(name);
+        let folded = vietnamese::plain(name);
         let after = |text: &str, words: &[&str]| words.iter().find_map(|word| text.strip_prefix(word).map(str::to_owned));
         if after(&folded, &ALWAYS_MANY).is_some() {
             return true;
@@ -46,8 +42,39 @@ impl Agency {
     }
 }
 
-fn joined(words: impl Iterator<Item = String>) -> String {
-    words.collect::<Vec<_>>().join(" ")
+/// Agencies by name, however it is spelled.
+#[derive(Debug, Default)]
+pub struct Names {
+    by_key: BTreeMap<String, AgencyId>,
+    /// Those that read alike without diacritics, and whether they were written so.
+    by_plain: BTreeMap<String, Vec<(AgencyId, bool)>>,
+}
+
+impl Names {
+    /// The names of these.
+    pub fn of<'a>(agencies: impl IntoIterator<Item = &'a Agency>) -> Self {
+        let mut names = Self::default();
+        agencies.into_iter().for_each(|agency| names.add(agency));
+        names
+    }
+
+    /// One more.
+    pub fn add(&mut self, agency: &Agency) {
+        let (key, plain) = (Agency::key(&agency.name), vietnamese::plain(&agency.name));
+        let written_plainly = key == plain;
+        self.by_plain.entry(plain).or_default().push((agency.id, written_plainly));
+        self.by_key.insert(key, agency.id);
+    }
+
+    /// Whom a name means. Without diacritics, where they could not be typed, it may mean any that reads so; none, and it is new.
+    pub fn find(&self, name: &str) -> Vec<AgencyId> {
+        let (key, plain) = (Agency::key(name), vietnamese::plain(name));
+        if let Some(id) = self.by_key.get(&key) {
+            return vec![*id];
+        }
+        let alike = self.by_plain.get(&plain).map(Vec::as_slice).unwrap_or_default();
+        alike.iter().filter(|(_, written_plainly)| *written_plainly || key == plain).map(|(id, _)| *id).collect()
+    }
 }
 
 /// Folded words with which only a collective opens.
@@ -71,6 +98,20 @@ mod tests {
         {
             assert_ne!(Agency::key(one), Agency::key(other));
         }
+    }
+
+    #[test]
+    fn a_name_without_diacritics_means_whichever_reads_so() {
+        let known = (1..).zip(["Sở Nội vụ", "Xã Tân Thành", "Xã Tân Thạnh", "So Y te"]);
+        let all: Vec<Agency> =
+            known.map(|(id, name)| Agency { id: AgencyId(uuid::Uuid::from_u128(id)), name: name.into(), collective: false }).collect();
+        let (names, ids) = (Names::of(&all), all.iter().map(|agency| agency.id).collect::<Vec<_>>());
+        assert_eq!(names.find("SỞ NỘI VỤ"), [ids[0]]);
+        assert_eq!(names.find("so noi vu"), [ids[0]]);
+        assert_eq!(names.find("Sở Y tế"), [ids[3]], "made before anybody could spell it");
+        assert_eq!(names.find("xa tan thanh"), [ids[1], ids[2]]);
+        assert_eq!(names.find("Xã Tân Thanh"), []);
+        assert_eq!(names.find("Xã Tân Thạnh"), [ids[2]]);
     }
 
     #[test]

@@ -17,6 +17,7 @@ use crate::{
     plan::{Notice, Plan},
     row::Noun,
     task::{Task, Wording},
+    vietnamese,
 };
 use agencies::Register;
 use std::collections::BTreeMap;
@@ -57,7 +58,8 @@ pub struct Import {
 /// Whether a document is another version of that plan: same kind, year, issuer, and number; of those that leave the
 /// number blank, same title.
 pub fn is_same_plan(document: &Document, plan: &Plan, now: Moment) -> bool {
-    let same = |printed: &Option<String>, known: &str| Agency::key(printed.as_deref().unwrap_or("")) == Agency::key(known);
+    // "Đắk Lắk" is printed as "Đăk Lăk" too, and a corrected accent makes no second plan.
+    let same = |printed: &Option<String>, known: &str| vietnamese::plain(printed.as_deref().unwrap_or("")) == vietnamese::plain(known);
     let numbered = document.number.as_deref().is_some_and(|number| !number.trim().is_empty());
     document.kind == plan.kind
         && year_of(document, now) == plan.year

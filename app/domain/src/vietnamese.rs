@@ -11,6 +11,11 @@ pub fn fold(text: &str) -> String {
     text.chars().filter_map(fold_char).collect()
 }
 
+/// What two spellings of the same words share: no case, no diacritics, single spaces.
+pub fn plain(text: &str) -> String {
+    fold(text).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// One letter folded; `None` for a combining mark, which belongs to the letter before it.
 pub(crate) fn fold_char(letter: char) -> Option<char> {
     let folded = match letter {

@@ -46,6 +46,9 @@ pub fn store_refusal(error: StoreError) -> OnlineError {
     match error {
         StoreError::NotFound => refuse(404, "not_found", "Không tìm thấy."),
         StoreError::LoginTaken(_) => refuse(409, "login_taken", "Tên đăng nhập này đã có người dùng."),
+        StoreError::AgencyUnclear(several) => {
+            refuse(409, "agency_unclear", &format!("Tên cơ quan gõ không dấu có thể là: {}. Hãy ghi đủ dấu.", several.join(", ")))
+        }
         failure => unavailable(&failure),
     }
 }

@@ -74,12 +74,12 @@ impl fmt::Debug for Account {
 }
 
 impl Store {
-    /// Makes an account. `LoginTaken` when the login is.
+    /// Makes an account. `LoginTaken` when the login is, `AgencyUnclear` when the agency may be any of several.
     pub async fn add_account(&self, province: ProvinceId, new: NewAccount) -> Result<Person, StoreError> {
         let mut transaction = self.write().await?;
         province::hold(&mut transaction, province).await?;
         let agency = match &new.agency {
-            Some(name) => Some(agency::ensure_typed(&mut transaction, province, name).await?),
+            Some(name) => Some(agency::ensure(&mut transaction, province, name).await?),
             None => None,
         };
         let person = Person { id: PersonId(Uuid::now_v7()), name: new.name, role: new.role, agency };

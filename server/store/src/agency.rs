@@ -1,4 +1,4 @@
-//! Agencies: found by [`Agency::key`], made when a plan or an account names a new one.
+//! Agencies: found by [`Names`], made when a plan or an account names a new one.
 
 use crate::{
     StoreError,
@@ -6,17 +6,17 @@ use crate::{
     sql::{self, Insert},
 };
 use parboard_domain::{
-    agency::Agency,
+    agency::{Agency, Names},
     id::{AgencyId, ProvinceId},
 };
 use sqlx::{AnyConnection, any::AnyRow};
+use std::collections::BTreeSet;
 use uuid::Uuid;
 
 const LIST: &str = "select id, name, collective from agency where province_id = $1 order by id";
 const COLLECTIVES: &str = "select id, name, collective from agency where province_id = $1 and collective = 1";
-const FIND: &str = "select id, name, collective from agency where province_id = $1 and name_key = $2";
 
-const KEYS: &str = "select id, name, name_key from agency";
+const KEYS: &str = "select id, province_id, name, name_key from agency order by id";
 const REKEY: &str = "update agency set name_key = $1 where id = $2";
 
 static INSERT: Insert = Insert::new("insert into agency (id, province_id, name, name_key, collective)", 5, "");
@@ -37,32 +37,23 @@ async fn load(connection: &mut AnyConnection, sql: &'static str, province: Provi
     sql::select(connection, sql, bound).await?.iter().map(read).collect()
 }
 
-/// The agency of that name, made if there is none.
+/// The agency that a name means, made if there is none. `AgencyUnclear` when it may mean several.
 pub(crate) async fn ensure(connection: &mut AnyConnection, province: ProvinceId, name: &str) -> Result<AgencyId, StoreError> {
-    let mut bound = Bound::default();
-    bound.shown(province).text(Agency::key(name));
-    if let Some(row) = sql::find(connection, FIND, bound).await? {
-        return Ok(read(&row)?.id);
-    }
-    let agency = Agency { id: AgencyId(Uuid::now_v7()), name: name.trim().to_owned(), collective: Agency::names_many(name) };
-    insert(connection, province, std::slice::from_ref(&agency)).await?;
-    Ok(agency.id)
-}
-
-/// The agency that somebody at a terminal means, who may have typed its name without diacritics where only one reads so.
-pub(crate) async fn ensure_typed(connection: &mut AnyConnection, province: ProvinceId, name: &str) -> Result<AgencyId, StoreError> {
-    if Agency::plain(name) == Agency::key(name) {
-        let mut alike = load_all(connection, province).await?;
-        alike.retain(|agency| Agency::plain(&agency.name) == Agency::plain(name));
-        if let [only] = alike.as_slice() {
-            return Ok(only.id);
+    let known = load_all(connection, province).await?;
+    match Names::of(&known).find(name)[..] {
+        [only] => Ok(only),
+        [] => {
+            let agency = Agency { id: AgencyId(Uuid::now_v7()), name: name.trim().to_owned(), collective: Agency::names_many(name) };
+            insert(connection, province, std::slice::from_ref(&agency)).await?;
+            Ok(agency.id)
         }
+        ref several => Err(StoreError::AgencyUnclear(
+            several.iter().filter_map(|id| known.iter().find(|agency| agency.id == *id)).map(|agency| agency.name.clone()).collect(),
+        )),
     }
-    ensure(connection, province, name).await
 }
 
-/// Writes anew the keys that an earlier version made by another rule. Such a rule told fewer names apart, so no key meets
-/// another's on the way.
+/// Writes anew the keys that an earlier version made by another rule.
 pub(crate) async fn rekey(connection: &mut AnyConnection) -> Result<(), StoreError> {
     for (id, key) in stale_keys(connection).await? {
         let mut bound = Bound::default();
@@ -72,18 +63,17 @@ pub(crate) async fn rekey(connection: &mut AnyConnection) -> Result<(), StoreErr
     Ok(())
 }
 
-/// Whose key is not what it would be now, and what it would be.
+/// Whose key is not what it would be now, and what it would be. One that another has stays as it is: no two have the same.
 pub(crate) async fn stale_keys(connection: &mut AnyConnection) -> Result<Vec<(String, String)>, StoreError> {
-    let mut stale = Vec::new();
+    let mut held = Vec::new();
     for row in sql::select(connection, KEYS, Bound::default()).await? {
         let mut cells = Cells::of(&row);
-        let (id, name, key): (String, String, String) = (cells.next()?, cells.next()?, cells.next()?);
-        let now = Agency::key(&name);
-        if now != key {
-            stale.push((id, now));
-        }
+        let [id, province, name, key]: [String; 4] = [cells.next()?, cells.next()?, cells.next()?, cells.next()?];
+        held.push((id, province, Agency::key(&name), key));
     }
-    Ok(stale)
+    let mut taken: BTreeSet<(String, String)> = held.iter().map(|(_, province, _, key)| (province.clone(), key.clone())).collect();
+    held.retain(|(_, province, now, key)| now != key && taken.insert((province.clone(), now.clone())));
+    Ok(held.into_iter().map(|(id, _, now, _)| (id, now)).collect())
 }
 
 /// Adds agencies. An export by an earlier version may have taken many for one.

@@ -12,6 +12,9 @@ pub enum StoreError {
     /// Another account has that login, however it is written.
     #[error("the login {0:?} is taken")]
     LoginTaken(String),
+    /// Several agencies read as that name does without diacritics.
+    #[error("which agency is meant? {}", .0.join(", "))]
+    AgencyUnclear(Vec<String>),
     /// The plan to be restored from an export is already here, and differs.
     #[error("this plan is already here, at another revision")]
     PlanExists,

@@ -1,35 +1,43 @@
-//! Agencies by name: one office however it is spelled.
+//! Agencies of a document: those that are known, however their names are spelled, and those that are new.
 
-use crate::{agency::Agency, id::AgencyId};
-use std::collections::BTreeMap;
+use crate::{
+    agency::{Agency, Names},
+    id::AgencyId,
+};
 use uuid::Uuid;
 
 /// The agencies known so far, and those that turned up in the document.
 pub(super) struct Register {
-    known: BTreeMap<String, AgencyId>,
+    known: Names,
     new: Vec<Agency>,
 }
 
 impl Register {
     /// A register of these.
     pub fn of(agencies: &[Agency]) -> Self {
-        Self { known: agencies.iter().map(|agency| (Agency::key(&agency.name), agency.id)).collect(), new: Vec::new() }
+        Self { known: Names::of(agencies), new: Vec::new() }
     }
 
     /// The ids of these names, in order, each once.
     pub fn ids(&mut self, names: &[String], mut mint: impl FnMut() -> Uuid) -> Vec<AgencyId> {
         let mut ids = Vec::with_capacity(names.len());
         for name in names.iter().map(|name| name.trim()).filter(|name| !name.is_empty()) {
-            let id = *self.known.entry(Agency::key(name)).or_insert_with(|| {
-                let id = AgencyId(mint());
-                self.new.push(Agency { id, name: name.to_owned(), collective: Agency::names_many(name) });
-                id
-            });
+            let id = match self.known.find(name)[..] {
+                [only] => only,
+                _ => self.make(name, AgencyId(mint())),
+            };
             if !ids.contains(&id) {
                 ids.push(id);
             }
         }
         ids
+    }
+
+    fn make(&mut self, name: &str, id: AgencyId) -> AgencyId {
+        let agency = Agency { id, name: name.to_owned(), collective: Agency::names_many(name) };
+        self.known.add(&agency);
+        self.new.push(agency);
+        id
     }
 
     /// Those that were not known before.

@@ -4,7 +4,7 @@
 //! words it shares: a sentence that was touched up keeps its card. Place alone decides nothing, since it would hang
 //! somebody's progress onto a task that has nothing to do with it.
 
-use crate::{agency::Agency, id::CriterionId};
+use crate::{id::CriterionId, vietnamese::plain};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A task or a card, as far as pairing looks at it.
@@ -15,7 +15,7 @@ pub(super) struct Words {
 
 impl Words {
     pub fn new(criterion: CriterionId, words: &str) -> Self {
-        Self { criterion, key: Agency::key(words) }
+        Self { criterion, key: plain(words) }
     }
 
     /// The share of words that both have, from nought to one.

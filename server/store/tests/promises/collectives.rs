@@ -1,7 +1,7 @@
 //! Who is many, when the store was filled by a version that knew fewer of them.
 
 use super::office::offices;
-use parboard_domain::agency::Agency;
+use parboard_domain::{agency::Agency, vietnamese};
 
 const NAMES: [&str; 18] = [
     "Cơ quan, đơn vị, địa phương",
@@ -32,7 +32,7 @@ async fn collectives_kept_as_offices_become_many() {
         for name in NAMES {
             let insert = sqlx::query("insert into agency (id, province_id, name, name_key, collective) values ($1, $2, $3, $4, 0)");
             let id = uuid::Uuid::new_v4().to_string();
-            insert.bind(id).bind(office.province.to_string()).bind(name).bind(Agency::plain(name)).execute(&pool).await.unwrap();
+            insert.bind(id).bind(office.province.to_string()).bind(name).bind(vietnamese::plain(name)).execute(&pool).await.unwrap();
         }
         for statement in include_str!("../../../../migrations/0005_collectives.sql").split(';').filter(|words| words.contains("update")) {
             sqlx::query(statement).execute(&pool).await.unwrap();
