@@ -9,7 +9,7 @@ use crate::{
     pages::board::BoardPage,
     state::{
         address::{self, use_address},
-        new_task, prefs, session, toast,
+        prefs, session, toast,
     },
     words::words,
 };
@@ -36,7 +36,7 @@ impl Screen {
             "" => Screen::Board,
             "/dieu-hanh" => Screen::Leadership,
             "/cua-toi" => Screen::Mine,
-            new_task::ADDRESS => Screen::NewTask,
+            "/them-viec" => Screen::NewTask,
             "/can-xu-ly" => Screen::Attention,
             "/dong-bo" => Screen::Sync,
             "/quan-tri" => Screen::Administration,
@@ -57,7 +57,10 @@ impl Screen {
             Screen::Sync => later::sync(),
             Screen::Administration => later::administration(),
             Screen::SignIn => view! { <Again/> }.into_any(),
-            Screen::Unknown => view! { <p class="notice">{words().not_found}</p> }.into_any(),
+            Screen::Unknown => {
+                look::set_body("data-ready", "");
+                view! { <p class="notice">{words().not_found}" "<a href="/">{words().board}</a></p> }.into_any()
+            }
         }
     }
 }

@@ -37,7 +37,8 @@ test("after one visit to the board every screen opens without a server", async (
   // And an address that is none is told so by the app, not by the browser.
   await one.page.goto("/khong-co");
   await expect(one.page.getByText("Không có trang này.")).toBeVisible();
-  await expect(one.page.getByRole("link", { name: "Bảng", exact: true })).toBeVisible();
+  await one.page.getByRole("main").getByRole("link", { name: "Bảng" }).click();
+  await one.board.ready();
 });
 
 test("a screen that cannot be fetched says so, and comes when it is asked for again", async ({ person, guard }) => {

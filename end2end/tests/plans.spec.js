@@ -122,3 +122,14 @@ test("a link to a card of another plan leads there", async ({ person, guard }) =
   await fresh.page.getByRole("link", { name: "Về bảng việc" }).click();
   await expect(chosen(fresh.page)).not.toContainText(OTHER);
 });
+
+test("the name of a plan, however long, leaves no screen wider than the phone", async ({ person }) => {
+  const one = await person("dieuphoi", { viewport: { width: 320, height: 700 } });
+  await secondPlan(one);
+  for (const address of ["/", "/dieu-hanh", "/them-viec", "/dong-bo", "/can-xu-ly", "/quan-tri"]) {
+    await one.page.goto(address);
+    await expect(one.page.getByRole("heading", { level: 1 }), address).toBeVisible();
+    if (address !== "/can-xu-ly" && address !== "/quan-tri") await expect(planSwitch(one.page), address).toBeVisible();
+    expect(await one.page.evaluate(() => document.documentElement.scrollWidth), address).toBeLessThanOrEqual(320);
+  }
+});

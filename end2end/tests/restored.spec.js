@@ -73,3 +73,30 @@ test("a restored server that lacks nothing alarms nobody", async ({ server, pers
   await expect(one.task.field("percent")).toHaveValue("45");
   await expect(one.page.locator(".banner")).toHaveCount(0);
 });
+
+test("a card that a restored server no longer has can be added again, and what was said on it is not led to nowhere", async ({ server, person, guard }) => {
+  guard.allowOffline();
+  const one = await person("dieuphoi");
+  const backup = path.join(server.data, "sao-luu.db");
+  await server.run(["backup", backup]);
+  await one.page.getByRole("link", { name: "Thêm việc" }).click();
+  await one.page.getByLabel("Thuộc tiêu chí").selectOption({ index: 3 });
+  await one.page.getByLabel("Tên việc").fill("Tập huấn bộ phận một cửa");
+  await one.page.locator("form").getByRole("button", { name: "Thêm việc" }).click();
+  await one.page.getByLabel("Ý kiến của bạn").fill("Mỗi xã một buổi.");
+  await one.page.getByRole("button", { name: "Gửi ý kiến" }).click();
+  await one.board.hasUnsent(0);
+  await setBack(server, backup);
+  await one.page.evaluate(() => dispatchEvent(new Event("online")));
+  await expect(one.page.locator(".banner", { hasText: "Máy chủ đã được đưa về một trạng thái cũ hơn" })).toBeVisible();
+  await one.page.goto("/dong-bo");
+  const lost = one.page.getByRole("region", { name: "Máy chủ đã quay về trạng thái cũ" }).getByRole("listitem");
+  await expect(lost).toHaveCount(2);
+  const again = { name: "Mở việc để ghi lại" };
+  await expect(lost.filter({ hasText: "Mỗi xã một buổi." }).getByRole("button", again)).toHaveCount(0);
+  await lost.filter({ hasText: "Tập huấn bộ phận một cửa" }).getByRole("button", again).click();
+  await expect(one.page.getByLabel("Tên việc")).toHaveValue("Tập huấn bộ phận một cửa");
+  await one.page.locator("form").getByRole("button", { name: "Thêm việc" }).click();
+  await expect(one.task.field("title")).toHaveValue("Tập huấn bộ phận một cửa");
+  await one.board.hasUnsent(0);
+});

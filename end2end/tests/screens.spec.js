@@ -3,7 +3,7 @@ import AxeBuilder from "@axe-core/playwright";
 import { test, expect } from "../support/test.js";
 
 const ROLES = ["quantri", "dieuphoi", "lanhdao", "truongphong", "canbo", "quansat"];
-const SCREENS = ["/", "/dieu-hanh", "/cua-toi", "/can-xu-ly", "/dong-bo"];
+const SCREENS = ["/", "/dieu-hanh", "/cua-toi", "/them-viec", "/can-xu-ly", "/dong-bo"];
 
 for (const login of ROLES) {
   test(`${login} signs in and sees the demonstration plan`, async ({ person }) => {

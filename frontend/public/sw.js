@@ -3,8 +3,9 @@
 // - One version at a time: all files of a version are kept, or none. Every file is checked against its digest, so a captive
 //   portal's page or a half-loaded file is never taken for ours.
 // - The old version's files stay until the new one takes over, and that happens only when the page asks (see updates.js).
-// - Only the addresses listed here are answered. /api and everything else unknown goes to the network untouched, and so do
-//   files of an older version that a tab may still ask for.
+// - Only the addresses listed here are answered. /api goes to the network untouched, and so do files of an older version that
+//   a tab may still ask for. Everything else unknown does so too; only where there is no network does the app answer for a
+//   page that it does not know, since nobody else can.
 
 const BUILD = "{{build}}";
 const FAMILY = "parboard-";

@@ -103,7 +103,7 @@ mod tests {
 
     #[test]
     fn only_known_addresses_are_screens() {
-        for path in ["/", "/viec/0193", "/dieu-hanh", "/dieu-hanh/", "/quan-tri/tai-khoan", "/dang-nhap"] {
+        for path in ["/", "/viec/0193", "/dieu-hanh", "/dieu-hanh/", "/them-viec", "/can-xu-ly", "/quan-tri/tai-khoan", "/dang-nhap"] {
             assert!(is_screen(path), "{path}");
         }
         for path in ["/viec/", "/viec", "/dieu-hanhx", "//dieu-hanh", "/api/v1/sync", "/wp-login.php", "", "/index.html"] {

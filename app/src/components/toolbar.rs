@@ -6,7 +6,7 @@ use crate::components::live::{heard, said, shown_when};
 use crate::{
     root::later,
     state::{
-        new_task::ADDRESS,
+        new_task::{self, ADDRESS},
         prefs,
         session::use_desk,
         view::{address_of, use_view},
@@ -74,12 +74,15 @@ fn OnlyCriterion() -> impl IntoView {
     }
 }
 
-/// The way to a new card, for those who may be able to make one; under the criterion that is shown alone.
+/// The way to a new card, for those who may make one; under the criterion that is shown alone.
 #[component]
 fn AddTask() -> impl IntoView {
     let (desk, view) = (use_desk(), use_view());
     let address = move || view.criterion.get().map_or_else(|| ADDRESS.to_owned(), |number| address_of(ADDRESS, &number));
-    shown_when(move || desk.actor().adds_tasks(), move || view! { <a class="chip toolbar__add" href=said(address)><span>{words().add_task()}</span></a> }.into_any())
+    shown_when(
+        move || new_task::may_add(desk),
+        move || view! { <a class="chip toolbar__add" href=said(address)><span>{words().add_task()}</span></a> }.into_any(),
+    )
 }
 
 #[component]

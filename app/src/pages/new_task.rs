@@ -1,7 +1,7 @@
 //! Adding a card: to which criterion, its short line, its words. What is typed survives a closed tab, and the card stands on
 //! the board at once, with or without a network.
 
-use crate::components::live::{heard, live, shown_when};
+use crate::components::live::{live, shown_when};
 use crate::{
     browser::look,
     components::{
@@ -22,7 +22,7 @@ use crate::{
     words::words,
 };
 use leptos::{ev::SubmitEvent, prelude::*};
-use parboard_domain::{criterion::Criterion, field::Field, id::CriterionId};
+use parboard_domain::{criterion::Criterion, field::Field, id::CriterionId, op::Request};
 
 /// The screen.
 #[component]
@@ -57,7 +57,7 @@ fn NewTaskForm(criteria: Memo<Vec<Criterion>>) -> impl IntoView {
         event.prevent_default();
         let Some(criterion) = chosen.get_untracked() else { return };
         if let Some(id) = form.submit(|desk, draft| intents::create_task(desk, criterion, &draft.title, &draft.text)) {
-            toaster.say(words().task_added());
+            toaster.done(words().task_added(), Request::ArchiveTask { task: id.task() });
             here.go_instead(&format!("/viec/{}", id.task()));
         }
     };
@@ -89,7 +89,7 @@ fn NewTaskForm(criteria: Memo<Vec<Criterion>>) -> impl IntoView {
             </label>
             <p class="task-field__hint" id="viec-moi">{words().new_task_hint()}</p>
             <div class="task-form__foot">
-                <button type="button" class="button button--quiet" on:click=heard(move |_| here.go("/"))>{words().cancel}</button>
+                <a class="button button--quiet" href="/">{words().back_to_board}</a>
                 <button type="submit" class="button button--main">{words().add_task()}</button>
             </div>
             {shown_when(move || form.kept.get(), move || view! { <p class="note">{words().draft_kept()}</p> }.into_any())}

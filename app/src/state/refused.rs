@@ -48,8 +48,20 @@ pub fn written(body: &Body) -> String {
     }
 }
 
-/// Puts what was refused back into its form on the task screen, where it is a draft until it is saved anew. The refused
-/// change stays until then. The screen to open; nothing when there is no form for it.
+/// Whether there is a form that takes it up again. A card that is written again is another card: what builds on the refused
+/// one would go with it, and its criterion must be open to the person in the plan that is shown.
+pub fn has_form(desk: Desk, pending: &Pending) -> bool {
+    match pending.op.request() {
+        Some(Request::CreateTask { criterion, .. }) => {
+            desk.dependants(pending.op.id).is_empty() && new_task::open_criteria(desk).iter().any(|open| open.id == *criterion)
+        }
+        Some(_) => true,
+        None => false,
+    }
+}
+
+/// Puts what was refused back into its form, where it is a draft until it is saved anew. The refused change stays until then.
+/// The screen to open: a change without a form of its own is made anew on its card.
 pub fn take_up_again(desk: Desk, pending: &Pending) -> Option<String> {
     if let Some(Request::CreateTask { criterion, title, text, .. }) = pending.op.request() {
         let (criterion, title, text) = (Some(*criterion), title.clone(), text.clone());

@@ -21,7 +21,7 @@ pub fn note(desk: Desk, before: &RowSet) {
     let (me, device) = (desk.account(), desk.with(|inner| inner.tab.device()));
     let (is_less, own) = desk.peek(|shown| {
         let gone: Vec<&Noun> = before.iter().map(|row| &row.is).filter(|noun| shown.find(noun.key()).is_none()).collect();
-        (!gone.is_empty(), own_changes(&gone, me, device, shown))
+        (!gone.is_empty(), own_changes(&gone, before, me, device, shown))
     });
     if !is_less {
         return;
@@ -55,8 +55,8 @@ fn key(account: PersonId) -> String {
     keep::set_back_of(account) + "/lost"
 }
 
-fn own_changes(gone: &[&Noun], me: PersonId, device: DeviceId, shown: Shown<'_>) -> Vec<Op> {
-    let mut own: Vec<Lost> = gone.iter().filter_map(|noun| own_change(noun, me, shown)).collect();
+fn own_changes(gone: &[&Noun], before: &RowSet, me: PersonId, device: DeviceId, shown: Shown<'_>) -> Vec<Op> {
+    let mut own: Vec<Lost> = gone.iter().filter_map(|noun| own_change(noun, before, me, shown)).collect();
     own.sort_by_key(|lost| Reverse(lost.at));
     // Of several changes of one field only the last is anybody's wish.
     let mut fields = BTreeSet::new();
@@ -76,8 +76,10 @@ struct Lost {
     request: Request,
 }
 
-fn own_change(noun: &Noun, me: PersonId, shown: Shown<'_>) -> Option<Lost> {
+fn own_change(noun: &Noun, before: &RowSet, me: PersonId, shown: Shown<'_>) -> Option<Lost> {
     let (by, id, at, made_at, request) = match noun {
+        // A card has the id of the operation that made it.
+        Noun::Entry(it) if it.kind == EntryKind::Created => (it.by, OpId(it.task.0), it.at, it.made_at, made(it.task, before)?),
         Noun::Entry(it) => (it.by, OpId(it.id.0), it.at, it.made_at, wanted(it, shown)?),
         Noun::Update(it) => (it.by, it.id, it.at, it.made_at, Request::AddUpdate { task: it.task, did: it.did.clone(), percent: None }),
         Noun::Comment(it) => (it.by, it.id, it.at, it.made_at, Request::AddComment { task: it.task, body: it.body.clone() }),
@@ -89,6 +91,13 @@ fn own_change(noun: &Noun, me: PersonId, shown: Shown<'_>) -> Option<Lost> {
         _ => None,
     };
     (by == me).then_some(Lost { id, field, at, made_at, request })
+}
+
+/// What made a card, with the words it had in the end.
+fn made(task: TaskId, before: &RowSet) -> Option<Request> {
+    let (task, wording) = before.find_task(task).zip(before.find_wording(task))?;
+    let (title, text) = (wording.title.clone(), wording.text.clone().unwrap_or_default());
+    Some(Request::CreateTask { criterion: task.criterion, title, text, rank: task.rank.clone() })
 }
 
 /// What a line of history asked for; nothing where that stands all the same, or where another row says it.

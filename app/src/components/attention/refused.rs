@@ -46,9 +46,11 @@ pub fn Refused(id: OpId, dropped: RwSignal<Vec<Dropped>>) -> impl IntoView {
 pub fn OnTask(pending: Pending) -> impl IntoView {
     let desk = use_desk();
     // Of a card in another plan the title is not here; the link leads there all the same.
-    let title = pending.op.task().map(|task| {
+    let title = pending.op.task().and_then(|task| {
         let title = desk.peek(|shown| shown.find_wording(task).map(|wording| wording.title.clone()));
-        (task, title.unwrap_or_else(|| words().file_of_task().to_owned()))
+        // A card that was not made is nowhere else either.
+        let is_elsewhere = !matches!(pending.op.request(), Some(Request::CreateTask { .. }));
+        Some((task, title.or_else(|| is_elsewhere.then(|| words().file_of_task().to_owned()))?))
     });
     view! {
         <p class="refused__about">
@@ -97,12 +99,7 @@ fn Choices(pending: Pending, dropped: RwSignal<Vec<Dropped>>) -> impl IntoView {
     let id = pending.op.id;
     let text = refused::written(&pending.op.body);
     let wanted = words().wish(&pending.op.body);
-    // A card that is written again is another card, and what builds on the refused one would go with it.
-    let editable = match pending.op.request() {
-        Some(Request::CreateTask { .. }) => desk.dependants(id).is_empty(),
-        Some(_) => pending.op.task().is_some(),
-        None => false,
-    };
+    let editable = refused::has_form(desk, &pending);
     let retry = move |_| {
         focus::go_on_after_this(String::new());
         desk.retry(id);

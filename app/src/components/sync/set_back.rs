@@ -12,8 +12,9 @@ use crate::{
     words::words,
 };
 use leptos::prelude::*;
-use parboard_domain::measure::Moment;
+use parboard_domain::{id::TaskId, measure::Moment, op::Request};
 use parboard_sync::outbox::Pending;
+use std::collections::BTreeSet;
 
 /// Until the person has seen it.
 #[component]
@@ -27,26 +28,36 @@ pub fn SetBack() -> impl IntoView {
 fn Notice(at: Moment) -> impl IntoView {
     let desk = use_desk();
     let lost = set_back::lost(desk);
+    // What was said on a card that is gone too has no form until somebody has made the card anew.
+    let cards: BTreeSet<TaskId> = lost.iter().filter(|pending| is_card(pending)).map(|pending| pending.op.id.task()).collect();
+    let has_form = move |pending: &Pending| {
+        refused::has_form(desk, pending) && (is_card(pending) || pending.op.task().is_none_or(|task| !cards.contains(&task)))
+    };
+    let line = move |pending: Pending| view! { <LostLine has_form=has_form(&pending) pending/> };
     let about = if lost.is_empty() { words().nothing_lost_here() } else { words().lost_here() };
     view! {
         <section class="sync__part" aria-labelledby="quay-lai">
             <h2 id="quay-lai">{words().set_back_title()}</h2>
             <p>{words().set_back(at)}" "{about}</p>
-            <ol class="waiting">{lost.into_iter().map(|pending| view! { <LostLine pending/> }).collect_view()}</ol>
+            <ol class="waiting">{lost.into_iter().map(line).collect_view()}</ol>
             <button type="button" class="button" on:click=heard(move |_| set_back::forget(desk))>{words().set_back_seen()}</button>
         </section>
     }
 }
 
+fn is_card(pending: &Pending) -> bool {
+    matches!(pending.op.request(), Some(Request::CreateTask { .. }))
+}
+
 #[component]
-fn LostLine(pending: Pending) -> impl IntoView {
+fn LostLine(pending: Pending, has_form: bool) -> impl IntoView {
     let (wanted, text) = (words().wish(&pending.op.body), refused::written(&pending.op.body));
     let about = pending.clone();
     view! {
         <li class="waiting__line">
             <p>{wanted}</p>
             <div class="refused__choices">
-                <WriteAgain pending name=words().write_again()/>
+                {has_form.then(|| view! { <WriteAgain pending name=words().write_again()/> })}
                 <CopyWritten text/>
             </div>
             <OnTask pending=about/>
