@@ -59,7 +59,7 @@ impl Screen {
             Screen::SignIn => view! { <Again/> }.into_any(),
             Screen::Unknown => {
                 look::set_body("data-ready", "");
-                view! { <p class="notice">{words().not_found}" "<a href="/">{words().board}</a></p> }.into_any()
+                view! { <p class="notice">{words().not_found}</p> }.into_any()
             }
         }
     }

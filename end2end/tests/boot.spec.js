@@ -274,3 +274,21 @@ test("the manifest makes the page installable", async ({ page, request }) => {
   expect(manifest.icons.map((icon) => icon.sizes)).toEqual(expect.arrayContaining(["192x192", "512x512"]));
   expect(manifest.icons.some((icon) => icon.purpose === "maskable")).toBe(true);
 });
+
+test("a link to a card leads to that card also when one has to sign in first", async ({ page, person, signIn, password, task }) => {
+  const id = await (await person("dieuphoi")).page.locator("[data-task]").first().getAttribute("data-task");
+  await page.goto(`/viec/${id}`);
+  await signIn.submit("canbo", password("canbo"));
+  await expect(task.field("title")).toBeVisible();
+  await expect(page).toHaveURL(new RegExp(`/viec/${id}$`));
+});
+
+test("an address that is no screen is told so by the app, with the way on", async ({ person, guard }) => {
+  guard.allowStatus(404);
+  const one = await person("canbo");
+  const answer = await one.page.goto("/khong-co");
+  expect(answer.status()).toBe(404);
+  await expect(one.page.getByText("Không có trang này.")).toBeVisible();
+  await one.page.getByRole("navigation").getByRole("link", { name: "Bảng" }).click();
+  await one.board.ready();
+});

@@ -37,7 +37,7 @@ test("after one visit to the board every screen opens without a server", async (
   // And an address that is none is told so by the app, not by the browser.
   await one.page.goto("/khong-co");
   await expect(one.page.getByText("Không có trang này.")).toBeVisible();
-  await one.page.getByRole("main").getByRole("link", { name: "Bảng" }).click();
+  await one.page.getByRole("navigation").getByRole("link", { name: "Bảng" }).click();
   await one.board.ready();
 });
 

@@ -93,3 +93,26 @@ test("a card that was refused can be written again, and only then goes away", as
   await expect(other.page.locator(".refused")).toHaveCount(0);
   await one.board.isInState("synced");
 });
+
+test("words that are too long are told so while they can be shortened, and none is cut off", async ({ person }) => {
+  const one = await person("dieuphoi");
+  await one.page.goto("/them-viec");
+  await form(one).getByLabel("Thuộc tiêu chí").selectOption({ index: 1 });
+  await one.page.getByLabel("Tên việc").fill("việc ".repeat(80).trim());
+  await expect(form(one).getByText("Tên việc có 399 ký tự, nhiều nhất là 300.")).toBeVisible();
+  await form(one).getByRole("button", { name: "Thêm việc" }).click();
+  await expect(one.page.getByRole("alert")).toContainText("quá dài");
+  await expect(one.page.getByLabel("Tên việc")).toHaveValue("việc ".repeat(80).trim());
+  // Spaces are no title.
+  await one.page.getByLabel("Tên việc").fill("   ");
+  await form(one).getByRole("button", { name: "Thêm việc" }).click();
+  expect(await one.page.getByLabel("Tên việc").evaluate((input) => input.validity.patternMismatch)).toBe(true);
+  await one.page.getByLabel("Tên việc").fill("Tập huấn");
+  await form(one).getByRole("button", { name: "Thêm việc" }).click();
+  await expect(one.task.field("title")).toHaveValue("Tập huấn");
+  // The keyboard goes on from the top of the new screen.
+  await expect(one.page.getByRole("main")).toBeFocused();
+  // And it can be taken back as easily.
+  await one.page.getByRole("button", { name: "Hoàn tác" }).click();
+  await expect(one.page.getByText("lưu trữ", { exact: false }).first()).toBeVisible();
+});

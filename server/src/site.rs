@@ -1,7 +1,8 @@
 //! The page: files made by the bundle step, each with its compressed copies beside it.
 //!
 //! Files under `pkg/` carry a hash of their content in their name and may be kept for ever; everything else is asked for anew
-//! each time. The screens of the app are one page, and only its known addresses get that page: a wrong address is told so.
+//! each time. The screens of the app are one page, and only its known addresses get that page. To people a wrong address is
+//! told by the same page, with the status that says so; to programs in a line of text.
 
 use crate::app::App;
 use axum::{
@@ -41,10 +42,14 @@ pub async fn serve(State(app): State<App>, request: Request) -> Response {
         return (StatusCode::METHOD_NOT_ALLOWED, [(header::ALLOW, "GET, HEAD")], "Địa chỉ này chỉ để đọc.\n").into_response();
     }
     let file = if is_screen(&path) { PAGE } else { path.as_str() };
+    let for_people = told_by_the_app(&request);
     let hint = if file == PAGE && loads_hints_once(&request) { program(&app.settings.site).await } else { None };
     let mut response = open(&app.settings.site, file, request).await;
     if response.status().is_client_error() || response.status().is_server_error() {
-        return missing(&app.settings.site, file);
+        return match for_people.filter(|_| file != PAGE) {
+            Some(request) => unknown(&app.settings.site, request).await,
+            None => missing(&app.settings.site, file),
+        };
     }
     if let Some(hint) = hint {
         response.headers_mut().insert(header::LINK, hint);
@@ -80,6 +85,30 @@ async fn open(folder: &Path, file: &str, mut request: Request) -> Response {
         Ok(response) => response.map(Body::new),
         Err(never) => match never {},
     }
+}
+
+/// A request for the page instead, where whoever asks shows pages to people: the app tells them that there is no such screen, in
+/// their language and with a way on.
+fn told_by_the_app(request: &Request) -> Option<Request> {
+    let accepts = request.headers().get(header::ACCEPT)?.to_str().ok()?;
+    if !accepts.contains("text/html") || request.uri().path().starts_with("/pkg/") {
+        return None;
+    }
+    let mut instead = Request::new(Body::empty());
+    *instead.method_mut() = request.method().clone();
+    if let Some(encodings) = request.headers().get(header::ACCEPT_ENCODING) {
+        instead.headers_mut().insert(header::ACCEPT_ENCODING, encodings.clone());
+    }
+    Some(instead)
+}
+
+async fn unknown(folder: &Path, request: Request) -> Response {
+    let mut page = open(folder, PAGE, request).await;
+    if !page.status().is_success() {
+        return missing(folder, PAGE);
+    }
+    *page.status_mut() = StatusCode::NOT_FOUND;
+    with_keep(page, "no-store")
 }
 
 fn missing(folder: &Path, file: &str) -> Response {

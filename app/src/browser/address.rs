@@ -75,11 +75,14 @@ fn address_followed(event: &MouseEvent) -> Option<String> {
     is_screen.then(|| link.pathname() + &link.search())
 }
 
-/// Goes to the top, once what stands on the screen has been drawn anew.
+/// Goes to the top, once what stands on the screen has been drawn anew; the keyboard and whoever listens too, since what they
+/// were on is gone.
 pub fn to_top() {
     let _ = super::clock::later(0, || {
-        if let Some(window) = web_sys::window() {
-            window.scroll_to_with_x_and_y(0.0, 0.0);
+        let Some(window) = web_sys::window() else { return };
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+        if let Some(main) = window.document().and_then(|document| document.get_element_by_id("main")) {
+            let _ = main.unchecked_ref::<web_sys::HtmlElement>().focus();
         }
     });
 }

@@ -6,9 +6,9 @@ use crate::{
     browser::{events, look},
     root::later,
     state::{
-        address::use_address,
+        address::{Address, use_address},
         line::Trouble,
-        session::{use_desk, use_session},
+        session::{Session, use_desk, use_session},
     },
     words::words,
 };
@@ -66,13 +66,19 @@ fn Whoami() -> impl IntoView {
     let (desk, session) = (use_desk(), use_session());
     let here = use_address();
     // What would stay behind unsent is said before anybody leaves it.
-    let leave = move |_| if desk.line_now().waiting() > 0 { here.go("/dong-bo") } else { session.sign_out() };
+    let leave = move |_| if desk.line_now().waiting() > 0 { here.go("/dong-bo") } else { sign_out(session, here) };
     view! {
         <div class="rail__who">
             <p><b>{live(move || desk.person().name)}</b><br/>{live(move || words().role(desk.person().role))}</p>
             <button type="button" class="button button--quiet" on:click=leave>{words().sign_out}</button>
         </div>
     }
+}
+
+/// Whoever signs in next begins at the board, and not where this person was.
+pub fn sign_out(session: Session, here: Address) {
+    session.sign_out();
+    here.go_instead("/");
 }
 
 /// What must be said on every screen until it no longer holds.

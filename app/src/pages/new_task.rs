@@ -78,15 +78,17 @@ fn NewTaskForm(criteria: Memo<Vec<Criterion>>) -> impl IntoView {
             </label>
             <label>
                 {words().field(Field::Title)}
-                <input class="field" type="text" name="title" required maxlength=Field::Title.chars_max().to_string() autocomplete="off"
+                <input class="field" type="text" name="title" required pattern=r".*\S.*" title=words().new_task_title() autocomplete="off"
                     prop:value=move || form.draft.with(|draft| draft.title.clone())
                     on:input:target=move |event| form.change(|draft| draft.title = event.target().value())/>
             </label>
+            <TooLong field=Field::Title said=Signal::derive(move || form.draft.with(|draft| draft.title.clone()))/>
             <label>
                 {words().field(Field::Text)}
                 <textarea class="field" rows="5" name="text" aria-describedby="viec-moi" prop:value=move || form.draft.with(|draft| draft.text.clone())
                     on:input:target=move |event| form.change(|draft| draft.text = event.target().value())></textarea>
             </label>
+            <TooLong field=Field::Text said=Signal::derive(move || form.draft.with(|draft| draft.text.clone()))/>
             <p class="task-field__hint" id="viec-moi">{words().new_task_hint()}</p>
             <div class="task-form__foot">
                 <a class="button button--quiet" href="/">{words().back_to_board}</a>
@@ -97,6 +99,14 @@ fn NewTaskForm(criteria: Memo<Vec<Criterion>>) -> impl IntoView {
             <FormDrafts form/>
         </form>
     }
+}
+
+/// Says while there is still something to be done about it that words are too long, and by how much; none of them is cut off.
+#[component]
+fn TooLong(field: Field, said: Signal<String>) -> impl IntoView {
+    let chars = Memo::new(move |_| said.with(|said| said.trim().chars().count()));
+    let text = move || (chars.get() > field.chars_max()).then(|| words().too_long(field, chars.get()));
+    view! { <p class="note" data-is="trouble" role="status">{live(text)}</p> }
 }
 
 /// The criterion that the board was showing alone when the person came here.

@@ -11,6 +11,9 @@ use leptos::{prelude::*, task::spawn_local};
 use parboard_sync::shelf::Shelf;
 use web_sys::SubmitEvent;
 
+/// Where nobody wants to be once they are signed in.
+const SIGN_IN: &str = "/dang-nhap";
+
 /// The sign-in screen.
 #[component]
 pub fn SignIn() -> impl IntoView {
@@ -35,6 +38,8 @@ pub fn SignIn() -> impl IntoView {
             let outcome = talk::sign_in(session, login.get_untracked().trim(), &password.get_untracked()).await;
             busy.try_set(false);
             match outcome {
+                // Whoever came by a link to a card goes on to that card.
+                Ok(()) if here.path() != SIGN_IN => {}
                 Ok(()) => here.go("/"),
                 Err(error) => drop(trouble.try_set(Some(why(error)))),
             }

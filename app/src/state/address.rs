@@ -56,6 +56,7 @@ impl Address {
     pub fn go_instead(self, to: &str) {
         address::show(to, true);
         self.moved(to.to_owned());
+        address::to_top();
     }
 
     fn put(self, name: &str, value: Option<&str>) {

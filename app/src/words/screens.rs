@@ -2,6 +2,7 @@
 //! before the first picture.
 
 use super::Words;
+use parboard_domain::field::Field;
 
 impl Words {
     pub fn text_hint(&self) -> &'static str {
@@ -83,6 +84,16 @@ impl Words {
             "Chỉ điều phối viên và lãnh đạo cơ quan được nêu đích danh ở một tiêu chí mới thêm được việc.",
             "Only the coordinator, and heads of agencies that a criterion names, can add tasks.",
         )
+    }
+
+    /// What is asked of the title.
+    pub fn new_task_title(&self) -> &'static str {
+        self.pick("Ghi tên việc", "Say what the task is")
+    }
+
+    pub fn too_long(&self, field: Field, chars: usize) -> String {
+        let (name, max) = (self.field(field), field.chars_max());
+        self.put(format!("{name} có {chars} ký tự, nhiều nhất là {max}."), format!("{name} has {chars} characters, the most is {max}."))
     }
 
     pub fn task_added(&self) -> &'static str {

@@ -21,10 +21,34 @@ async fn an_unknown_address_is_told_so() {
 }
 
 #[tokio::test]
+async fn people_are_told_of_an_unknown_address_by_the_app() {
+    let app = TestApp::start().await;
+    let ask = |path: &'static str| TestApp::visitor().get(app.at(path)).header("accept", "text/html,*/*;q=0.8").send();
+    for path in ["/khong-co", "/viec", "/..%2f..%2ftest.db"] {
+        let reply = ask(path).await.unwrap();
+        assert_eq!((reply.status(), reply.headers()["cache-control"].to_str().unwrap()), (StatusCode::NOT_FOUND, "no-store"), "{path}");
+        assert!(reply.headers().contains_key("content-security-policy"), "{path}");
+        assert!(reply.text().await.unwrap().contains("<title>ParBoard"), "{path}");
+    }
+    let file = ask("/pkg/parboard-0000000000.wasm").await.unwrap();
+    assert!(file.headers()["content-type"].to_str().unwrap().starts_with("text/plain"));
+}
+
+#[tokio::test]
 async fn every_screen_of_the_app_is_the_page() {
     let app = TestApp::start().await;
-    for path in ["/", "/viec/01936f2e-0000-7000-8000-000000000100", "/dieu-hanh", "/cua-toi", "/dong-bo", "/quan-tri", "/quan-tri/nhap", "/dang-nhap"]
-    {
+    for path in [
+        "/",
+        "/viec/01936f2e-0000-7000-8000-000000000100",
+        "/dieu-hanh",
+        "/cua-toi",
+        "/them-viec",
+        "/can-xu-ly",
+        "/dong-bo",
+        "/quan-tri",
+        "/quan-tri/nhap",
+        "/dang-nhap",
+    ] {
         let reply = get(&app, path).await;
         assert_eq!((reply.status(), reply.headers()["cache-control"].to_str().unwrap()), (StatusCode::OK, "no-cache"), "{path}");
         assert!(reply.text().await.unwrap().contains("<title>ParBoard"), "{path}");

@@ -3,7 +3,11 @@
 use super::waiting::Export;
 use crate::components::live::{live, shown_when};
 use crate::{
-    state::session::{use_desk, use_session},
+    components::shell::sign_out,
+    state::{
+        address::use_address,
+        session::{use_desk, use_session},
+    },
     words::words,
 };
 use leptos::prelude::*;
@@ -11,11 +15,11 @@ use leptos::prelude::*;
 /// Who sits here, and the way out.
 #[component]
 pub fn Leaving() -> impl IntoView {
-    let (desk, session) = (use_desk(), use_session());
+    let (desk, session, here) = (use_desk(), use_session(), use_address());
     let left = move || desk.outbox().len();
     let files_left = move || desk.line().files;
     let name = move || format!("{} · {}", desk.person().name, words().role(desk.person().role));
-    let leave = move |_| session.sign_out();
+    let leave = move |_| sign_out(session, here);
     view! {
         <section class="sync__part" aria-labelledby="tai-khoan">
             <h2 id="tai-khoan">{words().account_section}</h2>
