@@ -79,7 +79,10 @@ fn OnlyCriterion() -> impl IntoView {
 fn AddTask() -> impl IntoView {
     let (desk, view) = (use_desk(), use_view());
     let address = move || view.criterion.get().map_or_else(|| ADDRESS.to_owned(), |number| address_of(ADDRESS, &number));
-    shown_when(move || desk.actor().adds_tasks(), move || view! { <a class="chip toolbar__add" href=said(address)><span>{words().add_task()}</span></a> }.into_any())
+    shown_when(
+        move || desk.actor().adds_tasks(),
+        move || view! { <a class="chip toolbar__add" href=said(address)><span>{words().add_task()}</span></a> }.into_any(),
+    )
 }
 
 #[component]

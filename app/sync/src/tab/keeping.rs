@@ -80,8 +80,8 @@ impl<S: LocalStore> Keeping<S> {
         writes.iter().try_for_each(|write| self.write_one(client, write))
     }
 
-    /// Writes down what an answer brought, in order, as far as there is room. What could not be said of an operation keeps
-    /// nothing else back: rows that are held without being vouched for would be missed later, and forgetting makes room.
+    /// The same as far as there is room. What could not be said of an operation keeps nothing else back: rows that are held
+    /// without being vouched for would be missed later, and forgetting makes room.
     pub fn write_what_fits(&mut self, client: &Client, writes: &[Write]) -> Vec<OpId> {
         let mut untold = Vec::new();
         for write in writes {
