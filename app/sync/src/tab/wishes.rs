@@ -2,7 +2,6 @@
 
 use super::Tab;
 use crate::{
-    client::Write,
     outbox::{Pending, Recorded, Standing},
     store::{KeepError, LocalStore},
 };
@@ -107,15 +106,15 @@ impl<S: LocalStore> Tab<S> {
         self.mint_after_all();
         let before: Vec<Pending> = self.client.outbox().iter().cloned().collect();
         let mint = &mut self.mint;
-        let writes = self.client.retry(id, now, || OpId(mint.next(now.0.unsigned_abs())));
-        let kept = self.keeping.write(&self.client, &writes);
+        let (again, old) = self.client.retry(id, now, || OpId(mint.next(now.0.unsigned_abs())));
+        let kept = again.iter().try_for_each(|pending| self.keeping.keep(pending));
+        let gone = if kept.is_ok() { old } else { again.iter().map(|pending| pending.op.id).collect() };
         if kept.is_err() {
-            for write in &writes {
-                if let Write::Keep(pending) = write {
-                    self.keeping.forget(pending.op.id);
-                }
-            }
             self.client.reread(before);
+        }
+        // At once: nothing of them comes with the rows that may be on their way to the depot.
+        for id in gone {
+            self.keeping.forget(id);
         }
         self.fold();
         kept

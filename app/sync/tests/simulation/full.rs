@@ -9,7 +9,10 @@ use parboard_domain::{
     person::Role,
     row::Noun,
 };
-use parboard_sync::outbox::{Pending, Standing};
+use parboard_sync::{
+    outbox::{Pending, Standing},
+    store::OutboxStore,
+};
 
 fn comment(word: &str) -> Request {
     Request::AddComment { task: TaskId(people::id(0x1000, 0)), body: word.into() }
@@ -77,6 +80,27 @@ fn seed_32200_what_finds_no_room_to_be_sent_once_more_stays_as_it_was() {
     world.talk(0, 0).unwrap();
     world.devices[0].tabs[0].tab.retry(id, now).unwrap();
     world.settle().unwrap();
+    assert!(words::of_books(&world.province.books).contains("w0w"));
+}
+
+/// What is sent once more leaves nothing behind that could be sent once more again, also while the board is on its way to the
+/// depot.
+#[test]
+fn what_was_sent_once_more_is_gone_at_once() {
+    let mut world = World::quiet(1);
+    world.settle().unwrap();
+    let id = wish(&mut world, [0, 0], comment("w0w"));
+    world.province.reassign(0, Role::Observer, people::agency(1));
+    world.talk(0, 0).unwrap();
+    world.province.reassign(0, Role::Coordinator, people::agency(1));
+    let now = world.clock.shown(0);
+    let tab = &mut world.devices[0].tabs[0].tab;
+    tab.make_room();
+    assert!(tab.has_errand());
+    tab.retry(id, now).unwrap();
+    assert!(tab.store().load_operation(id).is_none() && tab.store().load_outbox().len() == 1);
+    world.settle().unwrap();
+    invariants::at_rest(&mut world).unwrap();
     assert!(words::of_books(&world.province.books).contains("w0w"));
 }
 
