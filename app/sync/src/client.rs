@@ -300,7 +300,9 @@ impl Client {
             keep.push(Pending::new(op));
             forget.push(old);
         }
-        keep.iter().for_each(|pending| self.outbox.put(pending.clone()));
+        for pending in &keep {
+            self.outbox.put(pending.clone());
+        }
         (keep, forget)
     }
 }
