@@ -129,7 +129,7 @@ async fn talk(desk: Desk, has_lost: &Lost) -> Result<(), u32> {
     while !has_lost.get() {
         // Where it finds no room, the turn may be taken from a tab that is only slow, and is asked for again.
         let _ = LocalShelf.set(&sign_key(desk), &clock::now().0.to_string());
-        let Some(request) = desk.with_mut(|inner| inner.tab.begin()).map_err(|_| ROUTINE_MS)? else {
+        let Some(request) = desk.with_mut(|inner| inner.tab.begin()) else {
             // Another tab has brought news to the depot: they come first.
             syncing::carry(desk);
             return Ok(());

@@ -286,26 +286,24 @@ impl Client {
     }
 
     /// Sends a refused operation once more, as a new one, since the server would only repeat its verdict; and with it
-    /// everything that builds on it, which was or will be refused for its sake, and names the new one from now on.
-    pub fn retry(&mut self, id: OpId, now: Moment, mut fresh: impl FnMut() -> OpId) -> Vec<Write> {
+    /// everything that builds on it, which was or will be refused for its sake, and names the new one from now on. All the new
+    /// ones are to be kept before any of the old ones is forgotten.
+    pub fn retry(&mut self, id: OpId, now: Moment, mut fresh: impl FnMut() -> OpId) -> (Vec<Pending>, Vec<OpId>) {
         let mut again = BTreeMap::new();
-        let mut kept = Vec::new();
-        let mut gone = Vec::new();
+        let (mut keep, mut forget) = (Vec::new(), Vec::new());
         for old in std::iter::once(id).chain(self.outbox.dependants(id)) {
             let Some(pending) = self.outbox.take(old) else { continue };
             let id = fresh();
             again.insert(old, id);
             let mut op = Op { id, made_at: now, ..pending.op };
             op.build_on(&again);
-            kept.push(Pending::new(op));
-            gone.push(Write::Forget(old));
+            keep.push(Pending::new(op));
+            forget.push(old);
         }
-        let keep = |pending: Pending| {
+        for pending in &keep {
             self.outbox.put(pending.clone());
-            Write::Keep(Box::new(pending))
-        };
-        // All the new ones before any of the old ones goes.
-        kept.into_iter().map(keep).chain(gone).collect()
+        }
+        (keep, forget)
     }
 }
 

@@ -102,8 +102,10 @@ fn Choices(pending: Pending, dropped: RwSignal<Vec<Dropped>>) -> impl IntoView {
     let editable = refused::has_form(desk, &pending);
     let retry = move |_| {
         focus::go_on_after_this(String::new());
-        desk.retry(id);
-        toaster.say(words().sending);
+        match desk.retry(id) {
+            Ok(()) => toaster.say(words().sending),
+            Err(_) => toaster.trouble(words().no_room),
+        }
     };
     let discard = move |_| {
         focus::go_on_after_this(String::new());

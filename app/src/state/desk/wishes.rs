@@ -62,9 +62,13 @@ impl Desk {
     }
 
     /// Sends a refused operation once more.
-    pub fn retry(self, id: OpId) {
-        self.change(|inner| inner.tab.retry(id, clock::now()));
+    ///
+    /// # Errors
+    /// When there is no room for it; then nothing has changed.
+    pub fn retry(self, id: OpId) -> Result<(), KeepError> {
+        self.change(|inner| inner.tab.retry(id, clock::now()))?;
         syncing::ask(self);
+        Ok(())
     }
 
     /// Turns to another plan; what the device holds of it is shown at once.

@@ -4,7 +4,7 @@
 use super::{Client, RETRY_MS_MAX, RETRY_MS_MIN, Write};
 use crate::{
     outbox::{Pending, Standing},
-    protocol::{BATCH_BYTES_MAX, Verdict},
+    protocol::{BATCH_BYTES_MAX, SyncRequest, Verdict},
 };
 use parboard_domain::{
     id::{Epoch, OpId, PlanId},
@@ -84,6 +84,17 @@ impl Client {
             batch.push(pending.op.clone());
         }
         batch
+    }
+
+    /// Leaves operations out of a request, and what builds on them; the rest goes, and news comes.
+    pub fn hold_back(&self, request: &mut SyncRequest, ids: &[OpId]) {
+        let whole = request.ops.len();
+        for id in ids {
+            let builds_on_it = self.outbox.dependants(*id);
+            request.ops.retain(|op| op.id != *id && !builds_on_it.contains(&op.id));
+        }
+        let held_back = u32::try_from(whole - request.ops.len()).unwrap_or(u32::MAX);
+        request.waiting = request.waiting.saturating_add(held_back);
     }
 
     /// Whether the server's word on it may be another than the last time.

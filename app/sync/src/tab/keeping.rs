@@ -72,15 +72,7 @@ impl<S: LocalStore> Keeping<S> {
         self.allowed && self.replica_kept
     }
 
-    /// Writes down what the client asks for, in order.
-    ///
-    /// # Errors
-    /// Only when an operation could not be kept even after the board was given up for it.
-    pub fn write(&mut self, client: &Client, writes: &[Write]) -> Result<(), KeepError> {
-        writes.iter().try_for_each(|write| self.write_one(client, write))
-    }
-
-    /// Writes down what an answer brought, in order, as far as there is room. What could not be said of an operation keeps
+    /// Writes down what the client asks for, in order, as far as there is room. What could not be said of an operation keeps
     /// nothing else back: rows that are held without being vouched for would be missed later, and forgetting makes room.
     pub fn write_what_fits(&mut self, client: &Client, writes: &[Write]) -> Vec<OpId> {
         let mut untold = Vec::new();

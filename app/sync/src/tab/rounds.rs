@@ -4,28 +4,27 @@ use super::Tab;
 use crate::{
     client::Distrust,
     protocol::{SyncReply, SyncRequest},
-    store::{KeepError, LocalStore},
+    store::LocalStore,
 };
 use parboard_domain::row::RowSet;
 
 impl<S: LocalStore> Tab<S> {
     /// What to say next; nothing while the board is on its way from the depot. Another tab may have added to the outbox
-    /// since, or fetched rows: what is written down counts.
-    ///
-    /// # Errors
-    /// When an operation could not be marked as sent; then it is not sent, since it might be altered afterwards.
-    pub fn begin(&mut self) -> Result<Option<SyncRequest>, KeepError> {
+    /// since, or fetched rows: what is written down counts. An operation that could not be marked as sent is not sent, since
+    /// it might be altered afterwards.
+    pub fn begin(&mut self) -> Option<SyncRequest> {
         if !self.awaits_copy() {
             self.reread();
             self.catch_up();
             self.fold();
         }
         if self.awaits_copy() {
-            return Ok(None);
+            return None;
         }
-        let (request, writes) = self.client.offer();
-        self.keeping.write(&self.client, &writes)?;
-        Ok(Some(request))
+        let (mut request, writes) = self.client.offer();
+        let unmarked = self.keeping.write_what_fits(&self.client, &writes);
+        self.client.hold_back(&mut request, &unmarked);
+        Some(request)
     }
 
     /// Makes of an answer what there is to make, and writes it down. `true` when there is more to send or to fetch.

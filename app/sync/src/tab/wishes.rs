@@ -30,8 +30,8 @@ impl<S: LocalStore> Tab<S> {
     pub fn wish(&mut self, request: Request, now: Moment) -> Result<OpId, WishError> {
         self.heed_loss();
         let mut op = self.stamp(request, now);
-        let id = op.id;
         self.look_before_building(&mut op);
+        let id = op.id;
         self.look_before_folding(&op);
         let context = Context { actor: self.actor(), now, handed_in_by: None };
         let outcome = self.overlay.weigh(self.client.confirmed(), &op, context).map_err(WishError::Refused)?;
@@ -98,13 +98,26 @@ impl<S: LocalStore> Tab<S> {
     }
 
     /// Sends a refused operation once more, with what builds on it.
-    pub fn retry(&mut self, id: OpId, now: Moment) {
+    ///
+    /// # Errors
+    /// When there is no room for the new ones; then nothing has changed, also where the old ones are kept nowhere but here.
+    pub fn retry(&mut self, id: OpId, now: Moment) -> Result<(), KeepError> {
         self.reread();
         self.mint_after_all();
+        let before: Vec<Pending> = self.client.outbox().iter().cloned().collect();
         let mint = &mut self.mint;
-        let writes = self.client.retry(id, now, || OpId(mint.next(now.0.unsigned_abs())));
-        let _ = self.keeping.write(&self.client, &writes);
+        let (again, old) = self.client.retry(id, now, || OpId(mint.next(now.0.unsigned_abs())));
+        let kept = again.iter().try_for_each(|pending| self.keeping.keep(pending));
+        let gone = if kept.is_ok() { old } else { again.iter().map(|pending| pending.op.id).collect() };
+        if kept.is_err() {
+            self.client.reread(before);
+        }
+        // At once: nothing of them comes with the rows that may be on their way to the depot.
+        for id in gone {
+            self.keeping.forget(id);
+        }
         self.fold();
+        kept
     }
 
     fn stamp(&mut self, request: Request, now: Moment) -> Op {
@@ -135,6 +148,9 @@ impl<S: LocalStore> Tab<S> {
             self.reread();
             self.catch_up();
             self.fold();
+            // What others wrote meanwhile comes before this.
+            self.mint_after_all();
+            op.id = OpId(self.mint.next(op.made_at.0.unsigned_abs()));
             op.deps = self.held_causes(op);
         }
     }

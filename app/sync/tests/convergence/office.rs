@@ -208,7 +208,7 @@ impl Office {
     pub fn sync(&mut self, who: usize, wire: Wire, writes: usize) {
         let device = &mut self.devices[who];
         device.disk.writes_left(writes);
-        let Ok(Some(request)) = device.tab.begin() else { return };
+        let Some(request) = device.tab.begin() else { return };
         if wire == Wire::RequestLost || device.disk.0.borrow().1 == 0 {
             return;
         }

@@ -128,7 +128,7 @@ fn reply(of: u128, plan: PlanId, rows: Vec<Row>, cursor: i64) -> SyncReply {
 
 /// One round with that answer.
 async fn take<P: Place>(place: &P, tab: &mut Tab<Papers<P::Shelf>>, reply: SyncReply) -> Result<(), Broken> {
-    tab.begin().map_err(|error| error.to_string())?.ok_or("the board is still on its way")?;
+    tab.begin().ok_or("the board is still on its way")?;
     tab.receive(reply).map_err(|error| error.to_string())?;
     carry(place, tab).await;
     Ok(())

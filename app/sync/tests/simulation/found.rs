@@ -181,7 +181,7 @@ fn what_builds_on_a_refused_card_goes_with_it() {
     assert_eq!(world.devices[0].tabs[0].tab.client().outbox().attention(), 2);
     world.province.reassign(0, Role::Coordinator, people::agency(1));
     let now = world.clock.shown(0);
-    world.devices[0].tabs[0].tab.retry(card, now);
+    world.devices[0].tabs[0].tab.retry(card, now).unwrap();
     world.settle().unwrap();
     assert_eq!(world.devices[0].tabs[0].tab.client().outbox().attention(), 0);
     assert!(["w0w", "w1w"].iter().all(|word| words::of_books(&world.province.books).contains(*word)));

@@ -11,6 +11,7 @@ mod device;
 mod dice;
 mod disk;
 mod found;
+mod full;
 mod invariants;
 mod ledger;
 mod moving;

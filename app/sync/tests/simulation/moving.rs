@@ -71,9 +71,9 @@ fn a_copy_that_has_outgrown_the_shelf_is_in_the_depot_and_nowhere_else() {
 fn nothing_is_asked_of_the_server_while_the_board_is_on_its_way() {
     let mut world = moved(1);
     reopen(&mut world);
-    assert!(world.devices[0].tabs[0].tab.begin().unwrap().is_none());
+    assert!(world.devices[0].tabs[0].tab.begin().is_none());
     world.carry_some(0, 0, usize::MAX);
-    let request = world.devices[0].tabs[0].tab.begin().unwrap().unwrap();
+    let request = world.devices[0].tabs[0].tab.begin().unwrap();
     assert!(request.cursor > parboard_domain::measure::Rev(0), "it goes on where the copy ends");
 }
 

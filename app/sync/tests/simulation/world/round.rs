@@ -27,7 +27,7 @@ impl World {
             return self.close_tab(device, index);
         }
         let exchange = self.count() as u64;
-        if let Ok(Some(request)) = request {
+        if let Some(request) = request {
             self.devices[device].tabs[index].waits_for = Some(exchange);
             let own = self.devices[device].session == self.devices[device].tabs[index].tab.account();
             let body = match self.dice.below(6) {

@@ -61,7 +61,8 @@ impl World {
                 let tab = &mut self.devices[device].tabs[index].tab;
                 let stuck: Vec<_> = tab.client().outbox().iter().filter(|pending| pending.needs_attention()).map(|pending| pending.op.id).collect();
                 for id in stuck {
-                    tab.retry(id, now);
+                    // Without room nothing has changed.
+                    let _ = tab.retry(id, now);
                 }
                 self.after(device);
             }
