@@ -25,13 +25,13 @@ pub fn MoveMenu(moving: RwSignal<Option<TaskId>>) -> impl IntoView {
     let desk = use_desk();
     let card = move || moving.get().and_then(|id| desk.read(|shown| Some((id, shown.find_task(id)?.status, shown.find_wording(id)?.title.clone()))));
     view! {
-        <dialog class="menu" node_ref=dialog aria-label=words().move_title on:close=heard(move |_| moving.set(None))>
+        <dialog class="menu" node_ref=dialog aria-label=words().move_title() on:close=heard(move |_| moving.set(None))>
             {live(move || card().map(|(id, status, title)| view! {
-                <h2>{words().move_title}</h2>
+                <h2>{words().move_title()}</h2>
                 <p class="menu__about">{title}</p>
                 <ul>{Status::ALL.map(|to| view! { <Choice id status to moving/> })}</ul>
                 <p class="menu__others">{words().moved_by_others(desk.actor().role)}</p>
-                <button type="button" class="button button--quiet" on:click=heard(move |_| moving.set(None))>{words().cancel}</button>
+                <button type="button" class="button button--quiet" on:click=heard(move |_| moving.set(None))>{words().cancel()}</button>
             }))}
         </dialog>
     }
@@ -54,7 +54,7 @@ fn Choice(id: TaskId, status: Status, to: Status, moving: RwSignal<Option<TaskId
                 <button type="button" class="menu__choice" data-to=to.as_str() disabled=here on:click=go>
                     <StatusDot status=to/>
                     {words().status(to)}
-                    {here.then(|| view! { <small>{words().column_here}</small> })}
+                    {here.then(|| view! { <small>{words().column_here()}</small> })}
                 </button>
             </li>
         }

@@ -25,7 +25,7 @@ pub fn PlanSelect() -> impl IntoView {
         view! { <option value=id.to_string() prop:selected=move || open.get() == Some(id)>{name}</option> }
     };
     view! {
-        <select class="field" name="plan" aria-label=words().device_plan on:change:target=move |event| turn(event.target().value())>
+        <select class="field" name="plan" aria-label=words().device_plan() on:change:target=move |event| turn(event.target().value())>
             {live(move || plans.get().into_iter().map(option).collect_view())}
         </select>
     }

@@ -32,7 +32,7 @@ pub fn Attention() -> impl IntoView {
             <PageHead title=Signal::derive(|| words().attention.to_owned())/>
             {shown_when(is_calm, move || view! { <div class="notice"><p><b>{live(none)}</b></p><p>{words().attention_none_more()}</p></div> }.into_any())}
             {shown_when(move || !causes.with(Vec::is_empty), move || view! { <section aria-labelledby="bi-tu-choi">
-                    <h2 id="bi-tu-choi">{words().refused_section}</h2>
+                    <h2 id="bi-tu-choi">{words().refused_section()}</h2>
                     <p class="attention__hint">{words().refused_hint()}</p>
                     <For each=move || causes.get() key=|id| *id let:id><Refused id dropped/></For>
                 </section> }.into_any())}

@@ -34,7 +34,7 @@ pub fn Mine() -> impl IntoView {
     });
     view! {
         <div class="mine" node_ref=place>
-            <PageHead title=Signal::derive(|| words().mine_title.to_owned()) under=agency/>
+            <PageHead title=Signal::derive(|| words().mine_title().to_owned()) under=agency/>
             <NeedsMeFirst/>
             <Emptiness cards/>
             <For each=needs key=|need| *need let:need><Section need cards/></For>
@@ -101,7 +101,7 @@ fn NeedMark(need: Need) -> impl IntoView {
 fn Done(cards: Memo<Cards>) -> impl IntoView {
     let done = move || cards.with(|cards| cards.done);
     view! {
-        {shown_when(move || { done() > 0 }, move || view! { <p class="mine__done"><StatusDot status=Status::Done/>{words().mine_done}" "<b>{live(move || words().count(done()))}</b></p> }.into_any())}
+        {shown_when(move || { done() > 0 }, move || view! { <p class="mine__done"><StatusDot status=Status::Done/>{words().mine_done()}" "<b>{live(move || words().count(done()))}</b></p> }.into_any())}
     }
 }
 

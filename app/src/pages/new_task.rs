@@ -91,7 +91,7 @@ fn NewTaskForm(criteria: Memo<Vec<Criterion>>) -> impl IntoView {
             <TooLong field=Field::Text said=Signal::derive(move || form.draft.with(|draft| draft.text.clone()))/>
             <p class="task-field__hint" id="viec-moi">{words().new_task_hint()}</p>
             <div class="task-form__foot">
-                <a class="button button--quiet" href="/">{words().back_to_board}</a>
+                <a class="button button--quiet" href="/">{words().back_to_board()}</a>
                 <button type="submit" class="button button--main">{words().add_task()}</button>
             </div>
             {shown_when(move || form.kept.get(), move || view! { <p class="note">{words().draft_kept()}</p> }.into_any())}

@@ -17,13 +17,13 @@ pub fn CopyWritten(text: String) -> impl IntoView {
         let text = text.clone();
         spawn_local(async move {
             if clipboard::copy(&text).await {
-                toaster.say(words().copied);
+                toaster.say(words().text_copied());
             } else {
                 toaster.trouble(words().copy_failed());
             }
         });
     };
-    view! { <button type="button" class="button" on:click=heard(copy)>{words().copy_text}</button> }
+    view! { <button type="button" class="button" on:click=heard(copy)>{words().copy_text()}</button> }
 }
 
 /// Leads to its form, with the words in it.

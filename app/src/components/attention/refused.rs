@@ -103,7 +103,7 @@ fn Choices(pending: Pending, dropped: RwSignal<Vec<Dropped>>) -> impl IntoView {
     let retry = move |_| {
         focus::go_on_after_this(String::new());
         match desk.retry(id) {
-            Ok(()) => toaster.say(words().sending),
+            Ok(()) => toaster.say(words().sending()),
             Err(_) => toaster.trouble(words().no_room),
         }
     };
@@ -114,10 +114,10 @@ fn Choices(pending: Pending, dropped: RwSignal<Vec<Dropped>>) -> impl IntoView {
     };
     view! {
         <div class="refused__choices">
-            <button type="button" class="button" on:click=retry>{words().try_again}</button>
-            {editable.then(|| view! { <WriteAgain pending name=words().edit/> })}
+            <button type="button" class="button" on:click=retry>{words().ask_again()}</button>
+            {editable.then(|| view! { <WriteAgain pending name=words().edit()/> })}
             <CopyWritten text/>
-            <button type="button" class="button button--danger" on:click=discard>{words().discard}</button>
+            <button type="button" class="button button--danger" on:click=discard>{words().discard()}</button>
         </div>
     }
 }

@@ -19,7 +19,7 @@ use leptos::prelude::*;
 pub fn Choices() -> impl IntoView {
     view! {
         <section class="sync__part" aria-labelledby="tuy-chon">
-            <h2 id="tuy-chon">{words().choices_section}</h2>
+            <h2 id="tuy-chon">{words().choices_section()}</h2>
             <PlanChoice/>
             <LanguageChoice/>
             <ThemeChoice/>
@@ -33,7 +33,7 @@ fn PlanChoice() -> impl IntoView {
     let desk = use_desk();
     shown_when(
         move || desk.has_several_plans(),
-        || view! { <div class="sync__choice"><span>{words().device_plan}</span><PlanSelect/></div> }.into_any(),
+        || view! { <div class="sync__choice"><span>{words().device_plan()}</span><PlanSelect/></div> }.into_any(),
     )
 }
 
@@ -51,7 +51,7 @@ fn LanguageChoice() -> impl IntoView {
     };
     view! {
         <div class="sync__choice">
-            <span id="ngon-ngu">{words().language_name}</span>
+            <span id="ngon-ngu">{words().language_name()}</span>
             <div class="segments" role="group" aria-labelledby="ngon-ngu">{one(Language::Vi, "Tiếng Việt")}{one(Language::En, "English")}</div>
         </div>
     }
@@ -69,11 +69,11 @@ fn ThemeChoice() -> impl IntoView {
     };
     view! {
         <div class="sync__choice">
-            <span id="giao-dien">{words().theme}</span>
+            <span id="giao-dien">{words().theme()}</span>
             <div class="segments" role="group" aria-labelledby="giao-dien">
-                {one(Theme::Device, words().theme_device)}
-                {one(Theme::Light, words().theme_light)}
-                {one(Theme::Dark, words().theme_dark)}
+                {one(Theme::Device, words().theme_device())}
+                {one(Theme::Light, words().theme_light())}
+                {one(Theme::Dark, words().theme_dark())}
             </div>
         </div>
     }

@@ -20,13 +20,13 @@ pub fn Device() -> impl IntoView {
     let id = move || desk.holding().1.to_string().chars().take(8).collect::<String>();
     view! {
         <section class="sync__part" aria-labelledby="thiet-bi" data-device="">
-            <h2 id="thiet-bi">{words().device_section}</h2>
+            <h2 id="thiet-bi">{words().device_section()}</h2>
             <dl class="task-facts">
                 <div><dt>{words().device_plans()}</dt><dd>{live(move || plans(desk))}</dd></div>
                 <div><dt>{words().device_rows()}</dt><dd>{live(rows)}</dd></div>
                 <Room/>
                 <Kept/>
-                <div><dt>{words().device_id}</dt><dd>{id}" · "{words().device_since(&since)}</dd></div>
+                <div><dt>{words().device_id()}</dt><dd>{id}" · "{words().device_since(&since)}</dd></div>
             </dl>
             <Others/>
             <p class="sync__none">{words().device_own_storage()}</p>
@@ -83,7 +83,7 @@ fn Kept() -> impl IntoView {
         kept.get().map(|is_kept| {
             view! {
                 <div>
-                    <dt>{words().device_kept}</dt>
+                    <dt>{words().device_kept()}</dt>
                     <dd>
                         {if is_kept { words().device_kept_yes() } else { words().device_kept_no() }}
                         {(!is_kept).then(button)}

@@ -22,7 +22,7 @@ pub fn Leaving() -> impl IntoView {
     let leave = move |_| sign_out(session, here);
     view! {
         <section class="sync__part" aria-labelledby="tai-khoan">
-            <h2 id="tai-khoan">{words().account_section}</h2>
+            <h2 id="tai-khoan">{words().account_section()}</h2>
             <p>{name}</p>
             <p class="sync__none">{words().sign_out_keeps()}</p>
             {shown_when(move || { left() > 0 }, move || view! { <p class="note" data-is="trouble">{live(move || if desk.keeps_all() { words().stays_behind(left()) } else { words().goes_with_the_page(left()) })}</p>

@@ -26,7 +26,7 @@ pub fn Standing() -> impl IntoView {
     };
     let again = move || matches!(line().trouble, Some(Trouble::SignedOut | Trouble::OtherPerson));
     let is_sending = move || line().busy && !line().slow;
-    let send = move || if is_sending() { words().sending } else { words().send_now };
+    let send = move || if is_sending() { words().sending() } else { words().send_now() };
     view! {
         <section class="sync__standing" data-is=said(move || line().hook())>
             <p class="sync__state" role="status">{live(move || words().line(&line()))}</p>

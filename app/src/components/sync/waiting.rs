@@ -22,12 +22,12 @@ pub fn Waiting() -> impl IntoView {
     let drawn = move || waiting.with(|waiting| waiting.iter().take(if all.get() { usize::MAX } else { SHOWN }).cloned().collect::<Vec<_>>());
     view! {
         <section class="sync__part" aria-labelledby="cho-gui">
-            <h2 id="cho-gui">{words().waiting_section}" "<span class="mine__count">{live(move || words().count(waiting.with(Vec::len)))}</span></h2>
+            <h2 id="cho-gui">{words().waiting_section()}" "<span class="mine__count">{live(move || words().count(waiting.with(Vec::len)))}</span></h2>
             {shown_when(move || waiting.with(Vec::is_empty), move || view! { <p class="sync__none">{words().waiting_none()}</p> }.into_any())}
             <ol class="waiting">
                 <For each=drawn key=|pending| (pending.op.id, pending.op.made_at, pending.sent) let:pending><WaitingLine pending/></For>
             </ol>
-            {shown_when(move || !all.get() && waiting.with(|waiting| waiting.len() > SHOWN), move || view! { <button type="button" class="button button--quiet" on:click=heard(move |_| all.set(true))>{words().show_all}</button> }.into_any())}
+            {shown_when(move || !all.get() && waiting.with(|waiting| waiting.len() > SHOWN), move || view! { <button type="button" class="button button--quiet" on:click=heard(move |_| all.set(true))>{words().show_all()}</button> }.into_any())}
             <Export/>
         </section>
     }

@@ -138,7 +138,7 @@ fn PutAwayMeanwhile(entry: Entry) -> impl IntoView {
         <article class="clash" tabindex="-1">
             <p>{words().clash_archived(&by, at, &other)}</p>
             <div class="clash__choices">
-                {shown_when(away, move || view! { <button type="button" class="button button--main" on:click=restore>{words().restore}</button> }.into_any())}
+                {shown_when(away, move || view! { <button type="button" class="button button--main" on:click=restore>{words().restore()}</button> }.into_any())}
                 <button type="button" class="button" on:click=heard(move |_| decide(toaster, None, settle))>{words().clash_keep_archived()}</button>
             </div>
         </article>

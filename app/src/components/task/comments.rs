@@ -17,7 +17,7 @@ pub fn Comments() -> impl IntoView {
     let here = use_here();
     view! {
         <section class="task-part" aria-labelledby="y-kien">
-            <h2 id="y-kien">{words().comments}</h2>
+            <h2 id="y-kien">{words().comments()}</h2>
             {shown_when(move || here.read(|sheet| sheet.actor.may_comment()), move || view! { <CommentForm/> }.into_any())}
             <Remarks kind=Kind::Comment none=words().comments_none()/>
         </section>
@@ -35,11 +35,11 @@ fn CommentForm() -> impl IntoView {
     view! {
         <form class="task-form" on:submit=submit>
             <label>
-                {words().comment_body}
+                {words().comment_body()}
                 <textarea class="field" rows="2" name="comment" required prop:value=move || form.draft.with(|draft| draft.text.clone())
                     on:input:target=move |event| form.change(|draft| draft.text = event.target().value())></textarea>
             </label>
-            <div class="task-form__foot"><button type="submit" class="button">{words().comment_add}</button></div>
+            <div class="task-form__foot"><button type="submit" class="button">{words().comment_add()}</button></div>
             <FormTrouble trouble=form.trouble/>
             <FormDrafts form/>
         </form>

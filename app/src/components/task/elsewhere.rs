@@ -76,7 +76,7 @@ pub fn Elsewhere(id: TaskId) -> impl IntoView {
     view! {
         <article class="task">
             <header class="task-head">
-                <div class="task-head__line"><a href="/" class="task-head__back">{words().back_to_board}</a><SyncBadge/></div>
+                <div class="task-head__line"><a href="/" class="task-head__back">{words().back_to_board()}</a><SyncBadge/></div>
                 <h1>{words().file_of_task()}</h1>
                 {live(several)}
             </header>

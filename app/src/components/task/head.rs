@@ -25,7 +25,7 @@ pub fn TaskHead() -> impl IntoView {
         <header class="task-head">
             <div class="task-head__line">
                 <a href="/" class="task-head__back" on:click=|_| place::return_to_board()>
-                    {words().back_to_board}
+                    {words().back_to_board()}
                 </a>
                 <SyncBadge/>
             </div>

@@ -24,14 +24,14 @@ pub fn History() -> impl IntoView {
     let drawn = move || lines.with(|lines| lines.iter().take(if all.get() { usize::MAX } else { SHOWN }).cloned().collect::<Vec<_>>());
     view! {
         <section class="task-part" aria-labelledby="lich-su">
-            <h2 id="lich-su">{words().history}</h2>
+            <h2 id="lich-su">{words().history()}</h2>
             {shown_when(move || lines.with(Vec::is_empty), move || view! { <p class="task-part__none">{words().history_none()}</p> }.into_any())}
             <ol class="history">
                 <For each=drawn key=|(entry, unsent)| (entry.id, *unsent, entry.settled.len()) let((entry, unsent))>
                     <Line entry unsent/>
                 </For>
             </ol>
-            {shown_when(move || !all.get() && lines.with(|lines| lines.len() > SHOWN), move || view! { <button type="button" class="button button--quiet" on:click=heard(move |_| all.set(true))>{words().show_all}</button> }.into_any())}
+            {shown_when(move || !all.get() && lines.with(|lines| lines.len() > SHOWN), move || view! { <button type="button" class="button button--quiet" on:click=heard(move |_| all.set(true))>{words().show_all()}</button> }.into_any())}
         </section>
     }
 }
@@ -67,7 +67,7 @@ fn WholeText(from: Value, to: Value) -> impl IntoView {
             </details>
         }
     };
-    view! { {one(words().text_before, from)}{one(words().text_after, to)} }
+    view! { {one(words().text_before(), from)}{one(words().text_after(), to)} }
 }
 
 fn kind(entry: &Entry) -> &'static str {

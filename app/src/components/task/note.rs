@@ -40,7 +40,7 @@ pub fn NoteLine(editing: Editing) -> impl IntoView {
 #[component]
 fn Kept(unsent: bool) -> impl IntoView {
     let keeps = use_desk().keeps_all();
-    let standing = if unsent { words().waits_to_be_sent } else { words().sent };
+    let standing = if unsent { words().waits_to_be_sent() } else { words().sent() };
     // What was sent lies on the server, wherever else it does not.
     let place = (unsent || keeps).then(|| view! { {words().saved(keeps)}" · " });
     view! { <p class="note" data-is=if unsent { "pending" } else { "sent" }>{place}{standing}</p> }
@@ -54,7 +54,7 @@ fn Overtaken(editing: Editing) -> impl IntoView {
     view! {
         <p class="note" data-is="overtaken">
             {text}" "
-            {shown_when(differs, move || view! { <button type="button" class="note__button" on:click=heard(move |_| editing.give_up())>{words().take_theirs}</button> }.into_any())}
+            {shown_when(differs, move || view! { <button type="button" class="note__button" on:click=heard(move |_| editing.give_up())>{words().take_theirs()}</button> }.into_any())}
         </p>
     }
 }
@@ -67,7 +67,7 @@ fn Unsaved(editing: Editing) -> impl IntoView {
     view! {
         <p class="note" data-is="pending">
             {words().title_unsaved()}" "
-            <button type="button" class="note__button" tabindex="-1" on:mousedown=stay() on:click=heard(move |_| editing.chose())>{words().save}</button>
+            <button type="button" class="note__button" tabindex="-1" on:mousedown=stay() on:click=heard(move |_| editing.chose())>{words().save()}</button>
             <button type="button" class="note__button" tabindex="-1" on:mousedown=stay() on:click=heard(move |_| editing.give_up())>{words().title_keep_old()}</button>
         </p>
     }
@@ -78,8 +78,8 @@ fn OldDraft(editing: Editing) -> impl IntoView {
     view! {
         <p class="note" data-is="overtaken">
             {words().draft_found()}" "
-            <button type="button" class="note__button" on:click=heard(move |_| editing.take_draft())>{words().save}</button>
-            <button type="button" class="note__button" on:click=heard(move |_| editing.give_up())>{words().drop_draft}</button>
+            <button type="button" class="note__button" on:click=heard(move |_| editing.take_draft())>{words().save()}</button>
+            <button type="button" class="note__button" on:click=heard(move |_| editing.give_up())>{words().drop_draft()}</button>
         </p>
     }
 }

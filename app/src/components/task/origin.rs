@@ -22,18 +22,18 @@ pub fn Origin() -> impl IntoView {
         move || here.read(|sheet| Some(sheet.agencies[0].clone()).filter(|lead| !lead.is_empty()).unwrap_or_else(|| words().no_lead.to_owned()));
     view! {
         <section class="task-part" aria-labelledby="tu-ke-hoach">
-            <h2 id="tu-ke-hoach">{words().from_plan}</h2>
+            <h2 id="tu-ke-hoach">{words().words_of_plan()}</h2>
             {shown_when(move || !text().is_empty(), move || view! { <figure class="task-words">
                     <figcaption>{words().verbatim()}</figcaption>
                     <blockquote>{text}</blockquote>
                     <p>{source}</p>
                 </figure> }.into_any())}
             <dl class="task-facts">
-                <Fact name=words().goal value=Signal::derive(move || here.read(|sheet| sheet.goal.clone()))/>
+                <Fact name=words().goal() value=Signal::derive(move || here.read(|sheet| sheet.goal.clone()))/>
                 <Fact name=words().deadline_in_plan() value=Signal::derive(deadline)/>
-                <Fact name=words().leads value=Signal::derive(lead)/>
-                <Fact name=words().coordinates value=Signal::derive(move || here.read(|sheet| sheet.agencies[1].clone()))/>
-                <Fact name=words().carries_out value=Signal::derive(move || here.read(|sheet| sheet.agencies[2].clone()))/>
+                <Fact name=words().leads() value=Signal::derive(lead)/>
+                <Fact name=words().coordinates() value=Signal::derive(move || here.read(|sheet| sheet.agencies[1].clone()))/>
+                <Fact name=words().carries_out() value=Signal::derive(move || here.read(|sheet| sheet.agencies[2].clone()))/>
             </dl>
         </section>
     }

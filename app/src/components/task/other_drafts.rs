@@ -66,7 +66,7 @@ fn OneDraft(others: Others, other: Other, place: Slot, take: Hands, drop: Option
         view! {
             <div class="drafts__choices">
                 <button type="button" class="note__button" on:click=heard(take)>{words().draft_take()}</button>
-                <button type="button" class="note__button" on:click=heard(drop)>{words().drop_draft}</button>
+                <button type="button" class="note__button" on:click=heard(drop)>{words().drop_draft()}</button>
             </div>
         }
     });

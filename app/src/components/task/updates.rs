@@ -17,7 +17,7 @@ pub fn Updates() -> impl IntoView {
     let here = use_here();
     view! {
         <section class="task-part" aria-labelledby="bao-cao">
-            <h2 id="bao-cao">{words().updates}</h2>
+            <h2 id="bao-cao">{words().updates()}</h2>
             {shown_when(move || here.read(|sheet| sheet.part.is_work()), move || view! { <UpdateForm/> }.into_any())}
             <Remarks kind=Kind::Update none=words().updates_none()/>
         </section>
@@ -35,7 +35,7 @@ fn UpdateForm() -> impl IntoView {
     view! {
         <form class="task-form" on:submit=submit>
             <label>
-                {words().update_did}
+                {words().update_did()}
                 <textarea class="field" rows="3" name="did" required prop:value=move || form.draft.with(|draft| draft.text.clone())
                     on:input:target=move |event| form.change(|draft| draft.text = event.target().value())></textarea>
             </label>
@@ -46,7 +46,7 @@ fn UpdateForm() -> impl IntoView {
                         prop:value=move || form.draft.with(|draft| draft.percent.clone())
                         on:input:target=move |event| form.change(|draft| draft.percent = event.target().value())/>
                 </label>
-                <button type="submit" class="button button--main">{words().update_add}</button>
+                <button type="submit" class="button button--main">{words().update_add()}</button>
             </div>
             {shown_when(move || form.kept.get(), move || view! { <p class="note">{words().draft_kept()}</p> }.into_any())}
             <FormTrouble trouble=form.trouble/>

@@ -81,7 +81,7 @@ pub fn Versions(entry: Entry) -> impl IntoView {
             </label>
             <OtherDrafts others place=own_slot name take/>
             <div class="clash__choices">
-                <button type="button" class="button button--main" on:click=save>{words().clash_save_merged}</button>
+                <button type="button" class="button button--main" on:click=save>{words().clash_save_merged()}</button>
                 <button type="button" class="button" on:click=heard(move |_| decide(toaster, Some(Field::Text), keep))>{words().clash_keep_text()}</button>
             </div>
         </article>

@@ -26,9 +26,9 @@ fn AgencyFilter() -> impl IntoView {
     };
     let chosen = move || view.filter.with(|filter| filter.agency.map(|id| id.to_string()).unwrap_or_default());
     view! {
-        <select class="field" aria-label=words().filter_agency prop:value=chosen
+        <select class="field" aria-label=words().filter_agency() prop:value=chosen
             on:change:target=move |event| view.filter.update(|filter| filter.agency = event.target().value().parse::<AgencyId>().ok())>
-            <option value="">{words().any_agency}</option>
+            <option value="">{words().any_agency()}</option>
             <For each=choices key=|choice| choice.0 let:choice>
                 <option value=choice.0.to_string()>{choice.1}</option>
             </For>
@@ -41,9 +41,9 @@ fn TrackFilter() -> impl IntoView {
     let view = use_view();
     let chosen = move || view.filter.with(|filter| filter.track.map(Track::as_str).unwrap_or_default());
     view! {
-        <select class="field" aria-label=words().filter_track prop:value=chosen
+        <select class="field" aria-label=words().filter_track() prop:value=chosen
             on:change:target=move |event| view.filter.update(|filter| filter.track = Track::parse(&event.target().value()))>
-            <option value="">{words().any_track}</option>
+            <option value="">{words().any_track()}</option>
             {[Track::Weak, Track::Satisfaction, Track::Maintain]
                 .map(|track| view! { <option value=track.as_str()>{words().track(track)}</option> })}
         </select>
@@ -54,7 +54,7 @@ fn TrackFilter() -> impl IntoView {
 fn Flags() -> impl IntoView {
     let view = use_view();
     view! {
-        <Flag name=words().only_mine get=|filter| filter.mine set=|filter, on| filter.mine = on/>
+        <Flag name=words().only_mine() get=|filter| filter.mine set=|filter, on| filter.mine = on/>
         <Flag name=words().blocked get=|filter| filter.blocked set=|filter, on| filter.blocked = on/>
         <Flag name=words().stalled get=|filter| filter.stalled set=|filter, on| filter.stalled = on/>
         <Flag name=words().overdue get=|filter| filter.overdue set=|filter, on| filter.overdue = on/>

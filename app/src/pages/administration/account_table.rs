@@ -111,7 +111,7 @@ fn Question(act: Act, name: String, cancel: Callback<()>, carry_out: Callback<Ac
         <div class="account-table__question" role="group">
             <p role="alert">{question}</p>
             <button type="button" class="button button--danger" node_ref=button on:click=heard(move |_| carry_out.run(act))>{yes}</button>
-            <button type="button" class="button button--quiet" on:click=heard(move |_| cancel.run(()))>{words().cancel}</button>
+            <button type="button" class="button button--quiet" on:click=heard(move |_| cancel.run(()))>{words().cancel()}</button>
         </div>
     }
 }

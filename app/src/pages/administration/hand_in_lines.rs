@@ -25,7 +25,7 @@ pub fn HandInLines(work: Work, hand_in: HandIn) -> impl IntoView {
     };
     view! {
         <ol class="waiting">{live(drawn)}</ol>
-        {shown_when(move || !all.get() && count > SHOWN, move || view! { <button type="button" class="button button--quiet" on:click=heard(move |_| all.set(true))>{words().show_all}</button> }.into_any())}
+        {shown_when(move || !all.get() && count > SHOWN, move || view! { <button type="button" class="button button--quiet" on:click=heard(move |_| all.set(true))>{words().show_all()}</button> }.into_any())}
     }
 }
 

@@ -32,9 +32,9 @@ fn Inside(item: Item) -> impl IntoView {
     let fact = |name: &'static str, value: String| (!value.is_empty()).then(|| view! { <div><dt>{name}</dt><dd>{value}</dd></div> });
     view! {
         <dl class="facts">
-            {fact(words().goal, item.goal)}
-            {fact(words().leads, item.lead.join("; "))}
-            {fact(words().coordinates, item.coordinating.join("; "))}
+            {fact(words().goal(), item.goal)}
+            {fact(words().leads(), item.lead.join("; "))}
+            {fact(words().coordinates(), item.coordinating.join("; "))}
             {fact(words().deadline_in_plan(), deadline)}
         </dl>
         <ol class="read-item__tasks">{item.tasks.into_iter().map(|task| view! { <ReadTask task/> }).collect_view()}</ol>
@@ -43,6 +43,6 @@ fn Inside(item: Item) -> impl IntoView {
 
 #[component]
 fn ReadTask(task: ItemTask) -> impl IntoView {
-    let who = (!task.assignees.is_empty()).then(|| view! { <small>{words().carries_out}": "{task.assignees.join("; ")}</small> });
+    let who = (!task.assignees.is_empty()).then(|| view! { <small>{words().carries_out()}": "{task.assignees.join("; ")}</small> });
     view! { <li><p>{task.text}</p>{who}</li> }
 }

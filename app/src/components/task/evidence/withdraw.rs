@@ -31,7 +31,7 @@ pub fn Withdraw(id: OpId, title: String, asked: RwSignal<Option<OpId>>) -> impl 
             <div class="evidence__sure" role="group" aria-label=name.clone()>
                 <p class="task-field__hint">{words().evidence_withdraw_sure()}</p>
                 <button type="button" class="button button--danger" on:click=heard(move |_| withdraw())>{words().evidence_withdraw_yes()}</button>
-                <button type="button" class="button" on:click=heard(move |_| asked.set(None))>{words().cancel}</button>
+                <button type="button" class="button" on:click=heard(move |_| asked.set(None))>{words().cancel()}</button>
             </div>
         }
         .into_any()
