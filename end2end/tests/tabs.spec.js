@@ -241,10 +241,11 @@ test("signing out in one tab closes the screens of the others, and keeps what is
   await expect(other.page.locator("[data-task], .task")).toHaveCount(0);
   await other.page.unroute("**/api/v1/sync");
   await other.signIn.submit("canbo", password("canbo"));
-  await expect(other.board.cards.first()).toBeVisible();
+  // Where this tab was, it is again.
+  await expect(other.task.field("title")).toBeVisible();
+  await expect(other.page).toHaveURL(new RegExp(`/viec/${id}$`));
   await other.board.hasUnsent(0);
   expect(await countOf(server, "Chưa gửi khi đăng xuất")).toBe(1);
-  await other.task.open(id);
   await expect(other.page.getByLabel("Đã làm được gì?")).toHaveValue("Đang gõ dở");
 });
 

@@ -2,7 +2,7 @@
 
 use super::Place;
 use crate::{clock, document};
-use anyhow::Context;
+use anyhow::{Context, ensure};
 use clap::Args;
 use parboard_domain::{document::Reading, id::PlanId};
 use parboard_store::{Imported, Incoming};
@@ -67,13 +67,15 @@ impl Import {
     }
 
     async fn restore(&self, place: &Place, incoming: Incoming) -> anyhow::Result<()> {
+        ensure!(self.plan.is_none(), "an exported plan keeps its own id; --plan is for documents");
+        ensure!(self.dry_run || !self.json, "what an exported plan holds is printed by --dry-run --json");
         let head = &incoming.head;
         let province = head.province.clone();
         if self.dry_run {
-            let (plan, rows, operations) = (head.plan, head.rows.len(), head.ops.len());
+            let (kind, plan, rows, operations) = ("export", head.plan, head.rows.len(), head.ops.len());
             let files = incoming.inspect().await.context("cannot import")?;
             eprintln!("a plan exported from {province}: {rows} rows, {operations} operations, {files} files");
-            return if self.json { print(&Contents { province, plan, rows, operations, files }) } else { Ok(()) };
+            return if self.json { print(&Contents { kind, province, plan, rows, operations, files }) } else { Ok(()) };
         }
         let (store, province) = place.open(Some(&province)).await?;
         summarise(&store.import_export(province, incoming).await.context("cannot import")?);
@@ -85,6 +87,8 @@ impl Import {
 /// What an exported plan holds, as data.
 #[derive(Serialize)]
 struct Contents {
+    /// `export`; documents say what they are in another place.
+    kind: &'static str,
     /// Where it was exported, by name.
     province: String,
     /// The id that it keeps.

@@ -62,7 +62,11 @@ async fn an_export_is_looked_through_without_a_database_and_a_damaged_one_leaves
     let inspected = there.run_with(&["import", "-", "--dry-run"], &whole);
     assert!(inspected.code == 0 && inspected.err.contains("1 operations, 1 files"), "{}", inspected.err);
     let contents: serde_json::Value = serde_json::from_str(&there.run_with(&["import", "-", "--dry-run", "--json"], &whole).out).unwrap();
-    assert_eq!((&contents["operations"], &contents["files"]), (&1.into(), &1.into()));
+    assert_eq!((&contents["kind"], &contents["operations"], &contents["files"]), (&"export".into(), &1.into(), &1.into()));
+    for (args, why) in [(&["--plan", "01936f2e-0000-7000-8000-000000000100"][..], "keeps its own id"), (&["--json"], "--dry-run")] {
+        there.run_with(&[&["import", "-"], args].concat(), &whole).assert_refused(why);
+        assert!(!there.path("data").exists());
+    }
     let cut = &whole[..whole.len() - 1_000];
     let other = whole.replacen("JVBERi0x", "JVBERi0y", 1);
     for (broken, why) in [(cut, "damaged"), (&other, "not what it says")] {

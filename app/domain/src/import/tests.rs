@@ -185,7 +185,7 @@ fn a_plan_is_known_by_number_year_kind_and_issuer() {
     let document = example().document;
     assert!(is_same_plan(&document, &plan, NOW));
     // A corrected accent, or the other spelling of a province, makes no second plan.
-    let respelled = crate::vietnamese::fold(document.issuer.as_deref().unwrap_or_default()).to_uppercase();
+    let respelled = vietnamese::fold(document.issuer.as_deref().unwrap_or_default()).to_uppercase();
     assert!(is_same_plan(&Document { issuer: Some(respelled), ..document.clone() }, &plan, NOW));
     for other in [
         Document { year: Some(2026), ..document.clone() },
