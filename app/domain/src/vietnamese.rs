@@ -1,8 +1,8 @@
 //! Vietnamese letters: search without diacritics, one normal form.
 //!
 //! [`fold`] runs in the browser too, so it does without tables and accepts composed and decomposed text alike. Only [`nfc`] and
-//! [`tone_last`] need the Unicode tables; nothing compiled into the page calls them. The order of the alphabet is the browser's own; see
-//! [`Lens::alphabet`](crate::board::Lens).
+//! [`tone_last`] need the Unicode tables; nothing compiled into the page calls them. The order of the alphabet is the browser's
+//! own; see [`Lens::alphabet`](crate::board::Lens).
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
