@@ -211,9 +211,11 @@ test("a stream of news that ended is opened again", async ({ person, server, gua
   await server.restart();
   for (const tab of [one, coordinator]) await tab.page.evaluate(() => dispatchEvent(new Event("online")));
   for (const tab of [one, coordinator]) await tab.board.isInState("synced");
-  // Sooner than the routine question of each minute: it can only come from the stream.
   await coordinator.task.set("percent", "66");
-  await expect(one.task.field("percent")).toHaveValue("66");
+  await coordinator.board.hasUnsent(0);
+  // The server tells each browser to return after two to ten seconds. What comes sooner than the routine question of each minute
+  // can only come from the stream.
+  await expect(one.task.field("percent")).toHaveValue("66", { timeout: 25_000 });
 });
 
 test("signing out in one tab closes the screens of the others, and keeps what is unsent", async ({ person, guard, server, password }) => {
