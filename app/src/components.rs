@@ -15,6 +15,7 @@ pub mod meter;
 pub mod move_menu;
 pub mod plan_switch;
 pub mod shell;
+pub mod soon;
 pub mod status_mark;
 pub mod sync;
 pub mod sync_badge;

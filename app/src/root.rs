@@ -5,7 +5,7 @@ pub mod later;
 use crate::components::live::live;
 use crate::{
     browser::look,
-    components::shell::Shell,
+    components::{shell::Shell, soon},
     pages::board::BoardPage,
     state::{
         address::{self, use_address},
@@ -95,6 +95,7 @@ fn SignedIn(desk: crate::state::desk::Desk) -> impl IntoView {
     // What was ready until now was the sign-in page.
     look::clear_body("data-ready");
     provide_context(desk);
+    soon::await_first_picture();
     crate::state::view::provide_view(desk);
     crate::state::files::provide_files(desk);
     let here = use_address();

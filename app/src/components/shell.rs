@@ -1,6 +1,6 @@
 //! The frame around every screen: where one can go, the state of the line, and what must be said everywhere.
 
-use super::{sync_badge::SyncBadge, toast::ToastLine};
+use super::{soon::soon, sync_badge::SyncBadge, toast::ToastLine};
 use crate::components::live::{heard, live, said, shown_when, watch};
 use crate::{
     browser::{events, look},
@@ -20,32 +20,30 @@ pub fn Shell(children: Children) -> impl IntoView {
     view! {
         <div class="shell">
             <a class="skip" href="#main">{words().skip_to_content}</a>
-            <Rail/>
+            <nav class="rail" aria-label=words().main_menu>{soon(|| view! { <Destinations/> }.into_any())}</nav>
             <div class="shell__page">
-                <Banners/>
+                <div class="banners" role="status">{soon(|| view! { <Banners/> }.into_any())}</div>
                 <main id="main" tabindex="-1">{children()}</main>
             </div>
-            <ToastLine/>
+            {soon(|| view! { <ToastLine/> }.into_any())}
         </div>
     }
 }
 
 #[component]
-fn Rail() -> impl IntoView {
+fn Destinations() -> impl IntoView {
     let desk = use_desk();
     let manages = move || desk.actor().may_import() || desk.actor().may_manage_accounts();
     let attention = Signal::derive(move || desk.line().attention);
     view! {
-        <nav class="rail" aria-label=words().main_menu>
-            <p class="rail__name">"ParBoard"</p>
-            <Destination href="/dieu-hanh" name=words().leadership/>
-            <Destination href="/" name=words().board/>
-            <Destination href="/cua-toi" name=words().mine/>
-            <Destination href="/can-xu-ly" name=words().attention count=attention/>
-            <Destination href="/dong-bo" name=words().sync/>
-            {shown_when(manages, move || view! { <Destination href="/quan-tri" name=words().administration/> }.into_any())}
-            <Whoami/>
-        </nav>
+        <p class="rail__name">"ParBoard"</p>
+        <Destination href="/dieu-hanh" name=words().leadership/>
+        <Destination href="/" name=words().board/>
+        <Destination href="/cua-toi" name=words().mine/>
+        <Destination href="/can-xu-ly" name=words().attention count=attention/>
+        <Destination href="/dong-bo" name=words().sync/>
+        {shown_when(manages, move || view! { <Destination href="/quan-tri" name=words().administration/> }.into_any())}
+        <Whoami/>
     }
 }
 
@@ -104,18 +102,16 @@ fn Banners() -> impl IntoView {
         (true, true) => None,
     };
     view! {
-        <div class="banners" role="status">
-            {live(move || trouble().map(|(text, there)| banner(text.to_owned(), there)))}
-            {live(move || set_back.get().map(|at| banner(words().set_back(at), Some(("/dong-bo", words().set_back_see())))))}
-            {live(move || keeping().map(|text| banner(text.to_owned(), None)))}
-            {shown_when(move || update.get(), move || view! { <p class="banner" data-is="news">
-                    {words().new_version}" "
-                    // A reload would take with it what is kept nowhere else.
-                    {shown_when(move || desk.keeping().0 || desk.line().waiting() == 0, || view! {
-                        <button type="button" class="button" on:click=heard(|_| events::tell_page("parboard:apply-update"))>{words().update_now}</button>
-                    }.into_any())}
-                </p> }.into_any())}
-        </div>
+        {live(move || trouble().map(|(text, there)| banner(text.to_owned(), there)))}
+        {live(move || set_back.get().map(|at| banner(words().set_back(at), Some(("/dong-bo", words().set_back_see())))))}
+        {live(move || keeping().map(|text| banner(text.to_owned(), None)))}
+        {shown_when(move || update.get(), move || view! { <p class="banner" data-is="news">
+                {words().new_version}" "
+                // A reload would take with it what is kept nowhere else.
+                {shown_when(move || desk.keeping().0 || desk.line().waiting() == 0, || view! {
+                    <button type="button" class="button" on:click=heard(|_| events::tell_page("parboard:apply-update"))>{words().update_now}</button>
+                }.into_any())}
+            </p> }.into_any())}
     }
 }
 

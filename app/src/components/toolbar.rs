@@ -2,7 +2,10 @@
 
 pub mod filters;
 
-use crate::components::live::{heard, said, shown_when};
+use crate::components::{
+    live::{heard, said, shown_when},
+    soon::soon,
+};
 use crate::{
     root::later,
     state::{
@@ -19,22 +22,25 @@ use parboard_domain::board::GroupBy;
 /// The tools.
 #[component]
 pub fn Toolbar() -> impl IntoView {
+    view! { <div class="toolbar" role="search">{soon(|| view! { <Tools/> }.into_any())}</div> }
+}
+
+#[component]
+fn Tools() -> impl IntoView {
     let view = use_view();
     // Nothing in the panel is looked at before it is opened, and a first visit need not load it.
     let opened = RwSignal::new(false);
     view! {
-        <div class="toolbar" role="search">
-            <Grouping/>
-            <OnlyCriterion/>
-            <input class="field toolbar__search" type="search" name="search" autocomplete="off" placeholder=words().search aria-label=words().search
-                prop:value=move || view.filter.with(|filter| filter.search.clone())
-                on:input:target=move |event| view.filter.update(|filter| filter.search = event.target().value())/>
-            <details class="toolbar__filters" on:toggle=heard(move |_| opened.set(true))>
-                <summary class="chip">{words().filters}<FilterCount/></summary>
-                {shown_when(move || opened.get(), later::filters)}
-            </details>
-            <AddTask/>
-        </div>
+        <Grouping/>
+        <OnlyCriterion/>
+        <input class="field toolbar__search" type="search" name="search" autocomplete="off" placeholder=words().search aria-label=words().search
+            prop:value=move || view.filter.with(|filter| filter.search.clone())
+            on:input:target=move |event| view.filter.update(|filter| filter.search = event.target().value())/>
+        <details class="toolbar__filters" on:toggle=heard(move |_| opened.set(true))>
+            <summary class="chip">{words().filters}<FilterCount/></summary>
+            {shown_when(move || opened.get(), later::filters)}
+        </details>
+        <AddTask/>
     }
 }
 
