@@ -88,7 +88,7 @@ pub async fn add_account(
 ) -> Result<FreshPassword, OnlineError> {
     let (account, store) = asker(Actor::may_manage_accounts)?;
     let new = checked(form)?;
-    let (password, password_hash) = given::<Passwords>()?.make().await.map_err(|cause| unavailable(&cause))?;
+    let (password, password_hash) = given::<Passwords>()?.make().await.map_err(|cause| unavailable(anyhow::Error::msg(cause)))?;
     let login = new.login.clone();
     store.add_account(account.province, NewAccount { password_hash, ..new }).await.map_err(store_refusal)?;
     Ok(FreshPassword { login, password })
@@ -121,7 +121,7 @@ pub async fn reset_password(
 ) -> Result<FreshPassword, OnlineError> {
     let (account, store) = asker(Actor::may_manage_accounts)?;
     let other = others(&store, &account, &login).await?;
-    let (password, hash) = given::<Passwords>()?.make().await.map_err(|cause| unavailable(&cause))?;
+    let (password, hash) = given::<Passwords>()?.make().await.map_err(|cause| unavailable(anyhow::Error::msg(cause)))?;
     store.set_password(&other.login, &hash).await.map_err(store_refusal)?;
     Ok(FreshPassword { login: other.login, password })
 }

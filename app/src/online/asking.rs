@@ -24,7 +24,7 @@ pub fn asker(may: fn(&Actor) -> bool) -> Result<(Account, Store), OnlineError> {
 /// # Errors
 /// `unavailable`, when it does not.
 pub fn given<T: Clone + 'static>() -> Result<T, OnlineError> {
-    use_context::<T>().ok_or_else(|| unavailable("a context is not provided"))
+    use_context::<T>().ok_or_else(|| unavailable(anyhow::Error::msg("a context is not provided")))
 }
 
 /// An error with its status.
@@ -36,8 +36,8 @@ pub fn refuse(status: u16, code: &str, message: &str) -> OnlineError {
 }
 
 /// Something failed that the person cannot help; the cause goes to the log.
-pub fn unavailable(cause: &(impl std::fmt::Display + ?Sized)) -> OnlineError {
-    leptos::logging::error!("{cause}");
+pub fn unavailable(cause: impl Into<anyhow::Error>) -> OnlineError {
+    tracing::error!("{:#}", cause.into());
     refuse(503, "unavailable", "Máy chủ tạm thời chưa trả lời được. Hãy thử lại sau.")
 }
 
@@ -45,11 +45,12 @@ pub fn unavailable(cause: &(impl std::fmt::Display + ?Sized)) -> OnlineError {
 pub fn store_refusal(error: StoreError) -> OnlineError {
     match error {
         StoreError::NotFound => refuse(404, "not_found", "Không tìm thấy."),
+        StoreError::NoPlan => refuse(404, "no_plan", "Tỉnh chưa nhập kế hoạch nào."),
         StoreError::LoginTaken(_) => refuse(409, "login_taken", "Tên đăng nhập này đã có người dùng."),
         StoreError::AgencyUnclear(several) => {
             refuse(409, "agency_unclear", &format!("Tên cơ quan gõ không dấu có thể là: {}. Hãy ghi đủ dấu.", several.join(", ")))
         }
-        failure => unavailable(&failure),
+        failure => unavailable(failure),
     }
 }
 
@@ -74,7 +75,7 @@ pub fn unreadable(error: &ServerFnErrorErr) -> OnlineError {
         ServerFnErrorErr::Args(_) | ServerFnErrorErr::Deserialization(_) | ServerFnErrorErr::MissingArg(_) => {
             refuse(422, "not_understood", "Máy chủ không hiểu yêu cầu.")
         }
-        failure => unavailable(failure),
+        failure => unavailable(anyhow::Error::msg(failure.to_string())),
     }
 }
 

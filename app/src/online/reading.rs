@@ -21,14 +21,14 @@ pub async fn read(text: String) -> Result<Reading, OnlineError> {
 }
 
 async fn read_within(limit: Duration, text: String) -> Result<Reading, OnlineError> {
-    let turn = TURN.acquire().await.map_err(|closed| unavailable(&closed))?;
+    let turn = TURN.acquire().await.map_err(unavailable)?;
     // The turn goes along: a text that is left behind when its time is up keeps no second processor busy.
     let reading = spawn_blocking(move || {
         let _turn = turn;
         document::read(&Source::from_text(&text))
     });
     match timeout(limit, reading).await {
-        Ok(read) => read.map_err(|failure| unavailable(&failure))?.map_err(not_a_plan),
+        Ok(read) => read.map_err(unavailable)?.map_err(not_a_plan),
         Err(_) => Err(refuse(422, "too_slow", "Văn bản mất quá nhiều thời gian để đọc, không kế hoạch nào cần đến thế.")),
     }
 }

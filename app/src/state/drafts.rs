@@ -15,10 +15,11 @@ use super::desk::Desk;
 use crate::browser::{keep, tab};
 use parboard_domain::{
     evidence::{FileHash, Paper},
+    field::Value,
     id::{CriterionId, OpId, TaskId},
 };
 use parboard_sync::store::KeepError;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 /// A draft.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,6 +34,10 @@ pub struct Draft {
     /// The words.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub text: String,
+    /// What stood in the field when the person began. Saved later, it is still this that they saw: what somebody else wrote
+    /// since is theirs, and must show as such.
+    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "there")]
+    pub from: Option<Value>,
     /// How much is done, as typed into a report.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub percent: String,
@@ -52,6 +57,11 @@ impl Draft {
     pub fn is_empty(&self) -> bool {
         self.title.is_empty() && self.text.is_empty() && self.percent.is_empty() && is_blank(&self.paper) && self.without.is_none()
     }
+}
+
+/// Nothing may have stood there, and that is something to have seen.
+fn there<'de, D: Deserializer<'de>>(input: D) -> Result<Option<Value>, D::Error> {
+    Value::deserialize(input).map(Some)
 }
 
 fn is_blank(paper: &Paper) -> bool {
@@ -127,6 +137,11 @@ impl Slot {
     pub fn put(&self, draft: &Draft) -> bool {
         let own = self.load().filter(|own| own != draft);
         own.is_none_or(|own| self.lay_aside(&own)) && self.save(draft)
+    }
+
+    /// As `put`, and content with a draft that lives in this page only. `false` when what lay there could not be laid aside.
+    pub fn bring(&self, draft: &Draft) -> bool {
+        self.put(draft) || self.load().as_ref() == Some(draft)
     }
 
     fn load_of(&self, holder: &str) -> Option<Draft> {

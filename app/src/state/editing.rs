@@ -67,9 +67,9 @@ impl Editing {
         let current = Memo::new(move |_| read(desk, task, field));
         let value = current.get_untracked();
         let slot = Slot::on_card(desk, task, field.as_str());
-        let (text, note) = match slot.load() {
-            Some(draft) if draft.text != as_typed(&value) => (draft.text, Note::Draft),
-            _ => (as_typed(&value), Note::Nothing),
+        let (text, seen, note) = match slot.load() {
+            Some(draft) if draft.text != as_typed(&value) => (draft.text, draft.from.unwrap_or(value), Note::Draft),
+            _ => (as_typed(&value), value, Note::Nothing),
         };
         let editing = Self {
             desk,
@@ -78,7 +78,7 @@ impl Editing {
             current,
             text: RwSignal::new(text),
             note: RwSignal::new(note),
-            seen: StoredValue::new(value),
+            seen: StoredValue::new(seen),
             hands: StoredValue::new(Hands::default()),
             timer: StoredValue::new_local(None),
             said: expect_context(),
@@ -89,7 +89,12 @@ impl Editing {
             window_event_listener(leptos::ev::pagehide, move |_| if editing.is_on_purpose() { editing.keep_draft() } else { editing.save(true) });
         on_cleanup(move || {
             leaving.remove();
-            editing.save(true);
+            // A title that is still in somebody's hands is not finished: another tab may have closed this screen.
+            if editing.is_on_purpose() && editing.hands.with_value(|hands| hands.focused) {
+                editing.keep_draft();
+            } else {
+                editing.save(true);
+            }
         });
         editing
     }
@@ -168,6 +173,9 @@ impl Editing {
     /// A draft of this field lies in its slot: shows it, for the person to say what becomes of it.
     pub fn show_draft(self, draft: &Draft) {
         if self.text.try_set(draft.text.clone()).is_none() {
+            if let Some(from) = draft.from.clone() {
+                self.seen.set_value(from);
+            }
             self.note.set(Note::Draft);
         }
     }
@@ -175,6 +183,12 @@ impl Editing {
     /// Where its drafts lie.
     pub fn slot(self) -> Slot {
         Slot::on_card(self.desk, self.task, self.field.as_str())
+    }
+
+    /// Whether what stands is not what the person saw when they typed.
+    pub fn is_overtaken(self) -> bool {
+        let current = self.current.get();
+        self.seen.with_value(|seen| *seen != current)
     }
 
     /// Who last set the field: somebody else, or I myself.
@@ -192,7 +206,7 @@ impl Editing {
                 }
             });
         } else if self.note.get_untracked() == Note::Draft {
-            self.seen.set_value(value);
+            // It was typed over what was seen then; what stands now is told beside it.
         } else if self.field == Field::Status {
             // A choice is made in one go: nothing half done can be lost by showing what stands.
             let focused = self.hands.with_value(|hands| hands.focused);

@@ -102,14 +102,7 @@ impl EvidenceForm {
             let outcome = self.keep(&chosen).await;
             let _ = self.busy.try_set(false);
             match outcome {
-                Ok(file) => {
-                    if self.draft.with_untracked(|draft| draft.paper.file.as_ref().is_some_and(|held| held.hash != file.hash)) {
-                        self.drop_file();
-                    }
-                    self.draft.update(|draft| draft.without = None);
-                    self.change(|paper| paper.file = Some(file));
-                    self.files.count();
-                }
+                Ok(file) => self.take(file),
                 Err(refused) => {
                     // The screen may have been left meanwhile; then nobody thinks that the form has the file.
                     if self.draft.try_update(|draft| draft.without = Some(named(&chosen.name()))).is_some() {
@@ -119,6 +112,19 @@ impl EvidenceForm {
                 }
             }
         });
+    }
+
+    /// The screen may have been left while the file was being kept: then no form names it, and it is swept up with the others
+    /// that nothing names.
+    fn take(self, file: FileRef) {
+        let others = self.draft.try_with_untracked(|draft| draft.paper.file.as_ref().is_some_and(|held| held.hash != file.hash));
+        let Some(has_another) = others else { return };
+        if has_another {
+            self.drop_file();
+        }
+        self.draft.update(|draft| draft.without = None);
+        self.change(|paper| paper.file = Some(file));
+        self.files.count();
     }
 
     async fn keep(self, chosen: &web_sys::File) -> Result<FileRef, Refused> {
@@ -227,8 +233,9 @@ impl EvidenceForm {
 }
 
 /// Puts refused evidence back into its form, where it is a draft until it is saved anew.
-pub fn take_up_again(desk: Desk, task: TaskId, paper: &Paper, refused: OpId) {
-    Slot::on_card(desk, task, NAME).put(&Draft { paper: paper.clone(), replaces: Some(refused), ..Draft::default() });
+/// `false` when what lies there already could not be laid aside.
+pub fn take_up_again(desk: Desk, task: TaskId, paper: &Paper, refused: OpId) -> bool {
+    Slot::on_card(desk, task, NAME).bring(&Draft { paper: paper.clone(), replaces: Some(refused), ..Draft::default() })
 }
 
 /// Whether something lies in the form of a card.

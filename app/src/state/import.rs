@@ -68,6 +68,8 @@ impl Import {
         self.reading.set(None);
         self.trouble.set(None);
         self.outcome.set(None);
+        // Which plan was chosen for the old text says nothing of the new one.
+        self.into.set(None);
         // The timer has a copy of its own: leaving the screen at once loses nothing.
         let timer = clock::later(PAUSE_MS, move || keep_draft(desk, &draft));
         if let Some(old) = self.timer.try_update_value(|held| std::mem::replace(held, timer)).flatten() {

@@ -93,9 +93,9 @@ pub fn create_task(desk: Desk, criterion: CriterionId, title: &str, body: &str) 
 ///
 /// # Errors
 /// When it is not allowed or cannot be kept.
-pub fn add_update(desk: Desk, task: TaskId, did: &str, percent: Option<i64>) -> Result<OpId, WishError> {
-    let from = current(desk, task, Field::Percent);
-    let percent = percent.map(Value::Number).filter(|to| *to != from).map(|to| FromTo { from, to });
+pub fn add_update(desk: Desk, task: TaskId, did: &str, saw: Option<Value>, percent: Option<Value>) -> Result<OpId, WishError> {
+    let from = saw.unwrap_or_else(|| current(desk, task, Field::Percent));
+    let percent = percent.filter(|to| *to != from).map(|to| FromTo { from, to });
     desk.wish(Request::AddUpdate { task, did: text::nfc(did.trim()), percent })
 }
 

@@ -61,37 +61,34 @@ pub fn has_form(desk: Desk, pending: &Pending) -> bool {
 }
 
 /// Puts what was refused back into its form, where it is a draft until it is saved anew. The refused change stays until then.
-/// The screen to open: a change without a form of its own is made anew on its card.
+/// The screen to open: a change without a form of its own is made anew on its card. None when this device has no room for
+/// both these words and those that lie there already.
 pub fn take_up_again(desk: Desk, pending: &Pending) -> Option<String> {
     if let Some(Request::CreateTask { criterion, title, text, .. }) = pending.op.request() {
         let (criterion, title, text) = (Some(*criterion), title.clone(), text.clone());
-        Slot::alone(desk, new_task::NAME).put(&Draft { criterion, title, text, replaces: Some(pending.op.id), ..Draft::default() });
-        return Some(new_task::ADDRESS.to_owned());
+        let draft = Draft { criterion, title, text, replaces: Some(pending.op.id), ..Draft::default() };
+        return Slot::alone(desk, new_task::NAME).bring(&draft).then(|| new_task::ADDRESS.to_owned());
     }
     let task = pending.op.task()?;
-    fill_in(desk, task, pending);
-    Some(format!("/viec/{task}"))
+    fill_in(desk, task, pending).then(|| format!("/viec/{task}"))
 }
 
-/// Fills the form on the card's screen, where there is one for it.
-fn fill_in(desk: Desk, task: TaskId, pending: &Pending) {
-    let Some(request) = pending.op.request() else { return };
-    let (name, text, percent) = match request {
-        Request::SetFields { changes, .. } => match &changes[..] {
-            [change] => (change.field.as_str(), editing::as_typed(&change.to), String::new()),
-            _ => return,
+/// Fills the form on the card's screen, where there is one for it. `false` when what lies there already could not be laid
+/// aside.
+fn fill_in(desk: Desk, task: TaskId, pending: &Pending) -> bool {
+    let (name, draft) = match pending.op.request() {
+        Some(Request::SetFields { changes, .. }) => match &changes[..] {
+            [change] => (change.field.as_str(), Draft { text: editing::as_typed(&change.to), from: Some(change.from.clone()), ..Draft::default() }),
+            _ => return true,
         },
-        Request::AddUpdate { did, percent, .. } => {
-            let percent = percent.as_ref().map(|percent| editing::as_typed(&percent.to)).unwrap_or_default();
-            ("update", did.clone(), percent)
+        Some(Request::AddUpdate { did, percent, .. }) => {
+            let (from, to) = percent.as_ref().map(|percent| (percent.from.clone(), editing::as_typed(&percent.to))).unzip();
+            ("update", Draft { text: did.clone(), from, percent: to.unwrap_or_default(), ..Draft::default() })
         }
-        Request::AddComment { body, .. } => ("comment", body.clone(), String::new()),
-        Request::AddEvidence { paper, .. } => {
-            evidence_form::take_up_again(desk, task, paper, pending.op.id);
-            return;
-        }
-        _ => return,
+        Some(Request::AddComment { body, .. }) => ("comment", Draft { text: body.clone(), ..Draft::default() }),
+        Some(Request::AddEvidence { paper, .. }) => return evidence_form::take_up_again(desk, task, paper, pending.op.id),
+        _ => return true,
     };
     // Something half written may stand there already: it is laid aside, and offered beside the form.
-    Slot::on_card(desk, task, name).put(&Draft { text, percent, replaces: Some(pending.op.id), ..Draft::default() });
+    Slot::on_card(desk, task, name).bring(&Draft { replaces: Some(pending.op.id), ..draft })
 }

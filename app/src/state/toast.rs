@@ -1,6 +1,6 @@
 //! One short line at the bottom of the screen: what was just done, with a way back; and what screen readers are told.
 
-use super::desk::Desk;
+use super::{desk::Desk, intents};
 use crate::browser::clock;
 use leptos::prelude::*;
 use parboard_domain::op::Request;
@@ -62,10 +62,11 @@ impl Toaster {
 
     /// Takes back what the shown line speaks of.
     pub fn undo(self, desk: Desk) {
-        if let Some(request) = self.shown.get_untracked().and_then(|toast| toast.undo) {
-            let _ = desk.wish(request);
+        let Some(request) = self.shown.get_untracked().and_then(|toast| toast.undo) else { return };
+        match desk.wish(request) {
+            Ok(_) => self.clear(),
+            Err(error) => self.trouble(intents::why(&error)),
         }
-        self.shown.set(None);
     }
 
     /// Takes the line away.

@@ -64,6 +64,8 @@ const GIVEN: &str = "select e.file_name, f.media, f.bytes
 const PIECES: &str = "select at_byte from file_piece where province_id = $1 and hash = $2 order by at_byte";
 const PIECE: &str = "select content from file_piece where province_id = $1 and hash = $2 and at_byte = $3";
 
+/// A piece that arrives meanwhile waits for the end, and finds no file; or it came first, and the file is not abandoned.
+const HOLD_ABANDONED: &str = "update file set touched_at = touched_at where arrived_at is null and touched_at < $1";
 const ABANDONED_PIECES: &str = "delete from file_piece where exists (select 1 from file f
     where f.province_id = file_piece.province_id and f.hash = file_piece.hash and f.arrived_at is null and f.touched_at < $1)";
 const ABANDONED: &str = "delete from file where arrived_at is null and touched_at < $1";
@@ -105,7 +107,7 @@ impl Store {
     pub async fn delete_abandoned_files(&self, since: Moment) -> Result<u64, StoreError> {
         let mut transaction = self.write().await?;
         let mut deleted = 0;
-        for statement in [ABANDONED_PIECES, ABANDONED] {
+        for statement in [HOLD_ABANDONED, ABANDONED_PIECES, ABANDONED] {
             let mut bound = Bound::default();
             bound.int(since.0);
             deleted = sql::execute(&mut transaction, statement, bound).await?;

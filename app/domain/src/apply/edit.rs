@@ -13,6 +13,8 @@ use crate::{
 
 /// The most fields one operation may change.
 const CHANGES_MAX: usize = 20;
+/// What somebody says they saw may be so many times longer than what may be typed: a plan's own words are not bounded by that.
+const SEEN_TIMES_MAX: usize = 5;
 
 pub(super) fn set_fields<R: Rows>(card: &mut Card<'_, R>, changes: &[Change]) -> Result<(), Refusal> {
     card.require_work()?;
@@ -39,13 +41,24 @@ pub(super) fn set_field<R: Rows>(card: &mut Card<'_, R>, change: &Change) -> Res
     let current = field::read(*field, &card.task, &card.wording);
     // What stands may be named, whatever it holds; nothing else goes into history.
     if *from != current {
-        sign::require_plain(from.as_text())?;
+        require_seen(*field, from)?;
     }
     // Refuse a value that could not stand before deciding anything about it, so that no kept version is unreadable either.
     field::write(*field, to, &mut card.task.clone(), &mut card.wording.clone())?;
     let decision =
         if *field == Field::Text { merge::text(current.as_text(), from.as_text(), to.as_text()) } else { merge::scalar(&current, from, to) };
     carry_out(card, *field, [from.clone(), to.clone(), current], decision)
+}
+
+/// A value that goes into history only because somebody says that it stood there.
+///
+/// # Errors
+/// `TooLong`, `Unreadable`.
+pub(super) fn require_seen(field: Field, value: &Value) -> Result<(), Refusal> {
+    if value.as_text().chars().count() > SEEN_TIMES_MAX * field.chars_max() {
+        return Err(Refusal::new(RefusalCode::TooLong));
+    }
+    sign::require_plain(value.as_text())
 }
 
 /// Carries out what merging decided, for any field.

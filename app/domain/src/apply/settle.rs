@@ -1,7 +1,7 @@
 //! Being content with a clash. Where two people decide the same clash at once, and differently, that is a clash again: the
 //! later arrival stands, as everywhere, and both are told.
 
-use super::Card;
+use super::{Card, edit};
 use crate::{
     entry::EntryKind,
     field::{self, Value},
@@ -9,7 +9,6 @@ use crate::{
     op::Decision,
     refusal::{Refusal, RefusalCode},
     row::{Noun, Rows},
-    sign,
 };
 
 pub(super) fn settle<R: Rows>(card: &mut Card<'_, R>, entry: EntryId, decision: Option<&Decision>) -> Result<(), Refusal> {
@@ -24,8 +23,8 @@ pub(super) fn settle<R: Rows>(card: &mut Card<'_, R>, entry: EntryId, decision: 
         let standing = field::read(field, &card.task, &card.wording);
         let set_by_me = card.task.set_by.get(&field) == Some(&me);
         if let Some((who, theirs)) = unknown.and_then(|who| overruled(who, decision, standing, set_by_me)) {
-            sign::require_plain(decision.saw.as_text())?;
-            sign::require_plain(decision.chose.as_text())?;
+            edit::require_seen(field, &decision.saw)?;
+            edit::require_seen(field, &decision.chose)?;
             card.write_clash(EntryKind::Clash, Some(field), [decision.saw.clone(), decision.chose.clone(), theirs], Some(who));
         }
     }

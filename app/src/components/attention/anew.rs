@@ -29,11 +29,10 @@ pub fn CopyWritten(text: String) -> impl IntoView {
 /// Leads to its form, with the words in it.
 #[component]
 pub fn WriteAgain(pending: Pending, name: &'static str) -> impl IntoView {
-    let (desk, here) = (use_desk(), use_address());
-    let again = move |_| {
-        if let Some(screen) = refused::take_up_again(desk, &pending) {
-            here.go(&screen);
-        }
+    let (desk, here, toaster) = (use_desk(), use_address(), use_toaster());
+    let again = move |_| match refused::take_up_again(desk, &pending) {
+        Some(screen) => here.go(&screen),
+        None => toaster.trouble(words().no_room),
     };
     view! { <button type="button" class="button" on:click=heard(again)>{name}</button> }
 }

@@ -75,9 +75,10 @@ fn Unsaved(editing: Editing) -> impl IntoView {
 
 #[component]
 fn OldDraft(editing: Editing) -> impl IntoView {
+    let stands = move || editing.is_overtaken().then(|| words().overtaken(None, editing.field, &editing.current.get()));
     view! {
         <p class="note" data-is="overtaken">
-            {words().draft_found()}" "
+            {words().draft_found()}" "{live(stands)}" "
             <button type="button" class="note__button" on:click=heard(move |_| editing.take_draft())>{words().save()}</button>
             <button type="button" class="note__button" on:click=heard(move |_| editing.give_up())>{words().drop_draft()}</button>
         </p>

@@ -3,11 +3,14 @@
 use super::{note::FormTrouble, other_drafts::FormDrafts, remark::Remarks, use_here};
 use crate::components::live::shown_when;
 use crate::{
-    state::{form::Form, intents},
+    state::{form::Form, intents, session::use_desk},
     words::words,
 };
 use leptos::{ev::SubmitEvent, prelude::*};
-use parboard_domain::row::Kind;
+use parboard_domain::{
+    field::{Field, Value},
+    row::Kind,
+};
 
 const NAME: &str = "update";
 
@@ -30,7 +33,19 @@ fn UpdateForm() -> impl IntoView {
     let form = Form::on_card(task, NAME);
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
-        form.submit(|desk, draft| intents::add_update(desk, task, &draft.text, draft.percent.trim().parse().ok()));
+        form.submit(|desk, draft| {
+            let percent = draft.percent.trim().parse().ok().map(Value::Number);
+            intents::add_update(desk, task, &draft.text, draft.from.clone(), percent)
+        });
+    };
+    let desk = use_desk();
+    let percent = move |typed: String| {
+        form.change(|draft| {
+            // What was seen when the number was begun is what it is meant to change.
+            let seen = || intents::current(desk, task, Field::Percent);
+            draft.from = (!typed.is_empty()).then(|| draft.from.take().unwrap_or_else(seen));
+            draft.percent = typed;
+        });
     };
     view! {
         <form class="task-form" on:submit=submit>
@@ -44,7 +59,7 @@ fn UpdateForm() -> impl IntoView {
                     {words().update_percent()}
                     <input class="field task-field__number" type="number" inputmode="numeric" name="percent" min="0" max="100" step="1"
                         prop:value=move || form.draft.with(|draft| draft.percent.clone())
-                        on:input:target=move |event| form.change(|draft| draft.percent = event.target().value())/>
+                        on:input:target=move |event| percent(event.target().value())/>
                 </label>
                 <button type="submit" class="button button--main">{words().update_add()}</button>
             </div>

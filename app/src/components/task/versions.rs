@@ -4,7 +4,7 @@ use super::{
     clash::{Decided, decide, parties, party},
     other_drafts::OtherDrafts,
 };
-use crate::components::live::{heard, live, said};
+use crate::components::live::{heard, live, said, watch};
 use crate::{
     state::{
         drafts::{Draft, Others, Slot},
@@ -34,20 +34,13 @@ pub fn Versions(entry: Entry) -> impl IntoView {
     let set = Memo::new(move |_| sheet::standing(desk, task, Field::Text));
     let standing = Memo::new(move |_| set.with(|set| set.value.as_text().to_owned()));
     let (slot, others) = (Slot::on_card(desk, task, &name), use_context::<Others>().unwrap_or_else(|| Others::watch(desk, task)));
-    let own = slot.load();
-    let untouched = StoredValue::new(own.is_none());
-    let joined = RwSignal::new(own.map_or_else(|| merge::beside(&standing.get_untracked(), &kept), |draft| draft.text));
-    let wants = move || untouched.try_get_value().unwrap_or(false);
-    others.take_over(slot.clone(), &name, wants, move |draft| joined.set(draft.text));
+    let joined = Joined::open(&slot, standing, kept.clone());
+    others.take_over(slot.clone(), &name, move || joined.is_untouched(), move |draft| joined.take(&draft));
     let typed = {
         let slot = slot.clone();
-        move |text: String| {
-            untouched.set_value(false);
-            slot.save(&Draft { text: text.clone(), ..Draft::default() });
-            joined.set(text);
-        }
+        move |text: String| joined.typed(&slot, text)
     };
-    let take = Arc::new(move |draft: &Draft| joined.set(draft.text.clone()));
+    let take = Arc::new(move |draft: &Draft| joined.take(draft));
     let own_slot = slot.clone();
     let other_text = kept.clone();
     let about = words().clash_version(&by, &other);
@@ -57,8 +50,8 @@ pub fn Versions(entry: Entry) -> impl IntoView {
     let entry = StoredValue::new(entry);
     let keep = move || entry.with_value(|entry| intents::keep(desk, entry));
     let save = move |_| {
-        let from = Value::Text(standing.get_untracked());
-        let to = intents::clean(Value::Text(joined.get_untracked()));
+        let from = Value::Text(joined.with.get_value());
+        let to = intents::clean(Value::Text(joined.text.get_untracked()));
         decide(toaster, Some(Field::Text), || {
             intents::set_field(desk, task, Field::Text, from.clone(), to.clone())?;
             entry.with_value(|entry| intents::settle(desk, entry, Some((from, to))))?;
@@ -77,7 +70,7 @@ pub fn Versions(entry: Entry) -> impl IntoView {
             </div>
             <label class="versions__joined">
                 {words().clash_merged()}
-                <textarea class="field" rows="4" prop:value=move || joined.get() on:input:target=move |event| typed(event.target().value())></textarea>
+                <textarea class="field" rows="4" prop:value=move || joined.text.get() on:input:target=move |event| typed(event.target().value())></textarea>
             </label>
             <OtherDrafts others place=own_slot name take/>
             <div class="clash__choices">
@@ -85,6 +78,53 @@ pub fn Versions(entry: Entry) -> impl IntoView {
                 <button type="button" class="button" on:click=heard(move |_| decide(toaster, Some(Field::Text), keep))>{words().clash_keep_text()}</button>
             </div>
         </article>
+    }
+}
+
+/// The text that a person makes of both.
+#[derive(Clone, Copy)]
+struct Joined {
+    text: RwSignal<String>,
+    /// What stood when it was made. Saved later, it replaces nothing that has come since and that nobody saw.
+    with: StoredValue<String>,
+    touched: StoredValue<bool>,
+}
+
+impl Joined {
+    /// Goes on with what was left, else puts both side by side, and again when another text stands, until somebody types.
+    fn open(slot: &Slot, standing: Memo<String>, kept: String) -> Self {
+        let with = standing.get_untracked();
+        let (own, both) = (slot.load(), merge::beside(&with, &kept));
+        let joined = Self { text: RwSignal::new(both), with: StoredValue::new(with), touched: StoredValue::new(own.is_some()) };
+        if let Some(draft) = own {
+            joined.take(&draft);
+        }
+        watch(move || {
+            let standing = standing.get();
+            if joined.is_untouched() && joined.with.with_value(|with| *with != standing) {
+                joined.text.set(merge::beside(&standing, &kept));
+                joined.with.set_value(standing);
+            }
+        });
+        joined
+    }
+
+    fn is_untouched(self) -> bool {
+        self.touched.try_get_value() == Some(false)
+    }
+
+    fn take(self, draft: &Draft) {
+        self.touched.set_value(true);
+        if let Some(from) = &draft.from {
+            self.with.set_value(from.as_text().to_owned());
+        }
+        self.text.set(draft.text.clone());
+    }
+
+    fn typed(self, slot: &Slot, text: String) {
+        self.touched.set_value(true);
+        slot.save(&Draft { text: text.clone(), from: Some(Value::Text(self.with.get_value())), ..Draft::default() });
+        self.text.set(text);
     }
 }
 

@@ -76,7 +76,7 @@ impl Editing {
         }
         let slot = self.slot();
         let replaces = slot.load().and_then(|draft| draft.replaces);
-        slot.save(&Draft { text: self.text.get_untracked(), replaces, ..Draft::default() });
+        slot.save(&Draft { text: self.text.get_untracked(), from: Some(self.seen.get_value()), replaces, ..Draft::default() });
     }
 
     fn fail(self, trouble: String) {

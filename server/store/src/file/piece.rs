@@ -94,16 +94,15 @@ impl Piece<'_> {
         let held = match find_held(connection, province, self.hash).await? {
             Some(held) if held.is_one_of(&named) || held.arrived_at.is_some() => held,
             stranger => {
-                if stranger.is_some() {
-                    // Somebody else says other things of the same bytes. Only one of them can be right: begin with mine.
-                    drop_unfinished(connection, province, self.hash).await?;
-                }
                 if self.has_too_many(connection, person).await? {
                     return Ok(Some(Taken::TooMany));
                 }
-                if taken_up(connection, province).await?.saturating_add(named.files[0].bytes) > self.files_bytes_max {
+                // Somebody else says other things of the same bytes. Only one of them can be right: mine takes their place.
+                let theirs = stranger.map_or(0, |held| held.bytes);
+                if (taken_up(connection, province).await? - theirs).saturating_add(named.files[0].bytes) > self.files_bytes_max {
                     return Ok(Some(Taken::NoRoom));
                 }
+                drop_unfinished(connection, province, self.hash).await?;
                 self.begin(connection, province, person, &named.files[0]).await?
             }
         };
