@@ -142,3 +142,62 @@ test("long versions are folded, so that the buttons are near on a phone, and ope
   await expect(clash(head).locator("blockquote").first()).toContainText("câu thứ 0,");
   await expect(clash(head).getByRole("button", { name: /^Thu gọn/ })).toBeFocused();
 });
+
+test("a draft that is saved later overwrites nothing that somebody else wrote since", async ({ person, guard }) => {
+  const { people } = await onOneCard(person, guard, "truongphong", "dieuphoi");
+  const [head, coordinator] = people;
+  // A title is a draft until it is confirmed; this page ends before.
+  await head.task.field("title").fill("Tên do trưởng phòng gõ dở");
+  await head.page.reload();
+  await expect(head.task.field("title")).toHaveValue("Tên do trưởng phòng gõ dở");
+  await coordinator.task.set("title", "Tên do điều phối đặt");
+  await settled(coordinator);
+  const note = head.page.locator('.task-field[data-is="title"] .note');
+  await expect(note).toContainText("Tên do điều phối đặt");
+  // Nor does it when the card was opened after that.
+  await head.page.reload();
+  await expect(note).toContainText("Tên do điều phối đặt");
+  await note.getByRole("button", { name: "Lưu" }).click();
+  for (const one of people) {
+    await expect(clash(one)).toContainText("Tên do trưởng phòng gõ dở");
+    await expect(clash(one)).toContainText("Tên do điều phối đặt");
+  }
+});
+
+test("a number begun in a report overwrites no figure that somebody else set since", async ({ person, guard }) => {
+  const { people } = await onOneCard(person, guard, "truongphong", "dieuphoi");
+  const [head, coordinator] = people;
+  await head.page.locator("[name=did]").fill("Đã họp rà soát");
+  await head.page.locator("form [name=percent]").fill("37");
+  await head.page.reload();
+  await coordinator.task.set("percent", "64");
+  await settled(coordinator);
+  await expect(head.task.field("percent")).toHaveValue("64");
+  await head.page.getByRole("button", { name: "Lưu báo cáo" }).click();
+  for (const one of people) {
+    await expect(clash(one)).toContainText("37 %");
+    await expect(clash(one)).toContainText("64 %");
+  }
+});
+
+test("a joined text replaces nothing that came while it was being written", async ({ person, guard }) => {
+  const { people } = await onOneCard(person, guard, "truongphong", "dieuphoi");
+  const [head, coordinator] = people;
+  const words = await head.task.field("text").inputValue();
+  await head.context.setOffline(true);
+  await head.task.set("text", `${words} Theo trưởng phòng.`);
+  await coordinator.task.set("text", `${words} Theo điều phối.`);
+  await settled(coordinator);
+  await head.context.setOffline(false);
+  await settled(head);
+  const joined = coordinator.page.locator(".versions__joined textarea");
+  await joined.fill(`${words} Theo cả hai.`);
+  await head.task.set("text", `${words} Viết lại sau đó.`);
+  await settled(head);
+  await expect(coordinator.page.locator(".versions")).toContainText("Viết lại sau đó.");
+  await coordinator.page.getByRole("button", { name: "Lưu bản ghép" }).click();
+  for (const one of people) {
+    await expect(clash(one).first()).toContainText("Viết lại sau đó.");
+    await expect(clash(one).first()).toContainText("Theo cả hai.");
+  }
+});

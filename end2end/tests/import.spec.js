@@ -40,6 +40,21 @@ test("a preview counts for the text it was made of", async ({ person }) => {
   await expect(keep).toHaveCount(0);
 });
 
+test("the plan that was chosen for one text is not the one for the next", async ({ person }) => {
+  const { page, text, preview, keep } = await open(person);
+  const into = page.locator(".reading__keep select");
+  await text.fill(FIRST);
+  await preview.click();
+  await expect(keep).toBeVisible();
+  const byItself = await into.inputValue();
+  const another = await into.locator("option:not([value=''])").first().getAttribute("value");
+  await into.selectOption(another);
+  await text.fill(SECOND);
+  await preview.click();
+  await expect(keep).toBeVisible();
+  await expect(into).toHaveValue(byItself);
+});
+
 test("what is pasted while a plan is kept stays for the next one", async ({ person, server }) => {
   const { page, text, preview, keep } = await open(person);
   const go = await held(page, "**/api/fn/import/commit*");

@@ -73,6 +73,23 @@ fn a_decision_brings_no_hidden_signs_into_history_either() {
     assert!(office.act(lan(), settle("40", "40")).is_ok());
 }
 
+/// Own: what is only said to have stood is written down like what stood, and may not be of any length.
+#[test]
+fn what_is_said_to_have_been_seen_is_bounded_too() {
+    let mut office = office();
+    let long = |field: Field, times: usize| Value::Text("a".repeat(times * field.chars_max()));
+    for field in [Field::Title, Field::Text, Field::Blocked] {
+        assert!(office.set(lan(), field, long(field, 5), "Theo dõi sát.").is_ok(), "{field:?}");
+        assert_eq!(office.set(lan(), field, long(field, 6), "Theo dõi kỹ.").unwrap_err().code, RefusalCode::TooLong, "{field:?}");
+    }
+    office.set(lan(), Field::Percent, Percent::default(), Value::Number(40)).unwrap();
+    let entry = office.set(minh(), Field::Percent, Percent::default(), Value::Number(70)).unwrap().clashes[0];
+    let (task, after) = (office.task, Vec::new());
+    office.act(minh(), Request::SettleClash { task, entry, decision: Some(Decision { saw: "70".into(), chose: "70".into(), after }) }).unwrap();
+    let decision = Some(Decision { saw: long(Field::Title, 1), chose: long(Field::Title, 1), after: Vec::new() });
+    assert_eq!(office.act(lan(), Request::SettleClash { task, entry, decision }).unwrap_err().code, RefusalCode::TooLong);
+}
+
 /// A text from before they were refused can still be put right.
 #[test]
 fn what_stands_with_hidden_signs_can_be_replaced() {

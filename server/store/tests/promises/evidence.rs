@@ -289,3 +289,21 @@ async fn files_beyond_the_provinces_room_are_not_begun() {
         assert!(matches!(office.send_whole(&who, &second).await, Taken::Whole { .. }));
     }
 }
+
+/// Own: whoever is refused takes nothing from a colleague who has begun.
+#[tokio::test]
+async fn a_file_that_is_not_taken_leaves_what_a_colleague_has_sent_of_it() {
+    for mut office in offices().await {
+        let card = office.cards().await[0];
+        let (who, head, content) = (office.coordinator.clone(), office.head.clone(), pdf(30, 900));
+        office.name(card, &content).await;
+        office.store = office.store.clone().with_files_bytes_max(1_000);
+        assert_eq!(office.take(&who, &content, 0, 300).await, Taken::Part { received: 300 });
+        let larger = office.add(card, Some(FileRef { bytes: 1_500, ..file(&content) }));
+        let told = office.store.apply_ops(&head, office.plan, &[larger], NOW).await.unwrap();
+        assert!(carried_out(&told.verdicts[0].1), "{told:?}");
+        assert_eq!(office.take(&head, &content, 0, 300).await, Taken::NoRoom);
+        assert!(matches!(office.take(&who, &content, 300, 900).await, Taken::Whole { .. }));
+        assert_eq!(office.read(hash_of(&content)).await, content);
+    }
+}
