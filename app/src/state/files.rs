@@ -61,7 +61,14 @@ pub fn use_files() -> Files {
 impl Files {
     /// Sends what waits, if anything does.
     pub fn ask(self) {
-        if !self.desk.try_is_open() || kept_files::count(self.desk.account()) == 0 {
+        if !self.desk.try_is_open() {
+            return;
+        }
+        if kept_files::count(self.desk.account()) == 0 {
+            // The browser may have cleared away what was counted.
+            if self.desk.line_now().files > 0 {
+                self.count();
+            }
             return;
         }
         spawn_local(async move {
