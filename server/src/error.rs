@@ -1,4 +1,5 @@
-//! What goes wrong, and what people are told about it. The only place that turns errors into responses.
+//! What goes wrong, and what people are told about it: the only place that turns errors of the API into responses. Server functions
+//! have theirs in `app/src/online/asking.rs`.
 //!
 //! Every error is `{"code","message"}` with a fitting status: the code for programs, the message for the person. The cause
 //! of a failure goes to the log and nowhere else.

@@ -115,6 +115,16 @@ pub struct Rollup {
 }
 
 impl Rollup {
+    /// How many cards have a flag.
+    pub fn count(&self, flag: Flag) -> u32 {
+        match flag {
+            Flag::Overdue => self.overdue,
+            Flag::Blocked => self.blocked,
+            Flag::Stalled => self.stalled,
+            Flag::DueSoon => self.due_soon,
+        }
+    }
+
     /// Sums over cards that are not put away.
     pub fn of<'a>(tasks: impl IntoIterator<Item = &'a Task>, now: Moment, thresholds: Thresholds) -> Self {
         let mut sum = Self::default();

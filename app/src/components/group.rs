@@ -7,7 +7,7 @@ use crate::{
     words::words,
 };
 use leptos::prelude::*;
-use parboard_domain::{board::Group, figures::Flag, row::Rows, task::Status, vietnamese};
+use parboard_domain::{board::Group, row::Rows, task::Status, vietnamese};
 
 /// One group.
 #[component]
@@ -40,7 +40,7 @@ fn GroupHead(group: Memo<Group>, folded: RwSignal<bool>, toggle: Callback<()>) -
     let name = Memo::new(move |_| group.with(heading));
     let rollup = Signal::derive(move || group.with(|group| group.rollup.clone()));
     let done = move || rollup.with(|rollup| words().done_of(rollup.by_status[3], rollup.tasks));
-    let worst = move || rollup.with(|rollup| rollup.worst().map(|flag| (flag, count(rollup, flag))));
+    let worst = move || rollup.with(|rollup| rollup.worst().map(|flag| (flag, rollup.count(flag))));
     view! {
         <header class="group__head">
             <button type="button" class="group__fold" aria-expanded=said(move || (!folded.get()).to_string())
@@ -86,13 +86,4 @@ fn heading(group: &Group) -> Heading {
         };
         Heading { number: None, title, lead: String::new() }
     })
-}
-
-fn count(rollup: &parboard_domain::figures::Rollup, flag: Flag) -> u32 {
-    match flag {
-        Flag::Overdue => rollup.overdue,
-        Flag::Blocked => rollup.blocked,
-        Flag::Stalled => rollup.stalled,
-        Flag::DueSoon => rollup.due_soon,
-    }
 }

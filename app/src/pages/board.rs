@@ -16,11 +16,9 @@ use leptos::{html::Div, prelude::*};
 use parboard_domain::{
     board::{Filter, Group, GroupBy},
     figures::Rollup,
-    plan::Plan,
     row::{Kind, Noun},
     task::Status,
 };
-use parboard_sync::overlay::Shown;
 
 /// A board of no more cards than this is drawn whole.
 const DRAWN_WHOLE_MAX: u32 = 240;
@@ -131,7 +129,7 @@ fn Gaps() -> impl IntoView {
     let missing = move || {
         let whole = view.group_by.get() == GroupBy::Criterion && view.criterion.with(Option::is_none) && view.filter.with(Filter::is_open);
         if whole {
-            desk.read_plan(|shown| plan(shown).map(|plan| plan.missing_numbers().map(str::to_owned).collect()).unwrap_or_default())
+            desk.read_plan(|shown| shown.plan().map(|plan| plan.missing_numbers().map(str::to_owned).collect()).unwrap_or_default())
         } else {
             Vec::new()
         }
@@ -171,7 +169,7 @@ fn first_column(groups: &[Group]) -> Status {
 /// Which plan this is, and whether its document was whole.
 fn plan_line(desk: crate::state::desk::Desk) -> String {
     desk.read_plan(|shown| {
-        let plan = plan(shown)?;
+        let plan = shown.plan()?;
         let missing: Vec<&str> = plan.missing_numbers().collect();
         let read = shown
             .of_kind(Kind::Criterion)
@@ -182,11 +180,4 @@ fn plan_line(desk: crate::state::desk::Desk) -> String {
         Some([Some(name.clone()), declared].into_iter().flatten().collect::<Vec<_>>().join(" · "))
     })
     .unwrap_or_default()
-}
-
-fn plan(shown: Shown<'_>) -> Option<&Plan> {
-    shown.of_kind(Kind::Plan).find_map(|noun| match noun {
-        Noun::Plan(plan) => Some(plan),
-        _ => None,
-    })
 }

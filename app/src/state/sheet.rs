@@ -69,10 +69,7 @@ pub fn sheet(desk: Desk, id: TaskId) -> Option<Sheet> {
     desk.read(|shown| {
         let (task, wording) = shown.find_task(id).zip(shown.find_wording(id))?;
         let criterion = shown.find_criterion(task.criterion)?;
-        let document = shown.of_kind(Kind::Plan).find_map(|noun| match noun {
-            Noun::Plan(plan) => Some(plan.number.clone()),
-            _ => None,
-        });
+        let document = shown.plan().map(|plan| plan.number.clone());
         Some(Sheet {
             title: wording.title.clone(),
             status: task.status,

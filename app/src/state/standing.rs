@@ -116,7 +116,7 @@ fn gather(shown: Shown<'_>, scope: Scope, now: Moment) -> Overview {
         let cards = of.iter().filter_map(|criterion| tasks.get(&criterion.id)).flatten().copied();
         Rollup::of(cards, now, Thresholds::default())
     };
-    let plan = plan(shown);
+    let plan = shown.plan();
     Overview {
         plan: plan.map(|plan| plan.name().to_owned()).unwrap_or_default(),
         criteria: by_criterion(shown, &chosen, &cards),
@@ -187,13 +187,6 @@ fn criteria(shown: Shown<'_>) -> impl Iterator<Item = &Criterion> {
         .collect();
     criteria.sort_by_key(|criterion| criterion.order);
     criteria.into_iter()
-}
-
-fn plan(shown: Shown<'_>) -> Option<&Plan> {
-    shown.of_kind(Kind::Plan).find_map(|noun| match noun {
-        Noun::Plan(plan) => Some(plan),
-        _ => None,
-    })
 }
 
 impl Scope {

@@ -6,6 +6,7 @@ use parboard_domain::{
     id::{AgencyId, OpId, TaskId},
     op::Op,
     permission::Actor,
+    plan::Plan,
     refusal::Refusal,
     row::{Kind, Noun, RowKey, RowSet, Rows},
 };
@@ -75,6 +76,14 @@ impl<'a> Shown<'a> {
         let confirmed = self.confirmed.of_kind(kind).map(move |row| self.overlay.rows.get(&row.is.key()).unwrap_or(&row.is));
         let added = self.pending_of_kind(kind).filter(move |noun| self.confirmed.row(noun.key()).is_none());
         confirmed.chain(added)
+    }
+
+    /// The plan itself.
+    pub fn plan(self) -> Option<&'a Plan> {
+        self.of_kind(Kind::Plan).find_map(|noun| match noun {
+            Noun::Plan(plan) => Some(plan),
+            _ => None,
+        })
     }
 
     /// The rows of a kind that pending operations make or change.

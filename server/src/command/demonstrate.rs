@@ -80,7 +80,7 @@ fn people() -> anyhow::Result<Vec<Who>> {
     Ok(csv::Reader::from_reader(PEOPLE.as_bytes()).deserialize().collect::<Result<_, _>>()?)
 }
 
-/// The people come before the plan: a plan is what a second run looks for, so a first run that was broken off starts over.
+/// The people come before the plan: a plan is what a second run looks for, so a first run that was broken off before it starts over.
 async fn fill(store: &Store, province: ProvinceId, people: &[Who]) -> anyhow::Result<()> {
     let accounts = make_accounts(store, province, people).await?;
     let progress: Vec<Progress> = serde_json::from_str(PROGRESS)?;

@@ -15,19 +15,9 @@ use parboard_domain::{
 /// The flags with a column of their own, the worst first.
 pub const FLAGS: [Flag; 3] = [Flag::Overdue, Flag::Blocked, Flag::Stalled];
 
-/// How many cards carry a flag.
-pub fn count(rollup: &Rollup, flag: Flag) -> u32 {
-    match flag {
-        Flag::Overdue => rollup.overdue,
-        Flag::Blocked => rollup.blocked,
-        Flag::Stalled => rollup.stalled,
-        Flag::DueSoon => rollup.due_soon,
-    }
-}
-
 /// What marks the row's edge: the worst of the flags that have a column. Soon is not late, and marks nothing.
 pub fn edge(rollup: &Rollup) -> Option<&'static str> {
-    FLAGS.into_iter().find(|flag| count(rollup, *flag) > 0).map(Flag::as_str)
+    FLAGS.into_iter().find(|flag| rollup.count(*flag) > 0).map(Flag::as_str)
 }
 
 /// The heads of the columns that both tables have.
@@ -51,7 +41,7 @@ pub fn Cells(rollup: Rollup) -> impl IntoView {
     let now = desk.now.get_untracked();
     let newest = rollup.newest.map(|at| (words().days_ago(at, now), words().touched(at, now))).unwrap_or_default();
     let (done, percent) = (format!("{}/{}", rollup.by_status[3], rollup.tasks), rollup.percent());
-    let flags = FLAGS.map(|flag| view! { <FlagCell flag count=count(&rollup, flag)/> });
+    let flags = FLAGS.map(|flag| view! { <FlagCell flag count=rollup.count(flag)/> });
     view! {
         <td role="cell" class="standings__meter"><Meter rollup=Signal::stored(rollup)/></td>
         <td role="cell" class="standings__figure">{done}<span class="standings__word">" "{vietnamese::small(words().column_done())}</span></td>
