@@ -14,6 +14,7 @@ pub mod kept_files;
 pub mod live;
 pub mod locks;
 pub mod look;
+pub mod menu;
 pub mod near;
 pub mod place;
 pub mod room;

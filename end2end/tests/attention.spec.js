@@ -66,10 +66,10 @@ test("the screen of what waits names each change and hands it out as a file", as
 test("what needs attention hides neither that there is no network nor what waits for one", async ({ person, guard }) => {
   const { staff } = await refusedMove(person, guard);
   const badge = staff.page.locator(".sync-badge").first();
-  await expect(badge).toHaveText("1 việc cần xử lý");
+  await expect(badge).toHaveText("1 mục cần xử lý");
   await staff.context.setOffline(true);
   await staff.page.getByLabel("Ý kiến của bạn").fill("Gửi khi có mạng");
   await staff.page.getByRole("button", { name: "Gửi ý kiến" }).click();
-  await expect(badge).toHaveText("1 việc cần xử lý · Ngoại tuyến · 1 thay đổi chờ gửi");
+  await expect(badge).toHaveText("1 mục cần xử lý · Ngoại tuyến · 1 thay đổi chờ gửi");
   await staff.board.isInState("attention");
 });

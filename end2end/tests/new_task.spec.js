@@ -19,6 +19,9 @@ test("a card added without a network stands on the board at once, and reaches th
   const number = (await choice.locator("option").nth(2).textContent()).split(" ")[0];
   await choice.selectOption(criterion);
   await fill(one, "Tập huấn bộ phận một cửa", "Mỗi xã một buổi.");
+  // Whose it will be is said before it is made, and is so.
+  const lead = await one.page.locator("form .task-field__hint").first().textContent();
+  expect(lead).toMatch(/^Thực hiện: .+\.$/);
   // A phone may close the tab at any moment.
   await one.page.reload();
   await expect(choice).toHaveValue(criterion);
@@ -32,6 +35,7 @@ test("a card added without a network stands on the board at once, and reaches th
   const card = one.page.locator(`[data-task="${id}"]`);
   await expect(card).toHaveAttribute("data-sync", "pending");
   await expect(card).toHaveAttribute("data-criterion", number);
+  await expect(card.locator(".card__who")).toContainText(lead.slice("Thực hiện: ".length, -1));
   await one.board.hasUnsent(2);
   await one.context.setOffline(false);
   await one.board.hasUnsent(0);

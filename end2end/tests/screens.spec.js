@@ -38,6 +38,26 @@ test("no screen is wider than a phone", async ({ person }) => {
     await one.page.locator("h1").first().waitFor();
     expect(await one.page.evaluate(() => document.documentElement.scrollWidth), address).toBeLessThanOrEqual(320);
   }
+  // Who administers has one part more to choose from.
+  const administrator = await person("quantri", { viewport: { width: 320, height: 640 }, hasTouch: true, isMobile: true });
+  await administrator.page.goto("/quan-tri");
+  await administrator.page.locator(".administration__parts").waitFor();
+  expect(await administrator.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+});
+
+test("the filters close as a menu does", async ({ person }) => {
+  const { page } = await person("canbo");
+  const [head, panel] = [page.locator(".toolbar__filters summary"), page.locator(".toolbar__panel")];
+  await head.click();
+  await panel.getByRole("combobox").first().focus();
+  await page.keyboard.press("Escape");
+  await expect(panel).toBeHidden();
+  await expect(head).toBeFocused();
+  await head.click();
+  await panel.getByRole("checkbox").first().check();
+  await expect(panel).toBeVisible();
+  await page.locator("h1").click();
+  await expect(panel).toBeHidden();
 });
 
 test("the 22 weak criteria fit on one desktop screen", async ({ person }) => {

@@ -40,6 +40,14 @@ pub struct Criterion {
     pub due_on: Option<Day>,
 }
 
+impl Criterion {
+    /// Whose a new card of it is: the maker's own agency where the plan names it here, else that of those who lead.
+    pub fn offices_of_new_card(&self, own: Option<AgencyId>) -> Vec<AgencyId> {
+        let named = |own: &AgencyId| self.lead.contains(own) || self.coordinating.contains(own);
+        own.filter(named).map_or_else(|| self.lead.clone(), |own| vec![own])
+    }
+}
+
 /// Which part of the plan: sections II.1, II.2 and II.3.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

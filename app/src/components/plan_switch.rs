@@ -4,12 +4,6 @@ use crate::{components::live::live, state::session::use_desk, words::words};
 use leptos::prelude::*;
 use parboard_domain::{id::PlanId, person::PlanTitle};
 
-/// Which plan is shown, under a screen's title; drawn only where there are several.
-#[component]
-pub fn PlanSwitch() -> impl IntoView {
-    view! { <div class="plan-switch"><PlanSelect/></div> }
-}
-
 /// The plans there are, and the one that is open.
 #[component]
 pub fn PlanSelect() -> impl IntoView {

@@ -142,7 +142,7 @@ pub fn PageHead(
             <div>
                 <h1>{title}</h1>
                 <p class="page-head__fresh">{fresh}{live(move || under.map(|under| under.get()).filter(|text| !text.is_empty()).map(|text| format!(" · {text}")))}</p>
-                {shown_when(others, later::plan_switch)}
+                {shown_when(others, || view! { <div class="plan-switch">{later::plan_switch()}</div> }.into_any())}
             </div>
             <SyncBadge/>
         </header>

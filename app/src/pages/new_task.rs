@@ -12,6 +12,7 @@ use crate::{
         address::{Address, use_address},
         drafts::Others,
         editing::Said,
+        face,
         form::Form,
         intents,
         new_task::{self, NAME},
@@ -53,6 +54,13 @@ fn NewTaskForm(criteria: Memo<Vec<Criterion>>) -> impl IntoView {
         let drafted = form.draft.with(|draft| draft.criterion);
         criteria.with(|criteria| drafted.filter(|id| criteria.iter().any(|criterion| criterion.id == *id)).or_else(|| asked_for(here, criteria)))
     });
+    let offices = move || {
+        let id = chosen.get()?;
+        let own = desk.person().agency;
+        let ids =
+            criteria.with(|criteria| criteria.iter().find(|criterion| criterion.id == id).map(|criterion| criterion.offices_of_new_card(own)))?;
+        Some(words().new_task_for(&desk.read_plan(|shown| face::names(shown, &ids))))
+    };
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         let Some(criterion) = chosen.get_untracked() else { return };
@@ -88,6 +96,7 @@ fn NewTaskForm(criteria: Memo<Vec<Criterion>>) -> impl IntoView {
                 <textarea class="field" rows="5" name="text" aria-describedby="viec-moi" prop:value=move || form.draft.with(|draft| draft.text.clone())
                     on:input:target=move |event| form.change(|draft| draft.text = event.target().value())></textarea>
             </label>
+            <p class="task-field__hint" role="status">{live(offices)}</p>
             <TooLong field=Field::Text said=Signal::derive(move || form.draft.with(|draft| draft.text.clone()))/>
             <p class="task-field__hint" id="viec-moi">{words().new_task_hint()}</p>
             <div class="task-form__foot">

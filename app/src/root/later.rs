@@ -15,7 +15,7 @@ use crate::{
     components::{
         left_here::LeftHere,
         live::{heard, live},
-        plan_switch::PlanSwitch,
+        plan_switch::PlanSelect,
         toolbar::filters::Filters,
     },
     pages::{administration, attention, leadership, mine, new_task, sign_in, sync, task},
@@ -102,7 +102,7 @@ fn filters_part() -> Result<Draw, SplitLoaderError> {
 /// Only where there are several plans.
 #[wasm_split(work, wasm_split_path = leptos::wasm_split, fallible)]
 fn plan_switch_part() -> Result<Draw, SplitLoaderError> {
-    Ok(|| PlanSwitch().into_any())
+    Ok(|| PlanSelect().into_any())
 }
 
 /// What waits on this device for those who are not signed in, once it is here.

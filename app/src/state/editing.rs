@@ -89,8 +89,8 @@ impl Editing {
             window_event_listener(leptos::ev::pagehide, move |_| if editing.is_on_purpose() { editing.keep_draft() } else { editing.save(true) });
         on_cleanup(move || {
             leaving.remove();
-            // A title that is still in somebody's hands is not finished: another tab may have closed this screen.
-            if editing.is_on_purpose() && editing.hands.with_value(|hands| hands.focused) {
+            // Where another tab has signed out, nobody has left the title: it is not finished.
+            if editing.is_on_purpose() && !desk.try_is_open() {
                 editing.keep_draft();
             } else {
                 editing.save(true);

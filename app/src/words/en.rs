@@ -45,7 +45,7 @@ pub static WORDS: Words = Words {
     by_lead: "By lead agency",
     by_nothing: "No groups",
     all_tasks: "All tasks",
-    search: "Search tasks, no accents needed",
+    search: "Search, accents not needed",
     filters: "Filters",
     clear_filters: "Clear filters",
     overdue: "Overdue",

@@ -150,6 +150,14 @@ impl Words {
         self.pick("Nhập vào", "Import into")
     }
 
+    /// The plan that was chosen bears another number than the text.
+    pub fn plan_becomes(&self, plan: &str, number: &str) -> String {
+        self.put(
+            format!("Văn bản này là {number}. Kế hoạch “{plan}” sẽ mang tên và nội dung của văn bản này."),
+            format!("This text is {number}. The plan “{plan}” will take its name and words."),
+        )
+    }
+
     pub fn plan_by_head(&self) -> &'static str {
         self.pick("Kế hoạch cùng số, năm và cơ quan; chưa có thì tạo mới", "The plan of the same number, year and issuer, or a new one")
     }

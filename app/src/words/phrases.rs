@@ -118,7 +118,7 @@ impl Words {
         // What needs somebody comes first, and hides neither that there is no network nor what waits for one.
         let (attention, waits) = (line.attention, line.waiting() > 0);
         let parts = [
-            (attention > 0).then(|| self.put(format!("{attention} việc cần xử lý"), format!("{attention} need attention"))),
+            (attention > 0).then(|| self.put(format!("{attention} mục cần xử lý"), format!("{attention} need attention"))),
             (line.trouble == Some(Trouble::Offline)).then(|| self.offline.to_owned()),
             waits.then(|| self.unsent(line.unsent, line.files)),
             (waits && line.slow).then(|| self.no_answer_yet().to_owned()),

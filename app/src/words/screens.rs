@@ -72,6 +72,15 @@ impl Words {
         self.pick("Chọn tiêu chí", "Choose a criterion")
     }
 
+    /// Whose the new card will be; nobody's where the plan names no lead.
+    pub fn new_task_for(&self, offices: &str) -> String {
+        match offices {
+            "" => self
+                .put("Tiêu chí chưa có cơ quan chủ trì, việc mới cũng vậy.".to_owned(), "Nobody leads this criterion, nor the new task.".to_owned()),
+            _ => self.put(format!("Thực hiện: {offices}."), format!("Carried out by: {offices}.")),
+        }
+    }
+
     pub fn new_task_hint(&self) -> &'static str {
         self.pick(
             "Hạn, tiến độ và minh chứng ghi ở màn hình của việc, sau khi thêm.",

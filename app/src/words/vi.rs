@@ -45,7 +45,7 @@ pub static WORDS: Words = Words {
     by_lead: "Theo cơ quan chủ trì",
     by_nothing: "Không nhóm",
     all_tasks: "Tất cả việc",
-    search: "Tìm việc, không cần dấu",
+    search: "Tìm, không cần dấu",
     filters: "Bộ lọc",
     clear_filters: "Bỏ lọc",
     overdue: "Quá hạn",

@@ -48,7 +48,7 @@ pub(super) fn create_task(
         due_on: None,
         blocked: None,
         rank: rank.to_owned(),
-        assignees: context.actor.agency.into_iter().collect(),
+        assignees: named.offices_of_new_card(context.actor.agency),
         touched_at: context.now,
         archived: None,
         set_by: BTreeMap::new(),

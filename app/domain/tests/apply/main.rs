@@ -11,7 +11,7 @@ use parboard_domain::{
     apply::Outcome,
     entry::EntryKind,
     field::{Field, Value},
-    id::TaskId,
+    id::{AgencyId, TaskId},
     measure::{Moment, Percent},
     op::{Decision, FromTo, Request},
     person::Role,
@@ -182,6 +182,27 @@ fn heads_add_cards_where_their_agency_takes_part_and_nowhere_else() {
     for (who, may) in [(actor(21, Role::Head, 1), true), (actor(22, Role::Head, 2), false), (actor(23, Role::Coordinator, 9), true), (lan(), false)] {
         assert_eq!(office.act(who, create()).is_ok(), may, "{who:?}");
     }
+}
+
+/// Own: a coordinator adds cards for those who lead, and none for an office that the criterion does not name.
+#[test]
+fn a_new_card_is_its_makers_where_the_plan_names_them_and_the_leads_elsewhere() {
+    let criterion = office().task().criterion;
+    let create = || Request::CreateTask { criterion, title: "Tập huấn".into(), text: String::new(), rank: "m".into() };
+    let lead = vec![AgencyId(id(1))];
+    for (who, owners) in
+        [(actor(21, Role::Head, 1), lead.clone()), (actor(23, Role::Coordinator, 1), lead.clone()), (actor(24, Role::Coordinator, 2), lead)]
+    {
+        let outcome = office().act(who, create()).unwrap();
+        let made = outcome.rows.iter().find_map(|noun| if let Noun::Task(task) = noun { Some(task.assignees.clone()) } else { None });
+        assert_eq!(made, Some(owners), "{who:?}");
+    }
+    let mut office = office();
+    let mut named = office.rows.find_criterion(criterion).unwrap().clone();
+    named.coordinating = vec![AgencyId(id(2))];
+    office.rows.set(Noun::Criterion(named));
+    let outcome = office.act(actor(25, Role::Head, 2), create()).unwrap();
+    assert!(outcome.rows.iter().any(|noun| matches!(noun, Noun::Task(task) if task.assignees == [AgencyId(id(2))])));
 }
 
 #[test]

@@ -3,7 +3,7 @@
 
 use crate::components::live::{heard, said, shown_when};
 use crate::{
-    browser::text,
+    browser::{menu, text},
     state::{session::use_desk, view::use_view},
     words::words,
 };
@@ -13,6 +13,7 @@ use parboard_domain::{board::Filter, criterion::Track, id::AgencyId};
 /// The panel.
 #[component]
 pub fn Filters() -> impl IntoView {
+    menu::close_like_a_menu("toolbar__filters");
     view! { <div class="toolbar__panel"><AgencyFilter/><TrackFilter/><Flags/></div> }
 }
 

@@ -3,7 +3,10 @@
 use super::{import_form::Refused, read_item::ReadItem, warnings::Warnings};
 use crate::{
     browser::text,
-    components::live::{heard, live, said, watch},
+    components::{
+        live::{heard, live, said, watch},
+        plan_switch::plan_name,
+    },
     state::{import::Import, session::use_desk},
     words::words,
 };
@@ -84,6 +87,12 @@ fn Keep(import: Import) -> impl IntoView {
             directory.plans.iter().map(|plan| (plan.id, format!("{} ({}) {}", plan.number, plan.year, plan.title))).collect::<Vec<_>>()
         })
     };
+    let becomes = move || {
+        let chosen = import.into.get()?;
+        let number = import.reading.with(|reading| reading.as_ref().and_then(|reading| reading.document.number.clone()))?;
+        let other = desk.directory(|directory| directory.plans.iter().find(|plan| plan.id == chosen && plan.number != number).map(plan_name))?;
+        Some(view! { <p class="trouble" role="alert">{words().plan_becomes(&other, &number)}</p> })
+    };
     let chosen = move || import.into.get().map(|id| id.to_string()).unwrap_or_default();
     view! {
         <div class="reading__keep">
@@ -94,6 +103,7 @@ fn Keep(import: Import) -> impl IntoView {
                     {live(move || plans().into_iter().map(|(id, name)| view! { <option value=id.to_string()>{name}</option> }).collect_view())}
                 </select>
             </label>
+            {live(becomes)}
             <button type="button" class="button button--main" aria-busy=said(move || import.busy.get()) on:click=heard(move |_| import.commit())>
                 {said(move || if import.busy.get() { words().importing() } else { words().import_plan() })}
             </button>
