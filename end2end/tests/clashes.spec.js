@@ -173,6 +173,9 @@ test("a number begun in a report overwrites no figure that somebody else set sin
   await coordinator.task.set("percent", "64");
   await settled(coordinator);
   await expect(head.task.field("percent")).toHaveValue("64");
+  const form = head.page.locator("form", { has: head.page.locator("[name=did]") });
+  await expect(form).toContainText("Giá trị hiện nay: 64 %.");
+  await expect(form).toContainText("Bản nháp được giữ trên thiết bị này.");
   await head.page.getByRole("button", { name: "Lưu báo cáo" }).click();
   for (const one of people) {
     await expect(clash(one)).toContainText("37 %");

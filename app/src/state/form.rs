@@ -42,9 +42,14 @@ impl Form {
         let desk = use_desk();
         let slot = slot(desk, card, name);
         let draft = RwSignal::new(slot.load().unwrap_or_default());
+        let kept = RwSignal::new(draft.with_untracked(|draft| !draft.is_empty()));
         let wants = move || draft.try_with_untracked(Draft::is_empty).unwrap_or(false);
-        expect_context::<Others>().take_over(slot, name, wants, move |left| draft.set(left));
-        Self { desk, card, name, said: expect_context(), draft, kept: RwSignal::new(false), trouble: RwSignal::new(None) }
+        let take = move |left| {
+            draft.set(left);
+            kept.set(true);
+        };
+        expect_context::<Others>().take_over(slot, name, wants, take);
+        Self { desk, card, name, said: expect_context(), draft, kept, trouble: RwSignal::new(None) }
     }
 
     /// Where its drafts lie.

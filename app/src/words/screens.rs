@@ -185,7 +185,7 @@ impl Words {
     }
 
     pub fn asked_no_answer(&self) -> &'static str {
-        self.pick("đã thử gửi, chưa có trả lời", "tried to send, no answer yet")
+        self.pick("đã thử gửi, máy chủ chưa xác nhận", "tried to send, not confirmed yet")
     }
 
     pub fn export_unsent(&self) -> &'static str {

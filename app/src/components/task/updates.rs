@@ -1,7 +1,7 @@
 //! Progress reports: a form whose words survive a closed tab, and what was reported before.
 
 use super::{note::FormTrouble, other_drafts::FormDrafts, remark::Remarks, use_here};
-use crate::components::live::shown_when;
+use crate::components::live::{live, shown_when};
 use crate::{
     state::{form::Form, intents, session::use_desk},
     words::words,
@@ -9,7 +9,7 @@ use crate::{
 use leptos::{ev::SubmitEvent, prelude::*};
 use parboard_domain::{
     field::{Field, Value},
-    row::Kind,
+    row::{Kind, Rows},
 };
 
 const NAME: &str = "update";
@@ -47,6 +47,12 @@ fn UpdateForm() -> impl IntoView {
             draft.percent = typed;
         });
     };
+    // Somebody else may have set the figure since this number was begun; it is theirs that it would replace.
+    let stands = move || {
+        let current = desk.read(|shown| shown.find_task(task).map(|task| Value::from(task.percent)).unwrap_or_default());
+        let is_overtaken = form.draft.with(|draft| draft.from.as_ref().is_some_and(|from| *from != current));
+        is_overtaken.then(|| view! { <p class="note" data-is="overtaken">{words().overtaken(None, Field::Percent, &current)}</p> })
+    };
     view! {
         <form class="task-form" on:submit=submit>
             <label>
@@ -63,6 +69,7 @@ fn UpdateForm() -> impl IntoView {
                 </label>
                 <button type="submit" class="button button--main">{words().update_add()}</button>
             </div>
+            {live(stands)}
             {shown_when(move || form.kept.get(), move || view! { <p class="note">{words().draft_kept()}</p> }.into_any())}
             <FormTrouble trouble=form.trouble/>
             <FormDrafts form/>
