@@ -34,15 +34,26 @@ test("two tabs edit at once, and each edit is carried out once", async ({ person
   for (const words of ['"to":61', "Chờ biểu mẫu", "Ghi ở thẻ thứ nhất", "Ghi ở thẻ thứ hai"]) expect(await countOf(server, words), words).toBe(1);
 });
 
+const FIRST = "Từ thẻ đang giữ lượt";
+
+/** Requests before the one with those words pass: news may make a tab ask at any time, and what is held then holds up the words too. */
+function holdFrom(page, words, held) {
+  let begun = !words;
+  return page.route("**/api/v1/sync", (route) => {
+    begun ||= route.request().postData()?.includes(words) ?? false;
+    return begun ? held(route) : route.continue();
+  });
+}
+
 /** A tab in the middle of a round whose answer does not come, and another that has something to send. */
-async function oneHoldsTheTurn(person, hold = ({ page }) => page.route("**/api/v1/sync", () => {})) {
+async function oneHoldsTheTurn(person, hold = ({ page }, words) => holdFrom(page, words, () => {})) {
   const leader = await person("truongphong");
   const [id] = await cardsOf(leader);
   await leader.task.open(id);
   await leader.board.isInState("synced");
-  leader.requests = await hold(leader);
-  const asked = leader.page.waitForRequest((request) => request.url().endsWith("/api/v1/sync") && request.postData()?.includes("Từ thẻ đang giữ lượt"));
-  await comment(leader, "Từ thẻ đang giữ lượt");
+  leader.requests = await hold(leader, FIRST);
+  const asked = leader.page.waitForRequest((request) => request.url().endsWith("/api/v1/sync") && request.postData()?.includes(FIRST));
+  await comment(leader, FIRST);
   await asked;
   const other = await tabOf(leader);
   await other.task.open(id);
@@ -84,10 +95,10 @@ test("a frozen tab does not keep the others from sending", async ({ person, serv
   for (const words of ["Từ thẻ đang giữ lượt", "Từ thẻ không bị đóng băng"]) expect(await countOf(server, words), words).toBe(1);
 });
 
-/** Requests of a page that wait until the test answers them; `more` says that there is more to fetch. */
-async function requestsOf(tab) {
+/** Requests of a page, from the one with those words on, that wait until the test answers them; `more`: there is more to fetch. */
+async function requestsOf(tab, words) {
   const waiting = [];
-  await tab.page.route("**/api/v1/sync", (route) => waiting.push(route));
+  await holdFrom(tab.page, words, (route) => waiting.push(route));
   const next = async () => {
     await expect.poll(() => waiting.length).toBe(1);
     return waiting.pop();
