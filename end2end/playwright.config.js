@@ -9,8 +9,9 @@ export default defineConfig({
   outputDir: "results/files",
   fullyParallel: true,
   forbidOnly: true,
-  // A test that fails once in a while has found something.
-  retries: 0,
+  // A test that fails once in a while has found something. Where a busy machine decides what may be merged, it is tried once more
+  // and named at the end, to be looked into; at a desk it fails.
+  retries: process.env.CI ? 1 : 0,
   workers: 2,
   timeout: 45_000,
   expect: { timeout: 10_000 },
