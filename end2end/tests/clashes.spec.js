@@ -1,22 +1,7 @@
 // Clashes that are easily got wrong: decided twice at once, had with oneself, about long texts.
 import { expect, test } from "../support/test.js";
+import { clash, onOneCard, seeBoth, settled, writeTwoVersions } from "../support/together.js";
 import { TaskPage } from "../support/pages/task.js";
-
-async function onOneCard(person, guard, ...logins) {
-  guard.allowOffline();
-  const people = [];
-  for (const login of logins) people.push(await person(login));
-  const id = await people[0].page.locator("[data-task][data-lead='Sở Khoa học và Công nghệ'][data-status=in_progress]").first().getAttribute("data-task");
-  for (const one of people) await one.task.open(id);
-  return { people, id };
-}
-
-async function settled(one) {
-  await one.board.hasUnsent(0);
-  await expect(one.page.locator("body")).not.toHaveAttribute("data-sync-state", "offline");
-}
-
-const clash = (one) => one.page.locator(".clash");
 
 for (const first of [0, 1]) {
   test(`a clash that two people decide at once and differently is shown to both again, number ${first + 1} arriving first`, async ({ person, guard }) => {
@@ -80,12 +65,7 @@ test("three people on one figure: each of them sees what stands, whose it is, an
 test("two versions of a text say whose each is, and of when", async ({ person, guard }) => {
   const { people } = await onOneCard(person, guard, "truongphong", "dieuphoi");
   const [head, coordinator] = people;
-  const words = await head.task.field("text").inputValue();
-  await head.context.setOffline(true);
-  await head.task.set("text", `${words} Theo trưởng phòng.`);
-  await coordinator.task.set("text", `${words} Theo điều phối.`);
-  await settled(coordinator);
-  await head.context.setOffline(false);
+  await writeTwoVersions(head, coordinator);
   await expect(clash(head).locator("figcaption")).toHaveText([/^Đang dùng: Trần Thị Minh Hạnh, lúc \d\d\/\d\d\/\d{4} \d\d:\d\d$/, /^Bản kia: bạn, lúc \d/]);
   await expect(clash(coordinator).locator("figcaption")).toHaveText([/^Đang dùng: bạn, lúc \d/, /^Bản kia: Lê Văn Khải, lúc \d/]);
 });
@@ -158,10 +138,7 @@ test("a draft that is saved later overwrites nothing that somebody else wrote si
   await head.page.reload();
   await expect(note).toContainText("Tên do điều phối đặt");
   await note.getByRole("button", { name: "Lưu" }).click();
-  for (const one of people) {
-    await expect(clash(one)).toContainText("Tên do trưởng phòng gõ dở");
-    await expect(clash(one)).toContainText("Tên do điều phối đặt");
-  }
+  await seeBoth(people, "Tên do trưởng phòng gõ dở", "Tên do điều phối đặt");
 });
 
 test("a number begun in a report overwrites no figure that somebody else set since", async ({ person, guard }) => {
@@ -177,21 +154,13 @@ test("a number begun in a report overwrites no figure that somebody else set sin
   await expect(form).toContainText("Giá trị hiện nay: 64 %.");
   await expect(form).toContainText("Bản nháp được giữ trên thiết bị này.");
   await head.page.getByRole("button", { name: "Lưu báo cáo" }).click();
-  for (const one of people) {
-    await expect(clash(one)).toContainText("37 %");
-    await expect(clash(one)).toContainText("64 %");
-  }
+  await seeBoth(people, "37 %", "64 %");
 });
 
 test("a joined text replaces nothing that came while it was being written", async ({ person, guard }) => {
   const { people } = await onOneCard(person, guard, "truongphong", "dieuphoi");
   const [head, coordinator] = people;
-  const words = await head.task.field("text").inputValue();
-  await head.context.setOffline(true);
-  await head.task.set("text", `${words} Theo trưởng phòng.`);
-  await coordinator.task.set("text", `${words} Theo điều phối.`);
-  await settled(coordinator);
-  await head.context.setOffline(false);
+  const words = await writeTwoVersions(head, coordinator);
   await settled(head);
   const joined = coordinator.page.locator(".versions__joined textarea");
   await joined.fill(`${words} Theo cả hai.`);

@@ -1,14 +1,12 @@
 // The task screen: what is typed is kept, what arrives does not disturb, and where two people meet nothing is lost.
 // Numbers in comments are rows of the list of failure modes.
 import { expect, test } from "../support/test.js";
+import { clash, onOneCard, seeBoth, writeTwoVersions } from "../support/together.js";
 
 /** Two people on the same card, which somebody is working on: the head of an agency and the coordinator. */
 async function twoOnOneCard(person, guard) {
-  guard.allowOffline();
-  const [head, coordinator] = [await person("truongphong"), await person("dieuphoi")];
-  const id = await head.page.locator("[data-task][data-lead='Sở Khoa học và Công nghệ'][data-status=in_progress]").first().getAttribute("data-task");
-  await Promise.all([head.task.open(id), coordinator.task.open(id)]);
-  return { head, coordinator, id };
+  const { people, id } = await onOneCard(person, guard, "truongphong", "dieuphoi");
+  return { head: people[0], coordinator: people[1], id };
 }
 
 /** Waits until the server has everything. */
@@ -18,7 +16,6 @@ async function settled(who) {
 }
 
 const note = (who, field) => who.page.locator(`.task-field[data-is="${field}"] .note`);
-const clash = (who) => who.page.locator(".clash");
 
 test("opening a card writes nothing", async ({ person, guard }) => {
   // 39
@@ -116,10 +113,7 @@ test("both authors of one value see both values, and either can be put back", as
   await coordinator.task.set("due_on", "2026-06-30");
   await settled(coordinator);
   await head.context.setOffline(false);
-  for (const who of [head, coordinator]) {
-    await expect(clash(who)).toContainText("31/03/2026");
-    await expect(clash(who)).toContainText("30/06/2026");
-  }
+  await seeBoth([head, coordinator], "31/03/2026", "30/06/2026");
   await head.page.getByRole("button", { name: "Giữ 31/03/2026" }).click();
   // Who knows that the other has decided decides after them, and nobody is told again.
   await expect(clash(coordinator)).toContainText("đã xem và chọn");
@@ -133,16 +127,8 @@ test("both authors of one value see both values, and either can be put back", as
 test("two versions of one paragraph stand side by side until a person joins them", async ({ person, guard }) => {
   // 40, 41
   const { head, coordinator } = await twoOnOneCard(person, guard);
-  const words = await head.task.field("text").inputValue();
-  await head.context.setOffline(true);
-  await head.task.set("text", `${words} Theo trưởng phòng.`);
-  await coordinator.task.set("text", `${words} Theo điều phối.`);
-  await settled(coordinator);
-  await head.context.setOffline(false);
-  for (const who of [head, coordinator]) {
-    await expect(clash(who)).toContainText("Theo trưởng phòng.");
-    await expect(clash(who)).toContainText("Theo điều phối.");
-  }
+  const words = await writeTwoVersions(head, coordinator);
+  await seeBoth([head, coordinator], "Theo trưởng phòng.", "Theo điều phối.");
   await expect(head.page.getByLabel("Bản ghép")).toHaveValue(/Theo điều phối\.[^]*Theo trưởng phòng\./);
   await head.page.getByLabel("Bản ghép").fill(`${words} Theo cả hai.`);
   await head.page.getByRole("button", { name: "Lưu bản ghép" }).click();

@@ -153,8 +153,8 @@ impl Words {
     /// The plan that was chosen bears another number than the text.
     pub fn plan_becomes(&self, plan: &str, number: &str) -> String {
         self.put(
-            format!("Văn bản này là {number}. Kế hoạch “{plan}” sẽ mang tên và nội dung của văn bản này."),
-            format!("This text is {number}. The plan “{plan}” will take its name and words."),
+            format!("Văn bản này là {number}. Kế hoạch {plan} sẽ mang tên và nội dung của văn bản này."),
+            format!("This text is {number}. The plan {plan} will take its name and words."),
         )
     }
 

@@ -1,10 +1,7 @@
 //! What happened, is wanted or stands in the way, in sentences: history, unsent changes, clashes.
 
 use super::Words;
-use crate::{
-    browser::text,
-    state::{editing::Who, prefs::Language},
-};
+use crate::{browser::text, state::editing::Who};
 use parboard_domain::{
     entry::{Entry, EntryKind},
     field::{Field, Value},
@@ -17,24 +14,17 @@ use parboard_domain::{
 const EXCERPT_CHARS: usize = 140;
 
 impl Words {
-    fn say(&self, vi: String, en: String) -> String {
-        match self.language {
-            Language::Vi => vi,
-            Language::En => en,
-        }
-    }
-
     /// A field's value as people write it.
     pub fn value(&self, field: Field, value: &Value) -> String {
         match (field, value) {
-            (Field::DueOn, Value::Nothing) => self.say("không đặt hạn".into(), "no due day".into()),
-            (Field::Blocked, Value::Nothing) => self.say("không vướng mắc".into(), "nothing holds it up".into()),
-            (_, Value::Nothing) => self.say("(trống)".into(), "(empty)".into()),
+            (Field::DueOn, Value::Nothing) => self.put("không đặt hạn".into(), "no due day".into()),
+            (Field::Blocked, Value::Nothing) => self.put("không vướng mắc".into(), "nothing holds it up".into()),
+            (_, Value::Nothing) => self.put("(trống)".into(), "(empty)".into()),
             (Field::Percent, Value::Number(number)) => format!("{number} %"),
             (_, Value::Number(number)) => number.to_string(),
             (Field::Status, Value::Text(name)) => Status::parse(name).map_or_else(|| name.clone(), |status| self.status(status).to_owned()),
             (Field::DueOn, Value::Text(day)) => Day::parse(day).map_or_else(|| day.clone(), text::day),
-            (_, Value::Text(words)) if words.trim().is_empty() => self.say("(trống)".into(), "(empty)".into()),
+            (_, Value::Text(words)) if words.trim().is_empty() => self.put("(trống)".into(), "(empty)".into()),
             (_, Value::Text(words)) => format!("“{}”", excerpt(words)),
         }
     }
@@ -43,14 +33,14 @@ impl Words {
     pub fn wish(&self, body: &Body) -> String {
         let Some(request) = body.request() else { return self.newer_change.to_owned() };
         match request {
-            Request::CreateTask { title, .. } => self.say(format!("Tạo việc “{title}”"), format!("Create “{title}”")),
+            Request::CreateTask { title, .. } => self.put(format!("Tạo việc “{title}”"), format!("Create “{title}”")),
             Request::PlaceTask { from, to, .. } if from == to => {
                 let column = self.status(*to);
-                self.say(format!("Đổi chỗ trong cột “{column}”"), format!("Move within “{column}”"))
+                self.put(format!("Đổi chỗ trong cột “{column}”"), format!("Move within “{column}”"))
             }
             Request::PlaceTask { from, to, .. } => {
                 let [from, to] = [self.status(*from), self.status(*to)];
-                self.say(format!("Chuyển từ “{from}” đến “{to}”"), format!("Move from “{from}” to “{to}”"))
+                self.put(format!("Chuyển từ “{from}” đến “{to}”"), format!("Move from “{from}” to “{to}”"))
             }
             Request::SetFields { changes, .. } => {
                 changes.iter().map(|change| self.changed(change.field, &change.from, &change.to)).collect::<Vec<_>>().join("; ")
@@ -58,21 +48,21 @@ impl Words {
             Request::AddUpdate { did, percent, .. } => {
                 let did = excerpt(did);
                 let percent = percent.as_ref().map(|percent| format!(" ({})", self.value(Field::Percent, &percent.to))).unwrap_or_default();
-                self.say(format!("Báo cáo tiến độ: “{did}”{percent}"), format!("Report: “{did}”{percent}"))
+                self.put(format!("Báo cáo tiến độ: “{did}”{percent}"), format!("Report: “{did}”{percent}"))
             }
             Request::AddComment { body, .. } => {
                 let body = excerpt(body);
-                self.say(format!("Ý kiến: “{body}”"), format!("Comment: “{body}”"))
+                self.put(format!("Ý kiến: “{body}”"), format!("Comment: “{body}”"))
             }
             Request::AddEvidence { paper, .. } => {
                 let title = excerpt(&paper.title);
                 let file = paper.file.as_ref().map(|file| format!(" ({})", file.name)).unwrap_or_default();
-                self.say(format!("Tài liệu kiểm chứng: “{title}”{file}"), format!("Evidence: “{title}”{file}"))
+                self.put(format!("Tài liệu kiểm chứng: “{title}”{file}"), format!("Evidence: “{title}”{file}"))
             }
-            Request::RemoveEvidence { .. } => self.say("Thu hồi một tài liệu kiểm chứng".into(), "Withdraw a piece of evidence".into()),
-            Request::ArchiveTask { .. } => self.say("Lưu trữ việc".into(), "Archive the task".into()),
-            Request::RestoreTask { .. } => self.say("Khôi phục việc".into(), "Restore the task".into()),
-            Request::SettleClash { .. } => self.say("Chọn xong ở chỗ được sửa cùng lúc".into(), "Decide about changes made at the same time".into()),
+            Request::RemoveEvidence { .. } => self.put("Thu hồi một tài liệu kiểm chứng".into(), "Withdraw a piece of evidence".into()),
+            Request::ArchiveTask { .. } => self.put("Lưu trữ việc".into(), "Archive the task".into()),
+            Request::RestoreTask { .. } => self.put("Khôi phục việc".into(), "Restore the task".into()),
+            Request::SettleClash { .. } => self.put("Chọn xong ở chỗ được sửa cùng lúc".into(), "Decide about changes made at the same time".into()),
         }
     }
 
@@ -80,7 +70,7 @@ impl Words {
     pub fn changed(&self, field: Field, from: &Value, to: &Value) -> String {
         let name = self.field(field);
         match field {
-            Field::Text => self.say("Sửa nội dung".into(), "Edit the text".into()),
+            Field::Text => self.put("Sửa nội dung".into(), "Edit the text".into()),
             _ => format!("{name}: {} → {}", self.value(field, from), self.value(field, to)),
         }
     }
@@ -89,41 +79,41 @@ impl Words {
     pub fn happened(&self, entry: &Entry, other: &str) -> String {
         let change = || entry.field.map(|field| self.changed(field, &entry.from, &entry.to)).unwrap_or_default();
         match (entry.kind, entry.field) {
-            (EntryKind::Created, _) => self.say("Tạo việc này".into(), "Made this task".into()),
+            (EntryKind::Created, _) => self.put("Tạo việc này".into(), "Made this task".into()),
             (EntryKind::Set, _) => change(),
             (EntryKind::Joined, _) => {
-                self.say(format!("{}; đã ghép với chỗ sửa của {other}", change()), format!("{}; joined with an edit by {other}", change()))
+                self.put(format!("{}; đã ghép với chỗ sửa của {other}", change()), format!("{}; joined with an edit by {other}", change()))
             }
             (EntryKind::Clash, Some(field)) if entry.from == entry.to => {
                 let [kept, theirs] = [&entry.to, &entry.other].map(|value| self.value(field, value));
                 let name = self.field(field);
-                self.say(
+                self.put(
                     format!("{name}: chọn giữ {kept}, trong khi {other} đã chọn {theirs}"),
                     format!("{name}: chose to keep {kept}, while {other} had chosen {theirs}"),
                 )
             }
             (EntryKind::Clash, Some(field)) => {
                 let replaced = self.value(field, &entry.other);
-                self.say(format!("{}; thay cho {replaced} của {other}", change()), format!("{}; in place of {replaced} by {other}", change()))
+                self.put(format!("{}; thay cho {replaced} của {other}", change()), format!("{}; in place of {replaced} by {other}", change()))
             }
             (EntryKind::Clash, None) => {
-                self.say(format!("Ghi thêm sau khi {other} đã lưu trữ việc"), format!("Wrote after {other} had archived the task"))
+                self.put(format!("Ghi thêm sau khi {other} đã lưu trữ việc"), format!("Wrote after {other} had archived the task"))
             }
-            (EntryKind::Version, _) => self.say(
+            (EntryKind::Version, _) => self.put(
                 format!("{}; trùng đoạn {other} vừa sửa, bản này được giữ bên cạnh", change()),
                 format!("{}; same paragraph as {other}, kept beside it", change()),
             ),
-            (EntryKind::Archived, _) => self.say("Lưu trữ việc".into(), "Archived the task".into()),
-            (EntryKind::Restored, _) => self.say("Khôi phục việc".into(), "Restored the task".into()),
+            (EntryKind::Archived, _) => self.put("Lưu trữ việc".into(), "Archived the task".into()),
+            (EntryKind::Restored, _) => self.put("Khôi phục việc".into(), "Restored the task".into()),
             (EntryKind::EvidenceAdded, _) => {
                 let title = excerpt(entry.to.as_text());
-                self.say(format!("Thêm tài liệu kiểm chứng “{title}”"), format!("Added evidence “{title}”"))
+                self.put(format!("Thêm tài liệu kiểm chứng “{title}”"), format!("Added evidence “{title}”"))
             }
             (EntryKind::EvidenceRemoved, _) => {
                 let title = excerpt(entry.from.as_text());
-                self.say(format!("Thu hồi tài liệu kiểm chứng “{title}”"), format!("Withdrew evidence “{title}”"))
+                self.put(format!("Thu hồi tài liệu kiểm chứng “{title}”"), format!("Withdrew evidence “{title}”"))
             }
-            (EntryKind::HandedIn, _) => self.say(
+            (EntryKind::HandedIn, _) => self.put(
                 format!("Nộp thay {other} thay đổi trên, từ tệp của thiết bị"),
                 format!("Handed in the change above for {other}, from a device's file"),
             ),
@@ -135,12 +125,12 @@ impl Words {
     pub fn overtaken(&self, who: Option<&Who>, field: Field, value: &Value) -> String {
         let value = self.value(field, value);
         match who {
-            Some(Who::Other(who)) => self.say(format!("{who} vừa đổi thành {value}."), format!("{who} just changed it to {value}.")),
-            Some(Who::Me) => self.say(
+            Some(Who::Other(who)) => self.put(format!("{who} vừa đổi thành {value}."), format!("{who} just changed it to {value}.")),
+            Some(Who::Me) => self.put(
                 format!("Bạn vừa đổi thành {value} ở tab hoặc thiết bị khác."),
                 format!("You just changed it to {value} in another tab or on another device."),
             ),
-            None => self.say(format!("Giá trị hiện nay: {value}."), format!("It is now {value}.")),
+            None => self.put(format!("Giá trị hiện nay: {value}."), format!("It is now {value}.")),
         }
     }
 
@@ -152,13 +142,13 @@ impl Words {
     /// Put away, by whom and when.
     pub fn archived_by(&self, who: &str, at: Moment) -> String {
         let when = text::date_time(at);
-        self.say(format!("{who} đã lưu trữ việc này lúc {when}."), format!("{who} archived this task at {when}."))
+        self.put(format!("{who} đã lưu trữ việc này lúc {when}."), format!("{who} archived this task at {when}."))
     }
 
     /// Where the plan's words stand.
     pub fn source_line(&self, document: &str, line: Option<i64>) -> String {
         match line {
-            Some(line) => self.say(format!("{document}, dòng {line} của văn bản"), format!("{document}, line {line} of the document")),
+            Some(line) => self.put(format!("{document}, dòng {line} của văn bản"), format!("{document}, line {line} of the document")),
             None => document.to_owned(),
         }
     }
@@ -166,17 +156,17 @@ impl Words {
     /// Written at another time than it arrived.
     pub fn made_at(&self, at: Moment) -> String {
         let when = text::date_time(at);
-        self.say(format!("ghi trên thiết bị lúc {when}"), format!("written on the device at {when}"))
+        self.put(format!("ghi trên thiết bị lúc {when}"), format!("written on the device at {when}"))
     }
 
     /// How long ago, by this device's clock.
     pub fn ago(&self, at: Moment, now: Moment) -> String {
         let minutes = (now.0 - at.0).max(0) / 60_000;
         match (minutes, minutes / 60, minutes / 1_440) {
-            (0, ..) => self.say("vừa xong".into(), "just now".into()),
-            (minutes, 0, _) => self.say(format!("{minutes} phút trước"), format!("{minutes} min ago")),
-            (_, hours, 0) => self.say(format!("{hours} giờ trước"), format!("{hours} h ago")),
-            (_, _, days) => self.say(format!("{days} ngày trước"), format!("{days} days ago")),
+            (0, ..) => self.put("vừa xong".into(), "just now".into()),
+            (minutes, 0, _) => self.put(format!("{minutes} phút trước"), format!("{minutes} min ago")),
+            (_, hours, 0) => self.put(format!("{hours} giờ trước"), format!("{hours} h ago")),
+            (_, _, days) => self.put(format!("{days} ngày trước"), format!("{days} days ago")),
         }
     }
 
@@ -184,22 +174,22 @@ impl Words {
     pub fn stands_instead(&self, field: Field, value: &Value, who: Option<&str>) -> String {
         let value = self.value(field, value);
         match who {
-            Some(who) => self.say(format!("Hiện nay: {value}, do {who} đặt."), format!("It is {value} now, set by {who}.")),
-            None => self.say(format!("Hiện nay: {value}."), format!("It is {value} now.")),
+            Some(who) => self.put(format!("Hiện nay: {value}, do {who} đặt."), format!("It is {value} now, set by {who}.")),
+            None => self.put(format!("Hiện nay: {value}."), format!("It is {value} now.")),
         }
     }
 
     /// Discarded, with the changes that built on it.
     pub fn discarded(&self, dependants: usize) -> String {
         match dependants {
-            0 => self.say("Đã bỏ thay đổi này.".into(), "The change was discarded.".into()),
-            n => self.say(format!("Đã bỏ thay đổi này và {n} thay đổi dựa vào nó."), format!("Discarded, with {n} changes that build on it.")),
+            0 => self.put("Đã bỏ thay đổi này.".into(), "The change was discarded.".into()),
+            n => self.put(format!("Đã bỏ thay đổi này và {n} thay đổi dựa vào nó."), format!("Discarded, with {n} changes that build on it.")),
         }
     }
 
     /// What stays behind after signing out.
     pub fn stays_behind(&self, n: usize) -> String {
-        self.say(
+        self.put(
             format!("{n} thay đổi chưa gửi sẽ ở lại trên thiết bị này, dưới tài khoản của bạn, và chỉ được gửi khi bạn đăng nhập lại tại đây."),
             format!("{n} unsent changes stay on this device under your account, and are sent only when you sign in here again."),
         )
@@ -222,12 +212,12 @@ impl Words {
 
     /// So many more.
     pub fn more(&self, n: usize) -> String {
-        self.say(format!("Xem thêm {n} việc"), format!("Show {n} more"))
+        self.put(format!("Xem thêm {n} việc"), format!("Show {n} more"))
     }
 
     /// How many need somebody.
     pub fn need_you(&self, n: usize) -> String {
-        self.say(format!("{n} mục bị từ chối hoặc được sửa cùng lúc"), format!("{n} refused, or changed at the same time"))
+        self.put(format!("{n} mục bị từ chối hoặc được sửa cùng lúc"), format!("{n} refused, or changed at the same time"))
     }
 }
 

@@ -3,10 +3,7 @@
 use super::{import_form::Refused, read_item::ReadItem, warnings::Warnings};
 use crate::{
     browser::text,
-    components::{
-        live::{heard, live, said, watch},
-        plan_switch::plan_name,
-    },
+    components::live::{heard, live, said, watch},
     state::{import::Import, session::use_desk},
     words::words,
 };
@@ -90,7 +87,9 @@ fn Keep(import: Import) -> impl IntoView {
     let becomes = move || {
         let chosen = import.into.get()?;
         let number = import.reading.with(|reading| reading.as_ref().and_then(|reading| reading.document.number.clone()))?;
-        let other = desk.directory(|directory| directory.plans.iter().find(|plan| plan.id == chosen && plan.number != number).map(plan_name))?;
+        let other = desk.directory(|directory| {
+            directory.plans.iter().find(|plan| plan.id == chosen && plan.number != number).map(|plan| format!("{} ({})", plan.number, plan.year))
+        })?;
         Some(view! { <p class="trouble" role="alert">{words().plan_becomes(&other, &number)}</p> })
     };
     let chosen = move || import.into.get().map(|id| id.to_string()).unwrap_or_default();
