@@ -1,5 +1,5 @@
 //! What nobody came for waits until the first picture has been painted: the ways to other screens, the tools, what says what was
-//! just done. On a slow phone the cards stand a tenth of a start sooner for it. Each keeps its place on the screen meanwhile.
+//! just done. On a slow phone that takes some 50 ms of the cards' way (docs/MEASURED.md). Each keeps its place meanwhile.
 
 use super::live::{Live, live};
 use crate::browser::clock;
