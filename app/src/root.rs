@@ -94,6 +94,7 @@ fn SignedOut() -> impl IntoView {
 fn SignedIn(desk: crate::state::desk::Desk) -> impl IntoView {
     // What was ready until now was the sign-in page.
     look::clear_body("data-ready");
+    look::set_body("data-account", &desk.account().to_string());
     provide_context(desk);
     soon::await_first_picture();
     crate::state::view::provide_view(desk);

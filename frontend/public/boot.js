@@ -5,7 +5,9 @@
 // page waits for this script, which is no loss, since it waits for its style sheet just as long; a script that came later
 // would run after the skeleton has been drawn.
 //
-// The page's skeleton (#boot) stays until the app has drawn itself. The service worker is not ours to start: updates.js does
+// The page's skeleton (#boot) stays until the app has drawn itself. In its place stands the board as this person left it, where
+// there is a picture of that (picture.js): it can be read and scrolled at once, and what is pressed meanwhile is pressed again
+// when the app is there. The service worker is not ours to start: updates.js does
 // that once the board is ready, so that keeping files for later never competes with the first paint.
 
 "use strict";
@@ -16,6 +18,12 @@ const LATE_MS = 15_000;
 const PORTAL_MS = 5_000;
 const WASM = "{{parboard.wasm}}";
 const SKELETON_MS = 700;
+const isOnBoard = /^\/(dang-nhap)?$/.test(location.pathname);
+
+/** Settles when the picture has been painted, if there is one: the app's own start would keep it waiting. */
+let pictured = null;
+/** What was pressed in the picture. */
+let held = null;
 
 const WORDS = {
   old: [
@@ -44,10 +52,13 @@ const WORDS = {
 start();
 showTheme();
 hideSkeleton();
+showPicture();
 
 async function start() {
+  document.documentElement.dataset.undressed = "";
   if (typeof WebAssembly !== "object") return documentReady().then(() => say("old"));
   const wasm = fetchWasm(WASM);
+  if (!isOnBoard) dress();
   // Awaited below; without this an early failure would be reported as unhandled as well.
   wasm.catch(() => {});
   // A line that took the request and never answers ends no promise. No second request races it: browsers make one for the same
@@ -55,8 +66,11 @@ async function start() {
   const late = setTimeout(() => documentReady().then(() => say("late")), LATE_MS);
   try {
     const [glue] = await Promise.all([import("{{parboard.js}}"), documentReady().then(styleReady)]);
+    await pictured;
     await glue.default({ module_or_path: wasm });
-    document.getElementById("boot")?.remove();
+    if (pictured) await nextFrame();
+    glue.start();
+    handOver();
   } catch (error) {
     console.error(error);
     await documentReady();
@@ -68,14 +82,32 @@ async function start() {
   addEventListener("error", (event) => noticeStop(event.error));
   addEventListener("unhandledrejection", (event) => noticeStop(event.reason));
   await boardReady();
+  if (isOnBoard) dress();
+  if (held) counterpart(held)?.click();
   await startRest();
+}
+
+/** The style of all other screens: at once where one of them is asked for, else once the board stands. */
+function dress() {
+  const link = document.createElement("link");
+  const { dataset } = document.documentElement;
+  link.rel = "stylesheet";
+  link.href = "{{later.css}}";
+  link.onload = () => delete dataset.undressed;
+  link.onerror = () => {
+    link.remove();
+    // Plain is better than not to be seen.
+    delete dataset.undressed;
+    setTimeout(dress, REST_AGAIN_MS);
+  };
+  document.head.append(link);
 }
 
 /** Without a network at this very moment it is for the next time there is one, or for later: the app runs without it. */
 async function startRest() {
   try {
-    const [updates, background] = await Promise.all([import("{{updates.js}}"), import("{{background.js}}")]);
-    background.start();
+    const [updates, ...others] = await Promise.all([import("{{updates.js}}"), import("{{background.js}}"), import("{{picture.js}}")]);
+    for (const other of others) other.start();
     await updates.start();
   } catch {
     const again = () => {
@@ -107,6 +139,73 @@ function hideSkeleton() {
   const { dataset } = document.documentElement;
   dataset.kept = "";
   setTimeout(() => delete dataset.kept, SKELETON_MS);
+}
+
+/** Only the picture of whoever sits here, of this very version and address. It is shown once: the app makes the next. */
+function showPicture() {
+  try {
+    if (!navigator.serviceWorker?.controller || location.pathname !== "/" || localStorage.getItem("pb1/leaving")) return;
+    const key = `pb1/${JSON.parse(localStorage.getItem("pb1/who")).person.id}/plan/picture`;
+    const { build, at, html } = JSON.parse(localStorage.getItem(key));
+    localStorage.removeItem(key);
+    if (build === WASM && at === location.search) pictured = documentReady().then(() => hang(html)).catch(console.error);
+  } catch {
+    // None was kept, or storage is forbidden.
+  }
+}
+
+function hang(html) {
+  const frame = document.createElement("div");
+  frame.id = "boot";
+  frame.innerHTML = html;
+  for (const styled of frame.querySelectorAll("[data-style]")) styled.style.cssText = styled.dataset.style;
+  frame.addEventListener("click", hold, true);
+  document.getElementById("boot").replaceWith(frame);
+  return nextFrame().then(nextFrame);
+}
+
+/** The browser's next frame: what stood before has been painted when the one after it begins. A tab that nobody sees has none. */
+function nextFrame() {
+  return new Promise((done) => (document.hidden ? done() : requestAnimationFrame(done)));
+}
+
+function hold(event) {
+  event.preventDefault();
+  event.stopPropagation();
+  held = place(event.target);
+}
+
+/** Takes the skeleton or the picture away. Focus, words in a field and the last press go to what stands in their place now. */
+function handOver() {
+  const boot = document.getElementById("boot");
+  const { activeElement: focused } = document;
+  const before = boot?.contains(focused) && place(focused);
+  boot?.remove();
+  if (before) {
+    const now = counterpart(before);
+    now?.focus();
+    if (now && focused.value) {
+      now.value = focused.value;
+      now.dispatchEvent(new Event("input", { bubbles: true }));
+    }
+  }
+}
+
+/** Where an element stands in the frame, and what it says there. */
+function place(element) {
+  const way = [];
+  for (let at = element; at.parentElement.id !== "boot"; at = at.parentElement) way.unshift([...at.parentElement.children].indexOf(at));
+  return { way, ...signs(element) };
+}
+
+/** The app's own element at that place; nothing if another stands there by now. */
+function counterpart({ way, ...before }) {
+  const element = way.reduce((at, index) => at?.children[index], document.querySelector(".shell"));
+  return element && JSON.stringify(signs(element)) === JSON.stringify(before) ? element : null;
+}
+
+function signs(element) {
+  return { name: element.tagName, words: element.textContent, card: element.closest("[data-task]")?.dataset.task };
 }
 
 /** Compiles while it loads. A line that dropped half-way is given a second chance. */

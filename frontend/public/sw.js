@@ -12,7 +12,8 @@ const FAMILY = "parboard-";
 const CACHE = FAMILY + BUILD;
 const PAGE = "/index.html";
 const BOARD = "/";
-const FILES = new Map(JSON.parse('{{precache}}'));
+/** Each address with the digest of what stands there. Hashed files have it in their names. */
+const FILES = new Map(JSON.parse('{{precache}}').map((file) => [file.split("#")[0], /\w{10}(?=\.\w+$|$)/.exec(file)[0]]));
 // The app's own screens, all of them the same page. A list of what is ours, rather than of what is not, cannot swallow a
 // route that the server gains later.
 const SCREEN = /^\/(?:$|viec\/|(?:dieu-hanh|cua-toi|them-viec|can-xu-ly|dong-bo|quan-tri|dang-nhap)(?:\/|$))/;
@@ -54,7 +55,7 @@ function answerWithoutWaking(event) {
 async function keepAll() {
   const cache = await caches.open(CACHE);
   try {
-    await Promise.all([...FILES].map(([address, integrity]) => keep(cache, address, integrity)));
+    await Promise.all([...FILES].map(([address, digest]) => keep(cache, address, digest)));
     await cache.put(BOARD, await cache.match(PAGE));
   } catch (error) {
     await caches.delete(CACHE);
@@ -63,17 +64,27 @@ async function keepAll() {
 }
 
 /** Takes the file from the version before, else from the browser's own cache, else from the network. */
-async function keep(cache, address, integrity) {
+async function keep(cache, address, digest) {
   const isHashed = address.startsWith("/pkg/");
   const before = isHashed && (await caches.match(address, { ignoreVary: true }));
   if (before) return cache.put(address, before);
-  const load = (mode) => fetch(address, { integrity, cache: mode });
+  const load = async (mode) => {
+    const response = await fetch(address, { cache: mode });
+    if (!response.ok || (await digestOf(response.clone())) !== digest) throw new Error(`${address}: ${response.status}`);
+    return response;
+  };
   const response = await (isHashed ? load("default").catch(() => load("reload")) : load("reload"));
-  if (!response.ok || response.redirected) throw new Error(`${address}: ${response.status}`);
+  if (response.redirected) throw new Error(`${address} is elsewhere`);
   if (address.endsWith(".wasm") && response.headers.get("content-type") !== "application/wasm") {
     throw new Error(`${address} is not sent as wasm`);
   }
   return cache.put(address, response);
+}
+
+/** The 40 bits that the bundler writes down of a file's bytes (frontend/bundle/src/digest.rs). */
+async function digestOf(response) {
+  const digest = await crypto.subtle.digest("SHA-256", await response.arrayBuffer());
+  return [...new Uint8Array(digest, 0, 5)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 /** Claims the pages that are open: on the first visit they came from the network and are of this very version. */

@@ -3,8 +3,8 @@
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// Called by the glue as soon as the wasm is ready.
-#[wasm_bindgen(start)]
+/// Called by `public/boot.js` once the wasm is ready.
+#[wasm_bindgen]
 pub fn start() {
     console_error_panic_hook::set_once();
     parboard_app::mount();

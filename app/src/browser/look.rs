@@ -30,6 +30,17 @@ pub fn clear_root(name: &str) {
     }
 }
 
+/// How many groups the picture of the board shows that `frontend/public/boot.js` hung up until the app has drawn itself.
+pub fn groups_pictured() -> usize {
+    let pictured = || document()?.query_selector_all("#boot [data-group]").ok();
+    pictured().map_or(0, |groups| groups.length() as usize)
+}
+
+/// The column that a phone shows in that picture.
+pub fn column_pictured() -> Option<String> {
+    document()?.query_selector("#boot [data-shown]").ok()??.get_attribute("data-shown")
+}
+
 /// Whether the person is at this page, not at another tab or program.
 pub fn has_focus() -> bool {
     document().and_then(|document| document.has_focus().ok()).unwrap_or(true)

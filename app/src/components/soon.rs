@@ -2,7 +2,7 @@
 //! just done. On a slow phone that takes some 50 ms of the cards' way (docs/MEASURED.md). Each keeps its place meanwhile.
 
 use super::live::{Live, live};
-use crate::browser::clock;
+use crate::browser::{clock, look};
 use leptos::prelude::*;
 
 /// Whether this person's first picture has been painted.
@@ -11,7 +11,8 @@ struct Painted(RwSignal<bool>);
 
 /// From here on the first picture is awaited; screens that come after it are drawn whole.
 pub fn await_first_picture() {
-    let painted = RwSignal::new(false);
+    // What stands in the last picture already must not go and come again.
+    let painted = RwSignal::new(look::groups_pictured() > 0);
     provide_context(Painted(painted));
     clock::after_picture(move || {
         painted.try_set(true);

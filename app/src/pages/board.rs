@@ -34,7 +34,7 @@ const GROUPS_AT_A_TIME: usize = 6;
 pub fn BoardPage() -> impl IntoView {
     let (desk, view) = (use_desk(), use_view());
     // Whoever comes back finds the column they left.
-    let left = place::column_left().and_then(|column| Status::parse(&column));
+    let left = place::column_left().or_else(look::column_pictured).and_then(|column| Status::parse(&column));
     let shown = RwSignal::new(left.unwrap_or_else(|| first_column(&view.groups.get_untracked())));
     let chosen = StoredValue::new(left.is_some());
     let hands = Hands::ask();
@@ -78,7 +78,9 @@ fn Groups(shown: RwSignal<Status>, hands: Hands) -> impl IntoView {
     let surface = NodeRef::<Div>::new();
     let moving = RwSignal::new(None);
     let drag = Drag { desk, toaster, shown, moving, said: RwSignal::new(String::new()) };
-    let drawn = groups_drawn(view);
+    // Those in the last picture at once, so that none goes and comes again.
+    let first = look::groups_pictured().max(GROUPS_FIRST);
+    let drawn = groups_drawn(view, first);
     let keys = move || view.groups.with(|groups| groups.iter().take(drawn.get()).map(|group| group.key.clone()).collect::<Vec<_>>());
     let group = move |key: String| {
         // A group that has just gone keeps its last face until it is taken away.
@@ -91,7 +93,7 @@ fn Groups(shown: RwSignal<Status>, hands: Hands) -> impl IntoView {
         <p class="visually-hidden" role="status" aria-live="assertive">{drag.said}</p>
         <div class="board__groups" node_ref=surface aria-describedby="drag-hint">
             <For each=keys key=Clone::clone let:key>
-                <GroupSection first=is_first(view, &key) group=group(key)/>
+                <GroupSection first=is_among(view, first, &key) group=group(key)/>
             </For>
         </div>
         {hands.take(surface, drag)}
@@ -106,8 +108,8 @@ fn is_small(view: View) -> bool {
 
 /// How many groups are drawn by now. The first picture is not kept waiting for those below the screen; whoever comes back
 /// to a place on the board gets all of it at once, because the place is measured from the top.
-fn groups_drawn(view: View) -> RwSignal<usize> {
-    let drawn = RwSignal::new(if place::is_coming_back() { usize::MAX } else { GROUPS_FIRST });
+fn groups_drawn(view: View, first: usize) -> RwSignal<usize> {
+    let drawn = RwSignal::new(if place::is_coming_back() { usize::MAX } else { first });
     watch(move || {
         if view.groups.with(|groups| groups.len()) > drawn.get() {
             clock::after_picture(move || {
@@ -118,8 +120,8 @@ fn groups_drawn(view: View) -> RwSignal<usize> {
     drawn
 }
 
-fn is_first(view: View, key: &str) -> bool {
-    view.groups.with_untracked(|groups| groups.first().is_some_and(|group| group.key == key))
+fn is_among(view: View, first: usize, key: &str) -> bool {
+    view.groups.with_untracked(|groups| groups.iter().take(first).any(|group| group.key == key))
 }
 
 /// Numbers that the document skips, shown as gaps and never filled by guesswork.

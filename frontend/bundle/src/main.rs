@@ -37,8 +37,8 @@ struct Args {
     /// Where the site is written [default: `site` in the target directory].
     #[arg(long)]
     out: Option<PathBuf>,
-    /// The style sheet whose imports are joined.
-    #[arg(long, default_value = "style/main.css")]
+    /// The folder of the style sheets: all that `main.css` and `later.css` import is joined.
+    #[arg(long, default_value = "style")]
     style: PathBuf,
     /// Page, boot script, service worker, manifest and icons.
     #[arg(long, default_value = "frontend/public")]
@@ -73,7 +73,7 @@ fn run(args: &Args) -> Result<ExitCode> {
     let out = args.out.clone().unwrap_or_else(|| target.join("site"));
 
     let optimizer = optimize::find_optimizer();
-    let stamp = Stamp::of(&[&wasm, args.style.parent().unwrap_or(Path::new(".")), &args.public], optimizer.as_deref())?;
+    let stamp = Stamp::of(&[&wasm, &args.style, &args.public], optimizer.as_deref())?;
     if args.force || !stamp.matches(&out) {
         build(args, &wasm, optimizer.as_deref())?.write(&out).with_context(|| format!("cannot write {}", out.display()))?;
         stamp.leave(&out)?;
@@ -103,7 +103,8 @@ fn build(args: &Args, wasm: &Path, optimizer: Option<&Path>) -> Result<Site> {
     });
     site.add_hashed("parboard.wasm", glue.wasm);
     site.add_hashed("parboard.js", script.into_bytes());
-    site.add_hashed("main.css", style::join(&args.style)?.into_bytes());
+    site.add_hashed("main.css", style::join(&args.style.join("main.css"))?.into_bytes());
+    site.add_later("later.css", style::join(&args.style.join("later.css"))?.into_bytes(), false);
     site.add_public(&args.public).with_context(|| format!("in {}", args.public.display()))?;
     Ok(site)
 }

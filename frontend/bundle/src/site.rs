@@ -41,6 +41,7 @@ impl Site {
     pub fn add_later(&mut self, name: &str, bytes: Vec<u8>, soon: bool) -> String {
         let path = format!("{}{}", if soon { SOON } else { LATER }, digest::hashed_name(name, &bytes));
         let seen = path.replacen("pkg", ".", 1);
+        self.addresses.insert(name.to_owned(), format!("/{path}"));
         self.files.insert(path, bytes);
         seen
     }
@@ -109,11 +110,15 @@ impl Site {
         Ok(())
     }
 
-    /// What the worker keeps, as a JSON list of `[address, integrity]`.
+    /// What the worker keeps, as a JSON list of addresses. Where the name does not tell what the bytes are, `#` and their digest
+    /// follow.
     fn precache(&self) -> String {
         let kept = self.files.iter().filter(|(path, _)| is_precached(path));
-        let list: Vec<_> = kept.map(|(path, bytes)| [format!("/{path}"), digest::integrity(bytes)]).collect();
-        serde_json::json!(list).to_string()
+        let entry = |(path, bytes): (&String, &Vec<u8>)| {
+            let is_told = path.starts_with("pkg/");
+            if is_told { format!("/{path}") } else { format!("/{path}#{}", digest::short(bytes)) }
+        };
+        serde_json::json!(kept.map(entry).collect::<Vec<_>>()).to_string()
     }
 
     /// Changes when any file does, the worker's own text included.
