@@ -44,17 +44,15 @@ function isNarrowed(shell) {
 
 /** What stands above the edge. What comes and goes is left out, and so are other columns of a phone's board. */
 function copy(element, edge) {
-  const twin = element.cloneNode(false);
-  // Markup with style in it is forbidden on this page; scripts may set it.
-  if (twin.style?.length) {
-    twin.dataset.style = twin.style.cssText;
-    twin.removeAttribute("style");
+  const twin = document.createElementNS(element.namespaceURI, element.localName);
+  for (const { name, value } of element.attributes) {
+    // Markup with style in it is forbidden on this page; scripts may set it.
+    if (name !== "open") twin.setAttribute(name === "style" ? "data-style" : name, value);
   }
   for (const child of element.childNodes) {
     if (child.nodeType === Node.TEXT_NODE) twin.append(child.data);
     else if (child.nodeType === Node.ELEMENT_NODE && !isOut(child, edge)) twin.append(copy(child, edge));
   }
-  twin.removeAttribute("open");
   return twin;
 }
 
