@@ -56,6 +56,11 @@ pub struct Notice {
 }
 
 impl Plan {
+    /// Whether its criteria are weak, for satisfaction or to be kept; a table of who leads what says nothing of that.
+    pub fn has_tracks(&self) -> bool {
+        self.kind == PlanKind::Plan
+    }
+
     /// What it is called in short: its number, or its title where the number was left blank.
     pub fn name(&self) -> &str {
         if self.number.is_empty() { &self.title } else { &self.number }

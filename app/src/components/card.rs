@@ -28,12 +28,14 @@ fn card_face(face: Face, now: Moment) -> AnyView {
         <li class="card" data-task=face.id.to_string() data-status=face.status.as_str() data-lead=face.lead data-criterion=face.number
             data-sync=face.mark.as_str() data-mine=face.mine.then_some("")>
             <a class="card__title" id=name.clone() href=format!("/viec/{}", face.id) draggable="false">{face.title}</a>
-            {(face.percent > 0).then(|| view! { <progress class="card__bar" max="100" value=face.percent aria-label=words().progress_section></progress> })}
+            {(face.percent > 0).then(|| view! {
+                <progress class="card__bar" max="100" value=face.percent aria-label=words().progress_section></progress>
+                <span class="card__percent" aria-hidden="true">{face.percent}" %"</span>
+            })}
             <p class="card__facts">
                 {line}
                 <MarkWords mark=face.mark/>
                 <span class="card__who"><b>{number}</b>" "{face.who}</span>
-                {(face.percent > 0).then(|| view! { <span class="card__percent">{face.percent}" %"</span> })}
             </p>
             {face.mine.then(|| view! { <button type="button" class="card__move" data-move aria-describedby=name aria-label=words().move_to title=words().move_to></button> })}
         </li>

@@ -110,9 +110,18 @@ impl Surface {
         let taken = std::mem::take(&mut *self.gesture.borrow_mut());
         let Gesture::Pressed { card, .. } = taken else { return };
         let _ = card.set_pointer_capture(pointer);
-        if let Some(ghost) = Ghost::lift(card, at) {
+        let closed = self.columns_closed(&card);
+        if let Some(ghost) = Ghost::lift(card, at, &closed) {
             *self.gesture.borrow_mut() = Gesture::Carried(ghost);
         }
+    }
+
+    /// The columns that are not for this role to move the card to, as their names: said while there is still a choice.
+    fn columns_closed(&self, card: &HtmlElement) -> String {
+        let actor = self.drag.desk.actor();
+        let from = target::task_of(card).and_then(|id| self.drag.desk.peek(|shown| shown.find_task(id).map(|task| task.status)));
+        let is_closed = |to: &Status| from.is_some_and(|from| from != *to && !actor.may_move(from, *to));
+        Status::ALL.into_iter().filter(is_closed).map(Status::as_str).collect::<Vec<_>>().join(" ")
     }
 
     fn carry(&self, event: &PointerEvent) {

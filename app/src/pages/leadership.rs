@@ -21,13 +21,16 @@ use crate::{
     words::words,
 };
 use leptos::prelude::*;
+use parboard_domain::plan::Plan;
 use std::sync::Arc;
 
 /// What the parts of the screen share.
 #[derive(Clone, Copy)]
 struct Look {
-    scope: Memo<Option<Scope>>,
+    scope: Memo<Scope>,
     set_scope: SignalSetter<Option<Scope>>,
+    /// A table of who leads what has no weak criteria and no others.
+    has_tracks: Memo<bool>,
     sight: Memo<Option<Sight>>,
     set_sight: SignalSetter<Option<Sight>>,
     overview: Memo<Arc<Overview>>,
@@ -35,7 +38,7 @@ struct Look {
 
 impl Look {
     fn scope(self) -> Scope {
-        self.scope.get().unwrap_or_default()
+        self.scope.get()
     }
 
     fn sight(self) -> Sight {
@@ -47,10 +50,12 @@ impl Look {
 #[component]
 pub fn Leadership() -> impl IntoView {
     let desk = use_desk();
-    let (scope, set_scope) = choice::<Scope>("nhom");
+    let (chosen, set_scope) = choice::<Scope>("nhom");
     let (sight, set_sight) = choice::<Sight>("theo");
-    let overview = Memo::new(move |_| Arc::new(overview(desk, scope.get().unwrap_or_default())));
-    let look = Look { scope, set_scope, sight, set_sight, overview };
+    let has_tracks = Memo::new(move |_| desk.read_plan(|shown| shown.plan().is_none_or(Plan::has_tracks)));
+    let scope = Memo::new(move |_| if has_tracks.get() { chosen.get().unwrap_or_default() } else { Scope::All });
+    let overview = Memo::new(move |_| Arc::new(overview(desk, scope.get())));
+    let look = Look { scope, set_scope, has_tracks, sight, set_sight, overview };
     watch(move || {
         if desk.has_board() || desk.line().fresh_at.is_some() {
             look::set_body("data-ready", "");

@@ -12,11 +12,14 @@ const EDGE_PX: i32 = 70;
 /// …by this much at a time.
 const SCROLL_PX: f64 = 14.0;
 const SCROLL_MS: i32 = 16;
+/// On the board, which columns take no card now.
+const CLOSED: &str = "data-closed";
 
 /// A carried card. Dropping it puts everything back as it was.
 pub struct Ghost {
     card: HtmlElement,
     copy: HtmlElement,
+    board: Option<Element>,
     grip: (f64, f64),
     over: Option<Element>,
     pull: Rc<Cell<f64>>,
@@ -24,8 +27,8 @@ pub struct Ghost {
 }
 
 impl Ghost {
-    /// Lifts a card at a point.
-    pub fn lift(card: HtmlElement, at: (i32, i32)) -> Option<Self> {
+    /// Lifts a card at a point, and shows which columns are closed to it.
+    pub fn lift(card: HtmlElement, at: (i32, i32), closed: &str) -> Option<Self> {
         let frame = card.get_bounding_client_rect();
         // A card that moves while its link has the focus would take the focus away in the middle of the move.
         if let Some(title) = card.query_selector(":focus").ok().flatten().and_then(|title| title.dyn_into::<HtmlElement>().ok()) {
@@ -38,9 +41,11 @@ impl Ghost {
         let _ = copy.style().set_property("width", &format!("{}px", frame.width()));
         card.owner_document()?.body()?.append_child(&copy).ok()?;
         let _ = card.set_attribute("data-lifted", "");
+        let board = card.closest(".board").ok().flatten();
+        let _ = board.iter().try_for_each(|board| board.set_attribute(CLOSED, closed));
         buzz();
         let grip = (f64::from(at.0) - frame.left(), f64::from(at.1) - frame.top());
-        let mut ghost = Self { card, copy, grip, over: None, pull: Rc::default(), scroller: None };
+        let mut ghost = Self { card, copy, board, grip, over: None, pull: Rc::default(), scroller: None };
         ghost.start_scroller();
         ghost.follow(at);
         Some(ghost)
@@ -99,6 +104,7 @@ impl Drop for Ghost {
     fn drop(&mut self) {
         self.mark(false);
         self.copy.remove();
+        let _ = self.board.iter().try_for_each(|board| board.remove_attribute(CLOSED));
         let _ = self.card.remove_attribute("data-lifted");
         if let (Some(window), Some((timer, _))) = (web_sys::window(), &self.scroller) {
             window.clear_interval_with_handle(*timer);

@@ -4,11 +4,22 @@
 use crate::components::live::{heard, said, shown_when};
 use crate::{
     browser::{menu, text},
-    state::{session::use_desk, view::use_view},
+    state::{
+        session::use_desk,
+        view::{tasks, use_view},
+    },
     words::words,
 };
 use leptos::prelude::*;
-use parboard_domain::{board::Filter, criterion::Track, id::AgencyId};
+use parboard_domain::{
+    board::Filter,
+    criterion::Track,
+    id::AgencyId,
+    plan::Plan,
+    row::{Kind, Noun},
+};
+use parboard_sync::overlay::Shown;
+use std::collections::BTreeSet;
 
 /// The panel.
 #[component]
@@ -21,7 +32,11 @@ pub fn Filters() -> impl IntoView {
 fn AgencyFilter() -> impl IntoView {
     let (view, desk) = (use_view(), use_desk());
     let choices = move || {
-        let mut choices = desk.directory(|directory| directory.agencies.iter().map(|agency| (agency.id, agency.name.clone())).collect::<Vec<_>>());
+        let named = desk.read_plan(agencies_named);
+        let mut choices = desk.directory(|directory| {
+            let named = directory.agencies.iter().filter(|agency| named.contains(&agency.id));
+            named.map(|agency| (agency.id, agency.name.clone())).collect::<Vec<_>>()
+        });
         choices.sort_by(|(_, a), (_, b)| text::alphabet(a, b));
         choices
     };
@@ -39,16 +54,32 @@ fn AgencyFilter() -> impl IntoView {
 
 #[component]
 fn TrackFilter() -> impl IntoView {
-    let view = use_view();
+    let (view, desk) = (use_view(), use_desk());
     let chosen = move || view.filter.with(|filter| filter.track.map(Track::as_str).unwrap_or_default());
-    view! {
-        <select class="field" aria-label=words().filter_track() prop:value=chosen
-            on:change:target=move |event| view.filter.update(|filter| filter.track = Track::parse(&event.target().value()))>
-            <option value="">{words().any_track()}</option>
-            {[Track::Weak, Track::Satisfaction, Track::Maintain]
-                .map(|track| view! { <option value=track.as_str()>{words().track(track)}</option> })}
-        </select>
-    }
+    let has_tracks = Memo::new(move |_| desk.read_plan(|shown| shown.plan().is_none_or(Plan::has_tracks)));
+    shown_when(
+        move || has_tracks.get(),
+        move || {
+            view! {
+                <select class="field" aria-label=words().filter_track() prop:value=chosen
+                    on:change:target=move |event| view.filter.update(|filter| filter.track = Track::parse(&event.target().value()))>
+                    <option value="">{words().any_track()}</option>
+                    {[Track::Weak, Track::Satisfaction, Track::Maintain]
+                        .map(|track| view! { <option value=track.as_str()>{words().track(track)}</option> })}
+                </select>
+            }
+            .into_any()
+        },
+    )
+}
+
+/// The agencies that lead or take part in what the plan shows; others would find nothing.
+fn agencies_named(shown: Shown<'_>) -> BTreeSet<AgencyId> {
+    let criteria = shown.of_kind(Kind::Criterion).filter_map(|noun| match noun {
+        Noun::Criterion(criterion) => Some(criterion.lead.iter().chain(&criterion.coordinating)),
+        _ => None,
+    });
+    criteria.flatten().chain(tasks(shown).flat_map(|task| &task.assignees)).copied().collect()
 }
 
 #[component]

@@ -1,7 +1,7 @@
 //! Which criteria, seen by what, in which order.
 
 use super::Look;
-use crate::components::live::{heard, said};
+use crate::components::live::{heard, said, shown_when};
 use crate::{
     state::standing::{Scope, Sight},
     words::words,
@@ -21,7 +21,9 @@ pub fn Switches(look: Look) -> impl IntoView {
     };
     view! {
         <div class="switches">
-            <div class="segments" role="group" aria-label=words().choose_scope()>{Scope::ALL.map(scope)}</div>
+            {shown_when(move || look.has_tracks.get(), move || view! {
+                <div class="segments" role="group" aria-label=words().choose_scope()>{Scope::ALL.map(scope)}</div>
+            }.into_any())}
             <div class="segments" role="group" aria-label=words().choose_sight()>{Sight::ALL.map(sight)}</div>
             <p class="switches__rule" id="xep-hang">{words().urgency_rule()}</p>
         </div>
