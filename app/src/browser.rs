@@ -9,6 +9,7 @@ pub mod events;
 pub mod file;
 pub mod focus;
 pub mod indexed;
+pub mod input;
 pub mod keep;
 pub mod kept_files;
 pub mod live;

@@ -96,3 +96,16 @@ test.describe("on a server without a plan", () => {
     await expect(notice).toHaveCount(0);
   });
 });
+
+test("a text that a file took the place of is brought back", async ({ person }) => {
+  const { page, text } = await open(person);
+  await text.fill(`${FIRST} sửa tay`);
+  const choose = (words) => page.locator('input[type="file"][accept^=".txt"]').setInputFiles({ name: "khac.txt", mimeType: "text/plain", buffer: Buffer.from(words) });
+  await choose(SECOND);
+  await expect(text).toHaveValue(SECOND);
+  const back = page.getByRole("button", { name: "Lấy lại văn bản trước" });
+  await back.click();
+  await expect(text).toHaveValue(`${FIRST} sửa tay`);
+  await back.click();
+  await expect(text).toHaveValue(SECOND);
+});

@@ -55,6 +55,32 @@ test("going back in the middle of a word keeps it and breaks nothing", async ({ 
   await expect(head.task.field("blocked")).toHaveValue("Chờ ý kiến");
 });
 
+test("a day or a figure that is half typed takes nothing away", async ({ person, guard }) => {
+  guard.allowOffline();
+  const head = await person("truongphong");
+  const id = await head.page.locator("[data-task][data-lead='Sở Khoa học và Công nghệ'][data-status=in_progress]").first().getAttribute("data-task");
+  await head.task.open(id);
+  const due = head.task.field("due_on");
+  await head.task.set("due_on", "2025-12-31");
+  await settled(head);
+  await head.page.clock.install();
+  await due.focus();
+  // One of its parts is taken out: the whole is no day any more, and says so with nothing.
+  await head.page.keyboard.press("Backspace");
+  expect(await due.evaluate((input) => [input.value, input.validity.badInput])).toEqual(["", true]);
+  await head.page.clock.runFor(5000);
+  await head.board.hasUnsent(0);
+  await head.task.field("percent").focus();
+  await expect(due).toHaveValue("2025-12-31");
+
+  const figure = head.page.locator('input[name="percent"]');
+  await figure.pressSequentially("5e");
+  await head.page.locator('textarea[name="did"]').pressSequentially("Đã làm");
+  expect(await figure.evaluate((input) => input.validity.badInput)).toBe(true);
+  await head.page.clock.runFor(5000);
+  await head.board.hasUnsent(0);
+});
+
 test("sending what is being typed does not move the cursor", async ({ person, guard }) => {
   // 43, 44
   const { head } = await twoOnOneCard(person, guard);

@@ -6,13 +6,14 @@
 // would run after the skeleton has been drawn.
 //
 // The page's skeleton (#boot) stays until the app has drawn itself. In its place stands the board as this person left it, where
-// there is a picture of that (picture.js): it can be read and scrolled at once, and what is pressed meanwhile is pressed again
+// that was kept (last_board.js): it can be read and scrolled at once, and what is pressed meanwhile is pressed again
 // when the app is there. The service worker is not ours to start: updates.js does
 // that once the board is ready, so that keeping files for later never competes with the first paint.
 
 "use strict";
 
 const REST_AGAIN_MS = 30_000;
+const UNDRESSED_MS = 4_000;
 const READY_WAIT_MS = 10_000;
 const LATE_MS = 15_000;
 const PORTAL_MS = 5_000;
@@ -20,9 +21,9 @@ const WASM = "{{parboard.wasm}}";
 const SKELETON_MS = 700;
 const isOnBoard = /^\/(dang-nhap)?$/.test(location.pathname);
 
-/** Settles when the picture has been painted, if there is one: the app's own start would keep it waiting. */
-let pictured = null;
-/** What was pressed in the picture. */
+/** Settles when the last board has been painted, if there is one: the app's own start would keep it waiting. */
+let hung = null;
+/** What was pressed in it. */
 let held = null;
 
 const WORDS = {
@@ -52,7 +53,7 @@ const WORDS = {
 start();
 showTheme();
 hideSkeleton();
-showPicture();
+showLastBoard();
 
 async function start() {
   document.documentElement.dataset.undressed = "";
@@ -66,14 +67,15 @@ async function start() {
   const late = setTimeout(() => documentReady().then(() => say("late")), LATE_MS);
   try {
     const [glue] = await Promise.all([import("{{parboard.js}}"), documentReady().then(styleReady)]);
-    await pictured;
+    await hung;
     await glue.default({ module_or_path: wasm });
-    if (pictured) await nextFrame();
+    if (hung) await nextFrame();
     glue.start();
     handOver();
   } catch (error) {
     console.error(error);
     await documentReady();
+    if (error instanceof WebAssembly.RuntimeError) return say("stopped");
     if ((await isOurs()) === false) return waitForOurs();
     return say(error instanceof WebAssembly.CompileError ? "old" : "lost");
   } finally {
@@ -93,20 +95,22 @@ function dress() {
   const { dataset } = document.documentElement;
   link.rel = "stylesheet";
   link.href = "{{later.css}}";
-  link.onload = () => delete dataset.undressed;
+  const show = () => delete dataset.undressed;
+  link.onload = show;
   link.onerror = () => {
     link.remove();
-    // Plain is better than not to be seen.
-    delete dataset.undressed;
+    show();
     setTimeout(dress, REST_AGAIN_MS);
   };
+  // A line may take the request and never answer: plain is better than not to be seen.
+  setTimeout(show, UNDRESSED_MS);
   document.head.append(link);
 }
 
 /** Without a network at this very moment it is for the next time there is one, or for later: the app runs without it. */
 async function startRest() {
   try {
-    const [updates, ...others] = await Promise.all([import("{{updates.js}}"), import("{{background.js}}"), import("{{picture.js}}")]);
+    const [updates, ...others] = await Promise.all([import("{{updates.js}}"), import("{{background.js}}"), import("{{last_board.js}}")]);
     for (const other of others) other.start();
     await updates.start();
   } catch {
@@ -141,14 +145,15 @@ function hideSkeleton() {
   setTimeout(() => delete dataset.kept, SKELETON_MS);
 }
 
-/** Only the picture of whoever sits here, of this very version and address. It is shown once: the app makes the next. */
-function showPicture() {
+/** Only that of whoever sits here, of this very day, version and address. It is shown once: the app makes the next. */
+function showLastBoard() {
   try {
     if (!navigator.serviceWorker?.controller || location.pathname !== "/" || localStorage.getItem("pb1/leaving")) return;
-    const key = `pb1/${JSON.parse(localStorage.getItem("pb1/who")).person.id}/plan/picture`;
-    const { build, at, html } = JSON.parse(localStorage.getItem(key));
+    const key = `pb1/${JSON.parse(localStorage.getItem("pb1/who")).person.id}/plan/last-board`;
+    const { build, at, day, html } = JSON.parse(localStorage.getItem(key));
     localStorage.removeItem(key);
-    if (build === WASM && at === location.search) pictured = documentReady().then(() => hang(html)).catch(console.error);
+    if (build !== WASM || at !== location.search || day !== new Date().toDateString()) return;
+    hung = documentReady().then(() => hang(html)).catch(console.error);
   } catch {
     // None was kept, or storage is forbidden.
   }
@@ -159,6 +164,7 @@ function hang(html) {
   frame.id = "boot";
   frame.innerHTML = html;
   for (const styled of frame.querySelectorAll("[data-style]")) styled.style.cssText = styled.dataset.style;
+  for (const field of frame.querySelectorAll("input, select")) field.dataset.was = field.value;
   frame.addEventListener("click", hold, true);
   document.getElementById("boot").replaceWith(frame);
   return nextFrame().then(nextFrame);
@@ -175,37 +181,42 @@ function hold(event) {
   held = place(event.target);
 }
 
-/** Takes the skeleton or the picture away. Focus, words in a field and the last press go to what stands in their place now. */
+/** Takes the skeleton or the last board away. What was put into fields, and the focus, go to what stands in their place now. */
 function handOver() {
   const boot = document.getElementById("boot");
-  const { activeElement: focused } = document;
-  const before = boot?.contains(focused) && place(focused);
+  const changed = [...(boot?.querySelectorAll("[data-was]") ?? [])].filter((field) => field.value !== field.dataset.was);
+  const filled = changed.map((field) => [place(field), field.value]);
+  const focused = boot?.contains(document.activeElement) && place(document.activeElement);
   boot?.remove();
-  if (before) {
-    const now = counterpart(before);
-    now?.focus();
-    if (now && focused.value) {
-      now.value = focused.value;
-      now.dispatchEvent(new Event("input", { bubbles: true }));
-    }
+  for (const [before, value] of filled) {
+    const field = counterpart(before);
+    if (!field) continue;
+    field.value = value;
+    for (const type of ["input", "change"]) field.dispatchEvent(new Event(type, { bubbles: true }));
   }
+  if (focused) counterpart(focused)?.focus();
+  // Whoever presses something in the app itself has seen that it is there.
+  addEventListener("pointerdown", () => (held = null), { capture: true, once: true });
 }
 
 /** Where an element stands in the frame, and what it says there. */
 function place(element) {
   const way = [];
-  for (let at = element; at.parentElement.id !== "boot"; at = at.parentElement) way.unshift([...at.parentElement.children].indexOf(at));
-  return { way, ...signs(element) };
+  for (let at = element; at.parentElement && at.parentElement.id !== "boot"; at = at.parentElement) {
+    way.unshift([...at.parentElement.children].indexOf(at));
+  }
+  return { way, signs: signs(element) };
 }
 
 /** The app's own element at that place; nothing if another stands there by now. */
-function counterpart({ way, ...before }) {
-  const element = way.reduce((at, index) => at?.children[index], document.querySelector(".shell"));
-  return element && JSON.stringify(signs(element)) === JSON.stringify(before) ? element : null;
+function counterpart({ way, signs: before }) {
+  const element = way.reduce((at, index) => at?.children[index], document.querySelector("body > .shell"));
+  return element && signs(element) === before ? element : null;
 }
 
 function signs(element) {
-  return { name: element.tagName, words: element.textContent, card: element.closest("[data-task]")?.dataset.task };
+  const [card, group] = [element.closest("[data-task]")?.dataset.task, element.closest("[data-group]")?.dataset.group];
+  return [element.tagName, element.textContent, element.getAttribute("aria-label"), card, group].join();
 }
 
 /** Compiles while it loads. A line that dropped half-way is given a second chance. */

@@ -13,7 +13,7 @@ pub struct Criterion {
     pub id: CriterionId,
     /// Its number as printed, never renumbered.
     pub number: String,
-    /// Its place in the document, from nought.
+    /// Its place in the document, from nought; `GONE` when the latest version has it no more.
     pub order: i64,
     /// Which part of the plan it stands in.
     #[serde(default)]
@@ -40,7 +40,15 @@ pub struct Criterion {
     pub due_on: Option<Day>,
 }
 
+/// The place of what a document has no more: behind everything else.
+pub const GONE: i64 = 1_000_000;
+
 impl Criterion {
+    /// Whether the latest version of the document has it no more, and no card hangs on it. Rows are never deleted.
+    pub fn is_gone(&self) -> bool {
+        self.order >= GONE
+    }
+
     /// Whose a new card of it is: the maker's own agency where the plan names it here, else that of those who lead.
     pub fn offices_of_new_card(&self, own: Option<AgencyId>) -> Vec<AgencyId> {
         let named = |own: &AgencyId| self.lead.contains(own) || self.coordinating.contains(own);

@@ -10,7 +10,7 @@ mod pairing;
 
 use crate::{
     agency::Agency,
-    criterion::{Criterion, Track},
+    criterion::{Criterion, GONE, Track},
     document::{Document, Index, Item, Reading},
     id::{CriterionId, Mint, PersonId, PlanId, TaskId},
     measure::Moment,
@@ -61,8 +61,10 @@ pub fn is_same_plan(document: &Document, plan: &Plan, now: Moment) -> bool {
     // "Đắk Lắk" is printed as "Đăk Lăk" too, and a corrected accent makes no second plan.
     let same = |printed: &Option<String>, known: &str| vietnamese::plain(printed.as_deref().unwrap_or("")) == vietnamese::plain(known);
     let numbered = document.number.as_deref().is_some_and(|number| !number.trim().is_empty());
+    // A number is given once; a document that tells no year is not another one because the year has turned.
+    let of_year = year_told(document).map_or_else(|| numbered || now.day().civil().0 == plan.year, |year| year == plan.year);
     document.kind == plan.kind
-        && year_of(document, now) == plan.year
+        && of_year
         && same(&document.issuer, &plan.issuer)
         && same(&document.number, &plan.number)
         && (numbered || same(&document.title, &plan.title))
@@ -72,12 +74,16 @@ pub fn is_same_plan(document: &Document, plan: &Plan, now: Moment) -> bool {
 pub fn import(reading: &Reading, present: &Present, by: PersonId, now: Moment, mint: &mut Mint) -> Import {
     let id = present.plan.as_ref().map_or_else(|| PlanId(mint.next(clock(now))), |plan| plan.id);
     let mut desk = Desk { now, by, mint, register: Register::of(&present.agencies), out: Outcome::default() };
-    let plan = plan_of(reading, id, now);
+    let plan = plan_of(reading, present.plan.as_ref(), id, now);
     if present.plan.as_ref() != Some(&plan) {
         desk.out.rows.push(Noun::Plan(plan));
     }
     let criteria = desk.criteria(&reading.items, &present.criteria);
     desk.cards(&reading.items, &criteria, present);
+    // A text without its head may be a part of the document.
+    if reading.document.number.is_some() {
+        desk.criteria_gone(&criteria, present);
+    }
     let Desk { register, out, .. } = desk;
     let Outcome { rows, created, updated, unchanged, gone } = out;
     Import { plan: id, agencies: register.into_new(), rows, created, updated, unchanged, gone }
@@ -130,6 +136,25 @@ impl Desk<'_> {
         criteria
     }
 
+    /// What the document has no more and no card hangs on. Where cards do, it stays for a person to decide, as they do.
+    fn criteria_gone(&mut self, criteria: &[Criterion], present: &Present) {
+        let stays = |criterion: &Criterion| {
+            let left =
+                |(task, wording): &&(Task, Wording)| task.criterion == criterion.id && task.archived.is_none() && self.is_left(task.id, wording);
+            criterion.is_gone() || criteria.iter().any(|held| held.id == criterion.id) || present.cards.iter().any(|card| left(&card))
+        };
+        let gone: Vec<Criterion> = present.criteria.iter().filter(|criterion| !stays(criterion)).cloned().collect();
+        for criterion in gone {
+            self.note(false, false);
+            self.out.rows.push(Noun::Criterion(Criterion { order: GONE, ..criterion }));
+        }
+    }
+
+    /// Whether a card stays where it was: people made it, or the document has it no more.
+    fn is_left(&self, task: TaskId, wording: &Wording) -> bool {
+        wording.words.is_empty() || self.out.gone.iter().any(|(gone, _)| *gone == task)
+    }
+
     fn criterion(&mut self, item: &Item, id: CriterionId, order: usize) -> Criterion {
         Criterion {
             id,
@@ -161,8 +186,13 @@ impl Desk<'_> {
     }
 }
 
-fn plan_of(reading: &Reading, id: PlanId, now: Moment) -> Plan {
+/// What the document says of itself; where it is silent, as a text without its head is, what was known before stays.
+fn plan_of(reading: &Reading, before: Option<&Plan>, id: PlanId, now: Moment) -> Plan {
     let document = &reading.document;
+    let told = |said: &Option<String>, known: fn(&Plan) -> &String| {
+        let said = said.clone().filter(|said| !said.trim().is_empty());
+        said.or_else(|| before.map(known).cloned()).unwrap_or_default()
+    };
     let notices = reading.warnings.iter().map(|warning| Notice {
         code: warning.code.as_str().to_owned(),
         number: warning.number.clone(),
@@ -171,19 +201,19 @@ fn plan_of(reading: &Reading, id: PlanId, now: Moment) -> Plan {
     Plan {
         id,
         kind: document.kind,
-        number: document.number.clone().unwrap_or_default(),
-        issuer: document.issuer.clone().unwrap_or_default(),
-        issued_on: document.issued_on,
-        year: year_of(document, now),
-        title: document.title.clone().unwrap_or_default(),
-        declared_items: reading.declared_items.map(i64::from),
+        number: told(&document.number, |plan| &plan.number),
+        issuer: told(&document.issuer, |plan| &plan.issuer),
+        issued_on: document.issued_on.or_else(|| before?.issued_on),
+        year: year_told(document).or_else(|| Some(before?.year)).unwrap_or_else(|| now.day().civil().0),
+        title: told(&document.title, |plan| &plan.title),
+        declared_items: reading.declared_items.map(i64::from).or_else(|| before?.declared_items),
         notices: notices.collect(),
     }
 }
 
-/// The year a document is for: as it says, else the year it was signed in, else this one.
-fn year_of(document: &Document, now: Moment) -> i64 {
-    document.year.unwrap_or_else(|| document.issued_on.unwrap_or_else(|| now.day()).civil().0)
+/// The year a document is for: as it says, else the year it was signed in.
+fn year_told(document: &Document) -> Option<i64> {
+    document.year.or_else(|| Some(document.issued_on?.civil().0))
 }
 
 fn track_of(item: &Item) -> Track {

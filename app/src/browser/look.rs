@@ -30,14 +30,14 @@ pub fn clear_root(name: &str) {
     }
 }
 
-/// How many groups the picture of the board shows that `frontend/public/boot.js` hung up until the app has drawn itself.
-pub fn groups_pictured() -> usize {
-    let pictured = || document()?.query_selector_all("#boot [data-group]").ok();
-    pictured().map_or(0, |groups| groups.length() as usize)
+/// How many groups there are of the last board, which `frontend/public/boot.js` hung up until the app has drawn itself.
+pub fn groups_hung() -> usize {
+    let found = || document()?.query_selector_all("#boot [data-group]").ok();
+    found().map_or(0, |groups| groups.length() as usize)
 }
 
-/// The column that a phone shows in that picture.
-pub fn column_pictured() -> Option<String> {
+/// The column that a phone shows of it.
+pub fn column_hung() -> Option<String> {
     document()?.query_selector("#boot [data-shown]").ok()??.get_attribute("data-shown")
 }
 

@@ -64,7 +64,7 @@ fn Whoami() -> impl IntoView {
     let (desk, session) = (use_desk(), use_session());
     let here = use_address();
     // What would stay behind unsent is said before anybody leaves it.
-    let leave = move |_| if desk.line_now().waiting() > 0 { here.go("/dong-bo") } else { sign_out(session, here) };
+    let leave = move |_| if desk.line_now().stays_behind() { here.go("/dong-bo") } else { sign_out(session, here) };
     view! {
         <div class="rail__who">
             <p><b>{live(move || desk.person().name)}</b><br/>{live(move || words().role(desk.person().role))}</p>

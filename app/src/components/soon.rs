@@ -11,8 +11,8 @@ struct Painted(RwSignal<bool>);
 
 /// From here on the first picture is awaited; screens that come after it are drawn whole.
 pub fn await_first_picture() {
-    // What stands in the last picture already must not go and come again.
-    let painted = RwSignal::new(look::groups_pictured() > 0);
+    // What hangs there of the last board already must not go and come again.
+    let painted = RwSignal::new(look::groups_hung() > 0);
     provide_context(Painted(painted));
     clock::after_picture(move || {
         painted.try_set(true);

@@ -34,7 +34,7 @@ const GROUPS_AT_A_TIME: usize = 6;
 pub fn BoardPage() -> impl IntoView {
     let (desk, view) = (use_desk(), use_view());
     // Whoever comes back finds the column they left.
-    let left = place::column_left().or_else(look::column_pictured).and_then(|column| Status::parse(&column));
+    let left = place::column_left().or_else(look::column_hung).and_then(|column| Status::parse(&column));
     let shown = RwSignal::new(left.unwrap_or_else(|| first_column(&view.groups.get_untracked())));
     let chosen = StoredValue::new(left.is_some());
     let hands = Hands::ask();
@@ -78,8 +78,8 @@ fn Groups(shown: RwSignal<Status>, hands: Hands) -> impl IntoView {
     let surface = NodeRef::<Div>::new();
     let moving = RwSignal::new(None);
     let drag = Drag { desk, toaster, shown, moving, said: RwSignal::new(String::new()) };
-    // Those in the last picture at once, so that none goes and comes again.
-    let first = look::groups_pictured().max(GROUPS_FIRST);
+    // Those of the last board at once, so that none goes and comes again.
+    let first = look::groups_hung().max(GROUPS_FIRST);
     let drawn = groups_drawn(view, first);
     let keys = move || view.groups.with(|groups| groups.iter().take(drawn.get()).map(|group| group.key.clone()).collect::<Vec<_>>());
     let group = move |key: String| {
@@ -175,7 +175,7 @@ fn plan_line(desk: crate::state::desk::Desk) -> String {
         let missing: Vec<&str> = plan.missing_numbers().collect();
         let read = shown
             .of_kind(Kind::Criterion)
-            .filter(|noun| matches!(noun, Noun::Criterion(c) if c.track == parboard_domain::criterion::Track::Weak))
+            .filter(|noun| matches!(noun, Noun::Criterion(c) if c.track == parboard_domain::criterion::Track::Weak && !c.is_gone()))
             .count();
         let declared = plan.declared_items.map(|declared| words().declared(declared, read, &missing));
         let name = if plan.number.is_empty() { &plan.title } else { &plan.number };

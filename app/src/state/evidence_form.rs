@@ -104,27 +104,45 @@ impl EvidenceForm {
             match outcome {
                 Ok(file) => self.take(file),
                 Err(refused) => {
-                    // The screen may have been left meanwhile; then nobody thinks that the form has the file.
-                    if self.draft.try_update(|draft| draft.without = Some(named(&chosen.name()))).is_some() {
+                    let without = Some(named(&chosen.name()));
+                    if self.draft.try_update(|draft| draft.without.clone_from(&without)).is_some() {
                         self.keep_draft();
                         self.trouble.set(Some(refused));
+                    } else {
+                        self.write_down(|draft| draft.without = without);
                     }
                 }
             }
         });
     }
 
-    /// The screen may have been left while the file was being kept: then no form names it, and it is swept up with the others
-    /// that nothing names.
     fn take(self, file: FileRef) {
         let others = self.draft.try_with_untracked(|draft| draft.paper.file.as_ref().is_some_and(|held| held.hash != file.hash));
-        let Some(has_another) = others else { return };
+        let Some(has_another) = others else {
+            let hash = file.hash;
+            let before = self.write_down(|draft| {
+                draft.without = None;
+                draft.paper.file.replace(file)
+            });
+            return before.flatten().iter().filter(|before| before.hash != hash).for_each(|before| self.let_go(before));
+        };
         if has_another {
             self.drop_file();
         }
         self.draft.update(|draft| draft.without = None);
         self.change(|paper| paper.file = Some(file));
         self.files.count();
+    }
+
+    /// The screen was left while the file was being kept: the form finds what came of it when it is opened again. Nothing where the
+    /// person has signed out meanwhile.
+    fn write_down<T>(self, edit: impl FnOnce(&mut Draft) -> T) -> Option<T> {
+        self.desk.try_is_open().then(|| {
+            let mut draft = self.slot().load().unwrap_or_default();
+            let done = edit(&mut draft);
+            self.slot().save(&draft);
+            done
+        })
     }
 
     async fn keep(self, chosen: &web_sys::File) -> Result<FileRef, Refused> {

@@ -31,6 +31,8 @@ pub struct Import {
     timer: StoredValue<Option<TimeoutHandle>>,
     /// The text.
     pub text: RwSignal<String>,
+    /// The text that a file or an empty form took the place of, until something is kept.
+    pub before: RwSignal<Option<String>>,
     /// What was read in it; gone as soon as the text changes.
     pub reading: RwSignal<Option<Reading>>,
     /// Why it was not.
@@ -53,6 +55,7 @@ impl Import {
             desk,
             timer: StoredValue::new(None),
             text,
+            before: RwSignal::new(None),
             reading: RwSignal::new(None),
             trouble: RwSignal::new(None),
             busy: RwSignal::new(false),
@@ -77,6 +80,20 @@ impl Import {
         }
     }
 
+    /// Takes new text in the place of the old one, to which there is a way back: somebody may have mended it by hand.
+    pub fn replace_text(self, text: String) {
+        let before = self.text.get_untracked();
+        self.set_text(text);
+        self.before.set(Some(before).filter(|before| !before.trim().is_empty()));
+    }
+
+    /// Takes the text before.
+    pub fn bring_back(self) {
+        if let Some(before) = self.before.get_untracked() {
+            self.replace_text(before);
+        }
+    }
+
     /// Takes the text of a file.
     pub fn set_file(self, file: web_sys::File) {
         if file.size() > TEXT_BYTES_MAX as f64 {
@@ -85,7 +102,7 @@ impl Import {
         }
         spawn_local(async move {
             match crate::browser::file::text(&file).await {
-                Some(text) => self.set_text(text),
+                Some(text) => self.replace_text(text),
                 None => drop(self.trouble.try_set(Some(words().file_unreadable().to_owned()))),
             }
         });
@@ -120,6 +137,7 @@ impl Import {
             // What was pasted meanwhile is another plan, and stays.
             if self.holds(&text) {
                 self.set_text(String::new());
+                self.before.set(None);
                 slot(self.desk).erase();
             }
             self.outcome.set(Some(outcome));

@@ -48,6 +48,11 @@ impl Line {
         self.unsent + self.files
     }
 
+    /// Whether something would stay behind with whoever leaves: unsent, refused, or kept nowhere but on the screen.
+    pub fn stays_behind(&self) -> bool {
+        self.waiting() + self.attention + self.unkept > 0
+    }
+
     /// The name of the state in the page's hooks.
     pub fn hook(&self) -> &'static str {
         match self {

@@ -25,7 +25,7 @@ pub fn open_criteria(desk: Desk) -> Vec<Criterion> {
     let actor = desk.actor();
     desk.read_plan(|shown| {
         let of_plan = shown.of_kind(Kind::Criterion).filter_map(|noun| match noun {
-            Noun::Criterion(criterion) if actor.may_create(criterion, &shown) => Some(criterion.clone()),
+            Noun::Criterion(criterion) if !criterion.is_gone() && actor.may_create(criterion, &shown) => Some(criterion.clone()),
             _ => None,
         });
         let mut found: Vec<Criterion> = of_plan.collect();

@@ -181,7 +181,7 @@ fn criteria(shown: Shown<'_>) -> impl Iterator<Item = &Criterion> {
     let mut criteria: Vec<&Criterion> = shown
         .of_kind(Kind::Criterion)
         .filter_map(|noun| match noun {
-            Noun::Criterion(criterion) if criterion.level != Some(Level::Field) => Some(criterion),
+            Noun::Criterion(criterion) if criterion.level != Some(Level::Field) && !criterion.is_gone() => Some(criterion),
             _ => None,
         })
         .collect();

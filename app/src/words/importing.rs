@@ -51,6 +51,10 @@ impl Words {
         self.pick("Xóa nội dung", "Clear")
     }
 
+    pub fn bring_back_text(&self) -> &'static str {
+        self.pick("Lấy lại văn bản trước", "Bring back the text before")
+    }
+
     pub fn draft_is_kept(&self) -> &'static str {
         self.pick("Nội dung được giữ trên thiết bị này.", "The text is kept on this device.")
     }

@@ -53,6 +53,22 @@ impl Words {
         )
     }
 
+    /// What is typed and lies nowhere but on the page, before somebody signs out.
+    pub fn unkept_goes(&self) -> &'static str {
+        self.pick(
+            "Có điều đang gõ chưa lưu được vào thiết bị này và sẽ mất khi đăng xuất. Hãy chép lại hoặc gửi trước.",
+            "Something that was typed could not be kept on this device and is lost on signing out. Copy it or send it first.",
+        )
+    }
+
+    /// What waits for a decision, before somebody signs out.
+    pub fn attention_stays(&self, n: usize) -> String {
+        self.put(
+            format!("{n} mục cần xử lý sẽ ở lại, dưới tài khoản của bạn, cho tới khi bạn đăng nhập lại."),
+            format!("{n} items that need attention stay behind under your account until you sign in again."),
+        )
+    }
+
     /// Something that was typed is on the screen and nowhere else.
     pub fn not_kept(&self) -> &'static str {
         self.pick("Nội dung đang nhập chưa lưu được", "What is typed is not saved")

@@ -16,7 +16,7 @@ use crate::{
     row::Noun,
     task::{Status, Task, Wording},
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Where a title is cut when the reader suggested none.
 const TITLE_WORDS_MAX: usize = 14;
@@ -44,7 +44,9 @@ impl Desk<'_> {
                 Some((task, wording)) => self.renew(leaf, task, wording, due.get(&task.criterion).copied().flatten()),
             }
         }
-        let left = (0..cards.len()).filter(|card| !pairs.contains(&Some(*card)));
+        let paired: BTreeSet<usize> = pairs.iter().flatten().copied().collect();
+        // What was put away is decided already.
+        let left = (0..cards.len()).filter(|card| !paired.contains(card) && cards[*card].0.archived.is_none());
         self.out.gone = left.map(|card| (cards[card].0.id, cards[card].1.title.clone())).collect();
     }
 

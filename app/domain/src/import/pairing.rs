@@ -37,8 +37,9 @@ pub(super) fn pair(tasks: &[Words], cards: &[Words]) -> Vec<Option<usize>> {
     for (task, pair) in tasks.iter().zip(&mut pairs).filter(|(_, pair)| pair.is_none()) {
         let near = free
             .iter()
+            .filter(|card| cards[**card].criterion == task.criterion)
             .map(|card| (*card, task.likeness(&cards[*card])))
-            .filter(|(card, likeness)| *likeness >= LIKENESS_MIN && cards[*card].criterion == task.criterion);
+            .filter(|(_, likeness)| *likeness >= LIKENESS_MIN);
         // The first of equals, since cards come in the order of the document.
         *pair = near.reduce(|best, next| if next.1 > best.1 { next } else { best }).map(|(card, _)| card);
         if let Some(card) = pair {

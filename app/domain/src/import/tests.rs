@@ -196,3 +196,40 @@ fn a_plan_is_known_by_number_year_kind_and_issuer() {
         assert!(!is_same_plan(&other, &plan, NOW), "{other:?}");
     }
 }
+
+#[test]
+fn a_text_without_its_head_takes_nothing_from_what_the_plan_says_of_itself() {
+    let (_, present) = onto(&Present::default(), &example());
+    let headless = Reading { document: Document::default(), declared_items: None, ..example() };
+    let (_, after) = onto(&present, &headless);
+    assert_eq!(after.plan, present.plan);
+}
+
+#[test]
+fn a_number_is_given_once_whatever_the_year_is_when_it_is_read_again() {
+    let document = Document { year: None, issued_on: None, ..example().document };
+    let (_, present) = onto(&Present::default(), &Reading { document: document.clone(), ..example() });
+    let plan = present.plan.expect("a plan was made");
+    let next_year = Moment(NOW.0 + 366 * 86_400_000);
+    assert!(is_same_plan(&document, &plan, next_year));
+}
+
+#[test]
+fn a_criterion_that_the_document_has_no_more_is_gone_unless_cards_hang_on_it() {
+    let garbled = reading(vec![item("1.1", vec![task("Rà soát các nhiệm vụ quá hạn", &[])]), item("1.1O", vec![task("Kiểm tra công vụ", &[])])]);
+    let (_, present) = onto(&Present::default(), &garbled);
+    let corrected = reading(vec![item("1.1", vec![task("Rà soát các nhiệm vụ quá hạn", &[])]), item("1.10", vec![task("Kiểm tra công vụ", &[])])]);
+    let (_, after) = onto(&present, &corrected);
+    let gone = |present: &Present| present.criteria.iter().filter(|c| c.is_gone()).map(|c| c.number.clone()).collect::<Vec<_>>();
+    assert_eq!(gone(&after), ["1.1O"]);
+    // Once more changes nothing, and what comes back is there again under its old id.
+    assert_eq!(onto(&after, &corrected).0.rows, []);
+    let (_, again) = onto(&after, &garbled);
+    assert_eq!(gone(&again), ["1.10"]);
+    // With a card on it that the document has no more, it stays for a person to decide.
+    let without = reading(vec![item("1.1", vec![task("Rà soát các nhiệm vụ quá hạn", &[])])]);
+    assert_eq!(gone(&onto(&present, &without).1), Vec::<String>::new());
+    // And a part of the document says nothing of the rest.
+    let part = Reading { document: Document::default(), ..without };
+    assert_eq!(gone(&onto(&after, &part).1), ["1.1O"]);
+}

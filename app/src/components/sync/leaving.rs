@@ -18,6 +18,9 @@ pub fn Leaving() -> impl IntoView {
     let (desk, session, here) = (use_desk(), use_session(), use_address());
     let left = move || desk.outbox().len();
     let files_left = move || desk.line().files;
+    let attention = move || desk.line().attention;
+    let is_unkept = move || desk.line().unkept > 0;
+    let is_risky = move || left() + files_left() > 0 || is_unkept();
     let name = move || format!("{} · {}", desk.person().name, words().role(desk.person().role));
     let leave = move |_| sign_out(session, here);
     view! {
@@ -28,8 +31,10 @@ pub fn Leaving() -> impl IntoView {
             {shown_when(move || { left() > 0 }, move || view! { <p class="note" data-is="trouble">{live(move || if desk.keeps_all() { words().stays_behind(left()) } else { words().goes_with_the_page(left()) })}</p>
                 <Export/> }.into_any())}
             {shown_when(move || { files_left() > 0 }, move || view! { <p class="note" data-is="trouble">{live(move || words().files_stay_behind(files_left()))}</p> }.into_any())}
-            <button type="button" class="button" class:button--danger=move || { left() + files_left() > 0 } on:click=leave>
-                {live(move || if left() + files_left() > 0 { words().sign_out_anyway() } else { words().sign_out })}
+            {shown_when(move || { attention() > left() }, move || view! { <p class="note">{live(move || words().attention_stays(attention()))}</p> }.into_any())}
+            {shown_when(is_unkept, move || view! { <p class="note" data-is="trouble" role="alert">{words().unkept_goes()}</p> }.into_any())}
+            <button type="button" class="button" class:button--danger=is_risky on:click=leave>
+                {live(move || if is_risky() { words().sign_out_anyway() } else { words().sign_out })}
             </button>
         </section>
     }

@@ -4,6 +4,7 @@ use super::{
     frame::{Frame, control_id, described_by},
     use_here,
 };
+use crate::browser::input::is_whole;
 use crate::components::live::{heard, live, said, there};
 use crate::{
     browser::text,
@@ -76,8 +77,7 @@ pub fn PercentControl() -> impl IntoView {
                     on:focus=heard(move |_| editing.enter()) on:blur=heard(move |_| editing.leave()) on:change=heard(move |_| editing.chose())
                     on:input:target=move |event| {
                         let input = event.target();
-                        // Half a number reads as nothing; putting that back would erase it under the fingers.
-                        if !input.value().is_empty() || input.check_validity() {
+                        if is_whole(&input) {
                             editing.typed(input.value());
                         }
                     }/>
@@ -107,8 +107,18 @@ pub fn DueControl() -> impl IntoView {
             <div class="task-field__row">
                 <input class="field task-field__date" type="date" min="2000-01-01" max="2100-12-31" id=control_id(Field::DueOn) data-field="due_on"
                     aria-describedby=described_by(Field::DueOn) disabled=said(move || there(!here.may_change(Field::DueOn))) prop:value=move || editing.text.get()
-                    on:focus=heard(move |_| editing.enter()) on:blur=heard(move |_| editing.leave())
-                    on:input:target=move |event| editing.typed(event.target().value())/>
+                    on:focus=heard(move |_| editing.enter())
+                    on:blur:target=move |event| {
+                        // A day that was left half typed is none: what stands is shown again.
+                        event.target().set_value(&editing.text.get_untracked());
+                        editing.leave();
+                    }
+                    on:input:target=move |event| {
+                        let input = event.target();
+                        if is_whole(&input) {
+                            editing.typed(input.value());
+                        }
+                    }/>
                 {spoken}
             </div>
         </Frame>

@@ -1,6 +1,7 @@
 //! Progress reports: a form whose words survive a closed tab, and what was reported before.
 
 use super::{note::FormTrouble, other_drafts::FormDrafts, remark::Remarks, use_here};
+use crate::browser::input::is_whole;
 use crate::components::live::{live, shown_when};
 use crate::{
     state::{form::Form, intents, session::use_desk},
@@ -65,7 +66,12 @@ fn UpdateForm() -> impl IntoView {
                     {words().update_percent()}
                     <input class="field task-field__number" type="number" inputmode="numeric" name="percent" min="0" max="100" step="1"
                         prop:value=move || form.draft.with(|draft| draft.percent.clone())
-                        on:input:target=move |event| percent(event.target().value())/>
+                        on:input:target=move |event| {
+                            let input = event.target();
+                            if is_whole(&input) {
+                                percent(input.value());
+                            }
+                        }/>
                 </label>
                 <button type="submit" class="button button--main">{words().update_add()}</button>
             </div>

@@ -34,6 +34,7 @@ pub fn ImportForm(import: Import) -> impl IntoView {
                 </button>
                 <ChooseFile import/>
                 {shown_when(move || !is_empty(), move || view! { <Clear import/> }.into_any())}
+                {shown_when(move || import.before.with(Option::is_some), move || view! { <BringBack import/> }.into_any())}
                 <small>{said(kept)}</small>
             </div>
             // Once there is something to keep, what goes wrong is said beside its button.
@@ -54,8 +55,14 @@ pub fn Refused(import: Import) -> impl IntoView {
 
 #[component]
 fn Clear(import: Import) -> impl IntoView {
-    let clear = heard(move |_| import.set_text(String::new()));
+    let clear = heard(move |_| import.replace_text(String::new()));
     view! { <button type="button" class="button button--quiet" on:click=clear>{words().clear_text()}</button> }
+}
+
+#[component]
+fn BringBack(import: Import) -> impl IntoView {
+    let bring_back = heard(move |_| import.bring_back());
+    view! { <button type="button" class="button button--quiet" on:click=bring_back>{words().bring_back_text()}</button> }
 }
 
 /// The browser's own file input, under a label that looks like the other buttons.

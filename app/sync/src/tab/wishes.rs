@@ -76,7 +76,13 @@ impl<S: LocalStore> Tab<S> {
             _ => pending.clone(),
         };
         let gone: Vec<Pending> = gone.iter().map(again).collect();
-        gone.iter().try_for_each(|pending| self.keeping.keep(pending))?;
+        if let Err(full) = gone.iter().try_for_each(|pending| self.keeping.keep(pending)) {
+            // Half of them would be sent without the other half.
+            for pending in gone {
+                self.keeping.forget(pending.op.id);
+            }
+            return Err(full);
+        }
         for pending in gone {
             self.client.see(pending);
         }

@@ -1,6 +1,7 @@
 //! The form that adds evidence.
 
 use super::chosen::Chosen;
+use crate::browser::input::is_whole;
 use crate::components::live::{heard, live, said, shown_when};
 use crate::{
     browser::file,
@@ -88,7 +89,12 @@ fn DayInput(form: Form) -> impl IntoView {
             {words().evidence_issued_on()}
             <input class="field" type="date" name="issued_on" min="1990-01-01" max="2100-12-31"
                 prop:value=move || form.draft.with(|draft| draft.paper.issued_on.map(|day| day.to_string()).unwrap_or_default())
-                on:change:target=move |event| form.change(|paper| paper.issued_on = Day::parse(&event.target().value()))/>
+                on:change:target=move |event| {
+                    let input = event.target();
+                    if is_whole(&input) {
+                        form.change(|paper| paper.issued_on = Day::parse(&input.value()));
+                    }
+                }/>
         </label>
     }
 }

@@ -4,10 +4,10 @@ import { controlled, expect, test } from "../support/test.js";
 import { moveByMenu } from "../support/moves.js";
 import { fillStorage } from "../support/room.js";
 
-const pictured = (page) => page.locator("#boot [data-task]");
-const kept = (page) => page.evaluate(() => Object.keys(localStorage).find((key) => key.endsWith("/plan/picture")) ?? null);
+const onLastBoard = (page) => page.locator("#boot [data-task]");
+const kept = (page) => page.evaluate(() => Object.keys(localStorage).find((key) => key.endsWith("/plan/last-board")) ?? null);
 
-/** Leaves the board so that a picture of it is here; the next start waits until `page.evaluate(() => go())`. */
+/** Leaves the board so that it is kept; the next start waits until `page.evaluate(() => go())`. */
 async function leaveBoard(one) {
   await controlled(one.page);
   await expect.poll(() => kept(one.page)).not.toBeNull();
@@ -47,7 +47,7 @@ for (const [device, viewport] of [
     const one = await person("canbo", { viewport });
     await leaveBoard(one);
     await one.page.goto("/");
-    await expect(pictured(one.page).first()).toBeVisible();
+    await expect(onLastBoard(one.page).first()).toBeVisible();
     const before = await places(one.page);
     expect(before.length).toBeGreaterThan(8);
     await go(one.page);
@@ -61,7 +61,7 @@ test("a card pressed before the app runs opens when it does", async ({ person })
   const one = await person("canbo");
   await leaveBoard(one);
   await one.page.goto("/");
-  const card = pictured(one.page).first();
+  const card = onLastBoard(one.page).first();
   const id = await card.getAttribute("data-task");
   await card.getByRole("link").first().click();
   await expect(one.page).toHaveURL(/\/$/);
@@ -84,7 +84,7 @@ test("what is typed into the search before the app runs is searched for", async 
   await expect(one.page.getByText("Không có việc nào khớp")).toBeVisible();
 });
 
-test("a change takes the old picture away at once, and the next one has it", async ({ person, guard }) => {
+test("a change takes the last board away at once, and the next one has it", async ({ person, guard }) => {
   guard.allowOffline();
   const one = await person("truongphong");
   await leaveBoard(one);
@@ -93,7 +93,7 @@ test("a change takes the old picture away at once, and the next one has it", asy
   const id = await card.getAttribute("data-task");
   // Between the key and the next task of the page nothing old may lie there: the page can be killed at any time.
   await one.page.evaluate(() => {
-    new MutationObserver(() => (window.lay = Object.keys(localStorage).some((key) => key.endsWith("/plan/picture")))).observe(document.body, {
+    new MutationObserver(() => (window.lay = Object.keys(localStorage).some((key) => key.endsWith("/plan/last-board")))).observe(document.body, {
       attributes: true,
       attributeFilter: ["data-unsent"],
     });
@@ -110,7 +110,7 @@ test("a change takes the old picture away at once, and the next one has it", asy
   await expect(one.board.card(id)).toHaveAttribute("data-status", "not_started");
 });
 
-test("a picture is nobody else's, is not kept of a search, and makes room for what is typed", async ({ person, guard }) => {
+test("the last board is nobody else's, is not kept of a search, and makes room for what is typed", async ({ person, guard }) => {
   guard.allowOffline();
   const one = await person("canbo");
   await leaveBoard(one);
@@ -141,5 +141,5 @@ test("a picture is nobody else's, is not kept of a search, and makes room for wh
   await expect(one.page.locator("input[name=login]")).toBeVisible();
   expect(await kept(one.page)).toBeNull();
   await one.page.goto("/");
-  await expect(pictured(one.page)).toHaveCount(0);
+  await expect(onLastBoard(one.page)).toHaveCount(0);
 });
