@@ -14,6 +14,7 @@
 
 const REST_AGAIN_MS = 30_000;
 const UNDRESSED_MS = 4_000;
+const MEND_MS = 1_500;
 const READY_WAIT_MS = 10_000;
 const LATE_MS = 15_000;
 const PORTAL_MS = 5_000;
@@ -59,15 +60,17 @@ async function start() {
   document.documentElement.dataset.undressed = "";
   if (typeof WebAssembly !== "object") return documentReady().then(() => say("old"));
   const wasm = fetchWasm(WASM);
-  if (!isOnBoard) dress();
+  // After the first sheet, whose rules it has the last word on.
+  if (!isOnBoard) documentReady().then(dress);
   // Awaited below; without this an early failure would be reported as unhandled as well.
   wasm.catch(() => {});
+  const mended = mendStorage();
   // A line that took the request and never answers ends no promise. No second request races it: browsers make one for the same
   // file wait for the first, and a reload gives the first up.
   const late = setTimeout(() => documentReady().then(() => say("late")), LATE_MS);
   try {
     const [glue] = await Promise.all([import("{{parboard.js}}"), documentReady().then(styleReady)]);
-    await hung;
+    await Promise.all([hung, mended]);
     await glue.default({ module_or_path: wasm });
     if (hung) await nextFrame();
     glue.start();
@@ -107,11 +110,22 @@ function dress() {
   document.head.append(link);
 }
 
+/** What the browser lost when it was killed is put back before the app looks (second_copy.js). A first visit has nothing to lose. */
+function mendStorage() {
+  if (!navigator.serviceWorker?.controller) return null;
+  const mended = import("{{second_copy.js}}").then((copy) => copy.mend());
+  const enough = new Promise((done) => setTimeout(done, MEND_MS));
+  return Promise.race([mended, enough]).catch(() => {});
+}
+
 /** Without a network at this very moment it is for the next time there is one, or for later: the app runs without it. */
 async function startRest() {
   try {
-    const [updates, ...others] = await Promise.all([import("{{updates.js}}"), import("{{background.js}}"), import("{{last_board.js}}")]);
-    for (const other of others) other.start();
+    const files = [import("{{updates.js}}"), import("{{background.js}}"), import("{{last_board.js}}"), import("{{second_copy.js}}")];
+    const [updates, background, lastBoard, secondCopy] = await Promise.all(files);
+    background.start();
+    lastBoard.start();
+    secondCopy.start().catch(() => {});
     await updates.start();
   } catch {
     const again = () => {
@@ -150,9 +164,11 @@ function showLastBoard() {
   try {
     if (!navigator.serviceWorker?.controller || location.pathname !== "/" || localStorage.getItem("pb1/leaving")) return;
     const key = `pb1/${JSON.parse(localStorage.getItem("pb1/who")).person.id}/plan/last-board`;
-    const { build, at, day, html } = JSON.parse(localStorage.getItem(key));
+    const { build, at, day, isAtTop, html } = JSON.parse(localStorage.getItem(key));
     localStorage.removeItem(key);
     if (build !== WASM || at !== location.search || day !== new Date().toDateString()) return;
+    // The browser goes back to where the page was scrolled to, and takes what is too short for the whole.
+    if (!isAtTop && performance.getEntriesByType("navigation")[0]?.type !== "navigate") return;
     hung = documentReady().then(() => hang(html)).catch(console.error);
   } catch {
     // None was kept, or storage is forbidden.

@@ -20,7 +20,7 @@ export function start() {
   isStarted = true;
   new MutationObserver(changed).observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
   // A page may be closed, or frozen and then thrown away, without another word.
-  document.addEventListener("visibilitychange", () => (document.hidden ? timer && keep() : changed()));
+  document.addEventListener("visibilitychange", () => (document.hidden ? keep() : changed()));
   changed();
 }
 
@@ -38,7 +38,7 @@ function keep() {
   if (!document.body.hasAttribute("data-ready") || !shell?.querySelector(".board [data-task]") || isNarrowed(shell)) return;
   const html = copy(shell, innerHeight * SCREENS - scrollY).outerHTML;
   // "Hôm nay" is another day tomorrow.
-  const seen = { build: "{{parboard.wasm}}", at: location.search, day: new Date().toDateString(), html };
+  const seen = { build: "{{parboard.wasm}}", at: location.search, day: new Date().toDateString(), isAtTop: scrollY < innerHeight / 4, html };
   if (html.length <= CHARACTERS_MAX) put(JSON.stringify(seen));
 }
 

@@ -40,6 +40,8 @@ fn UpdateForm() -> impl IntoView {
         });
     };
     let desk = use_desk();
+    // Only a figure that changed is put into its control: half of one stands there while something else is typed.
+    let figure = Memo::new(move |_| form.draft.with(|draft| draft.percent.clone()));
     let percent = move |typed: String| {
         form.change(|draft| {
             // What was seen when the number was begun is what it is meant to change.
@@ -65,7 +67,7 @@ fn UpdateForm() -> impl IntoView {
                 <label>
                     {words().update_percent()}
                     <input class="field task-field__number" type="number" inputmode="numeric" name="percent" min="0" max="100" step="1"
-                        prop:value=move || form.draft.with(|draft| draft.percent.clone())
+                        prop:value=figure
                         on:input:target=move |event| {
                             let input = event.target();
                             if is_whole(&input) {

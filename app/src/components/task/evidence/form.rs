@@ -84,11 +84,13 @@ fn TextInput(
 
 #[component]
 fn DayInput(form: Form) -> impl IntoView {
+    // Only a day that changed is put into its control: half of one stands there while something else is typed.
+    let day = Memo::new(move |_| form.draft.with(|draft| draft.paper.issued_on.map(|day| day.to_string()).unwrap_or_default()));
     view! {
         <label>
             {words().evidence_issued_on()}
             <input class="field" type="date" name="issued_on" min="1990-01-01" max="2100-12-31"
-                prop:value=move || form.draft.with(|draft| draft.paper.issued_on.map(|day| day.to_string()).unwrap_or_default())
+                prop:value=day
                 on:change:target=move |event| {
                     let input = event.target();
                     if is_whole(&input) {
