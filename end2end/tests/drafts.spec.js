@@ -109,3 +109,14 @@ test("two tabs hold a value of a field that cannot be kept, and each keeps its o
   await expect(lan.task.field("title")).toHaveValue(long);
   await expect(second.task.field("title")).toHaveValue(longer);
 });
+
+test("what a closed tab left in two forms of a card is taken over in both", async ({ person, guard }) => {
+  const { lan, id } = await atOwnCard(person, guard);
+  const first = await tab(lan, id);
+  await first.page.getByLabel(REPORT).fill("Báo cáo đang dở");
+  await first.page.getByLabel(COMMENT).fill("Ý kiến đang dở");
+  await first.page.close();
+  const next = await tabThat(lan, id, (page) => page.getByLabel(REPORT), "Báo cáo đang dở");
+  await expect(next.page.getByLabel(COMMENT)).toHaveValue("Ý kiến đang dở");
+  await expect(left(next)).toHaveCount(0);
+});

@@ -6,11 +6,16 @@
 
 use super::{
     clock,
-    locks::{self, Claim},
+    locks::{self, Claim, Lost},
 };
-use std::cell::OnceCell;
+use std::{
+    cell::{Cell, OnceCell},
+    rc::Rc,
+};
 
 const BEFORE: &str = "pb1/tab";
+/// The lock under which one looks whether a tab is gone.
+const LOOKING: &str = "pb1-looking-for-tabs";
 
 struct Tab {
     id: String,
@@ -38,8 +43,16 @@ pub fn new_id() -> String {
 
 /// Runs the work if that tab is gone, and only then; nobody else does so at the same time. `patiently`: waits until it is.
 pub async fn when_gone(id: &str, patiently: bool, work: impl FnOnce() + 'static) -> bool {
-    let claim = if patiently { Claim::InTurn } else { Claim::IfFree };
-    locks::under(&lock(id), claim, &locks::Lost::default(), async move { work() }).await
+    let (held, lost) = (lock(id), Lost::default());
+    if patiently {
+        return locks::under(&held, Claim::InTurn, &lost, async move { work() }).await;
+    }
+    let ran = Rc::new(Cell::new(false));
+    let runs = ran.clone();
+    // Two forms of one card look for the same tab: one after the other, or each would take the other for that tab.
+    let look = async move { runs.set(locks::under(&held, Claim::IfFree, &Lost::default(), async move { work() }).await) };
+    locks::under(LOOKING, Claim::InTurn, &lost, look).await;
+    ran.get()
 }
 
 /// Of these tabs, those that live.
