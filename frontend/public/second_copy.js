@@ -75,12 +75,17 @@ function inStore(mode, ask) {
     opening.onerror = opening.onblocked = () => fail(opening.error);
     opening.onsuccess = () => {
       const base = opening.result;
-      const transaction = base.transaction("copy", mode);
-      const requests = ask(transaction.objectStore("copy"));
-      transaction.oncomplete = () => done(requests.map((request) => request.result));
-      transaction.onabort = () => fail(transaction.error);
-      // A page that is frozen must hold no connection open.
-      base.close();
+      try {
+        const transaction = base.transaction("copy", mode);
+        transaction.onabort = () => fail(transaction.error);
+        const requests = ask(transaction.objectStore("copy"));
+        transaction.oncomplete = () => done(requests.map((request) => request.result));
+      } catch (error) {
+        fail(error);
+      } finally {
+        // A page that is frozen must hold no connection open.
+        base.close();
+      }
     };
   });
 }

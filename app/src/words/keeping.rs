@@ -61,6 +61,14 @@ impl Words {
         )
     }
 
+    /// Who leaves without a network is not let in again before there is one.
+    pub fn coming_back_needs_line(&self) -> &'static str {
+        self.pick(
+            "Đang không kết nối được máy chủ: đăng xuất rồi thì phải có mạng mới đăng nhập lại được.",
+            "The server does not answer: once signed out, signing in again needs a network.",
+        )
+    }
+
     /// What waits for a decision, before somebody signs out.
     pub fn attention_stays(&self, n: usize) -> String {
         self.put(

@@ -6,6 +6,7 @@ use crate::{
     components::shell::sign_out,
     state::{
         address::use_address,
+        line::Trouble,
         session::{use_desk, use_session},
     },
     words::words,
@@ -19,6 +20,7 @@ pub fn Leaving() -> impl IntoView {
     let left = move || desk.outbox().len();
     let files_left = move || desk.line().files;
     let attention = move || desk.line().attention;
+    let is_offline = move || desk.trouble() == Some(Trouble::Offline);
     let is_unkept = move || desk.line().unkept > 0;
     let is_risky = move || left() + files_left() > 0 || is_unkept();
     let name = move || format!("{} · {}", desk.person().name, words().role(desk.person().role));
@@ -32,6 +34,7 @@ pub fn Leaving() -> impl IntoView {
                 <Export/> }.into_any())}
             {shown_when(move || { files_left() > 0 }, move || view! { <p class="note" data-is="trouble">{live(move || words().files_stay_behind(files_left()))}</p> }.into_any())}
             {shown_when(move || { attention() > left() }, move || view! { <p class="note">{live(move || words().attention_stays(attention()))}</p> }.into_any())}
+            {shown_when(is_offline, move || view! { <p class="note" data-is="trouble">{words().coming_back_needs_line()}</p> }.into_any())}
             {shown_when(is_unkept, move || view! { <p class="note" data-is="trouble" role="alert">{words().unkept_goes()}</p> }.into_any())}
             <button type="button" class="button" class:button--danger=is_risky on:click=leave>
                 {live(move || if is_risky() { words().sign_out_anyway() } else { words().sign_out })}
