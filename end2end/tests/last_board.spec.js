@@ -52,7 +52,8 @@ for (const [device, viewport] of [
     expect(before.length).toBeGreaterThan(8);
     await go(one.page);
     await one.board.ready();
-    expect(await places(one.page)).toEqual(before);
+    // A busy machine may show one frame in which a group is as high as it was guessed to be.
+    await expect.poll(() => places(one.page)).toEqual(before);
     expect(await one.page.evaluate(() => window.stopped)).toEqual([]);
   });
 }
