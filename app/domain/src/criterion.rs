@@ -44,7 +44,7 @@ pub struct Criterion {
 pub const GONE: i64 = 1_000_000;
 
 impl Criterion {
-    /// Whether the latest version of the document has it no more, and no card hangs on it. Rows are never deleted.
+    /// Whether the latest version of the document had it no more, and no card hung on it then. Rows are never deleted.
     pub fn is_gone(&self) -> bool {
         self.order >= GONE
     }

@@ -110,7 +110,8 @@ pub fn overview(desk: Desk, scope: Scope) -> Overview {
 
 fn gather(shown: Shown<'_>, scope: Scope, now: Moment) -> Overview {
     let tasks = tasks_by_criterion(shown);
-    let all: Vec<&Criterion> = criteria(shown).collect();
+    // A card may come to hang on a criterion that is gone: made offline, or brought back. Then it counts again.
+    let all: Vec<&Criterion> = criteria(shown).filter(|criterion| !criterion.is_gone() || tasks.contains_key(&criterion.id)).collect();
     let chosen: Vec<&Criterion> = all.iter().copied().filter(|criterion| scope.holds(criterion.track)).collect();
     let cards = |of: &[&Criterion]| {
         let cards = of.iter().filter_map(|criterion| tasks.get(&criterion.id)).flatten().copied();
@@ -181,7 +182,7 @@ fn criteria(shown: Shown<'_>) -> impl Iterator<Item = &Criterion> {
     let mut criteria: Vec<&Criterion> = shown
         .of_kind(Kind::Criterion)
         .filter_map(|noun| match noun {
-            Noun::Criterion(criterion) if criterion.level != Some(Level::Field) && !criterion.is_gone() => Some(criterion),
+            Noun::Criterion(criterion) if criterion.level != Some(Level::Field) => Some(criterion),
             _ => None,
         })
         .collect();
