@@ -183,6 +183,31 @@ test.describe("where the browser keeps nothing, the person is told before anythi
   }
 });
 
+test("a file that is still being looked at when the screen is left is in the form when it is opened again", async ({ person }) => {
+  const lan = await person("canbo");
+  const { id, evidence } = await atOwnCard(lan);
+  await lan.page.evaluate(() => {
+    const digest = SubtleCrypto.prototype.digest;
+    const may = new Promise((done) => (window.go = done));
+    SubtleCrypto.prototype.digest = async function (...args) {
+      window.asked = true;
+      await may;
+      return digest.apply(this, args);
+    };
+  });
+  await evidence.begin();
+  await evidence.title.fill(TITLE);
+  await evidence.choose(picture(5));
+  await lan.page.waitForFunction(() => window.asked);
+  await lan.page.getByRole("link", { name: "Về bảng việc" }).click();
+  await lan.board.ready();
+  await lan.page.evaluate(() => go());
+  await expect.poll(() => lan.page.evaluate(() => Object.entries(localStorage).some(([key, text]) => key.includes("/draft/") && text.includes("hash")))).toBe(true);
+  await lan.board.card(id).getByRole("link").first().click();
+  await expect(evidence.title).toHaveValue(TITLE);
+  await expect(evidence.picture).toBeVisible();
+});
+
 test("a file that is not taken is refused in words, and the form stays as it is", async ({ person }) => {
   const lan = await person("canbo");
   const { evidence } = await atOwnCard(lan);

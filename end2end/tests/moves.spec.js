@@ -62,6 +62,24 @@ test("on a phone a finger that moves at once scrolls and moves no card", async (
   await expect(one.board.card(id)).toHaveAttribute("data-status", "not_started");
 });
 
+test("while a card is carried, the columns closed to the role are marked", async ({ person }) => {
+  const one = await person("canbo");
+  const id = await notBegun(one);
+  const card = one.board.card(id);
+  await card.scrollIntoViewIfNeeded();
+  const { x, y } = await card.boundingBox();
+  await one.page.mouse.move(x + 40, y + 14);
+  await one.page.mouse.down();
+  await one.page.mouse.move(x + 70, y + 30, { steps: 4 });
+  const board = one.page.locator(".board");
+  await expect(board).toHaveAttribute("data-closed", /\bdone\b/);
+  await expect(board).not.toHaveAttribute("data-closed", /in_progress/);
+  await one.page.keyboard.press("Escape");
+  await one.page.mouse.up();
+  await expect(board).not.toHaveAttribute("data-closed");
+  await expect(card).toHaveAttribute("data-status", "not_started");
+});
+
 test("what a role may not do is not offered", async ({ person }) => {
   const one = await person("canbo");
   const id = await notBegun(one);

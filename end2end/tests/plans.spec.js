@@ -99,6 +99,10 @@ test("a table without cards is not what opens, and says that it has none", async
   await one.page.getByRole("link", { name: "Mở bảng" }).click();
   await expect(one.page.getByText("Văn bản này không giao việc nào.")).toBeVisible();
   await expect(one.page.getByText("Chưa có kế hoạch nào")).toHaveCount(0);
+  // It says who leads what, and not what is weak.
+  await one.page.goto("/dieu-hanh");
+  await expect(one.page.getByRole("heading", { level: 1 })).toContainText(/^Điều hành: \d+ tiêu chí, nặng nhất trước$/);
+  await expect(one.page.getByRole("button", { name: "Yếu", exact: true })).toHaveCount(0);
   const fresh = await person("dieuphoi");
   await expect(fresh.board.cards.first()).toBeVisible();
 });

@@ -61,6 +61,14 @@ test("what was refused can be copied, and taken up in its form, without a networ
   await expect(refused, "it stands until it is sent anew").toHaveCount(1);
 });
 
+test("who leaves hears first of what was refused", async ({ person }) => {
+  const { one } = await refusedWords(person);
+  await one.page.getByRole("navigation").getByRole("button", { name: "Đăng xuất" }).click();
+  await expect(one.page).toHaveURL(/\/dong-bo$/);
+  await expect(one.page.getByText(/ở lại trên thiết bị này, dưới tài khoản của bạn/)).toBeVisible();
+  await expect(one.page.getByRole("button", { name: "Vẫn đăng xuất" })).toBeVisible();
+});
+
 test("what builds on a refused change stands with it, and goes with it", async ({ person }) => {
   // 16, 17
   const one = await person("dieuphoi");

@@ -55,12 +55,14 @@ pub struct Notice {
     pub message: String,
 }
 
-impl Plan {
+impl PlanKind {
     /// Whether its criteria are weak, for satisfaction or to be kept; a table of who leads what says nothing of that.
-    pub fn has_tracks(&self) -> bool {
-        self.kind == PlanKind::Plan
+    pub fn has_tracks(self) -> bool {
+        self == PlanKind::Plan
     }
+}
 
+impl Plan {
     /// What it is called in short: its number, or its title where the number was left blank.
     pub fn name(&self) -> &str {
         if self.number.is_empty() { &self.title } else { &self.number }

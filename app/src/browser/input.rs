@@ -2,8 +2,8 @@
 
 use web_sys::HtmlInputElement;
 
-/// Whether what stands in a control is all there. Half a number and half a date read as nothing: that is not what the person means,
+/// What stands in a control, if it is all there. Half a number and half a date read as nothing: that is not what the person means,
 /// and putting it back would erase it under the fingers.
-pub fn is_whole(input: &HtmlInputElement) -> bool {
-    !input.value().is_empty() || input.check_validity()
+pub fn whole(input: &HtmlInputElement) -> Option<String> {
+    Some(input.value()).filter(|value| !value.is_empty() || input.check_validity())
 }

@@ -17,11 +17,11 @@ use crate::{
         desk::Desk,
         session::use_desk,
         standing::{Overview, Scope, Sight, overview},
+        view::has_tracks,
     },
     words::words,
 };
 use leptos::prelude::*;
-use parboard_domain::plan::Plan;
 use std::sync::Arc;
 
 /// What the parts of the screen share.
@@ -52,7 +52,7 @@ pub fn Leadership() -> impl IntoView {
     let desk = use_desk();
     let (chosen, set_scope) = choice::<Scope>("nhom");
     let (sight, set_sight) = choice::<Sight>("theo");
-    let has_tracks = Memo::new(move |_| desk.read_plan(|shown| shown.plan().is_none_or(Plan::has_tracks)));
+    let has_tracks = Memo::new(move |_| has_tracks(desk));
     let scope = Memo::new(move |_| if has_tracks.get() { chosen.get().unwrap_or_default() } else { Scope::All });
     let overview = Memo::new(move |_| Arc::new(overview(desk, scope.get())));
     let look = Look { scope, set_scope, has_tracks, sight, set_sight, overview };

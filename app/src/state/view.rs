@@ -75,6 +75,11 @@ fn arrange(desk: Desk, by: GroupBy, filter: &Filter, searched: Searched) -> Vec<
     })
 }
 
+/// Whether the plan that is shown sorts its criteria into tracks; one that is not here yet may.
+pub fn has_tracks(desk: Desk) -> bool {
+    desk.read_plan(|shown| shown.plan().is_none_or(|plan| plan.kind.has_tracks()))
+}
+
 /// All cards the person sees.
 pub fn tasks(shown: Shown<'_>) -> impl Iterator<Item = &Task> {
     shown.of_kind(Kind::Task).filter_map(|noun| match noun {

@@ -4,7 +4,7 @@ use super::{
     frame::{Frame, control_id, described_by},
     use_here,
 };
-use crate::browser::input::is_whole;
+use crate::browser::input::whole;
 use crate::components::live::{heard, live, said, there};
 use crate::{
     browser::text,
@@ -76,9 +76,8 @@ pub fn PercentControl() -> impl IntoView {
                     data-field="percent" aria-describedby=described_by(Field::Percent) disabled=locked prop:value=move || editing.text.get()
                     on:focus=heard(move |_| editing.enter()) on:blur=heard(move |_| editing.leave()) on:change=heard(move |_| editing.chose())
                     on:input:target=move |event| {
-                        let input = event.target();
-                        if is_whole(&input) {
-                            editing.typed(input.value());
+                        if let Some(text) = whole(&event.target()) {
+                            editing.typed(text);
                         }
                     }/>
                 <span aria-hidden="true">"%"</span>
@@ -114,9 +113,8 @@ pub fn DueControl() -> impl IntoView {
                         editing.leave();
                     }
                     on:input:target=move |event| {
-                        let input = event.target();
-                        if is_whole(&input) {
-                            editing.typed(input.value());
+                        if let Some(text) = whole(&event.target()) {
+                            editing.typed(text);
                         }
                     }/>
                 {spoken}

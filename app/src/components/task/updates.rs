@@ -1,7 +1,7 @@
 //! Progress reports: a form whose words survive a closed tab, and what was reported before.
 
 use super::{note::FormTrouble, other_drafts::FormDrafts, remark::Remarks, use_here};
-use crate::browser::input::is_whole;
+use crate::browser::input::whole;
 use crate::components::live::{live, shown_when};
 use crate::{
     state::{form::Form, intents, session::use_desk},
@@ -69,9 +69,8 @@ fn UpdateForm() -> impl IntoView {
                     <input class="field task-field__number" type="number" inputmode="numeric" name="percent" min="0" max="100" step="1"
                         prop:value=figure
                         on:input:target=move |event| {
-                            let input = event.target();
-                            if is_whole(&input) {
-                                percent(input.value());
+                            if let Some(text) = whole(&event.target()) {
+                                percent(text);
                             }
                         }/>
                 </label>

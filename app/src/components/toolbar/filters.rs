@@ -6,7 +6,7 @@ use crate::{
     browser::{menu, text},
     state::{
         session::use_desk,
-        view::{tasks, use_view},
+        view::{has_tracks, tasks, use_view},
     },
     words::words,
 };
@@ -15,7 +15,6 @@ use parboard_domain::{
     board::Filter,
     criterion::Track,
     id::AgencyId,
-    plan::Plan,
     row::{Kind, Noun},
 };
 use parboard_sync::overlay::Shown;
@@ -34,7 +33,9 @@ fn AgencyFilter() -> impl IntoView {
     let choices = move || {
         let named = desk.read_plan(agencies_named);
         let mut choices = desk.directory(|directory| {
-            let named = directory.agencies.iter().filter(|agency| named.contains(&agency.id));
+            // One that was chosen on another plan can still be taken back.
+            let chosen = view.filter.with(|filter| filter.agency);
+            let named = directory.agencies.iter().filter(|agency| named.contains(&agency.id) || chosen == Some(agency.id));
             named.map(|agency| (agency.id, agency.name.clone())).collect::<Vec<_>>()
         });
         choices.sort_by(|(_, a), (_, b)| text::alphabet(a, b));
@@ -56,9 +57,10 @@ fn AgencyFilter() -> impl IntoView {
 fn TrackFilter() -> impl IntoView {
     let (view, desk) = (use_view(), use_desk());
     let chosen = move || view.filter.with(|filter| filter.track.map(Track::as_str).unwrap_or_default());
-    let has_tracks = Memo::new(move |_| desk.read_plan(|shown| shown.plan().is_none_or(Plan::has_tracks)));
+    // What was chosen on another plan can still be taken back.
+    let is_of_use = Memo::new(move |_| has_tracks(desk) || view.filter.with(|filter| filter.track.is_some()));
     shown_when(
-        move || has_tracks.get(),
+        move || is_of_use.get(),
         move || {
             view! {
                 <select class="field" aria-label=words().filter_track() prop:value=chosen

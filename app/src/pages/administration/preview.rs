@@ -12,7 +12,6 @@ use parboard_domain::{
     criterion::Track,
     document::{Reading, WarningCode},
     id::PlanId,
-    plan::PlanKind,
 };
 
 /// The reading, and the way to keep it.
@@ -69,10 +68,9 @@ fn contents(reading: &Reading) -> String {
         .collect();
     let tasks = reading.items.iter().map(|item| item.tasks.len()).sum();
     let declared = reading.declared_items.map(|declared| words().declared(declared.into(), of_track(Track::Weak), &missing));
-    let is_plan = reading.document.kind == PlanKind::Plan;
     let tracks = [Track::Weak, Track::Satisfaction, Track::Maintain].into_iter().filter_map(|track| match of_track(track) {
         0 => None,
-        _ if !is_plan => None,
+        _ if !reading.document.kind.has_tracks() => None,
         count => Some(format!("{} {count}", words().track(track))),
     });
     [Some(words().criteria_and_tasks(reading.items.len(), tasks)), declared].into_iter().flatten().chain(tracks).collect::<Vec<_>>().join(" · ")

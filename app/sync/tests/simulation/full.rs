@@ -124,3 +124,22 @@ fn seed_36906_what_is_typed_comes_after_what_was_read_for_it() {
     world.settle().unwrap();
     assert!(["w1w", "w2w"].iter().all(|word| words::of_books(&world.province.books).contains(*word)));
 }
+
+/// Half of what was discarded would be sent without the other half.
+#[test]
+fn what_finds_room_for_half_of_it_only_is_not_taken_back() {
+    let mut world = World::quiet(1);
+    world.talk(0, 0).unwrap();
+    let ids = ["w0w", "w1w"].map(|word| wish(&mut world, [0, 0], comment(&format!("{word} {}", "dài ".repeat(700)))));
+    let gone: Vec<Pending> = ids.iter().flat_map(|id| world.devices[0].tabs[0].tab.discard(*id)).collect();
+    assert_eq!(gone.len(), 2);
+    // Nothing is there that could make room.
+    world.devices[0].disk.evict();
+    world.devices[0].disk.shrink_to(5_000);
+    world.devices[0].tabs[0].tab.take_back(&gone).unwrap_err();
+    let kept = world.devices[0].disk.keys("pb1/").into_iter().filter(|key| key.contains("/outbox/")).count();
+    assert_eq!(kept, 0);
+    world.devices[0].disk.shrink_to(usize::MAX);
+    world.devices[0].tabs[0].tab.take_back(&gone).unwrap();
+    assert_eq!(world.devices[0].disk.keys("pb1/").into_iter().filter(|key| key.contains("/outbox/")).count(), 2);
+}

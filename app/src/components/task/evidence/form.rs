@@ -1,7 +1,7 @@
 //! The form that adds evidence.
 
 use super::chosen::Chosen;
-use crate::browser::input::is_whole;
+use crate::browser::input::whole;
 use crate::components::live::{heard, live, said, shown_when};
 use crate::{
     browser::file,
@@ -92,9 +92,8 @@ fn DayInput(form: Form) -> impl IntoView {
             <input class="field" type="date" name="issued_on" min="1990-01-01" max="2100-12-31"
                 prop:value=day
                 on:change:target=move |event| {
-                    let input = event.target();
-                    if is_whole(&input) {
-                        form.change(|paper| paper.issued_on = Day::parse(&input.value()));
+                    if let Some(text) = whole(&event.target()) {
+                        form.change(|paper| paper.issued_on = Day::parse(&text));
                     }
                 }/>
         </label>
