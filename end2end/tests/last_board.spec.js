@@ -144,3 +144,37 @@ test("the last board is nobody else's, is not kept of a search, and makes room f
   await one.page.goto("/");
   await expect(onLastBoard(one.page)).toHaveCount(0);
 });
+
+test("the last board is of this day, version and address, and not of a page that was scrolled down and is loaded anew", async ({ person }) => {
+  const one = await person("canbo");
+  await leaveBoard(one);
+  const alter = (change) =>
+    one.page.evaluate((change) => {
+      const key = Object.keys(localStorage).find((key) => key.endsWith("/plan/last-board"));
+      window.real ??= Storage.prototype.setItem;
+      localStorage.setItem(key, JSON.stringify({ ...JSON.parse(localStorage.getItem(key)), ...change }));
+      // What is put there on the way out would be whole again.
+      Storage.prototype.setItem = function (name, text) {
+        if (name !== key) window.real.call(this, name, text);
+      };
+      const remove = Storage.prototype.removeItem;
+      Storage.prototype.removeItem = function (name) {
+        if (name !== key) remove.call(this, name);
+      };
+    }, change);
+  const shows = async (change, expected) => {
+    await alter(change);
+    await one.page.reload();
+    await expect(one.page.locator("#boot")).toHaveCount(1);
+    expect(await onLastBoard(one.page).count() > 0, JSON.stringify(change)).toBe(expected);
+    await go(one.page);
+    await one.board.ready();
+    await expect.poll(() => kept(one.page)).not.toBeNull();
+  };
+  await shows({}, true);
+  await shows({ day: "Mon Jan 01 2024" }, false);
+  await shows({ build: "/pkg/another.wasm" }, false);
+  await shows({ at: "?tieu-chi=1.1" }, false);
+  await shows({ isAtTop: false }, false);
+  await shows({ isAtTop: true }, true);
+});
