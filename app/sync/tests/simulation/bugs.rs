@@ -31,6 +31,8 @@ pub enum Bug {
     RestoresWithoutANewEpoch,
     /// The server believes that whoever sends an operation has made it.
     TakesAnybodysOutbox,
+    /// Work that is handed in is carried out as the work of whoever brings it.
+    HandsInAsOnesOwn,
     /// The device vouches for rows before it has them.
     PlaceBeforeRows,
     /// The device does not write down that an operation was sent.
@@ -52,7 +54,7 @@ pub enum Bug {
 }
 
 impl Bug {
-    pub const ALL: [Bug; 21] = [
+    pub const ALL: [Bug; 22] = [
         Bug::ForgetsIds,
         Bug::RefusalsAreWeighedAgain,
         Bug::RefusesTheNewer,
@@ -65,6 +67,7 @@ impl Bug {
         Bug::DirectoryIsNotSent,
         Bug::RestoresWithoutANewEpoch,
         Bug::TakesAnybodysOutbox,
+        Bug::HandsInAsOnesOwn,
         Bug::PlaceBeforeRows,
         Bug::SentIsNotKept,
         Bug::OutboxAsOneText,
@@ -84,7 +87,7 @@ impl Bug {
             Self::CursorRunsAhead | Self::RestoresWithoutANewEpoch | Self::PlaceBeforeRows | Self::TearsWhatItCarries => "says it has everything",
             Self::DropsAVerdict => "never gets rid of",
             Self::DirectoryIsNotSent => "never hears who works where",
-            Self::TakesAnybodysOutbox => "in the name of another",
+            Self::TakesAnybodysOutbox | Self::HandsInAsOnesOwn => "in the name of another",
             Self::RefusedBlocksNews => "never gets to",
             Self::TakesAnEmptyCopy => "emptied itself",
             Self::LogOutsideTheTransaction

@@ -40,6 +40,8 @@ pub struct Device {
     pub evicted: bool,
     /// A tab died while it sent something once more: what built on the old one may stay beside the new one.
     pub broke_off: bool,
+    /// Work was handed out of it without room to note so, for the other tabs.
+    pub handed_out_unnoted: bool,
 }
 
 /// One tab that is open.
@@ -70,6 +72,7 @@ impl Device {
             tabs: Vec::new(),
             evicted: false,
             broke_off: false,
+            handed_out_unnoted: false,
         }
     }
 
@@ -89,6 +92,11 @@ impl Device {
         let account = self.tabs[index].tab.account();
         let others_talk = self.tabs.iter().any(|other| other.waits_for.is_some() && other.tab.account() == account);
         self.tabs[index].waits_for.is_none() && !(self.has_locks && others_talk)
+    }
+
+    /// Whether it may say one thing and then another under the same id.
+    pub fn may_use_an_id_twice(&self) -> bool {
+        self.evicted || self.handed_out_unnoted
     }
 
     /// One of its tabs goes to the depot once, if there is something to go for.

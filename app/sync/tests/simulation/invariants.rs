@@ -99,7 +99,9 @@ fn books_add_up(books: &Books) -> Result<(), Broken> {
         if RowSum::of(book.rows.iter()) != book.head.sum {
             return Err("the sum is not the sum of the rows".into());
         }
-        let unexplained = |row: &&Row| matches!(row.is, Noun::Entry(_) | Noun::Update(_) | Noun::Comment(_)) && !explained.contains(&row.is.key().id);
+        let unexplained = |row: &&Row| {
+            matches!(row.is, Noun::Entry(_) | Noun::Update(_) | Noun::Comment(_) | Noun::Evidence(_)) && !explained.contains(&row.is.key().id)
+        };
         if let Some(row) = book.rows.iter().find(unexplained) {
             return Err(format!("row {} has no operation in the log", row.is.key().id));
         }

@@ -9,13 +9,13 @@ use crate::{
     words,
     world::{Broken, World},
 };
-use parboard_domain::{id::OpId, person::Role};
-use parboard_sync::outbox::Pending;
+use parboard_domain::{id::OpId, op::Op, person::Role};
+use parboard_sync::{outbox::Pending, store::OutboxStore, unsent::Unsent};
 
 /// One thing happens.
 pub fn step(world: &mut World) -> Result<(), Broken> {
     let device = world.dice.below(world.devices.len());
-    let what = world.dice.below(100);
+    let what = world.dice.below(104);
     world.say(|| format!("device {device}: {what}"));
     match what {
         0..=29 => on_a_tab(world, device, World::wish),
@@ -37,6 +37,9 @@ pub fn step(world: &mut World) -> Result<(), Broken> {
         96 => change_office(world),
         97 => backup_or_restore(world),
         98 => other_versions(world, device),
+        99 => on_a_tab(world, device, hand_out),
+        100 | 101 => hand_in(world),
+        102 => world.province.is_apart = !world.province.is_apart,
         _ => evict(world, device),
     }
     Ok(())
@@ -184,6 +187,32 @@ fn turn(world: &mut World, device: usize, index: usize) {
     world.devices[device].tabs[index].tab.turn_to(plan);
     world.devices[device].tabs[index].had_board = false;
     finish(world, device, index);
+}
+
+/// Somebody takes what their device holds to the coordinator, as a file; it may reach the server before it is sent from here, or
+/// after, and the file may be there for longer than the work.
+fn hand_out(world: &mut World, device: usize, index: usize) {
+    let open = &mut world.devices[device].tabs[index];
+    let author = open.tab.account();
+    let name = world.province.books.person(author).name;
+    let pending = open.tab.hand_out();
+    let unnoted = open.life.is_over() || pending.iter().any(|pending| open.tab.store().load_operation(pending.op.id).as_ref() != Some(pending));
+    let file = Unsent::of((author, &name), world.devices[device].id, world.clock.shown(0), pending);
+    world.devices[device].handed_out_unnoted |= unnoted;
+    world.handed_out.push(serde_json::to_string(&file).expect("unsent work is JSON"));
+    finish(world, device, index);
+}
+
+/// Somebody hands in a file, perhaps not for the first time.
+fn hand_in(world: &mut World) {
+    let Some(file) = world.dice.pick(&world.handed_out).cloned() else { return };
+    let unsent = Unsent::read(&file).expect("the file is whole");
+    let ops: Vec<Op> = unsent.ops().cloned().collect();
+    let people = &world.province.books.directory.people;
+    let by = people[world.dice.below(people.len())].id;
+    let crash_at = if world.dice.once_in(6) { world.dice.below(8) } else { usize::MAX };
+    // Whoever handed it in sees that it did not work, and may do it again.
+    let _ = world.province.hand_in(by, unsent.person, &ops, world.clock, crash_at);
 }
 
 fn finish(world: &mut World, device: usize, index: usize) {

@@ -35,6 +35,15 @@ pub struct Province {
     pub bug: Option<Bug>,
     /// How many rows a page has: few, so that pages matter.
     pub page_rows: usize,
+    /// It answers no request of this protocol: the page is too old for it, or too new.
+    pub is_apart: bool,
+}
+
+/// Whose operations are judged, who brought them if somebody else did, and which plan their device looks at.
+struct Case {
+    author: PersonId,
+    handed_in_by: Option<PersonId>,
+    plan: PlanId,
 }
 
 /// The server died while it worked on a request; nobody gets an answer.
@@ -43,7 +52,7 @@ pub struct Crashed;
 impl Province {
     pub fn new(tasks: usize, bug: Option<Bug>) -> Self {
         let books = Books::open(tasks);
-        Self { backups: vec![books.clone()], books, epochs: 0, is_older: false, bug, page_rows: 7 }
+        Self { backups: vec![books.clone()], books, epochs: 0, is_older: false, bug, page_rows: 7, is_apart: false }
     }
 
     pub fn back_up(&mut self) {
@@ -71,21 +80,26 @@ impl Province {
             return Ok(SyncReply { instead_of: Some(plan), ..reply });
         }
         let may_judge = self.bug == Some(Bug::TakesAnybodysOutbox) || server::may_judge(request, session);
-        let verdicts = if may_judge { self.take_in(session, plan, request, clock, crash_at)? } else { Vec::new() };
+        let case = Case { author: session, handed_in_by: None, plan };
+        let verdicts = if may_judge { self.take_in(case, &request.ops, clock, crash_at)? } else { Vec::new() };
         let reply = self.pull(Asked { person: session, plan, now: clock.shown(0) }, request);
         Ok(self.told_with_bugs(SyncReply { verdicts, ..reply }))
     }
 
-    fn take_in(
-        &mut self,
-        session: PersonId,
-        looked_at: PlanId,
-        request: &SyncRequest,
-        clock: Clock,
-        crash_at: usize,
-    ) -> Result<Vec<(OpId, Verdict)>, Crashed> {
-        let person = self.books.person(session);
-        let ops: Vec<Op> = request.ops.iter().map(|op| self.as_understood(op)).collect();
+    /// Somebody hands in what another's device holds; nothing is carried out when that is not for them to do.
+    pub fn hand_in(&mut self, by: PersonId, author: PersonId, ops: &[Op], clock: Clock, crash_at: usize) -> Result<(), Crashed> {
+        if !Actor::from(&self.books.person(by)).may_hand_in_for(&self.books.person(author)) {
+            return Ok(());
+        }
+        let author = if self.bug == Some(Bug::HandsInAsOnesOwn) { by } else { author };
+        let case = Case { author, handed_in_by: Some(by).filter(|by| *by != author), plan: self.books.directory.plans[0].id };
+        self.take_in(case, ops, clock, crash_at).map(drop)
+    }
+
+    fn take_in(&mut self, case: Case, ops: &[Op], clock: Clock, crash_at: usize) -> Result<Vec<(OpId, Verdict)>, Crashed> {
+        let Case { author, handed_in_by, plan: looked_at } = case;
+        let person = self.books.person(author);
+        let ops: Vec<Op> = ops.iter().map(|op| self.as_understood(op)).collect();
         let mut known = self.books.known(&ops);
         for known in known.values_mut() {
             known.op = self.as_understood(&known.op);
@@ -102,15 +116,15 @@ impl Province {
             let batch: Vec<Op> = places.iter().map(|index| ops[*index].clone()).collect();
             let mut rows = self.load(plan, &batch);
             let head = self.books.plans[&plan].head;
-            let mut judgement =
-                judge(&batch, &known, &mut rows, Context { actor: Actor::from(&person), now: clock.shown(0), handed_in_by: None }, head.rev);
+            let context = Context { actor: Actor::from(&person), now: clock.shown(0), handed_in_by };
+            let mut judgement = judge(&batch, &known, &mut rows, context, head.rev);
             if self.bug == Some(Bug::RefusesTheNewer) {
                 refuse_the_newer(&mut judgement);
             }
             for index in &judgement.decided {
                 let (op, verdict) = (&batch[*index], judgement.verdicts[*index].1.clone());
-                changes.push(Change::Log(op.id, Line::new(session, op, &verdict)));
-                known.insert(op.id, Known { person: session, op: op.clone(), verdict });
+                changes.push(Change::Log(op.id, Line::new(author, op, &verdict)));
+                known.insert(op.id, Known { person: author, op: op.clone(), verdict });
             }
             let rows = self.rows_with_bugs(judgement.changed, &batch);
             // A bug keeps its books in order, or the sum alone would give it away.

@@ -2,7 +2,7 @@
 
 use crate::dice::Dice;
 use parboard_domain::{id::PersonId, json};
-use parboard_sync::protocol::{SyncReply, SyncRequest};
+use parboard_sync::protocol::{PROTOCOL, SyncReply, SyncRequest};
 use serde_json::Value;
 
 /// A request under way.
@@ -65,6 +65,11 @@ pub fn as_older_page(request: &SyncRequest) -> String {
     json.to_string()
 }
 
+/// A reply as this server says it.
+pub fn as_it_is(reply: &SyncReply) -> String {
+    serde_json::to_string(reply).expect("replies are JSON")
+}
+
 /// A reply as a newer server would say it.
 pub fn as_newer_server(reply: &SyncReply) -> String {
     let mut json = serde_json::to_value(reply).expect("replies are JSON");
@@ -73,6 +78,13 @@ pub fn as_newer_server(reply: &SyncReply) -> String {
         decorate(row);
         row["is"].as_object_mut().into_iter().flat_map(|noun| noun.values_mut()).for_each(decorate);
     }
+    json.to_string()
+}
+
+/// A reply in which the same words may mean something else.
+pub fn of_newer_protocol(reply: &SyncReply) -> String {
+    let mut json = serde_json::to_value(reply).expect("replies are JSON");
+    json["protocol"] = (PROTOCOL + 1).into();
     json.to_string()
 }
 

@@ -3,6 +3,7 @@
 use crate::{device::SimTab, dice::Dice};
 use parboard_domain::{
     entry::Entry,
+    evidence::Paper,
     field::{self, Field, Value},
     id::TaskId,
     op::{Change, Decision, FromTo, Request},
@@ -30,7 +31,7 @@ pub fn any(dice: &mut Dice, tab: &SimTab, word: &str) -> Option<Wish> {
     let worded = |request: Request| Some(Wish { request, word: Some(word.to_owned()), into: None });
     let into =
         |field: Field, text: String| Some(Wish { request: set(field, Value::Text(text)), word: Some(word.to_owned()), into: Some((task, field)) });
-    match dice.below(20) {
+    match dice.below(24) {
         0..=4 => into(Field::Text, rewritten(dice, wording.text(), word)),
         5 | 6 => into(Field::Title, format!("Việc {word}")),
         7 => into(Field::Blocked, format!("Chờ {word}")),
@@ -53,6 +54,11 @@ pub fn any(dice: &mut Dice, tab: &SimTab, word: &str) -> Option<Wish> {
         15 | 16 => worded(Request::AddComment { task, body: format!("Ý kiến {word}") }),
         17 => worded(Request::CreateTask { criterion: card.criterion, title: format!("Thêm {word}"), text: String::new(), rank: "t".into() }),
         18 => plain(if card.archived.is_some() { Request::RestoreTask { task } } else { Request::ArchiveTask { task } }),
+        19 | 20 => worded(Request::AddEvidence { task, paper: Paper { title: format!("Biên bản {word}"), ..Paper::default() } }),
+        21 | 22 => shown.of_kind(Kind::Evidence).find_map(|noun| match noun {
+            Noun::Evidence(evidence) if evidence.withdrawn.is_none() => plain(Request::RemoveEvidence { task: evidence.task, evidence: evidence.id }),
+            _ => None,
+        }),
         _ => shown.of_kind(Kind::Entry).find_map(|noun| match noun {
             Noun::Entry(entry) if entry.concerns(tab.account()) => {
                 plain(Request::SettleClash { task: entry.task, entry: entry.id, decision: kept(tab, entry) })

@@ -44,6 +44,10 @@ pub struct World {
     pub verdicts: BTreeMap<OpId, String>,
     /// What a person gave up and may take back.
     pub given_up: Vec<(usize, PersonId, Vec<Pending>)>,
+    /// Files of unsent work that somebody carries about.
+    pub handed_out: Vec<String>,
+    /// Nobody stands between it and its server.
+    pub is_quiet: bool,
     /// Tells what happens as it does.
     pub aloud: bool,
     counter: usize,
@@ -62,6 +66,8 @@ impl World {
             bug,
             verdicts: BTreeMap::new(),
             given_up: Vec::new(),
+            handed_out: Vec::new(),
+            is_quiet: false,
             aloud: false,
             counter: 0,
             dice,
@@ -74,7 +80,7 @@ impl World {
 
     /// A quiet world for a scene of its own: so many devices of the coordinator, with locks and room, one tab each.
     pub fn quiet(devices: usize) -> Self {
-        let mut world = Self::new(0, None);
+        let mut world = Self { is_quiet: true, ..Self::new(0, None) };
         world.devices.clear();
         let coordinator = world.province.books.directory.people[0].id;
         for n in 0..devices {

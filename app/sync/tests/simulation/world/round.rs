@@ -43,14 +43,24 @@ impl World {
 
     /// The server works on a parcel, and may die over it.
     pub fn serve(&mut self, parcel: &Parcel, crash_at: usize) -> Result<Answer, Broken> {
+        if self.province.is_apart {
+            return Ok(Answer::Nothing);
+        }
         let request: SyncRequest = parboard_domain::json::read(&parcel.body).map_err(|_| format!("the server cannot read {}", parcel.body))?;
         let Ok(reply) = self.province.answer(parcel.session, &request, self.clock, crash_at) else { return Ok(Answer::Nothing) };
         self.say(|| format!("  {} asked {:?} and is told {:?}", parcel.exchange, request, reply.verdicts));
-        self.heed_verdicts(&reply, self.devices[parcel.device].evicted)?;
-        // An answer put together by something that found no rows.
+        self.heed_verdicts(&reply, self.devices[parcel.device].may_use_an_id_twice())?;
+        Ok(Answer::Json(if self.is_quiet { wire::as_it_is(&reply) } else { self.on_its_way(reply) }))
+    }
+
+    /// A reply as it leaves a server that may be newer, or the work of something that found no rows.
+    fn on_its_way(&mut self, reply: SyncReply) -> String {
         let reply = if self.dice.once_in(30) { SyncReply { reset: true, rows: Vec::new(), more: false, sum: None, ..reply } } else { reply };
-        let text = if self.dice.once_in(6) { wire::as_newer_server(&reply) } else { serde_json::to_string(&reply).expect("replies are JSON") };
-        Ok(Answer::Json(text))
+        match self.dice.below(24) {
+            0..=3 => wire::as_newer_server(&reply),
+            4 => wire::of_newer_protocol(&reply),
+            _ => wire::as_it_is(&reply),
+        }
     }
 
     /// Hands an answer to the tab that waits for it, if it still does.
@@ -117,11 +127,12 @@ impl World {
     }
 
     /// What the server says of an operation is what it wrote down, and honest devices never use an id twice. One whose
-    /// storage was taken away may: a tab writes down again what it remembers, while another has sent more. Then it is told.
-    fn heed_verdicts(&self, reply: &SyncReply, evicted: bool) -> Result<(), Broken> {
+    /// storage was taken away may: a tab writes down again what it remembers, while another has sent more; and one that had
+    /// no room to note that work was handed out. Then it is told.
+    fn heed_verdicts(&self, reply: &SyncReply, may_use_an_id_twice: bool) -> Result<(), Broken> {
         for (id, verdict) in &reply.verdicts {
             if matches!(verdict, Verdict::Refused(refusal) if refusal.code == RefusalCode::IdReuse) {
-                if evicted {
+                if may_use_an_id_twice {
                     continue;
                 }
                 return Err(format!("operation {id} was altered after it was sent"));

@@ -13,7 +13,7 @@ const EXCHANGES_MAX: usize = 200;
 impl World {
     /// Everything that can still arrive does.
     pub fn settle(&mut self) -> Result<(), Broken> {
-        self.province.is_older = false;
+        (self.province.is_older, self.province.is_apart) = (false, false);
         for device in &mut self.devices {
             // A device that stays full gets its work out all the same.
             if self.dice.once_in(2) {
