@@ -6,7 +6,8 @@ import { depot } from "../support/large.js";
 import { SITE } from "../support/server.js";
 
 const TRIED = path.join(SITE, "../promises");
-const PROMISES = 11;
+const PROMISES = 12;
+const ERRANDS = 3;
 
 test.use({ demonstration: false });
 
@@ -21,12 +22,15 @@ async function load(page) {
   await page.goto("/pkg/nothing", { waitUntil: "commit" }).catch(() => {});
 }
 
-function tryPromises(page, room) {
-  return page.evaluate(async (room) => {
-    const tried = await import("/promises/promises.js");
-    await tried.default({ module_or_path: await WebAssembly.compileStreaming(fetch("/promises/promises_bg.wasm")) });
-    return tried.try_promises(room);
-  }, room);
+function tried(page, suite, room) {
+  return page.evaluate(
+    async ([suite, room]) => {
+      const tried = await import("/promises/promises.js");
+      await tried.default({ module_or_path: await WebAssembly.compileStreaming(fetch("/promises/promises_bg.wasm")) });
+      return tried[suite](room);
+    },
+    [suite, room],
+  );
 }
 
 test.beforeEach(async ({ page, guard }) => {
@@ -35,13 +39,24 @@ test.beforeEach(async ({ page, guard }) => {
 });
 
 test("local storage keeps every promise", async ({ page }) => {
-  expect(await tryPromises(page, 100_000_000)).toBe(PROMISES);
+  expect(await tried(page, "try_promises", 100_000_000)).toBe(PROMISES);
   expect(await depot(page)).toBe(0);
 });
 
 test("IndexedDB keeps every promise", async ({ page }) => {
-  expect(await tryPromises(page, 0)).toBe(PROMISES);
+  expect(await tried(page, "try_promises", 0)).toBe(PROMISES);
   expect(await depot(page)).toBeGreaterThan(1_000);
   const left = await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes("/rows/")));
   expect(left, "copies in local storage").toEqual([]);
+});
+
+test("a place in memory keeps every promise in a browser, too", async ({ page }) => {
+  for (const room of [100_000_000, 0]) {
+    expect(await tried(page, "try_promises_in_memory", room)).toBe(PROMISES);
+  }
+  expect(await depot(page)).toBe(0);
+});
+
+test("IndexedDB runs errands as every depot does: whole, guarded, in order", async ({ page }) => {
+  expect(await tried(page, "try_errands")).toBe(ERRANDS);
 });

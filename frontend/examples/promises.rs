@@ -3,9 +3,14 @@
 
 #![allow(missing_docs)]
 
+#[path = "../../app/sync/tests/promises/errands.rs"]
+mod errands;
+#[path = "../../app/sync/tests/promises/memory.rs"]
+mod memory;
 #[path = "../../app/sync/tests/promises/suite.rs"]
 mod suite;
 
+use memory::Memory;
 use parboard_app::keeping::{self, LocalShelf};
 use parboard_sync::depot::{Errand, Outcome};
 use suite::Place;
@@ -35,4 +40,22 @@ impl Place for Browser {
 #[wasm_bindgen]
 pub async fn try_promises(copy_chars_max: u32) -> Result<usize, JsValue> {
     suite::try_all(&Browser(copy_chars_max as usize)).await.map_err(JsValue::from)
+}
+
+/// Tries every promise on a place in memory with so much room for copies; how many were kept.
+///
+/// # Errors
+/// With the promise that was not.
+#[wasm_bindgen]
+pub async fn try_promises_in_memory(copy_chars_max: u32) -> Result<usize, JsValue> {
+    suite::try_all(&Memory::new(copy_chars_max as usize)).await.map_err(JsValue::from)
+}
+
+/// Sends errands to IndexedDB; how many promises were kept.
+///
+/// # Errors
+/// With the promise that was not.
+#[wasm_bindgen]
+pub async fn try_errands() -> Result<usize, JsValue> {
+    errands::try_all(&Browser(0)).await.map_err(JsValue::from)
 }

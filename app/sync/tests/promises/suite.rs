@@ -16,7 +16,7 @@ use parboard_sync::{
     papers::Papers,
     protocol::{MARKER, PROTOCOL, SyncReply},
     shelf::Shelf,
-    store::{LocalStore, OutboxStore},
+    store::{KeepError, LocalStore, OutboxStore},
     tab::Tab,
 };
 use uuid::Uuid;
@@ -53,7 +53,8 @@ pub async fn try_all(place: &impl Place) -> Result<usize, Broken> {
     plans_are_kept_apart(place).await?;
     what_was_sent_is_forgotten_once_its_rows_are_kept(place).await?;
     signing_out_takes_the_board_and_leaves_what_was_not_sent(place).await?;
-    Ok(11)
+    a_full_place_keeps_what_was_there(place)?;
+    Ok(12)
 }
 
 /// More than one trip's worth.
@@ -146,7 +147,8 @@ fn rows<S: LocalStore>(tab: &Tab<S>) -> Vec<Row> {
     tab.client().confirmed().iter().cloned().collect()
 }
 
-fn ensure(holds: bool, broken: &str) -> Result<(), Broken> {
+/// A promise is kept, or is the one that was not.
+pub fn ensure(holds: bool, broken: &str) -> Result<(), Broken> {
     if holds { Ok(()) } else { Err(broken.to_owned()) }
 }
 
@@ -254,4 +256,39 @@ async fn signing_out_takes_the_board_and_leaves_what_was_not_sent(place: &impl P
     ensure(again.let_server_choose() && again.client().plan().is_none(), "unless the server does not know it any more")?;
     ensure(rows(&again).is_empty() && again.client().place().is_none(), "signing out takes the board away")?;
     ensure(own.load_outbox() == [pending(1, "a")], "signing out leaves what was not sent")
+}
+
+/// Nothing more fits on the shelf; what it took.
+fn fill(shelf: &mut impl Shelf) -> Vec<String> {
+    let mut taken = Vec::new();
+    for chars in [1_000_000, 100_000, 10_000, 1_000, 100, 10, 1] {
+        loop {
+            let key = format!("pb1/filler/{}", taken.len());
+            if shelf.set(&key, &"x".repeat(chars)).is_err() {
+                break;
+            }
+            taken.push(key);
+        }
+    }
+    taken
+}
+
+fn a_full_place_keeps_what_was_there(place: &impl Place) -> Result<(), Broken> {
+    let mut own = papers(place, 13);
+    own.save_operation(&pending(1, "a")).map_err(|error| error.to_string())?;
+    own.save_operation(&pending(2, "b")).map_err(|error| error.to_string())?;
+    let mut shelf = place.shelf();
+    let fillers = fill(&mut shelf);
+    let long = "dài ".repeat(1_000);
+    let refused = [own.save_operation(&pending(1, &long)), own.save_operation(&pending(3, &long))];
+    ensure(refused == [Err(KeepError::Full), Err(KeepError::Full)], "what finds no room is said to have found none")?;
+    let held = |own: &Papers<_>| [1, 2, 3].map(|n| own.load_operation(OpId(id(2, n))));
+    ensure(held(&own) == [Some(pending(1, "a")), Some(pending(2, "b")), None], "what finds no room leaves what was there")?;
+    own.erase_operation(OpId(id(2, 2)));
+    ensure(own.load_outbox() == [pending(1, "a")], "a full place lets go of what is done")?;
+    for key in &fillers {
+        shelf.erase(key);
+    }
+    own.save_operation(&pending(1, &long)).map_err(|error| error.to_string())?;
+    ensure(own.load_outbox() == [pending(1, &long)], "a place that has room again takes what found none")
 }
