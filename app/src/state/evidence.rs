@@ -2,10 +2,7 @@
 
 use super::{desk::Desk, evidence_form::Refused, files::Files, sheet};
 use crate::{
-    browser::{
-        clock, file,
-        kept_files::{self, FileTrouble, KeptFile},
-    },
+    browser::{clock, file, kept_files},
     words::words,
 };
 use leptos::prelude::Get;
@@ -15,6 +12,7 @@ use parboard_domain::{
     op::Request,
     row::{Kind, Noun},
 };
+use parboard_sync::files::{FileTrouble, KeptFile};
 use std::cmp::Reverse;
 
 /// One piece of evidence, and whether the server lacks it.
@@ -81,7 +79,7 @@ impl Where {
 pub fn find(files: Files, evidence: &Evidence, file: &FileRef) -> Where {
     files.track();
     let offline = files.is_offline();
-    let kept = (evidence.by == files.desk.account()).then(|| kept_files::find(files.desk.account(), file.hash)).flatten();
+    let kept = (evidence.by == files.desk.account()).then(|| kept_files::notes(files.desk.account()).find(file.hash)).flatten();
     match kept {
         Some(kept) if evidence.arrived_at.is_some() && kept.trouble.is_none() => Where::ThereAndHere,
         _ if evidence.arrived_at.is_some() => {

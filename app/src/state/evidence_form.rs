@@ -9,12 +9,7 @@ use super::{
     session::use_desk,
 };
 use crate::{
-    browser::{
-        clock, file,
-        indexed::IndexedError,
-        kept_files::{self, KeptFile},
-        room, text,
-    },
+    browser::{clock, file, indexed::IndexedError, kept_files, room, text},
     words::words,
 };
 use leptos::{prelude::*, task::spawn_local};
@@ -23,6 +18,7 @@ use parboard_domain::{
     id::{OpId, TaskId},
     op::Request,
 };
+use parboard_sync::files::KeptFile;
 
 /// The form's name among the drafts of a card.
 pub const NAME: &str = "evidence";
@@ -160,7 +156,7 @@ impl EvidenceForm {
         let file = FileRef { hash, name: named(&chosen.name()), media: media.to_owned(), bytes: i64::from(bytes.length()) };
         file.check().map_err(|refusal| Refused::File(refusal.code))?;
         let account = self.desk.account();
-        let held = kept_files::find(account, hash);
+        let held = kept_files::notes(account).find(hash);
         // What the browser had cleared away is there again once it is chosen anew, also for evidence that was added before.
         if held.as_ref().is_none_or(|held| held.trouble.is_some()) {
             let drafted = held.is_none_or(|held| held.drafted);
@@ -199,7 +195,7 @@ impl EvidenceForm {
         if drafts::name_file(self.desk, file.hash, &self.slot()) {
             return;
         }
-        if kept_files::find(account, file.hash).is_some_and(|kept| kept.drafted) {
+        if kept_files::notes(account).find(file.hash).is_some_and(|kept| kept.drafted) {
             spawn_local(async move {
                 kept_files::erase(account, file.hash).await;
                 files.count();
@@ -236,14 +232,15 @@ impl EvidenceForm {
 
     fn add(self, paper: Paper) -> Result<(), Refused> {
         let account = self.desk.account();
-        let kept = paper.file.as_ref().map(|file| kept_files::find(account, file.hash).ok_or(Refused::NotKept(IndexedError::Broken))).transpose()?;
+        let kept =
+            paper.file.as_ref().map(|file| kept_files::notes(account).find(file.hash).ok_or(Refused::NotKept(IndexedError::Broken))).transpose()?;
         if let Some(kept) = &kept {
             let free = KeptFile { drafted: false, task: self.task, kept_at: clock::now(), ..kept.clone() };
-            kept_files::note(account, &free).map_err(|error| Refused::Wish(WishError::NoRoom(error)))?;
+            kept_files::notes(account).note(&free).map_err(|error| Refused::Wish(WishError::NoRoom(error)))?;
         }
         self.desk.wish(Request::AddEvidence { task: self.task, paper }).map(drop).map_err(|error| {
             if let Some(kept) = &kept {
-                let _ = kept_files::note(account, kept);
+                let _ = kept_files::notes(account).note(kept);
             }
             Refused::Wish(error)
         })
@@ -277,7 +274,7 @@ fn named(name: &str) -> String {
 /// The browser may have cleared the file away meanwhile, or it was sent with another piece of evidence: then the form says
 /// that it has none.
 fn with_file_or_without(desk: Desk, mut draft: Draft) -> Draft {
-    let gone = |file: &FileRef| kept_files::find(desk.account(), file.hash).is_none();
+    let gone = |file: &FileRef| kept_files::notes(desk.account()).find(file.hash).is_none();
     if let Some(file) = draft.paper.file.take_if(|file| gone(file)) {
         draft.without = Some(file.name);
     }

@@ -13,6 +13,7 @@ use crate::{
 };
 use leptos::{prelude::*, task::spawn_local};
 use parboard_domain::evidence::FileHash;
+use parboard_sync::files::is_note_key;
 
 /// A handle to the files of one signed-in person; cheap to copy.
 #[derive(Clone, Copy)]
@@ -34,7 +35,7 @@ pub fn provide_files(desk: Desk) -> Files {
     events::on_window("online", move |_| files.ask());
     events::on_visible(move || files.ask());
     events::on_other_tab(move |key| {
-        if kept_files::is_note_key(account, &key) && desk.try_is_open() {
+        if is_note_key(account, &key) && desk.try_is_open() {
             files.count();
         }
     });
@@ -64,7 +65,7 @@ impl Files {
         if !self.desk.try_is_open() {
             return;
         }
-        if kept_files::count(self.desk.account()) == 0 {
+        if kept_files::notes(self.desk.account()).count() == 0 {
             // The browser may have cleared away what was counted.
             if self.desk.line_now().files > 0 {
                 self.count();
@@ -81,7 +82,7 @@ impl Files {
 
     /// Something about the waiting files has changed.
     pub fn count(self) {
-        let waiting = kept_files::count(self.desk.account());
+        let waiting = kept_files::notes(self.desk.account()).count();
         self.desk.update_line(|line| line.files = waiting);
         // The screen may have been left while a file was on its way.
         let _ = self.changed.try_update(|count| *count = count.wrapping_add(1));

@@ -2,10 +2,11 @@
 
 use super::Words;
 use crate::{
-    browser::{indexed::IndexedError, kept_files::FileTrouble, text},
+    browser::{indexed::IndexedError, text},
     state::{evidence::Where, evidence_form::Refused, intents},
 };
 use parboard_domain::measure::Moment;
+use parboard_sync::files::FileTrouble;
 
 /// The form and the list.
 impl Words {

@@ -3,12 +3,13 @@
 //! No sockets, no storage, no clock, no randomness: the browser and the server hand those in, and so can a simulator.
 //! [`protocol`] has the messages, [`client`] the device's half, [`server`] the half that decides. [`tab`] is what a browser
 //! tab does with the device's half, and [`store`] what it asks of whoever keeps things; [`papers`] keeps them on a [`shelf`], and
-//! what outgrows that goes to a [`depot`]. [`unsent`] is work on its way by hand, as a file.
+//! what outgrows that goes to a [`depot`]. [`files`] go with evidence, and [`unsent`] is work on its way by hand, as a file.
 
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
 pub mod client;
 pub mod depot;
+pub mod files;
 pub mod outbox;
 pub mod overlay;
 pub mod papers;

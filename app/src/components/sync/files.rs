@@ -2,7 +2,7 @@
 
 use crate::components::live::{live, shown_when};
 use crate::{
-    browser::kept_files::{self, KeptFile},
+    browser::kept_files,
     state::{
         evidence::{self, Where},
         files::{Files, use_files},
@@ -10,6 +10,7 @@ use crate::{
     words::words,
 };
 use leptos::prelude::*;
+use parboard_sync::files::KeptFile;
 
 /// The waiting files; nothing while none waits.
 #[component]
@@ -17,7 +18,7 @@ pub fn WaitingFiles() -> impl IntoView {
     let files = use_files();
     let kept = Memo::new(move |_| {
         files.track();
-        kept_files::list(files.desk.account())
+        kept_files::notes(files.desk.account()).list()
     });
     shown_when(
         move || kept.with(|kept| !kept.is_empty()),
@@ -39,7 +40,7 @@ pub fn WaitingFiles() -> impl IntoView {
 fn FileLine(kept: KeptFile) -> impl IntoView {
     let (files, file, task) = (use_files(), kept.file, kept.task);
     let (name, size) = (file.name.clone(), words().size(file.bytes as f64));
-    let standing = move || standing(files, kept_files::find(files.desk.account(), file.hash), file.bytes);
+    let standing = move || standing(files, kept_files::notes(files.desk.account()).find(file.hash), file.bytes);
     view! {
         <li class="waiting__line" data-file=file.hash.to_string()>
             <p>{name}" · "{size}</p>

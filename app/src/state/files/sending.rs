@@ -5,7 +5,7 @@ use crate::{
     browser::{
         clock,
         indexed::IndexedError,
-        kept_files::{self, FileTrouble, KeptFile},
+        kept_files,
         locks::{self, Claim, Lost},
         send::SendError,
         send_file,
@@ -14,12 +14,9 @@ use crate::{
 };
 use js_sys::Uint8Array;
 use leptos::{prelude::*, task::spawn_local};
-use parboard_domain::{
-    evidence::FileHash,
-    measure::Moment,
-    op::{Op, Request},
-};
+use parboard_domain::{evidence::FileHash, measure::Moment};
 use parboard_sync::{
+    files::{FileTrouble, KeptFile, Next, Refused, UNNAMED_MS, is_named_by},
     protocol::{FileProgress, PIECE_BYTES_MAX},
     store::OutboxStore,
 };
@@ -38,8 +35,6 @@ const RETRY_MS_MIN: u32 = 2_000;
 const RETRY_MS_MAX: u32 = 300_000;
 /// When another tab is at it, it is asked whether it still lives.
 const OTHER_TAB_MS: u32 = 20_000;
-/// A file that no evidence names is kept this long: the person may yet take back what they discarded.
-const UNNAMED_MS: i64 = 60 * 60 * 1_000;
 
 thread_local! {
     static RUNNING: Cell<bool> = const { Cell::new(false) };
@@ -93,80 +88,53 @@ fn retry_ms() -> u32 {
 async fn round(files: Files) -> Result<(), Later> {
     let account = files.desk.account();
     kept_files::clear_leftovers(account, Moment(clock::now().0 - UNNAMED_MS)).await;
-    for kept in kept_files::list(account) {
+    for kept in kept_files::notes(account).list() {
         if !files.desk.try_is_open() {
             return Ok(());
         }
         if kept.drafted {
             continue;
         }
-        if is_named_by_unsent(files, kept.file.hash) {
-            stay(files, kept);
-        } else {
-            send_one(files, kept).await?;
-        }
+        send_one(files, kept).await?;
     }
     Ok(())
 }
 
-/// The operation goes first; while it waits, or was refused and somebody has yet to decide, the server expects no file. What
-/// is written down counts: another tab may just have added it.
-fn is_named_by_unsent(files: Files, hash: FileHash) -> bool {
-    files.desk.with(|inner| {
-        let outbox = inner.tab.store().load_outbox();
-        outbox.iter().any(|pending| (pending.is_waiting() || pending.needs_attention()) && names(&pending.op, hash))
-    })
-}
-
-/// A file that is named now was not forgotten an hour ago.
-fn stay(files: Files, kept: KeptFile) {
-    let now = clock::now();
-    if now.0 - kept.kept_at.0 > UNNAMED_MS / 4 {
-        note(files, &KeptFile { kept_at: now, ..kept });
-    }
-}
-
-/// Whether nothing has named a file for so long that nobody will take back having discarded it.
-fn is_forgotten(files: Files, hash: FileHash) -> bool {
-    let named_at = kept_files::find(files.desk.account(), hash).map_or(Moment(0), |kept| kept.kept_at);
-    clock::now().0 - named_at.0 > UNNAMED_MS && !is_named_by_unsent(files, hash)
-}
-
-/// Whether an operation adds evidence with that file.
-pub fn names(op: &Op, hash: FileHash) -> bool {
-    matches!(op.request(), Some(Request::AddEvidence { paper, .. }) if paper.file.as_ref().is_some_and(|file| file.hash == hash))
+/// What is written down counts: another tab may just have added it.
+fn is_named(files: Files, hash: FileHash) -> bool {
+    files.desk.with(|inner| is_named_by(&inner.tab.store().load_outbox(), hash))
 }
 
 async fn send_one(files: Files, kept: KeptFile) -> Result<(), Later> {
     let (account, hash) = (files.desk.account(), kept.file.hash);
+    if let Some(named) = kept.named_at(clock::now()).filter(|_| is_named(files, hash)) {
+        note(files, &named);
+    }
     let progress = fetch_progress(files, hash).await?;
-    if !progress.wanted {
-        // Discarded, or taken back before it was sent.
-        if kept.trouble.is_some_and(FileTrouble::is_final) || is_forgotten(files, hash) {
+    match kept.next(&progress, is_named(files, hash), clock::now()) {
+        Next::Leave => return Ok(()),
+        Next::LetGo => {
+            let_go(files, hash).await;
+            return Ok(());
+        }
+        Next::Forget => {
             kept_files::erase(account, hash).await;
             files.count();
+            return Ok(());
         }
-        return Ok(());
-    }
-    if progress.complete {
-        let_go(files, hash).await;
-        return Ok(());
-    }
-    if kept.trouble.is_some_and(FileTrouble::is_final) {
-        return Ok(());
+        Next::Send => {}
     }
     let bytes = match kept_files::load(account, hash).await {
         Ok(Some(bytes)) => bytes,
         // The server may have them all from somebody else, and only wait to be asked.
         Ok(None) if progress.received == kept.file.bytes => Uint8Array::new_with_length(0),
         Ok(None) => {
-            note(files, &KeptFile { trouble: Some(FileTrouble::Lost), ..kept });
+            note(files, &kept.in_trouble(FileTrouble::Lost));
             return Ok(());
         }
         Err(IndexedError::Forbidden | IndexedError::Full | IndexedError::Broken) => return Err(Later),
     };
     files.sending.set(Some(hash));
-    let kept = KeptFile { trouble: None, ..kept };
     let sent = Upload { files, kept, bytes, piece: PIECE_BYTES_MIN }.send(progress).await;
     let _ = files.sending.try_set(None);
     sent
@@ -190,7 +158,7 @@ impl Upload {
     /// Goes on from there to the end.
     async fn send(mut self, mut progress: FileProgress) -> Result<(), Later> {
         loop {
-            self.kept.sent = progress.received;
+            self.kept = self.kept.after(progress.received);
             note(self.files, &self.kept);
             if progress.complete {
                 let_go(self.files, self.kept.file.hash).await;
@@ -201,17 +169,14 @@ impl Upload {
             }
             progress = match self.send_piece(progress.received).await {
                 Ok(progress) => progress,
-                Err(SendError::Refused(422, _)) => {
-                    note(self.files, &KeptFile { sent: 0, trouble: Some(FileTrouble::NotBelieved), ..self.kept });
-                    return Ok(());
-                }
-                // Those behind it may be known to the server already and need no room.
-                Err(SendError::Refused(507, _)) => {
-                    note(self.files, &KeptFile { trouble: Some(FileTrouble::NoRoom), ..self.kept });
-                    return Ok(());
-                }
-                // Another device of the same person sends the same file: go on from where the two of them are.
-                Err(SendError::Refused(409, _)) => fetch_progress(self.files, self.kept.file.hash).await?,
+                Err(SendError::Refused(status, _)) => match Refused::by_status(status) {
+                    Refused::Stop(trouble) => {
+                        note(self.files, &self.kept.in_trouble(trouble));
+                        return Ok(());
+                    }
+                    Refused::Elsewhere => fetch_progress(self.files, self.kept.file.hash).await?,
+                    Refused::Later => return Err(Later),
+                },
                 Err(_) => return Err(Later),
             };
         }
@@ -239,6 +204,6 @@ async fn let_go(files: Files, hash: FileHash) {
 
 fn note(files: Files, kept: &KeptFile) {
     // How far it has come is only shown; the server knows it better.
-    let _ = kept_files::note(files.desk.account(), kept);
+    let _ = kept_files::notes(files.desk.account()).note(kept);
     files.count();
 }

@@ -33,6 +33,10 @@ pub enum Bug {
     TakesAnybodysOutbox,
     /// Work that is handed in is carried out as the work of whoever brings it.
     HandsInAsOnesOwn,
+    /// The device lets go of a file with its last piece, whatever the answer.
+    LetsGoWithTheLastPiece,
+    /// The server says that it has a file before the cards that name it say so.
+    CardsAreNotTold,
     /// The device vouches for rows before it has them.
     PlaceBeforeRows,
     /// The device does not write down that an operation was sent.
@@ -54,7 +58,7 @@ pub enum Bug {
 }
 
 impl Bug {
-    pub const ALL: [Bug; 22] = [
+    pub const ALL: [Bug; 24] = [
         Bug::ForgetsIds,
         Bug::RefusalsAreWeighedAgain,
         Bug::RefusesTheNewer,
@@ -68,6 +72,8 @@ impl Bug {
         Bug::RestoresWithoutANewEpoch,
         Bug::TakesAnybodysOutbox,
         Bug::HandsInAsOnesOwn,
+        Bug::LetsGoWithTheLastPiece,
+        Bug::CardsAreNotTold,
         Bug::PlaceBeforeRows,
         Bug::SentIsNotKept,
         Bug::OutboxAsOneText,
@@ -88,6 +94,8 @@ impl Bug {
             Self::DropsAVerdict => "never gets rid of",
             Self::DirectoryIsNotSent => "never hears who works where",
             Self::TakesAnybodysOutbox | Self::HandsInAsOnesOwn => "in the name of another",
+            Self::LetsGoWithTheLastPiece => "is on no device and not on the server",
+            Self::CardsAreNotTold => "never says that its file has arrived",
             Self::RefusedBlocksNews => "never gets to",
             Self::TakesAnEmptyCopy => "emptied itself",
             Self::LogOutsideTheTransaction

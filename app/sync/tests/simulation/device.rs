@@ -5,7 +5,9 @@ use crate::{
     depot::Depot,
     disk::{Disk, Life, TabShelf},
     people,
+    satchel::Satchel,
     words::{self, Words},
+    world::Upload,
 };
 use parboard_domain::{
     id::{DeviceId, Mint, PersonId},
@@ -27,6 +29,8 @@ pub struct Device {
     pub id: DeviceId,
     pub disk: Disk,
     pub depot: Depot,
+    /// Files that wait, in the same place.
+    pub satchel: Satchel,
     /// A copy of more characters than this goes to the depot.
     pub copy_chars_max: usize,
     pub rows_at_a_time: usize,
@@ -53,6 +57,8 @@ pub struct OpenTab {
     pub waits_for: Option<u64>,
     /// Keys that others wrote, not heard of yet.
     pub news: Vec<String>,
+    /// The file it is sending.
+    pub upload: Option<Upload>,
     /// It had rows to show; a board that empties itself is not believed.
     pub had_board: bool,
 }
@@ -64,6 +70,7 @@ impl Device {
             id,
             disk: Disk::default(),
             depot: Depot::default(),
+            satchel: Satchel::default(),
             copy_chars_max: usize::MAX,
             rows_at_a_time: 7,
             has_locks: true,
@@ -84,7 +91,7 @@ impl Device {
         let mint = Mint::new((n as u64 + 1) << 8);
         let mut tab = Tab::open(person, self.id, mint, CrookedStore::new(papers, bug));
         tab.carry_at_most(self.rows_at_a_time);
-        self.tabs.push(OpenTab { n, tab, life, waits_for: None, news: Vec::new(), had_board: false });
+        self.tabs.push(OpenTab { n, tab, life, waits_for: None, news: Vec::new(), upload: None, had_board: false });
     }
 
     /// Whether a tab may begin a round: the lock is free, and it is not in the middle of one.

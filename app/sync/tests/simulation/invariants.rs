@@ -4,16 +4,19 @@ use crate::{
     device::{Device, SimTab},
     people,
     province::Books,
+    satchel::Carried,
     words,
     world::{Broken, World},
 };
 use parboard_domain::{
+    evidence::Evidence,
     id::OpId,
     refusal::RefusalCode,
     row::{Kind, Noun, Row, RowKey, RowSet, RowSum},
 };
 use parboard_sync::{
     client::{Client, Place},
+    files,
     outbox::{Pending, Standing},
     overlay::{Overlay, Shown},
     store::ReplicaStore,
@@ -28,6 +31,7 @@ pub fn on_the_way(world: &mut World) -> Result<(), Broken> {
     nothing_is_refused_for_being_new(world)?;
     nothing_typed_vanishes(world)?;
     boards_do_not_empty(world)?;
+    files_are_somewhere(world)?;
     let books = &world.province.books;
     for open in world.devices.iter().flat_map(|device| &device.tabs) {
         causes_come_first(&open.tab)?;
@@ -61,7 +65,7 @@ pub fn at_rest(world: &mut World) -> Result<(), Broken> {
             nothing_waits_for_what_is_done(&world.province.books, &open.tab)?;
         }
     }
-    Ok(())
+    files_have_arrived(world)
 }
 
 /// After everything refused was sent once more: what is refused because of another is so because that one stands refused.
@@ -135,6 +139,31 @@ fn nothing_typed_vanishes(world: &World) -> Result<(), Broken> {
     for typed in missing {
         if !world.devices[typed.device].held_words(typed.account).contains(&typed.word) {
             return Err(format!("{} was typed on device {} and is nowhere", typed.word, typed.device));
+        }
+    }
+    Ok(())
+}
+
+/// A file that something names is on the device that it was added on, or the server has believed it.
+fn files_are_somewhere(world: &World) -> Result<(), Broken> {
+    for Carried { hash, device, account, .. } in world.carried.iter().filter(|carried| !carried.is_lost) {
+        let of = &world.devices[*device];
+        let waits = || of.held(*account).iter().any(|pending| files::names(&pending.op, *hash));
+        let stands = || world.province.standing(*hash).any(|(_, evidence)| evidence.by == *account);
+        let is_there = world.province.books.files.get(hash).is_some_and(|filed| filed.believed);
+        if !is_there && !of.has_bytes(*account, *hash) && (waits() || stands()) {
+            return Err(format!("file {hash} is on no device and not on the server"));
+        }
+    }
+    Ok(())
+}
+
+/// When nothing is left to say, every card that names a file says that it is there.
+fn files_have_arrived(world: &World) -> Result<(), Broken> {
+    for carried in world.carried.iter().filter(|carried| !carried.is_lost) {
+        let by_them = |evidence: &Evidence| evidence.by == carried.account;
+        if world.province.standing(carried.hash).any(|(_, evidence)| by_them(&evidence) && evidence.arrived_at.is_none()) {
+            return Err(format!("evidence with file {} never says that its file has arrived", carried.hash));
         }
     }
     Ok(())

@@ -18,6 +18,7 @@ mod moving;
 mod nemeses;
 mod people;
 mod province;
+mod satchel;
 mod told;
 mod wire;
 mod wishes;

@@ -15,7 +15,7 @@ use parboard_sync::{outbox::Pending, store::OutboxStore, unsent::Unsent};
 /// One thing happens.
 pub fn step(world: &mut World) -> Result<(), Broken> {
     let device = world.dice.below(world.devices.len());
-    let what = world.dice.below(104);
+    let what = world.dice.below(116);
     world.say(|| format!("device {device}: {what}"));
     match what {
         0..=29 => on_a_tab(world, device, World::wish),
@@ -40,6 +40,9 @@ pub fn step(world: &mut World) -> Result<(), Broken> {
         99 => on_a_tab(world, device, hand_out),
         100 | 101 => hand_in(world),
         102 => world.province.is_apart = !world.province.is_apart,
+        103..=106 => on_a_tab(world, device, World::wish_with_file),
+        107..=113 => on_a_tab(world, device, World::send_some),
+        114 => world.province.drop_unfinished_files(),
         _ => evict(world, device),
     }
     Ok(())
@@ -263,6 +266,7 @@ fn backup_or_restore(world: &mut World) {
     if world.bug == Some(Bug::RestoresWithoutANewEpoch) {
         world.province.books.epoch = epoch;
     }
+    world.lose_files_with_server();
     // What was acknowledged, forgotten by its device, and undone with the server is lost; what a device still holds is not.
     let after = words::of_books(&world.province.books);
     let devices = &world.devices;
@@ -302,13 +306,17 @@ fn evict(world: &mut World, device: usize) {
     if !world.dice.once_in(3) {
         return;
     }
-    if world.dice.once_in(2) {
+    let half = world.dice.below(2);
+    if half == 0 {
         world.devices[device].depot.evict();
+        world.devices[device].satchel.clear();
+        world.lose_files(device);
     }
     if world.dice.once_in(3) {
         return;
     }
     world.devices[device].disk.evict();
+    world.lose_files(device);
     world.devices[device].evicted = true;
     let people: Vec<_> = world.province.books.directory.people.iter().map(|person| person.id).collect();
     for person in people {

@@ -2,8 +2,10 @@
 //!
 //! What it loads and writes, and when, follows `server/store`; what it decides is the production code.
 
+mod archive;
 mod books;
 
+pub use archive::{Told, hash_of};
 pub use books::{Books, Change, Line};
 
 use crate::{bugs::Bug, clock::Clock};

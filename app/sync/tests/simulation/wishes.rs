@@ -18,12 +18,16 @@ pub struct Wish {
     pub into: Option<(TaskId, Field)>,
 }
 
+/// Any card on the board; those made here come last, and are worked on first.
+pub fn any_task(dice: &mut Dice, tab: &SimTab) -> Option<TaskId> {
+    let tasks: Vec<TaskId> = tab.shown().of_kind(Kind::Task).map(|noun| TaskId(noun.key().id)).collect();
+    if dice.once_in(4) { tasks.last().copied() } else { dice.pick(&tasks).copied() }
+}
+
 /// Any wish about any card on the board.
 pub fn any(dice: &mut Dice, tab: &SimTab, word: &str) -> Option<Wish> {
     let shown = tab.shown();
-    let tasks: Vec<TaskId> = shown.of_kind(Kind::Task).map(|noun| TaskId(noun.key().id)).collect();
-    // Cards made here come last, and are worked on first.
-    let task = if dice.once_in(4) { *tasks.last()? } else { *dice.pick(&tasks)? };
+    let task = any_task(dice, tab)?;
     let (card, wording) = shown.find_task(task).zip(shown.find_wording(task))?;
     let read = |field: Field| field::read(field, card, wording);
     let set = |field: Field, to: Value| Request::SetFields { task, changes: vec![Change { field, from: read(field), to }] };

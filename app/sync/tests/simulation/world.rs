@@ -2,7 +2,10 @@
 
 mod carrying;
 mod round;
+mod sending;
 mod settle;
+
+pub use sending::Upload;
 
 use crate::{
     bugs::Bug,
@@ -15,6 +18,7 @@ use crate::{
     ledger::{Fate, Ledger, Typed},
     nemeses, people,
     province::Province,
+    satchel::Carried,
     wire::Parcel,
     wishes, words,
 };
@@ -46,6 +50,10 @@ pub struct World {
     pub given_up: Vec<(usize, PersonId, Vec<Pending>)>,
     /// Files of unsent work that somebody carries about.
     pub handed_out: Vec<String>,
+    /// Every file that somebody added.
+    pub carried: Vec<Carried>,
+    /// What was in them.
+    pub contents: Vec<String>,
     /// Nobody stands between it and its server.
     pub is_quiet: bool,
     /// Tells what happens as it does.
@@ -67,6 +75,8 @@ impl World {
             verdicts: BTreeMap::new(),
             given_up: Vec::new(),
             handed_out: Vec::new(),
+            carried: Vec::new(),
+            contents: Vec::new(),
             is_quiet: false,
             aloud: false,
             counter: 0,

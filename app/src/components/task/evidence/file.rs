@@ -2,7 +2,7 @@
 
 use super::chosen::{Preview, kept_address};
 use crate::{
-    browser::{file as browser_file, kept_files::FileTrouble, send_file},
+    browser::{file as browser_file, send_file},
     components::live::{live, said, shown_when},
     state::{
         evidence::{self, Where},
@@ -15,6 +15,7 @@ use parboard_domain::{
     evidence::{Evidence, FileRef},
     id::TaskId,
 };
+use parboard_sync::files::FileTrouble;
 
 /// The file.
 #[component]

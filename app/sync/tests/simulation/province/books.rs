@@ -1,7 +1,9 @@
 //! The server's books: rows and log, as they are kept.
 
+use super::archive::Filed;
 use crate::people;
 use parboard_domain::{
+    evidence::FileHash,
     id::{Epoch, OpId, PersonId, PlanId},
     json,
     measure::Rev,
@@ -23,6 +25,8 @@ pub struct Books {
     pub log: BTreeMap<OpId, Line>,
     /// Operations that were written into the log a second time.
     pub written_twice: BTreeSet<OpId>,
+    /// What is here of each file.
+    pub files: BTreeMap<FileHash, Filed>,
     pub directory: Directory,
     pub epoch: Epoch,
 }
@@ -77,7 +81,7 @@ impl Books {
             plans.insert(people::plan(n), book);
         }
         let epoch = Epoch(Uuid::from_u128(0xe << 64));
-        Self { plans, log: BTreeMap::new(), written_twice: BTreeSet::new(), directory: people::directory(), epoch }
+        Self { plans, log: BTreeMap::new(), written_twice: BTreeSet::new(), files: BTreeMap::new(), directory: people::directory(), epoch }
     }
 
     pub fn person(&self, id: PersonId) -> Person {

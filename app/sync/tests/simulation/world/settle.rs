@@ -32,6 +32,7 @@ impl World {
             }
             for tab in &mut self.devices[device].tabs {
                 tab.waits_for = None;
+                tab.upload = None;
                 tab.life.ends_after(usize::MAX);
             }
             self.wake_accounts(device);
@@ -97,6 +98,7 @@ impl World {
                     self.hear_all(device, index);
                     self.devices[device].tabs[index].tab.offer_again();
                     self.talk(device, index)?;
+                    self.send_all(device, index);
                 }
                 index += 1;
             }

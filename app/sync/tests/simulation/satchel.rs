@@ -1,0 +1,112 @@
+//! The files that a device keeps until the server has them: notes on its disk, bytes where the depot is, and what was ever put
+//! into it.
+
+use crate::{
+    device::Device,
+    disk::{Life, TabShelf},
+    province::hash_of,
+    world::World,
+};
+use parboard_domain::{
+    evidence::{FileHash, FileRef},
+    id::{PersonId, TaskId},
+    measure::Moment,
+};
+use parboard_sync::{
+    files::{FileNotes, KeptFile},
+    store::KeepError,
+};
+use std::collections::BTreeMap;
+
+/// The bytes, by the key of their note.
+pub type Satchel = BTreeMap<String, Vec<u8>>;
+
+/// A file that somebody added on a device.
+#[derive(Clone, Debug)]
+pub struct Carried {
+    pub hash: FileHash,
+    pub device: usize,
+    pub account: PersonId,
+    /// It went with the device's storage, or with a server that was set back.
+    pub is_lost: bool,
+}
+
+/// A file of few bytes, as a phone would name it.
+pub fn file_of(content: &str) -> FileRef {
+    FileRef { hash: hash_of(content.as_bytes()), name: "anh.pdf".into(), media: "application/pdf".into(), bytes: content.len() as i64 }
+}
+
+impl Device {
+    /// The notes as a tab sees them.
+    pub fn notes(&self, index: usize) -> FileNotes<TabShelf> {
+        let open = &self.tabs[index];
+        FileNotes::of(open.tab.account(), TabShelf::new(self.disk.clone(), open.n, open.life.clone()))
+    }
+
+    /// A tab keeps a file that lies in a form: the note, then the bytes.
+    pub fn keep_file(&mut self, index: usize, content: &str, task: TaskId, now: Moment) -> Result<KeptFile, KeepError> {
+        let mut notes = self.notes(index);
+        let file = file_of(content);
+        if let Some(held) = notes.find(file.hash) {
+            return Ok(held);
+        }
+        let kept = KeptFile { file, task, kept_at: now, sent: 0, drafted: true, trouble: None };
+        notes.note(&kept)?;
+        if self.depot.forbidden || self.depot.full {
+            notes.erase(kept.file.hash);
+            return Err(KeepError::Full);
+        }
+        if self.tabs[index].life.one_write() {
+            self.satchel.insert(notes.key(kept.file.hash), content.as_bytes().to_vec());
+        }
+        Ok(kept)
+    }
+
+    /// A tab lets go of a file: the note, then the bytes.
+    pub fn let_go(&mut self, index: usize, hash: FileHash) {
+        let mut notes = self.notes(index);
+        notes.erase(hash);
+        self.drop_bytes(&self.tabs[index].life.clone(), &notes.key(hash));
+    }
+
+    fn drop_bytes(&mut self, life: &Life, key: &str) {
+        if self.satchel.contains_key(key) && life.one_write() {
+            self.satchel.remove(key);
+        }
+    }
+
+    /// Bytes without a note are what a tab left that died while letting go.
+    pub fn clear_leftovers(&mut self, index: usize) {
+        let notes = self.notes(index);
+        let named: Vec<String> = notes.list().iter().map(|kept| notes.key(kept.file.hash)).collect();
+        let left: Vec<String> = self.satchel.keys().filter(|key| key.starts_with(&notes.prefix()) && !named.contains(key)).cloned().collect();
+        let life = self.tabs[index].life.clone();
+        for key in left {
+            self.drop_bytes(&life, &key);
+        }
+    }
+
+    /// Whether the bytes are here.
+    pub fn has_bytes(&self, account: PersonId, hash: FileHash) -> bool {
+        self.satchel.contains_key(&format!("pb1/{account}/file/{hash}"))
+    }
+}
+
+impl World {
+    /// A device's storage was taken away, or half of it: what was not on the server yet is gone.
+    pub fn lose_files(&mut self, device: usize) {
+        let Self { carried, province, .. } = self;
+        for carried in carried.iter_mut().filter(|carried| carried.device == device) {
+            carried.is_lost |= !province.books.files.get(&carried.hash).is_some_and(|filed| filed.believed);
+        }
+    }
+
+    /// The server was set back: what it had, and its device has let go of since, is gone.
+    pub fn lose_files_with_server(&mut self) {
+        let Self { carried, province, devices, .. } = self;
+        for carried in carried.iter_mut() {
+            let is_there = province.books.files.get(&carried.hash).is_some_and(|filed| filed.believed);
+            carried.is_lost |= !is_there && !devices[carried.device].has_bytes(carried.account, carried.hash);
+        }
+    }
+}
