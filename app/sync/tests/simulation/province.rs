@@ -5,7 +5,7 @@
 mod archive;
 mod books;
 
-pub use archive::{Told, hash_of};
+pub use archive::hash_of;
 pub use books::{Books, Change, Line};
 
 use crate::{bugs::Bug, clock::Clock};
