@@ -103,6 +103,8 @@ impl KeptFile {
             // Discarded, or taken back before it was sent.
             () if !progress.wanted && (is_stuck || is_forgotten) => Next::Forget,
             () if !progress.wanted => Next::Leave,
+            // What adds it to another card has not been seen by the server, which will ask for it once more.
+            () if progress.complete && is_named => Next::Leave,
             () if progress.complete => Next::LetGo,
             () if is_stuck => Next::Leave,
             () => Next::Send,

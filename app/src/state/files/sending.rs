@@ -111,18 +111,8 @@ async fn send_one(files: Files, kept: KeptFile) -> Result<(), Later> {
         note(files, &named);
     }
     let progress = fetch_progress(files, hash).await?;
-    match kept.next(&progress, is_named(files, hash), clock::now()) {
-        Next::Leave => return Ok(()),
-        Next::LetGo => {
-            let_go(files, hash).await;
-            return Ok(());
-        }
-        Next::Forget => {
-            kept_files::erase(account, hash).await;
-            files.count();
-            return Ok(());
-        }
-        Next::Send => {}
+    if heed(files, &kept, &progress).await != Next::Send {
+        return Ok(());
     }
     let bytes = match kept_files::load(account, hash).await {
         Ok(Some(bytes)) => bytes,
@@ -138,6 +128,21 @@ async fn send_one(files: Files, kept: KeptFile) -> Result<(), Later> {
     let sent = Upload { files, kept, bytes, piece: PIECE_BYTES_MIN }.send(progress).await;
     let _ = files.sending.try_set(None);
     sent
+}
+
+/// Does what is to be done about a file by what the server says, but for sending it.
+async fn heed(files: Files, kept: &KeptFile, progress: &FileProgress) -> Next {
+    let hash = kept.file.hash;
+    let next = kept.next(progress, is_named(files, hash), clock::now());
+    match next {
+        Next::Leave | Next::Send => {}
+        Next::LetGo => let_go(files, hash).await,
+        Next::Forget => {
+            kept_files::erase(files.desk.account(), hash).await;
+            files.count();
+        }
+    }
+    next
 }
 
 /// How far a file has come. Failure mode 57: another person may have signed in beside this tab; what the server says to them
@@ -160,11 +165,7 @@ impl Upload {
         loop {
             self.kept = self.kept.after(progress.received);
             note(self.files, &self.kept);
-            if progress.complete {
-                let_go(self.files, self.kept.file.hash).await;
-                return Ok(());
-            }
-            if !self.files.desk.try_is_open() {
+            if heed(self.files, &self.kept, &progress).await != Next::Send || !self.files.desk.try_is_open() {
                 return Ok(());
             }
             progress = match self.send_piece(progress.received).await {

@@ -146,13 +146,14 @@ fn nothing_typed_vanishes(world: &World) -> Result<(), Broken> {
 
 /// A file that something names is on the device that it was added on, or the server has believed it.
 fn files_are_somewhere(world: &World) -> Result<(), Broken> {
-    for Carried { hash, device, account, .. } in world.carried.iter().filter(|carried| !carried.is_lost) {
+    for Carried { hash, device, account, .. } in world.unlost() {
         let of = &world.devices[*device];
         let waits = || of.held(*account).iter().any(|pending| files::names(&pending.op, *hash));
         let stands = || world.province.standing(*hash).any(|(_, evidence)| evidence.by == *account);
         let is_there = world.province.books.files.get(hash).is_some_and(|filed| filed.believed);
-        if !is_there && !of.has_bytes(*account, *hash) && (waits() || stands()) {
-            return Err(format!("file {hash} is on no device and not on the server"));
+        if !is_there && !of.has_file(*account, *hash) && (waits() || stands()) {
+            let why = if stands() { "stands on the server" } else { "waits on the device" };
+            return Err(format!("file {hash} is on no device and not on the server: evidence of {account} on device {device} {why}"));
         }
     }
     Ok(())
@@ -160,7 +161,7 @@ fn files_are_somewhere(world: &World) -> Result<(), Broken> {
 
 /// When nothing is left to say, every card that names a file says that it is there.
 fn files_have_arrived(world: &World) -> Result<(), Broken> {
-    for carried in world.carried.iter().filter(|carried| !carried.is_lost) {
+    for carried in world.unlost() {
         let by_them = |evidence: &Evidence| evidence.by == carried.account;
         if world.province.standing(carried.hash).any(|(_, evidence)| by_them(&evidence) && evidence.arrived_at.is_none()) {
             return Err(format!("evidence with file {} never says that its file has arrived", carried.hash));

@@ -47,10 +47,13 @@ impl Device {
     pub fn keep_file(&mut self, index: usize, content: &str, task: TaskId, now: Moment) -> Result<KeptFile, KeepError> {
         let mut notes = self.notes(index);
         let file = file_of(content);
-        if let Some(held) = notes.find(file.hash) {
+        let held = notes.find(file.hash);
+        let is_whole = held.as_ref().is_some_and(|held| held.trouble.is_none()) && self.satchel.contains_key(&notes.key(file.hash));
+        if let Some(held) = held.clone().filter(|_| is_whole) {
             return Ok(held);
         }
-        let kept = KeptFile { file, task, kept_at: now, sent: 0, drafted: true, trouble: None };
+        let drafted = held.is_none_or(|held| held.drafted);
+        let kept = KeptFile { file, task, kept_at: now, sent: 0, drafted, trouble: None };
         notes.note(&kept)?;
         if self.depot.forbidden || self.depot.full {
             notes.erase(kept.file.hash);
@@ -86,13 +89,25 @@ impl Device {
         }
     }
 
-    /// Whether the bytes are here.
-    pub fn has_bytes(&self, account: PersonId, hash: FileHash) -> bool {
-        self.satchel.contains_key(&format!("pb1/{account}/file/{hash}"))
+    /// Whether something of theirs waits to be sent.
+    pub fn keeps_files_of(&self, account: PersonId) -> bool {
+        !self.disk.keys(&format!("pb1/{account}/file/")).is_empty()
+    }
+
+    /// Whether the file is here: what is noted of it, without which nobody would find it, and its bytes.
+    pub fn has_file(&self, account: PersonId, hash: FileHash) -> bool {
+        let key = format!("pb1/{account}/file/{hash}");
+        self.satchel.contains_key(&key) && self.disk.get(&key).is_some()
     }
 }
 
 impl World {
+    /// Files of which nothing was lost, on whatever device the same person added the same.
+    pub fn unlost(&self) -> impl Iterator<Item = &Carried> {
+        let is_same = |one: &Carried, other: &Carried| (one.hash, one.account) == (other.hash, other.account);
+        self.carried.iter().filter(move |carried| !self.carried.iter().any(|other| other.is_lost && is_same(carried, other)))
+    }
+
     /// A device's storage was taken away, or half of it: what was not on the server yet is gone.
     pub fn lose_files(&mut self, device: usize) {
         let Self { carried, province, .. } = self;
@@ -106,7 +121,7 @@ impl World {
         let Self { carried, province, devices, .. } = self;
         for carried in carried.iter_mut() {
             let is_there = province.books.files.get(&carried.hash).is_some_and(|filed| filed.believed);
-            carried.is_lost |= !is_there && !devices[carried.device].has_bytes(carried.account, carried.hash);
+            carried.is_lost |= !is_there && !devices[carried.device].has_file(carried.account, carried.hash);
         }
     }
 }

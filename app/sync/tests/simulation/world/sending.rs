@@ -42,7 +42,9 @@ impl World {
                 let _ = notes.note(&kept);
             } else {
                 self.contents.push(content);
-                self.carried.push(Carried { hash: kept.file.hash, device, account, is_lost: false });
+                // A tab that died over it could not say that it was saved.
+                let is_lost = self.devices[device].tabs[index].life.is_over();
+                self.carried.push(Carried { hash: kept.file.hash, device, account, is_lost });
             }
         }
         self.finish_on(device, index);
@@ -100,8 +102,15 @@ impl World {
         if fails || progress.person != account {
             return;
         }
+        self.heed(device, index, kept, progress);
+    }
+
+    /// What is to be done about a file by what the server says.
+    fn heed(&mut self, device: usize, index: usize, kept: KeptFile, progress: FileProgress) {
+        let now = self.clock.shown(self.devices[device].skew_ms);
+        let is_named = is_named_by(&self.devices[device].tabs[index].tab.store().load_outbox(), kept.file.hash);
         let next = kept.next(&progress, is_named, now);
-        self.say(|| format!("device {device} asks for {} and is told {progress:?}: {next:?}", kept.file.hash));
+        self.say(|| format!("device {device} is told of {} {progress:?}: {next:?}", kept.file.hash));
         match next {
             Next::Leave => {}
             Next::LetGo | Next::Forget => self.devices[device].let_go(index, kept.file.hash),
@@ -134,11 +143,10 @@ impl World {
         }
         match told.filter(|_| !fails) {
             None => {}
-            Some(Ok(progress)) if progress.complete => self.devices[device].let_go(index, hash),
             Some(Ok(progress)) => {
                 let kept = kept.after(progress.received);
                 let _ = notes.note(&kept);
-                self.devices[device].tabs[index].upload = Some(Upload { kept, progress });
+                self.heed(device, index, kept, progress);
             }
             Some(Err(status)) => {
                 if let Refused::Stop(trouble) = Refused::by_status(status) {

@@ -75,7 +75,7 @@ impl World {
         let people: Vec<PersonId> = self.province.books.directory.people.iter().map(|person| person.id).collect();
         for person in people {
             let here = self.devices[device].tabs.iter().any(|tab| tab.tab.account() == person);
-            if !here && !self.devices[device].held(person).is_empty() {
+            if !here && (!self.devices[device].held(person).is_empty() || self.devices[device].keeps_files_of(person)) {
                 self.devices[device].session = person;
                 self.open_tab(device);
             }
