@@ -176,8 +176,16 @@ fn load(key: &str) -> Option<Draft> {
 /// Whether any draft names a file, but for this tab's in that slot.
 pub fn name_file(desk: Desk, hash: FileHash, but: &Slot) -> bool {
     let own = but.key(&tab::id());
-    let names = |key: &String| load(key).is_some_and(|draft| draft.paper.file.is_some_and(|file| file.hash == hash));
-    keep::keys(&all(desk)).iter().any(|key| *key != own && names(key))
+    keep::keys(&all(desk)).iter().any(|key| *key != own && names(key, hash))
+}
+
+/// Whether any draft names a file.
+pub fn any_names_file(desk: Desk, hash: FileHash) -> bool {
+    keep::keys(&all(desk)).iter().any(|key| names(key, hash))
+}
+
+fn names(key: &str, hash: FileHash) -> bool {
+    load(key).is_some_and(|draft| draft.paper.file.is_some_and(|file| file.hash == hash))
 }
 
 fn all(desk: Desk) -> String {

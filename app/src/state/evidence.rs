@@ -108,7 +108,7 @@ pub async fn bring_again(files: Files, task: TaskId, wanted: FileRef, chosen: we
         Some(hash) if hash != wanted.hash => return Some(words().evidence_another(&wanted.name)),
         Some(_) => {}
     }
-    let kept = KeptFile { file: wanted, task, kept_at: clock::now(), sent: 0, drafted: false, trouble: None };
+    let kept = KeptFile { file: wanted, task, kept_at: clock::now(), sent: 0, drafted: false, wanted: true, trouble: None };
     if let Err(error) = kept_files::save(files.desk.account(), &kept, &bytes).await {
         return refused(Refused::NotKept(error));
     }

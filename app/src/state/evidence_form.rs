@@ -158,9 +158,13 @@ impl EvidenceForm {
         let account = self.desk.account();
         let held = kept_files::notes(account).find(hash);
         // What the browser had cleared away is there again once it is chosen anew, also for evidence that was added before.
-        if held.as_ref().is_none_or(|held| held.trouble.is_some()) {
+        let is_whole = match &held {
+            Some(held) => held.trouble.is_none() && kept_files::load(account, hash).await.is_ok_and(|bytes| bytes.is_some()),
+            None => false,
+        };
+        if !is_whole {
             let drafted = held.is_none_or(|held| held.drafted);
-            let kept = KeptFile { file: file.clone(), task: self.task, kept_at: clock::now(), sent: 0, drafted, trouble: None };
+            let kept = KeptFile { file: file.clone(), task: self.task, kept_at: clock::now(), sent: 0, drafted, wanted: false, trouble: None };
             kept_files::save(account, &kept, &bytes).await.map_err(Refused::NotKept)?;
             // What a person photographs is worth asking for; the answer changes nothing here.
             spawn_local(async {

@@ -10,14 +10,17 @@ pub use notes::{FileNotes, is_note_key};
 use crate::{outbox::Pending, protocol::FileProgress};
 use parboard_domain::{
     evidence::{FileHash, FileRef},
-    id::TaskId,
+    id::{PersonId, TaskId},
     measure::Moment,
     op::{Op, Request},
+    row::Noun,
 };
 use serde::{Deserialize, Serialize};
 
-/// A file that no evidence names is kept this long: the person may yet take back what they discarded.
+/// A file that nothing names is kept this long: the person may yet take back what they discarded.
 pub const UNNAMED_MS: i64 = 60 * 60 * 1_000;
+/// One that the server had asked for is kept this long: it was set back since, and the person may yet write again what is gone.
+const SET_BACK_MS: i64 = 30 * 24 * 60 * 60 * 1_000;
 
 /// What is noted of a file.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -34,6 +37,9 @@ pub struct KeptFile {
     /// It lies in a form that has not been saved: it is sent once that is done.
     #[serde(default)]
     pub drafted: bool,
+    /// The server has asked for it.
+    #[serde(default)]
+    pub wanted: bool,
     /// What keeps it from being sent, whatever the network.
     #[serde(default)]
     pub trouble: Option<FileTrouble>,
@@ -71,6 +77,42 @@ pub enum Next {
     Send,
 }
 
+/// What speaks of a file on this device.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Naming {
+    /// Something in the outbox.
+    Held,
+    /// Evidence in the copy, or a form.
+    Named,
+    /// Evidence in the copy that was taken back.
+    Withdrawn,
+    /// Nothing.
+    Nothing,
+}
+
+impl Naming {
+    /// What speaks of that file in a person's outbox, and among their own evidence as it is shown here. While what names it waits, or
+    /// was refused and somebody has yet to decide, the server does not want it; other evidence may name it all the same. Also what
+    /// was carried out counts: a server that was set back hears of it again.
+    pub fn of<'a>(hash: FileHash, account: PersonId, outbox: &[Pending], shown: impl Iterator<Item = &'a Noun>) -> Self {
+        if outbox.iter().any(|pending| names(&pending.op, hash)) {
+            return Self::Held;
+        }
+        let mut naming = Self::Nothing;
+        for noun in shown {
+            let Noun::Evidence(evidence) = noun else { continue };
+            if evidence.by != account || evidence.paper.file.as_ref().is_none_or(|file| file.hash != hash) {
+                continue;
+            }
+            if evidence.withdrawn.is_none() {
+                return Self::Named;
+            }
+            naming = Self::Withdrawn;
+        }
+        naming
+    }
+}
+
 /// What an answer that is no progress means for a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Refused {
@@ -95,26 +137,27 @@ impl Refused {
 }
 
 impl KeptFile {
-    /// What to do about it by what the server says; `is_named` whether something that is held here names it.
-    pub fn next(&self, progress: &FileProgress, is_named: bool, now: Moment) -> Next {
+    /// What to do about it by what the server says, and by what speaks of it here.
+    pub fn next(&self, progress: &FileProgress, naming: Naming, now: Moment) -> Next {
         let is_stuck = self.trouble.is_some_and(FileTrouble::is_final);
-        let is_forgotten = now.0 - self.kept_at.0 > UNNAMED_MS && !is_named;
+        let kept_ms = if self.wanted && naming == Naming::Nothing { SET_BACK_MS } else { UNNAMED_MS };
+        let is_forgotten = matches!(naming, Naming::Withdrawn | Naming::Nothing) && now.0 - self.kept_at.0 > kept_ms;
         match () {
             // Discarded, or taken back before it was sent.
             () if !progress.wanted && (is_stuck || is_forgotten) => Next::Forget,
             () if !progress.wanted => Next::Leave,
-            // What adds it to another card has not been seen by the server, which will ask for it once more.
-            () if progress.complete && is_named => Next::Leave,
+            // A server that is set back before it has seen the rest asks for the bytes once more.
+            () if progress.complete && naming == Naming::Held => Next::Leave,
             () if progress.complete => Next::LetGo,
             () if is_stuck => Next::Leave,
             () => Next::Send,
         }
     }
 
-    /// As it stands once that much of it is there.
+    /// As it stands once the server wants it, and has that much of it.
     #[must_use]
     pub fn after(self, received: i64) -> Self {
-        Self { sent: received, trouble: None, ..self }
+        Self { sent: received, wanted: true, trouble: None, ..self }
     }
 
     /// As it stands in trouble.
@@ -125,8 +168,9 @@ impl KeptFile {
     }
 
     /// As it stands now that something names it, where that is worth noting: it was not forgotten an hour ago.
-    pub fn named_at(&self, now: Moment) -> Option<Self> {
-        (now.0 - self.kept_at.0 > UNNAMED_MS / 4).then(|| Self { kept_at: now, ..self.clone() })
+    pub fn named_at(&self, naming: Naming, now: Moment) -> Option<Self> {
+        let is_named = matches!(naming, Naming::Held | Naming::Named);
+        (is_named && now.0 - self.kept_at.0 > UNNAMED_MS / 4).then(|| Self { kept_at: now, ..self.clone() })
     }
 }
 
@@ -135,9 +179,5 @@ pub fn names(op: &Op, hash: FileHash) -> bool {
     matches!(op.request(), Some(Request::AddEvidence { paper, .. }) if paper.file.as_ref().is_some_and(|file| file.hash == hash))
 }
 
-/// Whether something that is held here adds evidence with that file. While it waits, or was refused and somebody has yet to
-/// decide, the server does not want the file; other evidence may name it all the same. Also what was carried out counts: a server
-/// that was set back hears of it again.
-pub fn is_named_by(outbox: &[Pending], hash: FileHash) -> bool {
-    outbox.iter().any(|pending| names(&pending.op, hash))
-}
+#[cfg(test)]
+mod tests;

@@ -7,7 +7,7 @@ mod arrival;
 mod carried;
 mod piece;
 
-pub(crate) use arrival::Sum;
+pub(crate) use arrival::{Sum, say_what_is_here};
 pub use carried::CarriedFile;
 pub(crate) use carried::{load_of, make_room};
 pub use piece::Taken;

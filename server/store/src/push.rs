@@ -3,6 +3,7 @@
 use crate::{
     Account, StoreError, agency,
     cells::Cells,
+    file,
     head::{self, Head},
     log::{self, Line},
     recent::Committed,
@@ -185,7 +186,8 @@ impl Bench<'_> {
         let account = self.sender.account;
         let (mut rows, standing) = self.load(plan, batch).await?;
         let context = Context { actor: Actor::from(&account.person), now: self.sender.now, handed_in_by: self.sender.handed_in_by };
-        let judgement = judge(batch, &self.known, &mut rows, context, head.rev);
+        let mut judgement = judge(batch, &self.known, &mut rows, context, head.rev);
+        file::say_what_is_here(self.connection, account.province, &mut judgement.changed, self.sender.now).await?;
         rows::save_all(self.connection, account.province, plan, &judgement.changed, &standing).await?;
         self.write_log(plan, batch, &judgement).await?;
         if judgement.rev != head.rev {

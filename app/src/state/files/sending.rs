@@ -10,13 +10,13 @@ use crate::{
         send::SendError,
         send_file,
     },
-    state::syncing,
+    state::{drafts, syncing},
 };
 use js_sys::Uint8Array;
 use leptos::{prelude::*, task::spawn_local};
-use parboard_domain::{evidence::FileHash, measure::Moment};
+use parboard_domain::{evidence::FileHash, measure::Moment, row::Kind};
 use parboard_sync::{
-    files::{FileTrouble, KeptFile, Next, Refused, UNNAMED_MS, is_named_by},
+    files::{FileTrouble, KeptFile, Naming, Next, Refused, UNNAMED_MS},
     protocol::{FileProgress, PIECE_BYTES_MAX},
     store::OutboxStore,
 };
@@ -101,13 +101,17 @@ async fn round(files: Files) -> Result<(), Later> {
 }
 
 /// What is written down counts: another tab may just have added it.
-fn is_named(files: Files, hash: FileHash) -> bool {
-    files.desk.with(|inner| is_named_by(&inner.tab.store().load_outbox(), hash))
+fn naming(files: Files, hash: FileHash) -> Naming {
+    if drafts::any_names_file(files.desk, hash) {
+        return Naming::Named;
+    }
+    let outbox = files.desk.with(|inner| inner.tab.store().load_outbox());
+    files.desk.peek(|shown| Naming::of(hash, files.desk.account(), &outbox, shown.of_kind(Kind::Evidence)))
 }
 
 async fn send_one(files: Files, kept: KeptFile) -> Result<(), Later> {
     let (account, hash) = (files.desk.account(), kept.file.hash);
-    if let Some(named) = kept.named_at(clock::now()).filter(|_| is_named(files, hash)) {
+    if let Some(named) = kept.named_at(naming(files, hash), clock::now()) {
         note(files, &named);
     }
     let progress = fetch_progress(files, hash).await?;
@@ -133,7 +137,7 @@ async fn send_one(files: Files, kept: KeptFile) -> Result<(), Later> {
 /// Does what is to be done about a file by what the server says, but for sending it.
 async fn heed(files: Files, kept: &KeptFile, progress: &FileProgress) -> Next {
     let hash = kept.file.hash;
-    let next = kept.next(progress, is_named(files, hash), clock::now());
+    let next = kept.next(progress, naming(files, hash), clock::now());
     match next {
         Next::Leave | Next::Send => {}
         Next::LetGo => let_go(files, hash).await,

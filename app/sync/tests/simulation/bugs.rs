@@ -53,12 +53,18 @@ pub enum Bug {
     TakesAnEmptyCopy,
     /// When there is no room, what was typed is given up before the board is.
     GivesUpTheTyping,
+    /// The device says that it keeps a move, and does not.
+    LosesMoves,
+    /// The server tells the first of what was carried out that it was refused.
+    AltersAVerdict,
+    /// A tab adds to a copy in the depot whoever else has added to it since.
+    IgnoresTheGuard,
     /// A tab that dies on the way to the depot leaves half of what it carried.
     TearsWhatItCarries,
 }
 
 impl Bug {
-    pub const ALL: [Bug; 24] = [
+    pub const ALL: [Bug; 27] = [
         Bug::ForgetsIds,
         Bug::RefusalsAreWeighedAgain,
         Bug::RefusesTheNewer,
@@ -83,6 +89,9 @@ impl Bug {
         Bug::TakesAnEmptyCopy,
         Bug::GivesUpTheTyping,
         Bug::TearsWhatItCarries,
+        Bug::LosesMoves,
+        Bug::AltersAVerdict,
+        Bug::IgnoresTheGuard,
     ];
     /// What it is to be seen by: a bug that something else gives away has not been looked for.
     pub fn shows_in(self) -> &'static str {
@@ -90,7 +99,10 @@ impl Bug {
             Self::ForgetsIds | Self::RefusalsAreWeighedAgain => "was carried out twice",
             Self::RefusesTheNewer => "because it is too new",
             Self::RowsOutsideTheTransaction => "has no operation in the log",
-            Self::CursorRunsAhead | Self::RestoresWithoutANewEpoch | Self::PlaceBeforeRows | Self::TearsWhatItCarries => "says it has everything",
+            Self::CursorRunsAhead | Self::RestoresWithoutANewEpoch | Self::PlaceBeforeRows | Self::TearsWhatItCarries | Self::IgnoresTheGuard => {
+                "says it has everything"
+            }
+            Self::AltersAVerdict => "and written down as",
             Self::DropsAVerdict => "never gets rid of",
             Self::DirectoryIsNotSent => "never hears who works where",
             Self::TakesAnybodysOutbox | Self::HandsInAsOnesOwn => "in the name of another",
@@ -105,7 +117,8 @@ impl Bug {
             | Self::OutboxAsOneText
             | Self::ForgetsWhenAcknowledged
             | Self::TakesAnyPageForSuccess
-            | Self::GivesUpTheTyping => "is nowhere",
+            | Self::GivesUpTheTyping
+            | Self::LosesMoves => "is nowhere",
         }
     }
 }

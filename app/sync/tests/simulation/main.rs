@@ -26,6 +26,7 @@ mod words;
 mod world;
 
 use bugs::Bug;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use world::World;
 
 /// How many seeds the ordinary tests run.
@@ -40,7 +41,9 @@ fn run(seeds: impl Iterator<Item = u64>) {
     let live = |seed: u64| {
         let mut world = World::new(seed, None);
         world.aloud = number("PARBOARD_SEED").is_some();
-        world.live().err().map(|broken| told(seed, &broken))
+        // A panic is told with its seed, too.
+        let lived = catch_unwind(AssertUnwindSafe(|| world.live())).unwrap_or_else(|_| Err("it panicked".into()));
+        lived.err().map(|broken| told(seed, &broken))
     };
     let broken: Vec<String> = seeds.filter_map(live).collect();
     assert!(broken.is_empty(), "{} broken:\n{}", broken.len(), broken.join("\n"));

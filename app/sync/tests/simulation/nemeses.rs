@@ -154,6 +154,7 @@ fn take_back(world: &mut World) {
     // A tab that died over it could not say that it was done.
     if open.tab.take_back(&gone).is_ok() && !open.life.is_over() {
         fate_of(world, device, &gone, [Fate::GivenUp, Fate::Held]);
+        world.lose_forgotten_files(device, account, &gone);
     }
     finish(world, device, index);
 }
@@ -174,6 +175,7 @@ fn retry(world: &mut World, device: usize, index: usize) {
     if let Some(id) = world.dice.pick(&stuck) {
         // Without room nothing has changed.
         let _ = tab.retry(*id, now);
+        world.note_sent_once_more(device, index);
         let died = world.devices[device].tabs[index].life.is_over();
         world.devices[device].broke_off |= died;
     }

@@ -120,6 +120,7 @@ impl Province {
             let head = self.books.plans[&plan].head;
             let context = Context { actor: Actor::from(&person), now: clock.shown(0), handed_in_by };
             let mut judgement = judge(&batch, &known, &mut rows, context, head.rev);
+            self.say_what_is_here(&mut judgement.changed, context.now);
             if self.bug == Some(Bug::RefusesTheNewer) {
                 refuse_the_newer(&mut judgement);
             }
@@ -248,6 +249,10 @@ impl Province {
         match self.bug {
             Some(Bug::CursorRunsAhead) if reply.more => reply.cursor = self.books.plans[&reply.plan].head.rev,
             Some(Bug::DropsAVerdict) => drop(reply.verdicts.pop()),
+            Some(Bug::AltersAVerdict) => {
+                let done = reply.verdicts.iter_mut().find(|(_, verdict)| verdict.rev().is_some());
+                done.into_iter().for_each(|(_, verdict)| *verdict = Verdict::Refused(Refusal::new(RefusalCode::NoAccess)));
+            }
             Some(Bug::DirectoryIsNotSent) if !reply.reset => reply.directory = None,
             _ => {}
         }

@@ -11,10 +11,12 @@ use parboard_domain::{
     evidence::{FileHash, FileRef},
     id::{PersonId, TaskId},
     measure::Moment,
+    row::Kind,
 };
 use parboard_sync::{
-    files::{FileNotes, KeptFile},
-    store::KeepError,
+    files::{self, FileNotes, KeptFile, Naming},
+    outbox::Pending,
+    store::{KeepError, OutboxStore},
 };
 use std::collections::BTreeMap;
 
@@ -53,7 +55,7 @@ impl Device {
             return Ok(held);
         }
         let drafted = held.is_none_or(|held| held.drafted);
-        let kept = KeptFile { file, task, kept_at: now, sent: 0, drafted, trouble: None };
+        let kept = KeptFile { file, task, kept_at: now, sent: 0, drafted, wanted: false, trouble: None };
         notes.note(&kept)?;
         if self.depot.forbidden || self.depot.full {
             notes.erase(kept.file.hash);
@@ -89,6 +91,12 @@ impl Device {
         }
     }
 
+    /// What speaks of a file, as a tab sees it.
+    pub fn naming(&self, index: usize, hash: FileHash) -> Naming {
+        let tab = &self.tabs[index].tab;
+        Naming::of(hash, tab.account(), &tab.store().load_outbox(), tab.shown().of_kind(Kind::Evidence))
+    }
+
     /// Whether something of theirs waits to be sent.
     pub fn keeps_files_of(&self, account: PersonId) -> bool {
         !self.disk.keys(&format!("pb1/{account}/file/")).is_empty()
@@ -113,6 +121,16 @@ impl World {
         let Self { carried, province, .. } = self;
         for carried in carried.iter_mut().filter(|carried| carried.device == device) {
             carried.is_lost |= !province.books.files.get(&carried.hash).is_some_and(|filed| filed.believed);
+        }
+    }
+
+    /// What was given up is taken back so late that its files are forgotten: whoever did it is asked for them again.
+    pub fn lose_forgotten_files(&mut self, device: usize, account: PersonId, taken_back: &[Pending]) {
+        let Self { carried, province, devices, .. } = self;
+        for carried in carried.iter_mut().filter(|carried| (carried.device, carried.account) == (device, account)) {
+            let is_named = taken_back.iter().any(|pending| files::names(&pending.op, carried.hash));
+            let is_there = province.books.files.get(&carried.hash).is_some_and(|filed| filed.believed);
+            carried.is_lost |= is_named && !is_there && !devices[device].has_file(account, carried.hash);
         }
     }
 

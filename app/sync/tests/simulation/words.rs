@@ -1,7 +1,9 @@
-//! Where the words are that people typed: in operations that are held, and in the server's rows.
+//! Where the words are that people typed: in operations that are held, and in the server's rows. An operation's id counts as a word
+//! of it, so that a move or a percentage is missed like a sentence.
 
-use crate::province::Books;
+use crate::province::{Books, Line};
 use parboard_domain::{
+    id::OpId,
     op::{Body, Op, Request},
     row::Noun,
 };
@@ -11,7 +13,7 @@ pub type Words = BTreeSet<String>;
 
 /// The words that an operation brings; what the person only saw before does not count.
 pub fn of_op(op: &Op) -> Words {
-    let mut words = Words::new();
+    let mut words = Words::from([of_id(op.id)]);
     if let Body::Newer(raw) = &op.body {
         gather(&raw.to_string(), &mut words);
     }
@@ -37,9 +39,16 @@ pub fn seen(request: &Request) -> Words {
     words
 }
 
-/// The words on the server: what stands, kept versions, history.
+/// The word that stands for an operation.
+pub fn of_id(id: OpId) -> String {
+    id.to_string()
+}
+
+/// The words on the server: what stands, kept versions, history, and the operations that were carried out. One that was refused is
+/// not done with: whoever made it has to see that.
 pub fn of_books(books: &Books) -> Words {
-    let mut words = Words::new();
+    let done = |(id, line): (&OpId, &Line)| (!line.is_refusal()).then(|| of_id(*id));
+    let mut words: Words = books.log.iter().filter_map(done).collect();
     for row in books.plans.values().flat_map(|plan| plan.rows.iter()) {
         match &row.is {
             Noun::Task(task) => gather(task.blocked.as_deref().unwrap_or_default(), &mut words),

@@ -33,7 +33,7 @@ use std::collections::BTreeMap;
 pub type Broken = String;
 
 /// How many things happen before everything is left to come to rest.
-const STEPS: usize = 160;
+const STEPS: usize = 220;
 
 /// The world of one seed.
 pub struct World {
@@ -179,10 +179,43 @@ impl World {
         if let (Ok(_), Some(word), false) = (&done, wish.word, died) {
             self.ledger.typed.push(Typed { word, device, account, into: wish.into, fate: Fate::Held });
         }
-        if done.is_ok() {
+        if let Ok(id) = done {
             self.note_typed_over([device, index], account, (wish.into, &seen));
+            self.note_made([device, index], account, id, died);
         }
         if died { self.close_tab(device, index) } else { self.after(device) }
+    }
+
+    /// An operation was made, or went into one that was there, or undid it.
+    pub fn note_made(&mut self, [device, index]: [usize; 2], account: PersonId, id: OpId, died: bool) {
+        let is_held = self.devices[device].tabs[index].tab.client().outbox().get(id).is_some();
+        if is_held && !died {
+            self.ledger.typed.push(Typed { word: words::of_id(id), device, account, into: None, fate: Fate::Held });
+        }
+        if !is_held {
+            self.note_replaced(device, account);
+        }
+    }
+
+    /// What is gone from the outbox of an account by its own doing, and not done, goes on as something else, or was undone.
+    pub fn note_replaced(&mut self, device: usize, account: PersonId) {
+        let held = self.devices[device].held_words(account);
+        let server = words::of_books(&self.province.books);
+        let is_id = |word: &str| word.parse::<OpId>().is_ok();
+        let gone = |typed: &Typed| (typed.device, typed.account) == (device, account) && is_id(&typed.word);
+        self.ledger.settle(Fate::TypedOver, |typed| gone(typed) && !held.contains(&typed.word) && !server.contains(&typed.word));
+    }
+
+    /// What was refused goes once more, under new ids.
+    pub fn note_sent_once_more(&mut self, device: usize, index: usize) {
+        let open = &self.devices[device].tabs[index];
+        let (account, died) = (open.tab.account(), open.life.is_over());
+        let known = |word: &String| self.ledger.typed.iter().any(|typed| typed.word == *word);
+        let made: Vec<String> = open.tab.client().outbox().iter().map(|pending| words::of_id(pending.op.id)).filter(|word| !known(word)).collect();
+        if !died {
+            self.ledger.typed.extend(made.into_iter().map(|word| Typed { word, device, account, into: None, fate: Fate::Held }));
+        }
+        self.note_replaced(device, account);
     }
 
     /// What was typed into one place before, and not sent, may have gone into what was typed there last, by somebody who saw it.

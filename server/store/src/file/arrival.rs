@@ -147,6 +147,24 @@ async fn tell_cards(connection: &mut AnyConnection, province: ProvinceId, hash: 
     Ok(committed)
 }
 
+/// New evidence whose file is here already says so from the first: whoever added it may have let go of the bytes by now, and would
+/// not ask. The plan is held, so that a file which is believed meanwhile finds this evidence afterwards.
+pub(crate) async fn say_what_is_here(
+    connection: &mut AnyConnection,
+    province: ProvinceId,
+    changed: &mut [Row],
+    now: Moment,
+) -> Result<(), StoreError> {
+    for row in changed {
+        let Noun::Evidence(evidence) = &mut row.is else { continue };
+        let Some(file) = evidence.standing_file().filter(|_| evidence.arrived_at.is_none()) else { continue };
+        if find_held(connection, province, file.hash).await?.is_some_and(|held| held.arrived_at.is_some()) {
+            evidence.arrived_at = Some(now);
+        }
+    }
+    Ok(())
+}
+
 /// The evidence that names a file and does not say yet that it is here, by plan.
 async fn waiting(connection: &mut AnyConnection, province: ProvinceId, hash: FileHash) -> Result<BTreeMap<PlanId, Vec<Uuid>>, StoreError> {
     let mut bound = Bound::default();

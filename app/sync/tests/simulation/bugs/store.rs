@@ -3,6 +3,7 @@
 use super::Bug;
 use parboard_domain::{
     id::{OpId, PlanId},
+    op::Request,
     person::Directory,
     row::{Row, RowSet},
 };
@@ -67,6 +68,7 @@ impl<S: LocalStore> OutboxStore for CrookedStore<S> {
                 self.remembered.insert(pending.op.id, pending.clone());
                 self.write_as_one()
             }
+            Some(Bug::LosesMoves) if matches!(pending.op.request(), Some(Request::PlaceTask { .. })) => Ok(()),
             Some(Bug::SentIsNotKept) => self.store.save_operation(&Pending { sent: false, ..pending.clone() }),
             Some(Bug::GivesUpTheTyping) => {
                 // It says it was kept when it was not.

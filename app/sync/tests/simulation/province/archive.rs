@@ -76,6 +76,19 @@ impl Province {
         Ok(FileProgress { person, wanted: true, received: file.bytes, complete: true })
     }
 
+    /// New evidence whose file is here already says so from the first.
+    pub fn say_what_is_here(&self, changed: &mut [Row], now: Moment) {
+        let is_here = |file: &FileRef| self.books.files.get(&file.hash).is_some_and(|filed| filed.believed);
+        for row in changed {
+            if let Noun::Evidence(evidence) = &mut row.is
+                && evidence.arrived_at.is_none()
+                && evidence.standing_file().is_some_and(is_here)
+            {
+                evidence.arrived_at = Some(now);
+            }
+        }
+    }
+
     /// Every card that names the file says from now on that it is here.
     fn tell_cards(&mut self, hash: FileHash, now: Moment) {
         for book in self.books.plans.values_mut() {

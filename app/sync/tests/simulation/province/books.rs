@@ -63,6 +63,11 @@ impl Line {
         json::read(&self.op).expect("the log is readable")
     }
 
+    /// Without reading all of it: this is asked of every line after every step.
+    pub fn is_refusal(&self) -> bool {
+        self.verdict.starts_with("{\"refused\"")
+    }
+
     pub fn verdict(&self) -> Verdict {
         json::read(&self.verdict).expect("the log is readable")
     }

@@ -4,9 +4,8 @@ use super::World;
 use crate::{bugs::Bug, satchel::Carried, wishes};
 use parboard_domain::{evidence::Paper, op::Request};
 use parboard_sync::{
-    files::{FileTrouble, KeptFile, Next, Refused, is_named_by},
+    files::{FileTrouble, KeptFile, Next, Refused},
     protocol::FileProgress,
-    store::OutboxStore,
 };
 
 /// Pieces are so short that every file has some.
@@ -37,6 +36,10 @@ impl World {
             let paper = Paper { title: "Ảnh".into(), file: Some(kept.file.clone()), ..Paper::default() };
             let done = self.devices[device].tabs[index].tab.wish(Request::AddEvidence { task, paper }, now);
             self.say(|| format!("device {device} adds {} and is told {done:?}", kept.file.hash));
+            if let Ok(id) = done {
+                let died = self.devices[device].tabs[index].life.is_over();
+                self.note_made([device, index], account, id, died);
+            }
             if done.is_err() {
                 // The form stays open, with the file in it.
                 let _ = notes.note(&kept);
@@ -96,8 +99,8 @@ impl World {
         let mut notes = self.devices[device].notes(index);
         let files: Vec<KeptFile> = notes.list().into_iter().filter(|kept| !kept.drafted).collect();
         let Some(kept) = self.dice.pick(&files).cloned() else { return };
-        let is_named = is_named_by(&self.devices[device].tabs[index].tab.store().load_outbox(), kept.file.hash);
-        let _ = kept.named_at(now).filter(|_| is_named).map(|kept| notes.note(&kept));
+        let naming = self.devices[device].naming(index, kept.file.hash);
+        let _ = kept.named_at(naming, now).map(|kept| notes.note(&kept));
         let progress = self.province.file_progress(session, kept.file.hash);
         if fails || progress.person != account {
             return;
@@ -108,8 +111,7 @@ impl World {
     /// What is to be done about a file by what the server says.
     fn heed(&mut self, device: usize, index: usize, kept: KeptFile, progress: FileProgress) {
         let now = self.clock.shown(self.devices[device].skew_ms);
-        let is_named = is_named_by(&self.devices[device].tabs[index].tab.store().load_outbox(), kept.file.hash);
-        let next = kept.next(&progress, is_named, now);
+        let next = kept.next(&progress, self.devices[device].naming(index, kept.file.hash), now);
         self.say(|| format!("device {device} is told of {} {progress:?}: {next:?}", kept.file.hash));
         match next {
             Next::Leave => {}

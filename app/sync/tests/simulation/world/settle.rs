@@ -65,6 +65,7 @@ impl World {
                     // Without room nothing has changed.
                     let _ = tab.retry(id, now);
                 }
+                self.note_sent_once_more(device, index);
                 self.after(device);
             }
         }
