@@ -80,9 +80,9 @@ pub enum Next {
 /// What speaks of a file on this device.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Naming {
-    /// Something in the outbox.
+    /// Something in the outbox, or a form.
     Held,
-    /// Evidence in the copy, or a form.
+    /// Evidence in the copy.
     Named,
     /// Evidence in the copy that was taken back.
     Withdrawn,

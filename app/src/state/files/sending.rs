@@ -103,7 +103,7 @@ async fn round(files: Files) -> Result<(), Later> {
 /// What is written down counts: another tab may just have added it.
 fn naming(files: Files, hash: FileHash) -> Naming {
     if drafts::any_names_file(files.desk, hash) {
-        return Naming::Named;
+        return Naming::Held;
     }
     let outbox = files.desk.with(|inner| inner.tab.store().load_outbox());
     files.desk.peek(|shown| Naming::of(hash, files.desk.account(), &outbox, shown.of_kind(Kind::Evidence)))

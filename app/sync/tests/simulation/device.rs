@@ -126,7 +126,7 @@ impl Device {
 
     /// An account's operations that cannot go unnoticed: as they are written down, or of a device that keeps nothing, as its
     /// tabs remember them.
-    fn kept(&self, account: PersonId) -> Vec<Pending> {
+    pub fn kept(&self, account: PersonId) -> Vec<Pending> {
         if self.disk.is_forbidden() {
             return self.remembered(account).collect();
         }
@@ -159,6 +159,11 @@ impl Device {
             _ => false,
         };
         self.kept(account).iter().filter(|pending| !settled(pending)).flat_map(|pending| words::of_op(&pending.op)).collect()
+    }
+
+    /// The ids of what is kept.
+    pub fn held_ids(&self, account: PersonId) -> Words {
+        self.kept(account).iter().map(|pending| words::of_id(pending.op.id)).collect()
     }
 
     /// The words in what is held.

@@ -70,7 +70,8 @@ pub fn at_rest(world: &mut World) -> Result<(), Broken> {
 
 /// After everything refused was sent once more: what is refused because of another is so because that one stands refused.
 /// Where storage was taken away, a tab may write down again what builds on something that another tab had given up; that is
-/// seen, and can be copied and dropped. The same where a tab died while it sent something once more.
+/// seen, and can be copied and dropped. The same where a tab died while it sent something once more, and where a file of old work
+/// was handed in to a server that had been set back, and refused there.
 pub fn nothing_stuck(world: &World) -> Result<(), Broken> {
     for open in world.devices.iter().filter(|device| !device.evicted && !device.broke_off).flat_map(|device| &device.tabs) {
         let outbox = open.tab.client().outbox();
@@ -81,7 +82,7 @@ pub fn nothing_stuck(world: &World) -> Result<(), Broken> {
                 _ => false,
             };
             let refused_here = |dep: &OpId| outbox.get(*dep).is_some_and(Pending::needs_attention);
-            let undone = |dep: &OpId| !world.province.books.log.contains_key(dep);
+            let undone = |dep: &OpId| !world.province.books.log.contains_key(dep) || world.handed_in.contains(dep);
             if follows && !pending.op.deps.iter().any(|dep| refused_here(dep) || undone(dep)) {
                 return Err(format!("operation {} waits for nothing, and for ever: {:?}", pending.op.id, pending.standing));
             }
@@ -148,7 +149,7 @@ fn nothing_typed_vanishes(world: &World) -> Result<(), Broken> {
 fn files_are_somewhere(world: &World) -> Result<(), Broken> {
     for Carried { hash, device, account, .. } in world.unlost() {
         let of = &world.devices[*device];
-        let waits = || of.held(*account).iter().any(|pending| files::names(&pending.op, *hash));
+        let waits = || of.kept(*account).iter().any(|pending| files::names(&pending.op, *hash));
         let stands = || world.province.standing(*hash).any(|(_, evidence)| evidence.by == *account);
         let is_there = world.province.books.files.get(hash).is_some_and(|filed| filed.believed);
         if !is_there && !of.has_file(*account, *hash) && (waits() || stands()) {

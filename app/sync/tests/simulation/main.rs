@@ -62,7 +62,7 @@ fn whatever_happens_nothing_is_lost_and_everyone_ends_with_the_same() {
 }
 
 /// How many seeds a deliberate bug may hide in.
-const SEEDS_TO_HIDE_IN: u64 = 300;
+const SEEDS_TO_HIDE_IN: u64 = 1_000;
 
 /// A simulator that lets a bug pass proves nothing: each deliberate one must soon break the promise that it is about.
 #[test]

@@ -170,12 +170,13 @@ fn fate_of(world: &mut World, device: usize, ops: &[Pending], [from, to]: [Fate;
 
 fn retry(world: &mut World, device: usize, index: usize) {
     let now = world.clock.shown(world.devices[device].skew_ms);
+    let before = world.devices[device].held_ids(world.devices[device].tabs[index].tab.account());
     let tab = &mut world.devices[device].tabs[index].tab;
     let stuck: Vec<OpId> = tab.client().outbox().iter().filter(|pending| pending.needs_attention()).map(|pending| pending.op.id).collect();
     if let Some(id) = world.dice.pick(&stuck) {
         // Without room nothing has changed.
         let _ = tab.retry(*id, now);
-        world.note_sent_once_more(device, index);
+        world.note_sent_once_more([device, index], &before);
         let died = world.devices[device].tabs[index].life.is_over();
         world.devices[device].broke_off |= died;
     }
@@ -216,6 +217,7 @@ fn hand_in(world: &mut World) {
     let people = &world.province.books.directory.people;
     let by = people[world.dice.below(people.len())].id;
     let crash_at = if world.dice.once_in(6) { world.dice.below(8) } else { usize::MAX };
+    world.handed_in.extend(ops.iter().map(|op| op.id));
     // Whoever handed it in sees that it did not work, and may do it again.
     let _ = world.province.hand_in(by, unsent.person, &ops, world.clock, crash_at);
 }

@@ -20,14 +20,15 @@ use crate::{
     province::Province,
     satchel::Carried,
     wire::Parcel,
-    wishes, words,
+    wishes,
+    words::{self, Words},
 };
 use parboard_domain::{
     field::Field,
     id::{DeviceId, OpId, PersonId, TaskId},
 };
 use parboard_sync::outbox::Pending;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What went against a promise.
 pub type Broken = String;
@@ -50,6 +51,8 @@ pub struct World {
     pub given_up: Vec<(usize, PersonId, Vec<Pending>)>,
     /// Files of unsent work that somebody carries about.
     pub handed_out: Vec<String>,
+    /// What was in those that somebody handed in.
+    pub handed_in: BTreeSet<OpId>,
     /// Every file that somebody added.
     pub carried: Vec<Carried>,
     /// What was in them.
@@ -75,6 +78,7 @@ impl World {
             verdicts: BTreeMap::new(),
             given_up: Vec::new(),
             handed_out: Vec::new(),
+            handed_in: BTreeSet::new(),
             carried: Vec::new(),
             contents: Vec::new(),
             is_quiet: false,
@@ -170,6 +174,8 @@ impl World {
             println!("device {device} tab {} asks for {:?}", open.n, wish.request);
         }
         let seen = words::seen(&wish.request);
+        let before = self.devices[device].held_ids(account);
+        let open = &mut self.devices[device].tabs[index];
         let done = open.tab.wish(wish.request, now);
         if self.aloud {
             println!("device {device} tab {} is told {done:?}", open.n);
@@ -181,49 +187,46 @@ impl World {
         }
         if let Ok(id) = done {
             self.note_typed_over([device, index], account, (wish.into, &seen));
-            self.note_made([device, index], account, id, died);
+            self.note_made([device, index], &before, id);
         }
         if died { self.close_tab(device, index) } else { self.after(device) }
     }
 
-    /// An operation was made, or went into one that was there, or undid it.
-    pub fn note_made(&mut self, [device, index]: [usize; 2], account: PersonId, id: OpId, died: bool) {
-        let is_held = self.devices[device].tabs[index].tab.client().outbox().get(id).is_some();
-        if is_held && !died {
+    /// An operation was made, or went into one that was there, or undid it; `before` is what was held until then.
+    pub fn note_made(&mut self, [device, index]: [usize; 2], before: &Words, id: OpId) {
+        let open = &self.devices[device].tabs[index];
+        let account = open.tab.account();
+        // A tab that died over it could not say that it was saved.
+        if open.tab.client().outbox().get(id).is_some() && !open.life.is_over() {
             self.ledger.typed.push(Typed { word: words::of_id(id), device, account, into: None, fate: Fate::Held });
         }
-        if !is_held {
-            self.note_replaced(device, account);
-        }
+        self.note_replaced(device, account, before);
     }
 
-    /// What is gone from the outbox of an account by its own doing, and not done, goes on as something else, or was undone.
-    pub fn note_replaced(&mut self, device: usize, account: PersonId) {
-        let held = self.devices[device].held_words(account);
-        let server = words::of_books(&self.province.books);
-        let is_id = |word: &str| word.parse::<OpId>().is_ok();
-        let gone = |typed: &Typed| (typed.device, typed.account) == (device, account) && is_id(&typed.word);
-        self.ledger.settle(Fate::TypedOver, |typed| gone(typed) && !held.contains(&typed.word) && !server.contains(&typed.word));
-    }
-
-    /// What was refused goes once more, under new ids.
-    pub fn note_sent_once_more(&mut self, device: usize, index: usize) {
+    /// What was refused went once more, under new ids.
+    pub fn note_sent_once_more(&mut self, [device, index]: [usize; 2], before: &Words) {
         let open = &self.devices[device].tabs[index];
-        let (account, died) = (open.tab.account(), open.life.is_over());
-        let known = |word: &String| self.ledger.typed.iter().any(|typed| typed.word == *word);
-        let made: Vec<String> = open.tab.client().outbox().iter().map(|pending| words::of_id(pending.op.id)).filter(|word| !known(word)).collect();
-        if !died {
-            self.ledger.typed.extend(made.into_iter().map(|word| Typed { word, device, account, into: None, fate: Fate::Held }));
+        let account = open.tab.account();
+        if !open.life.is_over() {
+            let made = self.devices[device].held_ids(account).into_iter().filter(|word| !before.contains(word));
+            self.ledger.typed.extend(made.map(|word| Typed { word, device, account, into: None, fate: Fate::Held }));
         }
-        self.note_replaced(device, account);
+        self.note_replaced(device, account, before);
+    }
+
+    /// What an account has taken out of its outbox by itself goes on as something else, or was undone.
+    fn note_replaced(&mut self, device: usize, account: PersonId, before: &Words) {
+        let after = self.devices[device].held_ids(account);
+        let gone = |typed: &Typed| (typed.device, typed.account) == (device, account) && before.contains(&typed.word) && !after.contains(&typed.word);
+        self.ledger.settle(Fate::TypedOver, gone);
     }
 
     /// What was typed into one place before, and not sent, may have gone into what was typed there last, by somebody who saw it.
     /// What only this tab still remembers does not count, since another may be through with it and the server set back since;
     /// nor what only another does, which was not there when this one was.
-    fn note_typed_over(&mut self, [device, index]: [usize; 2], account: PersonId, (into, seen): (Option<(TaskId, Field)>, &words::Words)) {
+    fn note_typed_over(&mut self, [device, index]: [usize; 2], account: PersonId, (into, seen): (Option<(TaskId, Field)>, &Words)) {
         let own = self.devices[device].tabs[index].tab.client().outbox().iter();
-        let mut held: words::Words = own.flat_map(|pending| words::of_op(&pending.op)).collect();
+        let mut held: Words = own.flat_map(|pending| words::of_op(&pending.op)).collect();
         let on_device = self.devices[device].held_words(account);
         held.retain(|word| on_device.contains(word));
         let server = words::of_books(&self.province.books);

@@ -34,11 +34,11 @@ impl World {
         let mut notes = self.devices[device].notes(index);
         if notes.note(&KeptFile { drafted: false, kept_at: now, ..kept.clone() }).is_ok() {
             let paper = Paper { title: "Ảnh".into(), file: Some(kept.file.clone()), ..Paper::default() };
+            let before = self.devices[device].held_ids(account);
             let done = self.devices[device].tabs[index].tab.wish(Request::AddEvidence { task, paper }, now);
             self.say(|| format!("device {device} adds {} and is told {done:?}", kept.file.hash));
             if let Ok(id) = done {
-                let died = self.devices[device].tabs[index].life.is_over();
-                self.note_made([device, index], account, id, died);
+                self.note_made([device, index], &before, id);
             }
             if done.is_err() {
                 // The form stays open, with the file in it.
@@ -56,8 +56,8 @@ impl World {
     /// A tab goes on with its files over a line that may fail.
     pub fn send_some(&mut self, device: usize, index: usize) {
         for _ in 0..self.dice.below(8) {
-            let fails = self.dice.once_in(12);
-            let crash_at = if self.dice.once_in(12) { self.dice.below(3) } else { usize::MAX };
+            let fails = self.dice.once_in(6);
+            let crash_at = if self.dice.once_in(6) { self.dice.below(3) } else { usize::MAX };
             if self.devices[device].tabs[index].life.is_over() || !self.send_one(device, index, fails, crash_at) {
                 break;
             }

@@ -59,13 +59,14 @@ impl World {
             for index in 0..self.devices[device].tabs.len() {
                 let now = self.clock.shown(self.devices[device].skew_ms);
                 self.hear_all(device, index);
+                let before = self.devices[device].held_ids(self.devices[device].tabs[index].tab.account());
                 let tab = &mut self.devices[device].tabs[index].tab;
                 let stuck: Vec<_> = tab.client().outbox().iter().filter(|pending| pending.needs_attention()).map(|pending| pending.op.id).collect();
                 for id in stuck {
                     // Without room nothing has changed.
                     let _ = tab.retry(id, now);
                 }
-                self.note_sent_once_more(device, index);
+                self.note_sent_once_more([device, index], &before);
                 self.after(device);
             }
         }
