@@ -10,10 +10,15 @@ use super::{
 use js_sys::Uint8Array;
 use parboard_domain::{evidence::FileHash, id::PersonId, measure::Moment};
 use parboard_sync::{
-    files::{FileNotes, KeptFile},
+    files::{FileNotes, KeptFile, Leftovers},
     store::KeepError,
 };
+use std::cell::RefCell;
 use wasm_bindgen::JsCast;
+
+thread_local! {
+    static LEFTOVERS: RefCell<Leftovers> = RefCell::default();
+}
 
 /// What is noted of an account's files.
 pub fn notes(account: PersonId) -> FileNotes<LocalShelf> {
@@ -54,9 +59,9 @@ pub async fn erase(account: PersonId, hash: FileHash) {
     let _ = indexed::erase(&[notes.key(hash)]).await;
 }
 
-/// Clears away what a tab left behind that died between the two: bytes without a note, and notes from before `since` of
-/// files in forms that never got their bytes.
-pub async fn clear_leftovers(account: PersonId, since: Moment) {
+/// Clears away what a tab left behind that died between the two: bytes that have been without a note for long, and notes from
+/// before `since` of files in forms that never got their bytes.
+pub async fn clear_leftovers(account: PersonId, [since, now]: [Moment; 2]) {
     let mut notes = notes(account);
     let Ok(keys) = indexed::keys(&notes.prefix()).await else { return };
     for kept in notes.list().into_iter().filter(|kept| kept.drafted && kept.kept_at < since) {
@@ -65,7 +70,8 @@ pub async fn clear_leftovers(account: PersonId, since: Moment) {
         }
     }
     let named: Vec<String> = notes.list().iter().map(|kept| notes.key(kept.file.hash)).collect();
-    let left: Vec<String> = keys.into_iter().filter(|key| !named.contains(key)).collect();
+    let unnamed = keys.into_iter().filter(|key| !named.contains(key));
+    let left = LEFTOVERS.with_borrow_mut(|leftovers| leftovers.due(unnamed, now));
     if !left.is_empty() {
         let _ = indexed::erase(&left).await;
     }

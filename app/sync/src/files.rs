@@ -3,8 +3,10 @@
 //! Files follow the operations that name them, never the other way round. The bytes lie elsewhere; whoever carries them asks
 //! here what to do.
 
+mod leftovers;
 mod notes;
 
+pub use leftovers::Leftovers;
 pub use notes::{FileNotes, is_note_key};
 
 use crate::{outbox::Pending, protocol::FileProgress};

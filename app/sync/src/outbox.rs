@@ -7,7 +7,7 @@ use parboard_domain::{
     refusal::Refusal,
 };
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// One operation, and how far it has come.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -112,12 +112,15 @@ impl Outbox {
         (!earlier.sent && earlier.is_waiting()).then_some(earlier.op.id)
     }
 
-    /// What adding an operation comes to, which folds into an unsent one of the same field; nothing has changed yet.
+    /// What adding an operation comes to, which takes the place of an unsent one of the same field; nothing has changed yet.
+    ///
+    /// It keeps an id of its own. Another tab may be sending the earlier one in this very moment, and what one tab writes is seen
+    /// by the others a moment later: an operation that two of them wrote would be one's or the other's, and the rest gone.
     pub fn plan(&self, op: Op) -> Recorded {
         let earlier = self.folds_into(&op).and_then(|id| self.held.get(&id));
-        match earlier.and_then(|earlier| fold(&earlier.op, &op)) {
-            Some(folded) if changes_nothing(&folded) => Recorded::Undone(folded.id),
-            Some(folded) => Recorded::Kept(Box::new(Pending::new(folded))),
+        match earlier.and_then(|earlier| Some((earlier.op.id, fold(&earlier.op, &op)?))) {
+            Some((earlier, folded)) if changes_nothing(&folded) => Recorded::Undone(earlier),
+            Some((earlier, folded)) => Recorded::InPlaceOf(earlier, Box::new(Pending::new(folded))),
             None => Recorded::Kept(Box::new(Pending::new(op))),
         }
     }
@@ -126,6 +129,10 @@ impl Outbox {
     pub fn record(&mut self, recorded: Recorded) {
         match recorded {
             Recorded::Kept(pending) => self.put(*pending),
+            Recorded::InPlaceOf(earlier, pending) => {
+                self.take(earlier);
+                self.put(*pending);
+            }
             Recorded::Undone(id) => drop(self.take(id)),
         }
     }
@@ -149,6 +156,8 @@ impl Outbox {
 pub enum Recorded {
     /// This is to be written down.
     Kept(Box<Pending>),
+    /// This is to be written down, and then the earlier one erased.
+    InPlaceOf(OpId, Box<Pending>),
     /// The edit took itself back: this is to be erased.
     Undone(OpId),
 }
@@ -182,8 +191,9 @@ fn fold(earlier: &Op, later: &Op) -> Option<Op> {
         }
         _ => return None,
     };
+    let deps: BTreeSet<OpId> = earlier.deps.iter().chain(&later.deps).copied().collect();
     // Folding says both in the words of this version, whatever version the earlier one was made with.
-    Some(Op { schema: SCHEMA, made_at: later.made_at, body: Body::Known(request), ..earlier.clone() })
+    Some(Op { schema: SCHEMA, deps: deps.into_iter().collect(), body: Body::Known(request), ..later.clone() })
 }
 
 fn changes_nothing(op: &Op) -> bool {

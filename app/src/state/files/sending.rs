@@ -87,7 +87,8 @@ fn retry_ms() -> u32 {
 
 async fn round(files: Files) -> Result<(), Later> {
     let account = files.desk.account();
-    kept_files::clear_leftovers(account, Moment(clock::now().0 - UNNAMED_MS)).await;
+    let now = clock::now();
+    kept_files::clear_leftovers(account, [Moment(now.0 - UNNAMED_MS), now]).await;
     for kept in kept_files::notes(account).list() {
         if !files.desk.try_is_open() {
             return Ok(());

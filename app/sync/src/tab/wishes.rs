@@ -39,6 +39,10 @@ impl<S: LocalStore> Tab<S> {
         let recorded = self.client.outbox().plan(op);
         match &recorded {
             Recorded::Kept(pending) => self.keeping.keep(pending).map_err(WishError::NoRoom)?,
+            Recorded::InPlaceOf(earlier, pending) => {
+                self.keeping.keep(pending).map_err(WishError::NoRoom)?;
+                self.keeping.forget(*earlier);
+            }
             Recorded::Undone(id) => self.keeping.forget(*id),
         }
         if folds {

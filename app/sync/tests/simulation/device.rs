@@ -3,7 +3,7 @@
 use crate::{
     bugs::{Bug, CrookedStore},
     depot::Depot,
-    disk::{Disk, Life, TabShelf},
+    disk::{Disk, Life, News, TabShelf, View},
     people,
     satchel::Satchel,
     words::{self, Words},
@@ -16,6 +16,7 @@ use parboard_domain::{
 };
 use parboard_sync::{
     client::Place,
+    files::Leftovers,
     outbox::{Pending, Standing},
     papers::Papers,
     store::ReplicaStore,
@@ -34,6 +35,8 @@ pub struct Device {
     /// A copy of more characters than this goes to the depot.
     pub copy_chars_max: usize,
     pub rows_at_a_time: usize,
+    /// Its tabs have a process each, and hear later what others wrote.
+    pub has_processes: bool,
     /// Without locks every tab may talk at any time.
     pub has_locks: bool,
     pub skew_ms: i64,
@@ -55,12 +58,23 @@ pub struct OpenTab {
     pub life: Life,
     /// The exchange it waits for.
     pub waits_for: Option<u64>,
-    /// Keys that others wrote, not heard of yet.
-    pub news: Vec<String>,
+    /// What its process knows of the disk.
+    pub view: View,
+    /// What others wrote, not heard of yet.
+    pub news: Vec<News>,
     /// The file it is sending.
     pub upload: Option<Upload>,
+    pub leftovers: Leftovers,
     /// It had rows to show; a board that empties itself is not believed.
     pub had_board: bool,
+}
+
+impl OpenTab {
+    /// Everything was taken away; what it had not heard of is gone with it.
+    pub fn evict(&mut self) {
+        self.view.evict();
+        self.news.clear();
+    }
 }
 
 impl Device {
@@ -73,6 +87,7 @@ impl Device {
             satchel: Satchel::default(),
             copy_chars_max: usize::MAX,
             rows_at_a_time: 7,
+            has_processes: false,
             has_locks: true,
             skew_ms: 0,
             session,
@@ -86,12 +101,24 @@ impl Device {
     /// Opens a tab for whoever is signed in.
     pub fn open(&mut self, n: usize, person: Person, bug: Option<Bug>) {
         let life = Life::long();
-        let papers = Papers::of(person.id, TabShelf::new(self.disk.clone(), n, life.clone())).with_room(self.copy_chars_max);
+        let view = if self.has_processes { View::of_own(&self.disk) } else { View::default() };
+        let disk = TabShelf::new(self.disk.clone(), n, life.clone(), view.clone());
+        let papers = Papers::of(person.id, disk).with_room(self.copy_chars_max);
         // Each tab draws its own tail; real ones draw 64 bits.
         let mint = Mint::new((n as u64 + 1) << 8);
         let mut tab = Tab::open(person, self.id, mint, CrookedStore::new(papers, bug));
         tab.carry_at_most(self.rows_at_a_time);
-        self.tabs.push(OpenTab { n, tab, life, waits_for: None, news: Vec::new(), upload: None, had_board: false });
+        self.tabs.push(OpenTab {
+            n,
+            tab,
+            life,
+            waits_for: None,
+            view,
+            news: Vec::new(),
+            upload: None,
+            leftovers: Leftovers::default(),
+            had_board: false,
+        });
     }
 
     /// Whether a tab may begin a round: the lock is free, and it is not in the middle of one.
@@ -117,9 +144,9 @@ impl Device {
 
     /// Tells every other tab what was written.
     pub fn spread_news(&mut self) {
-        for (writer, key) in self.disk.take_news() {
-            for tab in self.tabs.iter_mut().filter(|tab| tab.n != writer) {
-                tab.news.push(key.clone());
+        for news in self.disk.take_news() {
+            for tab in self.tabs.iter_mut().filter(|tab| tab.n != news.by) {
+                tab.news.push(news.clone());
             }
         }
     }
@@ -152,7 +179,7 @@ impl Device {
     /// seen, which the next tab to open reads.
     pub fn unsettled_words(&self, account: PersonId) -> Words {
         let open = self.tabs.iter().filter(|tab| tab.tab.account() == account).filter_map(|tab| tab.tab.client().place());
-        let disk = TabShelf::new(self.disk.clone(), usize::MAX, Life::long());
+        let disk = TabShelf::new(self.disk.clone(), usize::MAX, Life::long(), View::default());
         let places: Vec<Place> = open.chain(Papers::of(account, disk).load_place(people::plan(0))).collect();
         let settled = |pending: &Pending| match pending.standing {
             Standing::Done(rev) => places.iter().any(|place| place.cursor >= rev),

@@ -6,6 +6,7 @@ use parboard_sync::{
 };
 use std::{
     cell::{Cell, RefCell},
+    collections::BTreeMap,
     rc::Rc,
 };
 
@@ -18,8 +19,71 @@ struct Platter {
     shelf: RefCell<MemoryShelf>,
     /// The browser allows no storage.
     forbidden: Cell<bool>,
-    /// Who wrote which key: the other tabs have yet to hear of it.
-    news: RefCell<Vec<(usize, String)>>,
+    /// What was written: the other tabs have yet to hear of it.
+    news: RefCell<Vec<News>>,
+    /// How often something was written.
+    writes: Cell<u64>,
+}
+
+/// A key was written or erased.
+#[derive(Clone, Debug)]
+pub struct News {
+    /// By which tab.
+    pub by: usize,
+    pub key: String,
+    text: Option<String>,
+    /// The how manyth write it was.
+    at: u64,
+}
+
+/// The disk as a tab's process knows it: what others write there is seen when it is heard of. Browsers give each process a copy
+/// of its own; where tabs share a process they share the disk.
+#[derive(Clone, Debug, Default)]
+pub struct View(Option<Rc<RefCell<Copied>>>);
+
+#[derive(Debug, Default)]
+struct Copied {
+    texts: BTreeMap<String, String>,
+    /// When each key was written from here last: what was written before that is not seen any more.
+    own: BTreeMap<String, u64>,
+}
+
+impl View {
+    /// A process of its own begins with what is there.
+    pub fn of_own(disk: &Disk) -> Self {
+        let texts = disk.keys("").into_iter().filter_map(|key| Some((key.clone(), disk.get(&key)?))).collect();
+        Self(Some(Rc::new(RefCell::new(Copied { texts, own: BTreeMap::new() }))))
+    }
+
+    /// The process hears of what another wrote.
+    pub fn hear(&self, news: &News) {
+        let Some(copied) = &self.0 else { return };
+        let mut copied = copied.borrow_mut();
+        if copied.own.get(&news.key).is_some_and(|own| *own > news.at) {
+            return;
+        }
+        match &news.text {
+            Some(text) => drop(copied.texts.insert(news.key.clone(), text.clone())),
+            None => drop(copied.texts.remove(&news.key)),
+        }
+    }
+
+    /// Everything was taken away: every process knows at once.
+    pub fn evict(&self) {
+        if let Some(copied) = &self.0 {
+            copied.replace(Copied::default());
+        }
+    }
+
+    fn note_own(&self, key: &str, text: Option<&str>, at: u64) {
+        let Some(copied) = &self.0 else { return };
+        let mut copied = copied.borrow_mut();
+        copied.own.insert(key.to_owned(), at);
+        match text {
+            Some(text) => drop(copied.texts.insert(key.to_owned(), text.to_owned())),
+            None => drop(copied.texts.remove(key)),
+        }
+    }
 }
 
 impl Disk {
@@ -46,8 +110,8 @@ impl Disk {
         self.0.shelf.borrow_mut().bytes_max = bytes.saturating_add(bytes_more);
     }
 
-    /// What was written since, and by which tab.
-    pub fn take_news(&self) -> Vec<(usize, String)> {
+    /// What was written since.
+    pub fn take_news(&self) -> Vec<News> {
         self.0.news.take()
     }
 
@@ -61,8 +125,16 @@ impl Disk {
 
     /// Puts a text there that no tab of this version wrote.
     pub fn plant(&self, key: &str, text: &str) {
-        let _ = self.0.shelf.borrow_mut().set(key, text);
-        self.0.news.borrow_mut().push((usize::MAX, key.to_owned()));
+        if self.0.shelf.borrow_mut().set(key, text).is_ok() {
+            self.tell(usize::MAX, key, Some(text));
+        }
+    }
+
+    fn tell(&self, by: usize, key: &str, text: Option<&str>) -> u64 {
+        let at = self.0.writes.get() + 1;
+        self.0.writes.set(at);
+        self.0.news.borrow_mut().push(News { by, key: key.to_owned(), text: text.map(str::to_owned), at });
+        at
     }
 }
 
@@ -72,6 +144,7 @@ pub struct TabShelf {
     disk: Disk,
     tab: usize,
     life: Life,
+    view: View,
 }
 
 /// How many writes a tab has left to live.
@@ -106,12 +179,13 @@ impl Life {
 }
 
 impl TabShelf {
-    pub fn new(disk: Disk, tab: usize, life: Life) -> Self {
-        Self { disk, tab, life }
+    pub fn new(disk: Disk, tab: usize, life: Life, view: View) -> Self {
+        Self { disk, tab, life, view }
     }
 
-    fn tell(&self, key: &str) {
-        self.disk.0.news.borrow_mut().push((self.tab, key.to_owned()));
+    fn tell(&self, key: &str, text: Option<&str>) {
+        let at = self.disk.tell(self.tab, key, text);
+        self.view.note_own(key, text, at);
     }
 }
 
@@ -121,7 +195,10 @@ impl Shelf for TabShelf {
     }
 
     fn get(&self, key: &str) -> Option<String> {
-        self.disk.get(key)
+        match &self.view.0 {
+            Some(copied) => copied.borrow().texts.get(key).cloned(),
+            None => self.disk.get(key),
+        }
     }
 
     /// A dead tab is not told that nothing is written any more: it does not run any more.
@@ -131,19 +208,22 @@ impl Shelf for TabShelf {
         }
         if self.life.one_write() {
             self.disk.0.shelf.borrow_mut().set(key, text)?;
-            self.tell(key);
+            self.tell(key, Some(text));
         }
         Ok(())
     }
 
     fn erase(&mut self, key: &str) {
-        if self.disk.get(key).is_some() && self.life.one_write() {
+        if self.get(key).is_some() && self.life.one_write() {
             self.disk.0.shelf.borrow_mut().erase(key);
-            self.tell(key);
+            self.tell(key, None);
         }
     }
 
     fn keys(&self, prefix: &str) -> Vec<String> {
-        self.disk.keys(prefix)
+        match &self.view.0 {
+            Some(copied) => copied.borrow().texts.keys().filter(|key| key.starts_with(prefix)).cloned().collect(),
+            None => self.disk.keys(prefix),
+        }
     }
 }

@@ -3,6 +3,7 @@
 use crate::{
     bugs::Bug,
     clock::DAY_MS,
+    device::OpenTab,
     ledger::{Fate, Typed},
     people,
     wire::Answer,
@@ -16,6 +17,7 @@ use parboard_sync::{outbox::Pending, store::OutboxStore, unsent::Unsent};
 pub fn step(world: &mut World) -> Result<(), Broken> {
     let device = world.dice.below(world.devices.len());
     let what = world.dice.below(116);
+    catch_up(world, device);
     world.say(|| format!("device {device}: {what}"));
     match what {
         0..=29 => on_a_tab(world, device, World::wish),
@@ -32,7 +34,7 @@ pub fn step(world: &mut World) -> Result<(), Broken> {
         90 => on_a_tab(world, device, World::close_tab),
         91 | 92 => open_or_reload(world, device),
         93 => change_person(world, device),
-        94 => world.devices[device].skew_ms += [-DAY_MS, DAY_MS][world.dice.below(2)],
+        94 => set_clock(world, device),
         95 => fill_or_free(world, device),
         96 => change_office(world),
         97 => backup_or_restore(world),
@@ -46,6 +48,15 @@ pub fn step(world: &mut World) -> Result<(), Broken> {
         _ => evict(world, device),
     }
     Ok(())
+}
+
+/// Processes learn of each other's writes within a moment, which may be this one.
+fn catch_up(world: &mut World, device: usize) {
+    for index in 0..world.devices[device].tabs.len() {
+        if world.devices[device].has_processes && world.dice.once_in(2) {
+            world.hear_all(device, index);
+        }
+    }
 }
 
 /// Somebody does something on a tab; now and then the tab dies after so many writes.
@@ -122,8 +133,8 @@ fn go_to_the_depot(world: &mut World, device: usize, index: usize) {
 fn hear_one(world: &mut World, device: usize, index: usize) {
     let news = &mut world.devices[device].tabs[index].news;
     if !news.is_empty() {
-        let key = news.remove(0);
-        world.hear(device, index, &key);
+        let news = news.remove(0);
+        world.hear(device, index, &news);
         finish(world, device, index);
     }
 }
@@ -248,6 +259,12 @@ fn change_person(world: &mut World, device: usize) {
     world.open_tab(device);
 }
 
+/// Nobody sets a clock in the moment in which one tab has not seen yet what another wrote.
+fn set_clock(world: &mut World, device: usize) {
+    (0..world.devices[device].tabs.len()).for_each(|index| world.hear_all(device, index));
+    world.devices[device].skew_ms += [-DAY_MS, DAY_MS][world.dice.below(2)];
+}
+
 fn fill_or_free(world: &mut World, device: usize) {
     let bytes_more = if world.dice.once_in(2) { usize::MAX } else { world.dice.below(3_000) };
     world.devices[device].disk.shrink_to(bytes_more);
@@ -320,6 +337,7 @@ fn evict(world: &mut World, device: usize) {
         return;
     }
     world.devices[device].disk.evict();
+    world.devices[device].tabs.iter_mut().for_each(OpenTab::evict);
     world.lose_files(device);
     world.devices[device].evicted = true;
     let people: Vec<_> = world.province.books.directory.people.iter().map(|person| person.id).collect();

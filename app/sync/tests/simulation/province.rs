@@ -251,7 +251,9 @@ impl Province {
             Some(Bug::DropsAVerdict) => drop(reply.verdicts.pop()),
             Some(Bug::AltersAVerdict) => {
                 let done = reply.verdicts.iter_mut().find(|(_, verdict)| verdict.rev().is_some());
-                done.into_iter().for_each(|(_, verdict)| *verdict = Verdict::Refused(Refusal::new(RefusalCode::NoAccess)));
+                if let Some((_, verdict)) = done {
+                    *verdict = Verdict::Refused(Refusal::new(RefusalCode::NoAccess));
+                }
             }
             Some(Bug::DirectoryIsNotSent) if !reply.reset => reply.directory = None,
             _ => {}

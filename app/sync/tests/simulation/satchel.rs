@@ -42,7 +42,7 @@ impl Device {
     /// The notes as a tab sees them.
     pub fn notes(&self, index: usize) -> FileNotes<TabShelf> {
         let open = &self.tabs[index];
-        FileNotes::of(open.tab.account(), TabShelf::new(self.disk.clone(), open.n, open.life.clone()))
+        FileNotes::of(open.tab.account(), TabShelf::new(self.disk.clone(), open.n, open.life.clone(), open.view.clone()))
     }
 
     /// A tab keeps a file that lies in a form: the note, then the bytes.
@@ -81,10 +81,11 @@ impl Device {
     }
 
     /// Bytes without a note are what a tab left that died while letting go.
-    pub fn clear_leftovers(&mut self, index: usize) {
+    pub fn clear_leftovers(&mut self, index: usize, now: Moment) {
         let notes = self.notes(index);
         let named: Vec<String> = notes.list().iter().map(|kept| notes.key(kept.file.hash)).collect();
-        let left: Vec<String> = self.satchel.keys().filter(|key| key.starts_with(&notes.prefix()) && !named.contains(key)).cloned().collect();
+        let unnamed: Vec<String> = self.satchel.keys().filter(|key| key.starts_with(&notes.prefix()) && !named.contains(key)).cloned().collect();
+        let left = self.tabs[index].leftovers.due(unnamed.into_iter(), now);
         let life = self.tabs[index].life.clone();
         for key in left {
             self.drop_bytes(&life, &key);

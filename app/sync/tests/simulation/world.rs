@@ -127,10 +127,11 @@ impl World {
         let person = people[self.dice.below(people.len())].clone();
         let forbidden = self.dice.once_in(10);
         let has_locks = !self.dice.once_in(5);
+        let has_processes = self.dice.once_in(3);
         let copy_chars_max = if self.dice.once_in(2) { usize::MAX } else { self.dice.below(8_000) };
         let depot = Depot { forbidden: self.dice.once_in(6), ..Depot::default() };
         let fresh = Device::new(DeviceId(people::id(0x60, n)), person.id);
-        self.devices.push(Device { disk: Disk::new(forbidden), depot, copy_chars_max, has_locks, ..fresh });
+        self.devices.push(Device { disk: Disk::new(forbidden), depot, copy_chars_max, has_processes, has_locks, ..fresh });
         for _ in 0..=self.dice.below(3) {
             self.open_tab(n);
         }

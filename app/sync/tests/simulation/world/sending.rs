@@ -95,7 +95,7 @@ impl World {
     fn ask_for_one(&mut self, device: usize, index: usize, fails: bool) {
         let now = self.clock.shown(self.devices[device].skew_ms);
         let (session, account) = (self.devices[device].session, self.devices[device].tabs[index].tab.account());
-        self.devices[device].clear_leftovers(index);
+        self.devices[device].clear_leftovers(index, now);
         let mut notes = self.devices[device].notes(index);
         let files: Vec<KeptFile> = notes.list().into_iter().filter(|kept| !kept.drafted).collect();
         let Some(kept) = self.dice.pick(&files).cloned() else { return };

@@ -1,7 +1,7 @@
 //! The storm is over: everything that can still arrive does, until nothing is left to say.
 
 use super::{Broken, World};
-use crate::{invariants, people};
+use crate::{disk::News, invariants, people};
 use parboard_domain::id::PersonId;
 use std::collections::BTreeSet;
 
@@ -141,15 +141,16 @@ impl World {
 
     /// A tab hears of everything that others wrote.
     pub fn hear_all(&mut self, device: usize, index: usize) {
-        while let Some(key) = self.devices[device].tabs[index].news.pop() {
-            self.hear(device, index, &key);
+        for news in std::mem::take(&mut self.devices[device].tabs[index].news) {
+            self.hear(device, index, &news);
         }
     }
 
-    /// A tab hears that another wrote a key.
-    pub fn hear(&mut self, device: usize, index: usize, key: &str) {
+    /// A tab hears of something that another wrote.
+    pub fn hear(&mut self, device: usize, index: usize, news: &News) {
         let open = &mut self.devices[device].tabs[index];
-        if let Some(paper) = open.tab.store().inside().paper_under(key) {
+        open.view.hear(news);
+        if let Some(paper) = open.tab.store().inside().paper_under(&news.key) {
             open.tab.another_wrote(paper);
         }
         self.after(device);
