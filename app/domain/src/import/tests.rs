@@ -1,3 +1,5 @@
+//! What importing a document brings, changes and leaves alone, told as rules.
+
 use super::*;
 use crate::{
     document::{ItemTask, Warning, WarningCode},
