@@ -162,10 +162,25 @@ mod tests {
         assert_eq!(scalar(&c, &a, &b), Merge::Replace);
     }
 
-    /// The same text, with each paragraph of one side told from its others.
-    fn numbered(text: &str, side: char) -> String {
-        let one = |(n, line): (usize, &str)| if line.starts_with(side) { format!("{line}{n}") } else { line.to_owned() };
-        text.split('\n').enumerate().map(one).collect::<Vec<_>>().join("\n")
+    /// What one side does at a paragraph: how many it adds before it, and whether it keeps it. Mostly nothing, so that mostly the
+    /// two fit together.
+    fn edit() -> impl Strategy<Value = (usize, bool)> {
+        prop_oneof![6 => Just((0, true)), 3 => (1_usize..3, Just(true)), 1 => (0_usize..2, Just(false))]
+    }
+
+    /// A text, and what both sides made of it. What they add is told apart from all else.
+    fn written() -> impl Strategy<Value = [String; 3]> {
+        proptest::collection::vec(("[abc]", edit(), edit()), 1..8).prop_map(|places| {
+            let mut texts: [Vec<String>; 3] = Default::default();
+            for (n, (line, ours, theirs)) in places.into_iter().enumerate() {
+                for (text, side, (adds, keeps)) in [(1, 'd', ours), (2, 'e', theirs)] {
+                    texts[text].extend((0..adds).map(|one| format!("{side}{n}.{one}")));
+                    texts[text].extend(keeps.then(|| line.clone()));
+                }
+                texts[0].push(line);
+            }
+            texts.map(|lines| lines.join("\n"))
+        })
     }
 
     fn added(text: &str, side: char) -> Vec<&str> {
@@ -186,8 +201,7 @@ mod tests {
         /// Failure mode 40: accepted text never vanishes. Each added paragraph is in the join once, and those of one side in their
         /// order; or nothing was joined.
         #[test]
-        fn every_added_paragraph_survives_the_join(base in "([abc]\n){0,6}", ours in "([abcd]\n){0,6}", theirs in "([abce]\n){0,6}") {
-            let (ours, theirs) = (numbered(&ours, 'd'), numbered(&theirs, 'e'));
+        fn every_added_paragraph_survives_the_join([base, ours, theirs] in written()) {
             if let Some(joined) = paragraphs(&base, &ours, &theirs) {
                 prop_assert_eq!(added(&joined, 'd'), added(&ours, 'd'));
                 prop_assert_eq!(added(&joined, 'e'), added(&theirs, 'e'));
