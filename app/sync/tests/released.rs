@@ -69,8 +69,8 @@ fn everything_that_version_1_wrote_down_is_found() {
     assert_eq!(told, [("bao-cao.pdf", 500, false, Some(FileTrouble::NoRoom)), ("bien-ban.pdf", 0, true, None)]);
 }
 
-/// Failure mode 54: a tab goes on where that version stopped. It shows what was typed there, offers it as it was written, and takes
-/// none of it away.
+/// Failure modes 20 and 54: a tab goes on where that version stopped. It shows what was typed there, however long ago, offers it as
+/// it was written, and takes none of it away.
 #[test]
 fn what_version_1_had_not_sent_is_shown_and_offered_to_the_letter() {
     let person = Person { id: HEAD, name: "Người".into(), role: Role::Head, agency: Some(AgencyId(Uuid::from_u128(1))) };

@@ -32,7 +32,7 @@ fn an_edit_against_what_stands_is_simply_done() {
     assert!(outcome.clashes.is_empty());
 }
 
-/// Failure mode 2: what a clock of the year 9999, of the year 1 or of no year at all has stamped is a change like any other. It
+/// Failure modes 2 and 3: what a clock of the year 9999, of the year 1 or of no year at all has stamped is a change like any other. It
 /// keeps nobody from changing the same afterwards, stands no longer than theirs, and makes the card neither fresh nor stale.
 #[test]
 fn an_absurd_stamp_wins_nothing_and_stops_nobody() {

@@ -81,7 +81,7 @@ fn act(office: &mut Office, step: &Step) {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
 
-    /// Failure modes 8, 11, 12, 13, 25, 76, 86: at rest every copy equals the server's, and every operation that its author did
+    /// Failure modes 8, 11, 12, 13, 14, 15, 25, 76, 86: at rest every copy equals the server's, and every operation that its author did
     /// not take back was carried out once, or stands refused before them.
     #[test]
     fn at_rest_everyone_holds_the_same(steps in proptest::collection::vec(step(), 1..60)) {
