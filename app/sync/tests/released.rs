@@ -10,6 +10,7 @@ use parboard_domain::{
     measure::Rev,
     person::{Person, Role},
     row::Rows,
+    task::Wording,
 };
 use parboard_sync::{
     files::{FileNotes, FileTrouble},
@@ -43,7 +44,9 @@ fn written() -> BTreeMap<String, String> {
 
 fn shelf() -> MemoryShelf {
     let mut shelf = MemoryShelf::default();
-    written().iter().for_each(|(key, text)| shelf.set(key, text).unwrap());
+    for (key, text) in &written() {
+        shelf.set(key, text).unwrap();
+    }
     shelf
 }
 
@@ -77,7 +80,7 @@ fn what_version_1_had_not_sent_is_shown_and_offered_to_the_letter() {
     let mut tab = Tab::open(person, HERE, Mint::new(0x900), Papers::of(HEAD, shelf()));
     let shown = tab.shown();
     assert_eq!(shown.find_task(TaskId(Uuid::from_u128(0x1001))).map(|task| task.percent.get()), Some(40));
-    assert_eq!(shown.find_wording(OUTBOX[4].task()).map(|words| words.text()), Some("Mỗi xã một buổi."));
+    assert_eq!(shown.find_wording(OUTBOX[4].task()).map(Wording::text), Some("Mỗi xã một buổi."));
     let request = tab.begin().unwrap();
     assert_eq!((request.person, request.plan), (Some(HEAD), Some(PLAN)));
     assert_eq!(request.ops.iter().map(|op| op.id).collect::<Vec<_>>(), OUTBOX[1..]);
