@@ -1,5 +1,5 @@
 // What no page may do unnoticed: open a dialog, ask another host, or complain in the console. A test that provokes one of them
-// says so beforehand.
+// says so beforehand. Failure mode 90: tests see what people see.
 
 /** What a browser writes to the console when a server is away; nothing a page does can silence it. */
 export const OFFLINE = /occurred when fetching the script|net::ERR_(CONNECTION_REFUSED|CONNECTION_RESET|EMPTY_RESPONSE|INTERNET_DISCONNECTED|FAILED|INCOMPLETE_CHUNKED_ENCODING)/;

@@ -1,4 +1,5 @@
-// Nothing is dropped silently: what the server refuses stands here with its reason until a person has decided.
+// Nothing is dropped silently: what the server refuses stands here with its reason until a person has decided. Numbers in comments
+// are rows of the list of failure modes.
 import { expect, test } from "../support/test.js";
 
 /** A member of staff whose move came too late: the coordinator had declared the task done. */

@@ -125,6 +125,7 @@ for (const [moment, goOn] of [
   });
 }
 
+/** Failure mode 79: the list of what is kept is made by the build, so nothing is missing from it. */
 test("a second visit takes no file from the network", async ({ page }) => {
   await page.goto("/");
   await started(page);
@@ -138,6 +139,7 @@ test("a second visit takes no file from the network", async ({ page }) => {
   expect(answers.length).toBeGreaterThan(3);
 });
 
+/** Failure mode 80: the worker has files of the page, and no answer of the server. */
 test("the worker never answers for the server", async ({ page, guard }) => {
   guard.allowStatus(404);
   await page.goto("/");
@@ -237,6 +239,7 @@ test("a new version waits until it is asked for, and then reloads the page once"
   expect(loads).toBe(1);
 });
 
+/** Failure modes 78 and 80: page and files are of one build, or the build before stays. */
 test("a version of which one file is not ours is never kept", async ({ page, server, guard }) => {
   guard.allow(/./);
   await page.goto("/");

@@ -35,6 +35,7 @@ async function takeFile(one) {
 }
 
 test("this device says what it holds, how fresh, how much room, and since when", async ({ person }) => {
+  // 72
   const one = await person("truongphong");
   await one.page.goto("/dong-bo");
   const panel = here(one);

@@ -1,4 +1,5 @@
-// What a person can do about a change that the server has not carried out, and about a server that carries out nothing.
+// What a person can do about a change that the server has not carried out, and about a server that carries out nothing. Numbers in
+// comments are rows of the list of failure modes.
 import { expect, test } from "../support/test.js";
 
 const VERSION = 1;

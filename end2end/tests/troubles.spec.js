@@ -39,7 +39,7 @@ test("an ended session keeps what was done and sends it after signing in again",
   await one.board.hasUnsent(0);
 });
 
-/** Failure mode 19: a captive portal answers 200 with a page. */
+/** Failure modes 19 and 84: a captive portal answers 200 with a page. */
 test("a captive portal's page is no answer", async ({ person }) => {
   const one = await person("canbo");
   const id = await firstOwn(one);

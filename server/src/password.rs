@@ -42,12 +42,18 @@ impl Passwords {
     }
 
     /// Hashes a new password.
+    ///
+    /// # Errors
+    /// When the server is stopping, or hashing was broken off.
     pub async fn hash(&self, password: String) -> anyhow::Result<String> {
         let memory_kib = self.memory_kib;
         self.work(move || hash(&password, memory_kib)).await
     }
 
     /// Whether the password is the one that was hashed. Without a hash the same work is done, and the answer is no.
+    ///
+    /// # Errors
+    /// As [`Passwords::hash`], and when the stored hash cannot be read.
     pub async fn matches(&self, password: String, hashed: Option<String>) -> anyhow::Result<bool> {
         let memory_kib = self.memory_kib;
         self.work(move || match hashed {

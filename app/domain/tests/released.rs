@@ -8,16 +8,17 @@
 
 use parboard_domain::{
     apply::{Context, apply},
+    evidence::Paper,
     id::{AgencyId, EntryId, PersonId},
     measure::Moment,
-    op::{Op, Request, SCHEMA},
+    op::{Decision, Op, Request, SCHEMA},
     permission::Actor,
     person::Role,
     row::{Noun, RowSet},
 };
 use serde::Deserialize;
 use serde_json::Value;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use uuid::uuid;
 
 /// The operations of every version, from the first.
@@ -68,6 +69,34 @@ fn kind(request: &Request) -> usize {
 }
 const KINDS: usize = 10;
 
+/// What an operation may also be without, each by its name, and whether this one has it. Nothing is passed over by `..`: whoever
+/// adds a field is stopped here, too.
+fn optional(op: &Op) -> Vec<(&'static str, bool)> {
+    let Op { id: _, device: _, schema: _, made_at: _, deps, body } = op;
+    let mut found = vec![("deps", !deps.is_empty())];
+    match body.request().unwrap_or_else(|| panic!("{op:?} is not known")) {
+        Request::CreateTask { criterion: _, title: _, text, rank: _ } => found.push(("text", !text.is_empty())),
+        Request::PlaceTask { task: _, from: _, to: _, rank } => found.push(("rank", rank.is_some())),
+        Request::AddUpdate { task: _, did: _, percent } => found.push(("percent", percent.is_some())),
+        Request::SettleClash { task: _, entry: _, decision } => {
+            found.push(("decision", decision.is_some()));
+            found.extend(decision.as_ref().map(|Decision { saw: _, chose: _, after }| ("decision.after", !after.is_empty())));
+        }
+        Request::AddEvidence { task: _, paper: Paper { title: _, number, issued_on, issuer, file } } => found.extend([
+            ("paper.number", !number.is_empty()),
+            ("paper.issued_on", issued_on.is_some()),
+            ("paper.issuer", !issuer.is_empty()),
+            ("paper.file", file.is_some()),
+        ]),
+        Request::SetFields { task: _, changes: _ }
+        | Request::AddComment { task: _, body: _ }
+        | Request::RemoveEvidence { task: _, evidence: _ }
+        | Request::ArchiveTask { task: _ }
+        | Request::RestoreTask { task: _ } => {}
+    }
+    found
+}
+
 /// Failure mode 50: operations of every version that was released are carried out as they always were.
 #[test]
 fn operations_of_every_released_version_are_carried_out() {
@@ -112,6 +141,21 @@ fn every_kind_of_operation_has_a_line() {
     let ops = lines(OPS.len()).map(|line| serde_json::from_value::<Op>(line.op).unwrap());
     let kinds: BTreeSet<usize> = ops.map(|op| kind(op.request().unwrap_or_else(|| panic!("{op:?} is not known")))).collect();
     assert_eq!(kinds, (0..KINDS).collect());
+}
+
+/// A kind is not all: each shape it may have was written by some version, and lies in somebody's outbox.
+#[test]
+fn every_optional_field_stands_in_one_line_and_is_left_out_of_another() {
+    let mut seen: BTreeMap<&str, BTreeSet<bool>> = BTreeMap::new();
+    for line in lines(OPS.len()) {
+        for (name, is_there) in optional(&serde_json::from_value(line.op).unwrap()) {
+            seen.entry(name).or_default().insert(is_there);
+        }
+    }
+    let one_sided: Vec<_> = seen.iter().filter(|(_, seen)| seen.len() < 2).collect();
+    assert!(one_sided.is_empty(), "only with, or only without: {one_sided:?}");
+    let names = ["decision", "decision.after", "deps", "paper.file", "paper.issued_on", "paper.issuer", "paper.number", "percent", "rank", "text"];
+    assert_eq!(seen.into_keys().collect::<Vec<_>>(), names);
 }
 
 /// Failure mode 51: a row without a field that came later is not damaged.

@@ -232,6 +232,7 @@ mod tests {
         assert_eq!(page.matches("/pkg/").count(), 2, "{page}");
     }
 
+    /// Failure mode 79.
     #[test]
     fn the_worker_lists_what_the_page_needs_and_nothing_else() {
         let worker = read(&written("a{}"), "sw.js");

@@ -5,6 +5,9 @@ use std::collections::BTreeMap;
 use anyhow::{Result, bail};
 
 /// Replaces every `{{name}}`. A name that stands for nothing is an error: a page that asks for `{{parbord.js}}` must not ship.
+///
+/// # Errors
+/// When a name stands for nothing, or a placeholder is not closed.
 pub fn fill(text: &str, values: &BTreeMap<String, String>) -> Result<String> {
     let mut filled = String::with_capacity(text.len());
     let mut rest = text;

@@ -48,6 +48,9 @@ pub struct ProvinceName {
 }
 
 /// Says who is signed in.
+///
+/// # Errors
+/// `SignedOut` without a session, before the body runs; `Unavailable` when the store does not answer.
 pub async fn show(SignedIn(account): SignedIn, State(app): State<App>) -> Reply<SessionReply> {
     describe(&app, &account).await
 }
@@ -78,6 +81,9 @@ pub async fn create(
 }
 
 /// Signs out. Signing out twice is no error.
+///
+/// # Errors
+/// `Unavailable` when the store does not answer: the session goes on then.
 pub async fn delete(session: Session) -> ApiResult<StatusCode> {
     session.flush().await?;
     Ok(StatusCode::NO_CONTENT)

@@ -74,7 +74,11 @@ impl fmt::Debug for Account {
 }
 
 impl Store {
-    /// Makes an account. `LoginTaken` when the login is, `AgencyUnclear` when the agency may be any of several.
+    /// Makes an account.
+    ///
+    /// # Errors
+    /// `LoginTaken` when the login is; `AgencyUnclear` when the agency may be any of several; `NotFound` without such a province;
+    /// `Unavailable` when the database does not answer. Neither the person nor a new agency is kept then.
     pub async fn add_account(&self, province: ProvinceId, new: NewAccount) -> Result<Person, StoreError> {
         let mut transaction = self.write().await?;
         province::hold(&mut transaction, province).await?;
@@ -95,6 +99,10 @@ impl Store {
     }
 
     /// The account of that login, disabled ones too.
+    ///
+    /// # Errors
+    /// `Unavailable` when the database does not answer; `Damaged` when the row of the account cannot be read. A login that nobody
+    /// has is no error.
     pub async fn find_account(&self, login: &str) -> Result<Option<Account>, StoreError> {
         let mut bound = Bound::default();
         bound.text(login_key(login));
@@ -102,6 +110,9 @@ impl Store {
     }
 
     /// The account of that person, disabled ones too.
+    ///
+    /// # Errors
+    /// As [`Store::find_account`].
     pub async fn find_account_by_person(&self, person: PersonId) -> Result<Option<Account>, StoreError> {
         let mut bound = Bound::default();
         bound.shown(person);
@@ -113,20 +124,30 @@ impl Store {
     }
 
     /// Every account of the province, by login.
+    ///
+    /// # Errors
+    /// `Unavailable` when the database does not answer; `Damaged` when the row of any account cannot be read.
     pub async fn list_accounts(&self, province: ProvinceId) -> Result<Vec<Account>, StoreError> {
         let mut bound = Bound::default();
         bound.shown(province);
         sql::select(&mut *self.reader().await?, LIST, bound).await?.iter().map(read).collect()
     }
 
-    /// Forbids or allows signing in; forbidding ends the person's sessions. `NotFound` without such an account.
+    /// Forbids or allows signing in; forbidding ends the person's sessions.
+    ///
+    /// # Errors
+    /// `NotFound` without such an account; `Unavailable` when the database does not answer. The account and its sessions are then
+    /// as before.
     pub async fn set_disabled(&self, login: &str, disabled: bool, now: Moment) -> Result<(), StoreError> {
         let mut bound = Bound::default();
         bound.int_or_null(disabled.then_some(now.0)).text(login_key(login));
         self.change_account(DISABLE, bound).await
     }
 
-    /// Replaces the password and ends the person's sessions. `NotFound` without such an account.
+    /// Replaces the password and ends the person's sessions.
+    ///
+    /// # Errors
+    /// As [`Store::set_disabled`].
     pub async fn set_password(&self, login: &str, password_hash: &str) -> Result<(), StoreError> {
         let mut bound = Bound::default();
         bound.text(password_hash).text(login_key(login));

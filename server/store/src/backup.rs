@@ -5,7 +5,11 @@ use std::path::Path;
 
 impl Store {
     /// Writes a copy of the database, as it is at one moment, into a file that does not exist yet. SQLite only: whoever runs
-    /// PostgreSQL has its own tools, which know more about it; `UnsupportedUrl` says so.
+    /// PostgreSQL has its own tools, which know more about it.
+    ///
+    /// # Errors
+    /// `UnsupportedUrl` on PostgreSQL, and for a path that is not text; `Unavailable` when the file is there already, or its disk
+    /// does not take it.
     pub async fn backup_into(&self, file: &Path) -> Result<(), StoreError> {
         if self.backend() != Backend::Sqlite {
             return Err(StoreError::UnsupportedUrl("postgres: use pg_dump".to_owned()));

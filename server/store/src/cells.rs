@@ -95,6 +95,9 @@ impl<'r> Cells<'r> {
     }
 
     /// The next cell, as a text, a number, or an option of these.
+    ///
+    /// # Errors
+    /// `Unavailable` when the cell is of another type, or there is none: the statement and its reader differ.
     pub fn next<T: Decode<'r, Any> + Type<Any>>(&mut self) -> Result<T, StoreError> {
         let value = self.row.try_get::<T, _>(self.at)?;
         self.at += 1;
@@ -102,36 +105,54 @@ impl<'r> Cells<'r> {
     }
 
     /// The next cell, as an id or a typed name.
+    ///
+    /// # Errors
+    /// `Damaged` when it holds no such thing.
     pub fn parsed<T: FromStr<Err: Display>>(&mut self) -> Result<T, StoreError> {
         let text: String = self.next()?;
         text.parse().map_err(|error| self.damaged(error))
     }
 
     /// The next cell, as an id; null is none.
+    ///
+    /// # Errors
+    /// As [`Cells::parsed`].
     pub fn parsed_or_null<T: FromStr<Err: Display>>(&mut self) -> Result<Option<T>, StoreError> {
         let text: Option<String> = self.next()?;
         text.map(|text| text.parse().map_err(|error| self.damaged(error))).transpose()
     }
 
     /// The next cell, from JSON.
+    ///
+    /// # Errors
+    /// As [`Cells::parsed`].
     pub fn json<T: DeserializeOwned>(&mut self) -> Result<T, StoreError> {
         let text: String = self.next()?;
         serde_json::from_str(&text).map_err(|error| self.damaged(error))
     }
 
     /// The next cell, from JSON; null is the default.
+    ///
+    /// # Errors
+    /// As [`Cells::parsed`].
     pub fn json_or_default<T: DeserializeOwned + Default>(&mut self) -> Result<T, StoreError> {
         let text: Option<String> = self.next()?;
         text.map_or_else(|| Ok(T::default()), |text| serde_json::from_str(&text).map_err(|error| self.damaged(error)))
     }
 
     /// The next cell, as an enum without fields or anything else whose JSON is a string.
+    ///
+    /// # Errors
+    /// As [`Cells::parsed`].
     pub fn word<T: DeserializeOwned>(&mut self) -> Result<T, StoreError> {
         let name: String = self.next()?;
         T::deserialize(serde::de::value::StrDeserializer::<serde::de::value::Error>::new(&name)).map_err(|error| self.damaged(error))
     }
 
     /// The same; null is none.
+    ///
+    /// # Errors
+    /// As [`Cells::parsed`].
     pub fn word_or_null<T: DeserializeOwned>(&mut self) -> Result<Option<T>, StoreError> {
         let name: Option<String> = self.next()?;
         name.map(|name| T::deserialize(serde::de::value::StrDeserializer::<serde::de::value::Error>::new(&name)).map_err(|error| self.damaged(error)))

@@ -45,6 +45,10 @@ pub struct Problem {
 impl Store {
     /// Reads everything, files too, and compares: the log with the rows it has left and their values, as far as [`values`] can
     /// follow them, the rows with the plan's sum, and the files with their names. Changes nothing.
+    ///
+    /// # Errors
+    /// What does not agree is in the report. `Damaged` when a row cannot even be read; `Unavailable` when the database does not
+    /// answer.
     pub async fn check(&self) -> Result<Report, StoreError> {
         let mut report = Report::default();
         for plan in self.plan_revs().await? {

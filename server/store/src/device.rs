@@ -40,6 +40,9 @@ pub struct Contact {
 
 impl Store {
     /// Every device of the province's people, the latest first: for a screen, still to come, that shows who holds work back.
+    ///
+    /// # Errors
+    /// `Unavailable` when the database does not answer; `Damaged` when the row of a device cannot be read.
     pub async fn list_contacts(&self, province: ProvinceId) -> Result<Vec<Contact>, StoreError> {
         let mut snapshot = self.snapshot().await?;
         let mut bound = Bound::default();
@@ -50,6 +53,9 @@ impl Store {
 
     /// Forgets devices that have said nothing since; how many. One that speaks after all is known again at once: what it
     /// holds is its own and in the log, this is only when it spoke last.
+    ///
+    /// # Errors
+    /// `Unavailable` when the database does not answer: all of them are still known then.
     pub async fn forget_devices(&self, since: Moment) -> Result<u64, StoreError> {
         let mut transaction = self.write().await?;
         let mut bound = Bound::default();

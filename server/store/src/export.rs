@@ -90,6 +90,10 @@ pub struct LoggedOp {
 
 impl Store {
     /// Everything a plan holds, without the bytes of its files.
+    ///
+    /// # Errors
+    /// `NotFound` when the plan is not here; `Damaged` when a row of it cannot be read; `Unavailable` when the database does not
+    /// answer.
     pub async fn export(&self, plan: PlanId) -> Result<PlanExport, StoreError> {
         Ok(self.export_of(plan).await?.1)
     }

@@ -72,6 +72,9 @@ const ABANDONED: &str = "delete from file where arrived_at is null and touched_a
 
 impl Store {
     /// How far a file has come, for a person whose standing evidence names it; to anybody else it says nothing.
+    ///
+    /// # Errors
+    /// `Unavailable` when the database does not answer. A file that nobody has named is no error.
     pub async fn file_progress(&self, account: &Account, hash: FileHash) -> Result<FileProgress, StoreError> {
         let (province, person) = (account.province, account.person.id);
         let mut snapshot = self.snapshot().await?;
@@ -84,6 +87,9 @@ impl Store {
     }
 
     /// A file that is here and that a card of the province names.
+    ///
+    /// # Errors
+    /// `Unavailable` when the database does not answer. A file that has not arrived is nothing, and no error.
     pub async fn find_file(&self, province: ProvinceId, hash: FileHash) -> Result<Option<StoredFile>, StoreError> {
         let mut bound = Bound::default();
         bound.shown(province).shown(hash);
@@ -93,17 +99,26 @@ impl Store {
     }
 
     /// Where the pieces of a file begin, in order.
+    ///
+    /// # Errors
+    /// `Unavailable` when the database does not answer. A file that is not here has no pieces.
     pub async fn list_pieces(&self, province: ProvinceId, hash: FileHash) -> Result<Vec<i64>, StoreError> {
         list_pieces(&mut *self.reader().await?, province, hash).await
     }
 
     /// One piece of a file. Pieces of a whole file never change, so each is read by itself and holds no connection up while
     /// a slow line takes it.
+    ///
+    /// # Errors
+    /// `NotFound` when no piece begins there; `Unavailable` when the database does not answer.
     pub async fn load_piece(&self, province: ProvinceId, hash: FileHash, at_byte: i64) -> Result<Vec<u8>, StoreError> {
         load_piece(&mut *self.reader().await?, province, hash, at_byte).await
     }
 
     /// Clears away what nobody has gone on with since; how many files. The devices still have them, and begin again.
+    ///
+    /// # Errors
+    /// `Unavailable` when the database does not answer: all of them are still here then.
     pub async fn delete_abandoned_files(&self, since: Moment) -> Result<u64, StoreError> {
         let mut transaction = self.write().await?;
         let mut deleted = 0;
@@ -126,6 +141,9 @@ pub(crate) struct Named {
 }
 
 impl Named {
+    ///
+    /// # Errors
+    /// `Unavailable` when the database does not answer.
     pub async fn find(connection: &mut AnyConnection, province: ProvinceId, person: PersonId, hash: FileHash) -> Result<Option<Self>, StoreError> {
         let mut bound = Bound::default();
         bound.shown(hash).shown(province).shown(person);

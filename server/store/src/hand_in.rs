@@ -25,6 +25,11 @@ pub enum Handed {
 impl Store {
     /// Hands in another's operations. They keep their ids: a device that sends them later gets the same verdicts, and what it
     /// sent before is not carried out again. Permission is the author's, as of now.
+    ///
+    /// # Errors
+    /// `NoPlan` when none is named and the province has none; `NotFound` when it has not got the one named; `NotKept` when what
+    /// shared the transaction came to nothing; `Unavailable` when the database does not answer. Whoever may not hand in is told so
+    /// in [`Handed`].
     pub async fn hand_in(&self, by: &Account, author: PersonId, plan: Option<PlanId>, ops: Vec<Op>, now: Moment) -> Result<Handed, StoreError> {
         let found = self.find_account_by_person(author).await?.filter(|found| found.province == by.province);
         let Some(author) = found else { return Ok(Handed::NoSuchAuthor) };

@@ -47,6 +47,10 @@ impl Store {
     ///
     /// The plan is `plan` when given, else the one of the same number, year, kind and issuer. `by` is written into the
     /// history of cards whose words changed; whether they may import is the caller's to ask.
+    ///
+    /// # Errors
+    /// `NotFound` without such a province, or when it has not got the plan that was given; `Unavailable` when the database does
+    /// not answer. The plan is then as before.
     pub async fn import(
         &self,
         province: ProvinceId,

@@ -12,6 +12,9 @@ const NAME: &str = "Máy chủ";
 
 impl Store {
     /// That person, made if there is none yet. It has no account, so nobody can ever sign in as it.
+    ///
+    /// # Errors
+    /// `NotFound` without such a province; `Unavailable` when the database does not answer.
     pub async fn ensure_machine(&self, province: ProvinceId) -> Result<PersonId, StoreError> {
         // The same id in every copy of the province, so that an export carried back and forth meets itself.
         let id = PersonId(Uuid::from_u128(province.0.as_u128() ^ 1));

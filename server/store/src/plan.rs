@@ -36,11 +36,17 @@ pub struct PlanRev {
 
 impl Store {
     /// The province's plans, newest first.
+    ///
+    /// # Errors
+    /// `Unavailable` when the database does not answer. A province that is not here has no plans.
     pub async fn list_plans(&self, province: ProvinceId) -> Result<Vec<PlanTitle>, StoreError> {
         load_titles(&mut *self.snapshot().await?, province).await
     }
 
-    /// The plan that a device is given which has not chosen one. `NoPlan` when there is none at all.
+    /// The plan that a device is given which has not chosen one.
+    ///
+    /// # Errors
+    /// `NoPlan` when there is none at all; `Unavailable` when the database does not answer.
     pub async fn opened_plan(&self, province: ProvinceId) -> Result<PlanId, StoreError> {
         let mut bound = Bound::default();
         bound.shown(province);
@@ -49,6 +55,9 @@ impl Store {
     }
 
     /// The plan a card belongs to; nothing when the province has no such card.
+    ///
+    /// # Errors
+    /// `Unavailable` when the database does not answer.
     pub async fn plan_of_task(&self, province: ProvinceId, task: TaskId) -> Result<Option<PlanId>, StoreError> {
         let mut bound = Bound::default();
         bound.shown(task).shown(province);
@@ -57,6 +66,9 @@ impl Store {
     }
 
     /// The revision of a plan.
+    ///
+    /// # Errors
+    /// `NotFound` when the plan is not here; `Unavailable` when the database does not answer.
     pub async fn plan_rev(&self, plan: PlanId) -> Result<Rev, StoreError> {
         let mut bound = Bound::default();
         bound.shown(plan);
@@ -65,6 +77,9 @@ impl Store {
     }
 
     /// The revision of every plan.
+    ///
+    /// # Errors
+    /// `Unavailable` when the database does not answer.
     pub async fn plan_revs(&self) -> Result<Vec<PlanRev>, StoreError> {
         let rows = sql::select(&mut *self.reader().await?, REVS, Bound::default()).await?;
         let read = |mut cells: Cells<'_>| Ok(PlanRev { plan: cells.parsed()?, province: cells.parsed()?, rev: Rev(cells.next()?) });

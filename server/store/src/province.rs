@@ -30,6 +30,9 @@ pub struct Province {
 
 impl Store {
     /// The province of this database, made under that name if there is none; an existing one keeps its name.
+    ///
+    /// # Errors
+    /// `Unavailable` when the database does not answer.
     pub async fn ensure_province(&self, name: &str) -> Result<ProvinceId, StoreError> {
         let mut transaction = self.write().await?;
         let found = find(&mut transaction).await?;
@@ -42,6 +45,9 @@ impl Store {
     }
 
     /// Makes one more province beside those there are. Nothing reads across the two.
+    ///
+    /// # Errors
+    /// `Unavailable` when the database does not answer: none was made then.
     pub async fn add_province(&self, name: &str) -> Result<ProvinceId, StoreError> {
         let mut transaction = self.write().await?;
         let id = add(&mut transaction, name).await?;
@@ -50,16 +56,25 @@ impl Store {
     }
 
     /// The province of this database, the first if there are several.
+    ///
+    /// # Errors
+    /// `Unavailable` when the database does not answer.
     pub async fn find_province(&self) -> Result<Option<Province>, StoreError> {
         find(&mut *self.snapshot().await?).await
     }
 
     /// Agencies, people and plans of the province.
+    ///
+    /// # Errors
+    /// `NotFound` without such a province; `Unavailable` when the database does not answer.
     pub async fn directory(&self, province: ProvinceId) -> Result<Directory, StoreError> {
         load_directory(&mut *self.snapshot().await?, province).await
     }
 
     /// Starts a new generation of data, after which every device fetches a whole copy: for a restored backup.
+    ///
+    /// # Errors
+    /// `Unavailable` when the database does not answer: the generation is then the one before.
     pub async fn start_epoch(&self) -> Result<(), StoreError> {
         let mut transaction = self.write().await?;
         let epoch = Uuid::now_v7();

@@ -17,6 +17,9 @@ const DELETE_OF: &str = "delete from session where person_id = $1";
 
 impl Store {
     /// Keeps a session, new or changed. `expiry_s` counts seconds since 1970 UTC.
+    ///
+    /// # Errors
+    /// `Unavailable` when the database does not answer, or the session is of a person who is not here.
     pub async fn save_session(&self, id_hash: &str, person: Option<PersonId>, data_json: &str, expiry_s: i64) -> Result<(), StoreError> {
         let mut bound = Bound::default();
         bound.text(id_hash).shown_or_null(person).text(data_json).int(expiry_s);
@@ -24,6 +27,9 @@ impl Store {
     }
 
     /// The session's data, unless it has ended by `now_s`.
+    ///
+    /// # Errors
+    /// `Unavailable` when the database does not answer. A session that is not here, or has ended, is nothing.
     pub async fn load_session(&self, id_hash: &str, now_s: i64) -> Result<Option<String>, StoreError> {
         let mut bound = Bound::default();
         bound.text(id_hash).int(now_s);
@@ -32,6 +38,9 @@ impl Store {
     }
 
     /// Ends a session.
+    ///
+    /// # Errors
+    /// `Unavailable` when the database does not answer: the session goes on then. One that is not here is no error.
     pub async fn delete_session(&self, id_hash: &str) -> Result<(), StoreError> {
         let mut bound = Bound::default();
         bound.text(id_hash);
@@ -39,6 +48,9 @@ impl Store {
     }
 
     /// Clears away what has ended by `now_s`.
+    ///
+    /// # Errors
+    /// `Unavailable` when the database does not answer. What has ended opens nothing all the same.
     pub async fn delete_expired_sessions(&self, now_s: i64) -> Result<(), StoreError> {
         let mut bound = Bound::default();
         bound.int(now_s);

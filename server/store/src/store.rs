@@ -53,6 +53,10 @@ impl Store {
     /// Opens the database, creating file and folders where they are missing, and brings its schema up to date.
     ///
     /// `sqlite://PATH`, `sqlite::memory:` (for tests) or `postgres://…`.
+    ///
+    /// # Errors
+    /// `UnsupportedUrl` for any other address; `Folder` when the folder of the file cannot be made; `Migration` when the schema
+    /// cannot be brought up to date, as when a newer program has been here; `Unavailable` when the database does not answer.
     pub async fn open(url: &str) -> Result<Self, StoreError> {
         static DRIVERS: Once = Once::new();
         DRIVERS.call_once(sqlx::any::install_default_drivers);
@@ -108,6 +112,9 @@ impl Store {
     }
 
     /// Whether the database answers.
+    ///
+    /// # Errors
+    /// `Unavailable` when it does not.
     pub async fn ready(&self) -> Result<(), StoreError> {
         sqlx::query("select 1").execute(&self.readers).await?;
         Ok(())

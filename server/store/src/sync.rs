@@ -16,10 +16,13 @@ type Answer = Result<(SyncReply, Vec<(PlanId, Rev)>), StoreError>;
 
 impl Store {
     /// Answers a device: about the plan it names, or about the newest when it names none, or one that the province has not got.
-    /// `NoPlan` when there is none at all.
     ///
-    /// Comes back with the reply and every plan that this request changed, for the news. On an error nothing was kept,
-    /// unless it came while reading the rows back: then the operations stand, and the device learns so by asking again.
+    /// Comes back with the reply and every plan that this request changed, for the news.
+    ///
+    /// # Errors
+    /// `NoPlan` when the province has none at all; `NotKept` when what shared the transaction came to nothing; `Unavailable` when
+    /// the database does not answer. Nothing was kept then, unless it came while reading the rows back: then the operations stand,
+    /// and the device learns so by asking again.
     pub async fn sync(&self, account: &Account, request: &SyncRequest, now: Moment) -> Answer {
         let Some(plan) = request.plan else { return self.answer(account, self.opened_plan(account.province).await?, request, now).await };
         match self.answer(account, plan, request, now).await {
@@ -51,6 +54,10 @@ impl Store {
     }
 
     /// Carries out operations without a device asking, as the demonstration and the load generator do.
+    ///
+    /// # Errors
+    /// `NotFound` when the account's province has not got the plan; `NotKept` when what shared the transaction came to nothing;
+    /// `Unavailable` when the database does not answer. A refusal is no error: it is among the verdicts.
     pub async fn apply_ops(&self, account: &Account, plan: PlanId, ops: &[Op], now: Moment) -> Result<Applied, StoreError> {
         self.decide(Case { account: account.clone(), plan, ops: ops.to_vec(), now, contact: None, handed_in_by: None }).await
     }

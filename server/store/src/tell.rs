@@ -14,6 +14,9 @@ pub struct Ears(PgListener);
 
 impl Store {
     /// Tells the other nodes. On SQLite there are none.
+    ///
+    /// # Errors
+    /// `Unavailable` when the database does not answer. The others find the news all the same, only later.
     pub async fn tell(&self, news: PlanRev) -> Result<(), StoreError> {
         if self.backend() == Backend::Postgres {
             let words = format!("{} {} {}", news.plan, news.province, news.rev.0);
@@ -23,6 +26,9 @@ impl Store {
     }
 
     /// Begins to listen to the other nodes; `None` on SQLite.
+    ///
+    /// # Errors
+    /// `Unavailable` when the database does not answer.
     pub async fn listen(&self) -> Result<Option<Ears>, StoreError> {
         if self.backend() != Backend::Postgres {
             return Ok(None);
@@ -35,6 +41,9 @@ impl Store {
 
 impl Ears {
     /// The next news. What is not ours to read is passed over.
+    ///
+    /// # Errors
+    /// `Unavailable` when the line was lost and cannot be had again; the next call tries once more.
     pub async fn next(&mut self) -> Result<PlanRev, StoreError> {
         loop {
             if let Some(news) = read(self.0.recv().await?.payload()) {

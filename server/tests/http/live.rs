@@ -29,6 +29,7 @@ async fn who_is_not_signed_in_hears_nothing() {
     assert_trouble(listen(&app, &TestApp::visitor()).await, 401, "signed_out").await;
 }
 
+/// Failure mode 33: what is said is only that there is news, so one that is missed costs nothing but time.
 #[tokio::test]
 async fn others_hear_that_there_is_news_and_nothing_else() {
     let app = TestApp::start().await;

@@ -98,6 +98,29 @@ fn two_agencies_of_one_name_are_two_groups() {
     assert_eq!(keys(&groups(&[("1", 4), ("2", 3)], GroupBy::Lead)), [3, 4].map(|n| id(n).to_string()));
 }
 
+/// Failure mode 47: two people without a network put a card into the same gap, and both got the same rank. Every screen shows
+/// them in one order, whatever the order in which their rows came.
+#[test]
+fn two_cards_in_one_gap_stand_in_the_same_order_whatever_came_first() {
+    let (criterion, rows) = (criterion(0, "1", None), RowSet::default());
+    let ranked = |at: usize, rank: &str| Task { rank: rank.into(), ..task(at, criterion.id) };
+    let tasks = [ranked(4, "b"), ranked(2, "b"), ranked(3, "a"), ranked(1, "c"), ranked(5, "b")];
+    let wording = Wording { task: TaskId(id(0)), title: String::new(), text: None, words: String::new(), line: None };
+    let lens = Lens { actor: None, now: Moment(0), thresholds: Thresholds::default(), filter: &Filter::default(), alphabet: d_after_c };
+    for first in 0..tasks.len() {
+        let mut came = tasks.clone();
+        came.rotate_left(first);
+        for reversed in [false, true] {
+            if reversed {
+                came.reverse();
+            }
+            let cards = came.iter().map(|task| CardRows { task, wording: &wording, criterion: &criterion, folded: "" });
+            let board = arrange(cards, GroupBy::Criterion, &lens, &rows);
+            assert_eq!(board[0].lanes[0], [3, 2, 4, 5, 1].map(|n| TaskId(id(n))));
+        }
+    }
+}
+
 #[test]
 fn ungrouped_there_is_one_group() {
     assert_eq!(keys(&groups(&[("1", 1), ("2", 2)], GroupBy::Nothing)), ["all"]);

@@ -20,6 +20,9 @@ pub struct Clean {
 }
 
 /// The whole document made plain.
+///
+/// # Errors
+/// `TooLarge` for more than is read, `Empty` where no line holds anything, `Damaged` where text is mostly not text.
 pub fn clean(source: &Source) -> Result<Vec<Clean>, NotAPlan> {
     if source.is_over_limit() {
         return Err(NotAPlan::TooLarge);

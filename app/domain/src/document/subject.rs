@@ -6,6 +6,9 @@ const SUBJECT: [&str; 7] = ["cai cach hanh chinh", "cchc", "par index", "parinde
 const CRITERIA: [&str; 4] = ["tieu chi", "chi so", "hai long", "linh vuc"];
 
 /// Refuses what is not such a document.
+///
+/// # Errors
+/// `OtherSubject` for a document about something else, `NewsArticle` for a report on this, else `NoCriteria`.
 pub fn check(head: &Head, pieces: &[Piece], items: &[Item], from_table: bool) -> Result<(), NotAPlan> {
     let has_items = items.iter().any(if from_table { is_assigned } else { is_spelled_out });
     let title = head.document.title.as_deref().unwrap_or("");

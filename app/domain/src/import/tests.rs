@@ -1,3 +1,5 @@
+//! What importing a document brings, changes and leaves alone, told as rules.
+
 use super::*;
 use crate::{
     document::{ItemTask, Warning, WarningCode},
@@ -232,4 +234,25 @@ fn a_criterion_that_the_document_has_no_more_is_gone_unless_cards_hang_on_it() {
     // And a part of the document says nothing of the rest.
     let part = Reading { document: Document::default(), ..without };
     assert_eq!(gone(&onto(&after, &part).1), ["1.1O"]);
+}
+
+/// Failure mode 46: a card that somebody made for a criterion while an import took it away. The next import, too, leaves both of
+/// them as they are, and when the document has the criterion again it finds the card there.
+#[test]
+fn a_card_made_under_a_criterion_that_is_gone_is_left_alone() {
+    let [kept, dropped] = ["1.1", "1.2"].map(|number| item(number, vec![task(&format!("Rà soát các nhiệm vụ {number}"), &[])]));
+    let (_, before) = onto(&Present::default(), &reading(vec![kept.clone(), Item { tasks: vec![], ..dropped.clone() }]));
+    let without = reading(vec![kept.clone()]);
+    let (_, mut after) = onto(&before, &without);
+    let gone = after.criteria.iter().find(|criterion| criterion.number == "1.2").unwrap().clone();
+    assert!(gone.is_gone());
+    let made = TaskId(Uuid::from_u128(0x77));
+    let (card, _) = after.cards[0].clone();
+    let words = Wording { task: made, title: "Tập huấn".into(), text: Some("Mỗi xã một buổi.".into()), words: String::new(), line: None };
+    after.cards.push((Task { id: made, criterion: gone.id, ..card }, words.clone()));
+    let (import, again) = onto(&after, &without);
+    assert_eq!((import.rows, import.gone), (vec![], vec![]));
+    let (_, back) = onto(&again, &reading(vec![kept, Item { tasks: vec![], ..dropped }]));
+    assert!(back.criteria.iter().any(|criterion| criterion.id == gone.id && !criterion.is_gone()));
+    assert!(back.cards.iter().any(|(card, held)| (card.criterion, held) == (gone.id, &words)));
 }

@@ -9,11 +9,12 @@ mod total;
 use office::{actor, entries, id, lan, minh, office};
 use parboard_domain::{
     apply::Outcome,
+    criterion::{Criterion, GONE},
     entry::EntryKind,
     field::{Field, Value},
-    id::{AgencyId, TaskId},
+    id::{AgencyId, CriterionId, TaskId},
     measure::{Moment, Percent},
-    op::{Decision, FromTo, Request},
+    op::{Change, Decision, FromTo, Request},
     person::Role,
     refusal::RefusalCode,
     row::{Noun, Rows},
@@ -21,6 +22,7 @@ use parboard_domain::{
 };
 use proptest::prelude::*;
 
+/// Failure mode 38: an operation names the fields it changes, and no other is looked at.
 #[test]
 fn an_edit_against_what_stands_is_simply_done() {
     let mut office = office();
@@ -30,6 +32,28 @@ fn an_edit_against_what_stands_is_simply_done() {
     assert!(outcome.clashes.is_empty());
 }
 
+/// Failure modes 2 and 3: what a clock of the year 9999, of the year 1 or of no year at all has stamped is a change like any other. It
+/// keeps nobody from changing the same afterwards, stands no longer than theirs, and makes the card neither fresh nor stale.
+#[test]
+fn an_absurd_stamp_wins_nothing_and_stops_nobody() {
+    for made_ms in [253_402_300_799_000, -62_135_596_800_000, i64::MAX, i64::MIN] {
+        let mut office = office();
+        let percent = |from, to| {
+            let change = Change { field: Field::Percent, from: Value::Number(from), to: Value::Number(to) };
+            Request::SetFields { task: TaskId(id(0x100)), changes: vec![change] }
+        };
+        office.act_at(lan(), made_ms, percent(0, 40)).unwrap();
+        let outcome = office.act(minh(), percent(40, 70)).unwrap();
+        assert_eq!((office.task().percent.get(), outcome.clashes), (70, vec![]), "{made_ms}: who saw it changes it");
+        let outcome = office.act_at(lan(), made_ms, percent(40, 10)).unwrap();
+        assert_eq!((office.task().percent.get(), outcome.clashes.len()), (10, 1), "{made_ms}: who did not see it has a clash");
+        let outcome = office.act(minh(), percent(70, 90)).unwrap();
+        assert_eq!((office.task().percent.get(), outcome.clashes.len()), (90, 1), "{made_ms}: the later arrival stands");
+        assert_eq!(office.task().touched_at, Moment(100), "{made_ms}: freshness is by the server's clock");
+    }
+}
+
+/// Failure mode 6.
 #[test]
 fn in_a_clash_the_later_arrival_stands_and_both_authors_see_both_values() {
     let mut office = office();
@@ -52,6 +76,7 @@ fn the_same_person_on_two_devices_is_no_clash() {
     assert_eq!(entries(&outcome)[0].from, Value::Number(40));
 }
 
+/// Failure mode 42.
 #[test]
 fn the_same_value_from_two_people_is_one_value() {
     let mut office = office();
@@ -146,6 +171,7 @@ fn who_decides_after_the_other_and_knows_it_or_decides_the_same_disturbs_nobody(
     }
 }
 
+/// Failure mode 46: what no longer fits is refused, with what stands and who saw to it.
 #[test]
 fn a_move_overtaken_by_the_coordinator_is_refused_with_what_stands() {
     let mut office = office();
@@ -153,6 +179,31 @@ fn a_move_overtaken_by_the_coordinator_is_refused_with_what_stands() {
     office.place(coordinator, Status::NotStarted, Status::Done).unwrap();
     let refusal = office.place(lan(), Status::NotStarted, Status::InProgress).unwrap_err();
     assert_eq!((refusal.code, refusal.current, refusal.who), (RefusalCode::BadTransition, Status::Done.into(), Some(coordinator.person)));
+}
+
+/// Failure mode 46: meanwhile an import has taken away the criterion that a card was made for. Its row stays, behind all others,
+/// so the card and every word of it stand there, and go on being worked on.
+#[test]
+fn a_card_for_a_criterion_that_is_gone_by_now_stands_under_it() {
+    let mut office = office();
+    let (head, criterion) = (actor(21, Role::Head, 1), office.task().criterion);
+    let gone = Criterion { order: GONE, ..office.rows.find_criterion(criterion).unwrap().clone() };
+    office.rows.set(Noun::Criterion(gone));
+    let made = Request::CreateTask { criterion, title: "Tập huấn".into(), text: "Mỗi xã một buổi.".into(), rank: "m".into() };
+    let outcome = office.act(head, made).unwrap();
+    let created = TaskId(entries(&outcome)[0].task.0);
+    assert_eq!(office.rows.find_task(created).map(|task| task.criterion), Some(criterion));
+    let words = office.rows.find_wording(created).unwrap();
+    assert_eq!((words.title.as_str(), words.text()), ("Tập huấn", "Mỗi xã một buổi."));
+    office.act(lan(), Request::AddComment { task: created, body: "Đã nhận".into() }).unwrap();
+}
+
+/// Failure mode 46: what names a criterion that this plan never had is refused. The operation stays with its author, words and all.
+#[test]
+fn a_card_for_a_criterion_that_is_not_there_is_refused() {
+    let mut office = office();
+    let made = Request::CreateTask { criterion: CriterionId(id(0x201)), title: "Tập huấn".into(), text: String::new(), rank: "m".into() };
+    assert_eq!(office.act(actor(21, Role::Head, 1), made).unwrap_err().code, RefusalCode::NotFound);
 }
 
 /// Putting a card elsewhere in its column asks for no move, and undoes nobody's.

@@ -81,7 +81,8 @@ fn act(office: &mut Office, step: &Step) {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
 
-    /// Failure modes 8, 11, 12, 13, 25, 76, 86: at rest every copy equals the server's.
+    /// Failure modes 8, 11, 12, 13, 14, 15, 25, 76, 86: at rest every copy equals the server's, and every operation that its author did
+    /// not take back was carried out once, or stands refused before them.
     #[test]
     fn at_rest_everyone_holds_the_same(steps in proptest::collection::vec(step(), 1..60)) {
         let mut office = Office::new(3, 4);
@@ -96,10 +97,7 @@ proptest! {
             prop_assert!(device.tab.client().outbox().iter().all(|pending| matches!(pending.standing, Standing::Refused(_))));
         }
         prop_assert_eq!(office.server.sum, parboard_domain::row::RowSum::of(server.iter()));
-        // Carried out once or refused: every operation made is in the log exactly once, or was folded into one that is.
-        for op in office.made_and_sent() {
-            prop_assert_eq!(office.server.log.iter().filter(|(id, _)| *id == op).count(), 1);
-        }
+        prop_assert_eq!(office.unanswered(), Vec::<String>::new());
     }
 
     /// A batch split in any way, with any part repeated, ends in the same rows.

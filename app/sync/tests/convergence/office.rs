@@ -12,6 +12,7 @@ use parboard_domain::{
     task::{Status, Task, Wording},
 };
 use parboard_sync::{
+    outbox::Standing,
     papers::Papers,
     protocol::{MARKER, PROTOCOL, SyncReply, SyncRequest, Verdict},
     server::{Known, judge},
@@ -136,7 +137,9 @@ pub struct Device {
     person: Person,
     disk: Disk,
     tail: u64,
+    /// What was written into the outbox here, less what its author took back before it was sent.
     made: BTreeSet<OpId>,
+    sent: BTreeSet<OpId>,
 }
 
 impl Device {
@@ -144,7 +147,11 @@ impl Device {
         let disk = Disk::default();
         disk.writes_left(usize::MAX);
         let tab = Tab::open(person.clone(), id, Mint::new(tail), Papers::of(person.id, disk.clone()));
-        Self { tab, actor: Actor::from(&person), person, disk, tail, made: BTreeSet::new() }
+        Self { tab, actor: Actor::from(&person), person, disk, tail, made: BTreeSet::new(), sent: BTreeSet::new() }
+    }
+
+    fn held(&self) -> BTreeSet<OpId> {
+        self.tab.client().outbox().iter().map(|pending| pending.op.id).collect()
     }
 
     /// The tab dies and comes back with what is on disk.
@@ -167,7 +174,8 @@ fn id(n: u128) -> Uuid {
 }
 
 impl Office {
-    /// So many devices, each its own person, all of them coordinators so that every move is theirs to make; but the last is staff.
+    /// So many devices, each its own person, all of them coordinators so that every move is theirs to make; but the last of several
+    /// is a head, to whom some are refused.
     pub fn new(devices: usize, tasks: usize) -> Self {
         let mut server =
             Server { rows: RowSet::default(), log: vec![], rev: Rev(0), sum: RowSum::default(), epoch: Epoch(id(0xe)), plan: PlanId(id(0xf)) };
@@ -185,9 +193,16 @@ impl Office {
 
     pub fn wish(&mut self, who: usize, request: Request) {
         let device = &mut self.devices[who];
-        if let Ok(id) = device.tab.wish(request, Moment(1)) {
-            device.made.insert(id);
+        let before = device.held();
+        if device.tab.wish(request, Moment(1)).is_err() {
+            return;
         }
+        let after = device.held();
+        for taken_back in before.difference(&after) {
+            assert!(!device.sent.contains(taken_back), "{taken_back} was sent, and its author has it no more");
+            device.made.remove(taken_back);
+        }
+        device.made.extend(after.difference(&before));
     }
 
     pub fn set(&mut self, who: usize, task: usize, field: Field, to: Value) {
@@ -212,6 +227,7 @@ impl Office {
         if wire == Wire::RequestLost || device.disk.0.borrow().1 == 0 {
             return;
         }
+        device.sent.extend(request.ops.iter().map(|op| op.id));
         let reply = self.server.answer(device.actor, &request);
         let reply = if wire == Wire::Doubled { self.server.answer(device.actor, &request) } else { reply };
         if wire != Wire::ReplyLost {
@@ -245,10 +261,24 @@ impl Office {
         panic!("never comes to rest");
     }
 
-    /// Operations that ever reached the server's log or still stand in an outbox as refused.
-    pub fn made_and_sent(&self) -> Vec<OpId> {
-        let logged: BTreeSet<OpId> = self.server.log.iter().map(|(id, _)| *id).collect();
-        self.devices.iter().flat_map(|device| device.made.iter().copied()).filter(|id| logged.contains(id)).collect()
+    /// At rest, the operations that neither were carried out once nor stand refused before their author, and how each stands.
+    pub fn unanswered(&self) -> Vec<String> {
+        let mut logged: BTreeMap<OpId, Vec<&Verdict>> = BTreeMap::new();
+        for (id, known) in &self.server.log {
+            logged.entry(*id).or_default().push(&known.verdict);
+        }
+        let mut found = Vec::new();
+        for device in &self.devices {
+            for id in &device.made {
+                let verdicts = logged.get(id).map_or(&[][..], Vec::as_slice);
+                let standing = device.tab.client().outbox().get(*id).map(|pending| &pending.standing);
+                match (verdicts, standing) {
+                    ([Verdict::Applied { .. } | Verdict::Merged { .. }], None) | ([Verdict::Refused(_)], Some(Standing::Refused(_))) => {}
+                    (verdicts, standing) => found.push(format!("{id}: the log says {verdicts:?}, the outbox {standing:?}")),
+                }
+            }
+        }
+        found
     }
 }
 

@@ -20,9 +20,14 @@ use std::collections::{BTreeMap, BTreeSet};
 impl Store {
     /// Puts an exported plan into this database, with its revisions, its logs and its files.
     ///
-    /// The same export twice changes nothing; `PlanExists` when the plan is here and differs. People come without
-    /// accounts; agencies known here under the same name are the same. Rows go in first and files after them, as they come;
-    /// nothing of either stands before the commit, so a file that is wrong, missing or not asked for undoes all of it.
+    /// The same export twice changes nothing. People come without accounts; agencies known here under the same name are the
+    /// same. Rows go in first and files after them, as they come; nothing of either stands before the commit, so a file that is
+    /// wrong, missing or not asked for undoes all of it.
+    ///
+    /// # Errors
+    /// `UnreadableExport` for what is no whole export of a version known here, and for what this database has no place for;
+    /// `PlanExists` when the plan is here and differs; `NotFound` without such a province; `Unavailable` when the database does
+    /// not answer.
     pub async fn import_export(&self, province: ProvinceId, mut incoming: Incoming) -> Result<Imported, StoreError> {
         require_readable(&incoming.head)?;
         let mut transaction = self.write().await?;
@@ -42,6 +47,9 @@ impl Store {
 
 impl Incoming {
     /// Reads an export to its end and looks at every file, without a database; how many files.
+    ///
+    /// # Errors
+    /// `UnreadableExport` for what [`Store::import_export`] would not take either.
     pub async fn inspect(mut self) -> Result<usize, StoreError> {
         require_readable(&self.head)?;
         let mut inspection = Inspection::of(&self.head);

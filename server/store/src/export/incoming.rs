@@ -42,7 +42,8 @@ pub struct Incoming {
 impl Incoming {
     /// Reads an export as far as its files; from there on only as fast as they are taken.
     ///
-    /// `UnreadableExport` for what is none.
+    /// # Errors
+    /// `UnreadableExport` for what is none as far as its files; what is wrong further on is said when it is met.
     pub async fn read(from: impl Read + Send + 'static) -> Result<Self, StoreError> {
         let (tell, mut words) = mpsc::channel(PARTS_AHEAD);
         // A thread of its own, and nobody waits for it: one that still hangs on a silent pipe ends with the program.

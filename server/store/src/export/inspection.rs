@@ -46,6 +46,9 @@ impl Inspection {
     }
 
     /// Looks at the next part.
+    ///
+    /// # Errors
+    /// `UnreadableExport` when the file before was not what it says, this one was not to come, or it has more bytes than it may.
     pub fn look(&mut self, part: Part) -> Result<Seen<'_>, StoreError> {
         match part {
             Part::File(file) => {
@@ -67,6 +70,9 @@ impl Inspection {
     }
 
     /// Nothing more comes; how many files there were.
+    ///
+    /// # Errors
+    /// `UnreadableExport` when the last file was not what it says, or one that a card says is here never came.
     pub fn end(mut self) -> Result<usize, StoreError> {
         self.judge()?;
         match self.due.first_key_value() {

@@ -14,8 +14,11 @@ impl Store {
     /// Writes everything a plan holds.
     ///
     /// What is read is of one moment: the rows in one transaction, the files after it, since a whole file never changes and
-    /// is never taken away. So a slow reader of the output holds no transaction open. `Damaged` when a file is not here or is not
-    /// what it says; `Unwritten` when the output does not take it. What has been written by then is no whole document, and
+    /// is never taken away. So a slow reader of the output holds no transaction open.
+    ///
+    /// # Errors
+    /// `NotFound` when the plan is not here; `Damaged` when a file is not here or is not what it says; `Unwritten` when the output
+    /// does not take it; `Unavailable` when the database does not answer. What has been written by then is no whole document, and
     /// nothing imports it.
     pub async fn write_export(&self, plan: PlanId, out: &mut impl Write) -> Result<(), StoreError> {
         let (province, mut export) = self.export_of(plan).await?;

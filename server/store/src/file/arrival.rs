@@ -42,6 +42,9 @@ impl Sum {
     }
 
     /// Of all that is here of a file.
+    ///
+    /// # Errors
+    /// `Unavailable` when the database does not answer.
     pub async fn of(connection: &mut AnyConnection, province: ProvinceId, hash: FileHash) -> Result<Self, StoreError> {
         let mut sum = Self::new();
         for at_byte in list_pieces(connection, province, hash).await? {

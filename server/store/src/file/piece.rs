@@ -63,7 +63,9 @@ impl Store {
     /// Takes the bytes of a file from `offset` on; with the last of them the file is looked at and believed or dropped. A
     /// piece without bytes at the end asks for just that.
     ///
-    /// `NotFound` when no standing evidence of that person names the file.
+    /// # Errors
+    /// `NotFound` when no standing evidence of that person names the file; `Unavailable` when the database does not answer. When
+    /// that came of looking at the whole, the last piece is kept all the same, and a piece without bytes asks for another look.
     pub async fn take_piece(&self, account: &Account, hash: FileHash, offset: i64, bytes: &[u8], now: Moment) -> Result<Taken, StoreError> {
         if bytes.len() > PIECE_BYTES_MAX {
             return Ok(Taken::TooLarge);

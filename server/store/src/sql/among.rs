@@ -27,6 +27,9 @@ impl Among {
     }
 
     /// The rows with these ids, and with that value where the statement asks for one.
+    ///
+    /// # Errors
+    /// `Unavailable` when the database does not answer.
     pub async fn select(&self, connection: &mut AnyConnection, ids: Ids<'_>, and: Option<&str>) -> Result<Vec<AnyRow>, StoreError> {
         let texts = self.texts.of(connection, WIDTHS, |places, width| self.text(places, width));
         let mut found = Vec::new();

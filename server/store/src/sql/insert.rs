@@ -23,6 +23,10 @@ impl Insert {
     }
 
     /// Inserts all these rows, each bound by `bind`.
+    ///
+    /// # Errors
+    /// `Unavailable` when the database does not answer, or does not take one of the rows; those before it may have gone in, so
+    /// whoever inserts gives the transaction up.
     pub async fn run<T>(&self, connection: &mut AnyConnection, rows: &[T], bind: impl Fn(&T, &mut Bound)) -> Result<(), StoreError> {
         let texts = self.texts.of(connection, HEIGHTS, |places, height| self.text(places, height));
         let mut left = rows;

@@ -30,7 +30,26 @@ async fn ops_of_any_age_are_carried_out() {
     }
 }
 
-/// Failure modes 31 and 36: no statement takes away a row of a plan or a line of the log, so the only base there is cannot be
+/// Failure modes 2 and 3: a stamp of the year 9999, of the year 1 or of no year at all is kept as it came and read again, and nobody's
+/// next operation fares worse for it.
+#[tokio::test]
+async fn an_absurd_stamp_is_kept_and_harms_nothing() {
+    for mut office in offices().await {
+        let cards = office.cards().await;
+        for made_ms in [253_402_300_799_000, -62_135_596_800_000, i64::MAX, i64::MIN] {
+            let id = OpId(mint().next(u64::try_from(made_ms).unwrap_or(0)));
+            let absurd = Op { id, made_at: Moment(made_ms), ..office.comment(cards[0], "Đồng hồ sai") };
+            let ordinary = office.comment(cards[0], "Đồng hồ đúng");
+            let verdicts = office.send(&[absurd.clone(), ordinary]).await.verdicts;
+            assert!(verdicts.len() == 2 && verdicts.iter().all(|(_, verdict)| carried_out(verdict)), "{made_ms}: {verdicts:?}");
+            let logged = office.store.export(office.plan).await.unwrap().ops.into_iter().find(|logged| logged.id == id).unwrap();
+            assert_eq!((logged.at, logged.op), (NOW, serde_json::to_value(&absurd).unwrap()), "{made_ms}");
+        }
+        assert_eq!(office.store.check().await.unwrap().problems, []);
+    }
+}
+
+/// Failure modes 26, 31 and 36: no statement takes away a row of a plan or a line of the log, so the only base there is cannot be
 /// cleaned up by mistake, and what was put away cannot come back by being forgotten. Sessions end, so do files that never
 /// arrived whole, and a device that is silent for years is forgotten.
 #[test]

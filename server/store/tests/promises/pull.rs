@@ -146,7 +146,7 @@ async fn the_directory_comes_when_it_changed() {
     }
 }
 
-/// Failure modes 23 and 24: with writers at work, a reader that follows the cursor never skips a row.
+/// Failure modes 7, 23 and 24: with writers at work, a reader that follows the cursor never skips a row.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn revs_follow_commits() {
     const WRITERS: u64 = 6;

@@ -1,3 +1,5 @@
+//! Which agencies open a task, and which a list names, told by examples.
+
 use super::*;
 
 #[track_caller]
