@@ -17,6 +17,7 @@ mod ledger;
 mod moving;
 mod nemeses;
 mod people;
+mod processes;
 mod province;
 mod satchel;
 mod told;
