@@ -39,8 +39,6 @@ pub enum Bug {
     CardsAreNotTold,
     /// The device vouches for rows before it has them.
     PlaceBeforeRows,
-    /// The device does not write down that an operation was sent.
-    SentIsNotKept,
     /// All operations of a device are one text, which every tab writes as it remembers it.
     OutboxAsOneText,
     /// The device forgets an operation when it is acknowledged, not when its rows are held.
@@ -64,7 +62,7 @@ pub enum Bug {
 }
 
 impl Bug {
-    pub const ALL: [Bug; 27] = [
+    pub const ALL: [Bug; 26] = [
         Bug::ForgetsIds,
         Bug::RefusalsAreWeighedAgain,
         Bug::RefusesTheNewer,
@@ -81,7 +79,6 @@ impl Bug {
         Bug::LetsGoWithTheLastPiece,
         Bug::CardsAreNotTold,
         Bug::PlaceBeforeRows,
-        Bug::SentIsNotKept,
         Bug::OutboxAsOneText,
         Bug::ForgetsWhenAcknowledged,
         Bug::TakesAnyPageForSuccess,
@@ -113,7 +110,6 @@ impl Bug {
             Self::LogOutsideTheTransaction
             | Self::LastWriteWinsSilently
             | Self::ClockDecides
-            | Self::SentIsNotKept
             | Self::OutboxAsOneText
             | Self::ForgetsWhenAcknowledged
             | Self::TakesAnyPageForSuccess

@@ -69,7 +69,6 @@ impl<S: LocalStore> OutboxStore for CrookedStore<S> {
                 self.write_as_one()
             }
             Some(Bug::LosesMoves) if matches!(pending.op.request(), Some(Request::PlaceTask { .. })) => Ok(()),
-            Some(Bug::SentIsNotKept) => self.store.save_operation(&Pending { sent: false, ..pending.clone() }),
             Some(Bug::GivesUpTheTyping) => {
                 // It says it was kept when it was not.
                 let _ = self.store.save_operation(pending);
