@@ -9,6 +9,7 @@ use leptos::{
     task::spawn_local,
     wasm_split::{SplitLoaderError, wasm_split},
 };
+use parboard_sync::turn::Turn;
 use std::cell::Cell;
 
 /// Edits made within this time travel together.
@@ -27,9 +28,8 @@ pub struct Driver {
     pub again: bool,
     /// This desk hears news.
     pub listens: bool,
-    /// Since when, by this device's clock, another tab has been at it every time this one looked, and has given no new sign
-    /// of life; and the last sign.
-    pub kept_out: Option<(i64, Option<String>)>,
+    /// Whose turn it is to talk, and to send files.
+    pub turns: [Turn; 2],
     /// Somebody is on the way to the depot.
     pub carrying: bool,
     timer: Option<TimeoutHandle>,
@@ -116,8 +116,7 @@ pub fn ask(desk: Desk) {
 /// has long given no sign of life. What has only begun goes on, or an impatient finger would keep a slow line from ending.
 pub fn insist(desk: Desk) {
     desk.with_mut(|inner| {
-        let is_long = |since: i64| clock::now().0 - since >= i64::from(SLOW_MS);
-        inner.driver.kept_out.iter_mut().filter(|(since, _)| is_long(*since)).for_each(|(since, _)| *since = 0);
+        inner.driver.turns.iter_mut().for_each(|turn| turn.hurry(clock::steady_ms(), i64::from(SLOW_MS)));
     });
     if desk.line_now().slow { ask_anew(desk) } else { ask(desk) }
 }

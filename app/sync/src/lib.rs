@@ -4,6 +4,7 @@
 //! [`protocol`] has the messages, [`client`] the device's half, [`server`] the half that decides. [`tab`] is what a browser
 //! tab does with the device's half, and [`store`] what it asks of whoever keeps things; [`papers`] keeps them on a [`shelf`], and
 //! what outgrows that goes to a [`depot`]. [`files`] go with evidence, and [`unsent`] is work on its way by hand, as a file.
+//! [`turn`] says which tab speaks.
 
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
@@ -18,4 +19,5 @@ pub mod server;
 pub mod shelf;
 pub mod store;
 pub mod tab;
+pub mod turn;
 pub mod unsent;
