@@ -9,7 +9,7 @@ use leptos::{
     task::spawn_local,
     wasm_split::{SplitLoaderError, wasm_split},
 };
-use parboard_sync::turn::Turn;
+use parboard_sync::{jitter, turn::Turn};
 use std::cell::Cell;
 
 /// Edits made within this time travel together.
@@ -30,6 +30,8 @@ pub struct Driver {
     pub listens: bool,
     /// Whose turn it is to talk, and to send files.
     pub turns: [Turn; 2],
+    /// After how long that is asked again which is given up now.
+    pub anew_ms: u32,
     /// Somebody is on the way to the depot.
     pub carrying: bool,
     timer: Option<TimeoutHandle>,
@@ -82,7 +84,7 @@ pub fn start(desk: Desk) {
         ask(desk);
     }
     // What was asked over the line that went is not answered over the one that came.
-    events::on_window("online", move |_| ask_anew(desk));
+    events::on_window("online", move |_| ask_anew(desk, jitter::after_return_ms(clock::chance())));
     events::on_window("offline", move |_| ask(desk));
     events::on_window("pagehide", move |_| ask(desk));
     events::on_visible(move || {
@@ -118,14 +120,15 @@ pub fn insist(desk: Desk) {
     desk.with_mut(|inner| {
         inner.driver.turns.iter_mut().for_each(|turn| turn.hurry(clock::steady_ms(), i64::from(SLOW_MS)));
     });
-    if desk.line_now().slow { ask_anew(desk) } else { ask(desk) }
+    if desk.line_now().slow { ask_anew(desk, 0) } else { ask(desk) }
 }
 
-/// Syncs now, whatever is under way.
-fn ask_anew(desk: Desk) {
+/// Gives up what is under way, and syncs after so long.
+fn ask_anew(desk: Desk, delay_ms: u32) {
     if desk.try_is_open() {
+        desk.with_mut(|inner| inner.driver.anew_ms = delay_ms);
         send::give_up_sync();
-        ask(desk);
+        schedule(desk, delay_ms);
     }
 }
 

@@ -17,10 +17,7 @@ use crate::browser::{
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use parboard_domain::row::RowSet;
-use parboard_sync::client::Distrust;
-
-/// News is pulled after a random part of this, so that an office does not pull all at once.
-const NEWS_JITTER_MS: u32 = 800;
+use parboard_sync::{client::Distrust, jitter};
 
 /// Signs in.
 ///
@@ -125,7 +122,7 @@ async fn talk(desk: Desk, has_lost: Lost) -> Result<(), u32> {
         let reply = match answer {
             Ok(reply) => reply,
             // Nothing is known of the line by that.
-            Err(SendError::GivenUp) => return Err(0),
+            Err(SendError::GivenUp) => return Err(desk.with(|inner| inner.driver.anew_ms)),
             Err(error) => return Err(after_error(desk, &error)),
         };
         let go_on = desk.with_mut(|inner| inner.tab.receive(reply)).map_err(|distrust| after_distrust(desk, distrust))?;
@@ -215,7 +212,7 @@ fn listen(desk: Desk) {
         }
         let place = desk.with(|inner| inner.tab.client().place());
         if place.is_none_or(|place| place.plan == news.plan && place.cursor < news.rev) {
-            syncing::schedule(desk, clock::chance() % NEWS_JITTER_MS);
+            syncing::schedule(desk, jitter::after_news_ms(clock::chance()));
         }
     });
 }
