@@ -28,4 +28,5 @@ pub mod standing;
 pub mod syncing;
 pub mod talk;
 pub mod toast;
+pub mod turns;
 pub mod view;

@@ -8,12 +8,19 @@ export class Guard {
   constructor(url) {
     this.host = new URL(url).host;
     this.faults = [];
+    this.complaints = [];
     this.allowed = [];
+    this.mayAsk = false;
   }
 
-  /** Lets console errors and page errors pass that match one of `patterns`. */
+  /** Lets console errors and page errors pass that match one of `patterns`; nothing else. */
   allow(...patterns) {
     this.allowed.push(...patterns);
+  }
+
+  /** Lets the page ask before it is left, or anything else in a dialog. */
+  allowDialogs() {
+    this.mayAsk = true;
   }
 
   /** Lets pass what every browser says while the server is away. */
@@ -37,7 +44,7 @@ export class Guard {
 
   watchPage(page) {
     page.on("dialog", async (dialog) => {
-      this.faults.push(`opened a dialog: ${dialog.message()}`);
+      if (!this.mayAsk) this.faults.push(`opened a dialog: ${dialog.message()}`);
       await dialog.dismiss().catch(() => {});
     });
     page.on("console", (message) => {
@@ -47,11 +54,11 @@ export class Guard {
   }
 
   complain(text) {
-    this.faults.push(text);
+    this.complaints.push(text);
   }
 
   /** What happened and was not allowed. Read at the end, so that a test may allow things at any time. */
   unexpected() {
-    return this.faults.filter((fault) => !this.allowed.some((pattern) => pattern.test(fault)));
+    return [...this.faults, ...this.complaints.filter((text) => !this.allowed.some((pattern) => pattern.test(text)))];
   }
 }

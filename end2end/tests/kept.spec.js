@@ -46,7 +46,7 @@ test("a device that was full before the page was opened makes room for what is t
 
 test("while something on the screen found no room, nothing says that all is sent", async ({ person, guard }) => {
   // 69
-  guard.allow(/opened a dialog/);
+  guard.allowDialogs();
   const one = await person("canbo");
   await one.task.open(await anyCard(one));
   await one.board.isInState("synced");
@@ -85,7 +85,7 @@ async function isAskedBeforeLeaving(page) {
 test("where the browser keeps nothing, nothing is called saved, and who leaves is asked only while something would be lost", async ({ browser, server, password, guard }) => {
   // 73, 74
   guard.allowOffline();
-  guard.allow(/opened a dialog/);
+  guard.allowDialogs();
   // Whoever is not written down here is asked for at the server.
   guard.allowStatus(401);
   const context = await browser.newContext({ baseURL: server.url, locale: "vi-VN" });

@@ -4,7 +4,7 @@ import { chromium } from "@playwright/test";
 import { BoardPage } from "../support/pages/board.js";
 import { SignInPage } from "../support/pages/sign_in.js";
 import { TaskPage } from "../support/pages/task.js";
-import { controlled, expect, test } from "../support/test.js";
+import { controlled, expect, logOf, test } from "../support/test.js";
 
 /** The browser's own process on that profile, where Linux has it. */
 async function processOf(profile) {
@@ -53,6 +53,70 @@ test("what was said to be kept is there after the browser was killed", async ({ 
   await three.board.hasUnsent(0);
   await three.context.close();
 });
+
+/** The second copy answers only when the test says so, as a disk may that is busy. */
+function slowCopy() {
+  const gate = new Promise((done) => (window.openGate = done));
+  const open = IDBFactory.prototype.open;
+  IDBFactory.prototype.open = function (name, ...rest) {
+    const opening = open.call(this, name, ...rest);
+    const whenOpen = { set: (heard) => opening.addEventListener("success", () => gate.then(heard)) };
+    return name === "parboard-second-copy" ? Object.defineProperty(opening, "onsuccess", whenOpen) : opening;
+  };
+}
+
+for (const [where, options] of [["", {}], [", where no worker answers", { serviceWorkers: "block" }]]) {
+  test(`what is put back late writes over nothing, and brings nothing back that has gone since${where}`, async ({ person, guard, server }) => {
+    test.slow();
+    guard.allowOffline();
+    guard.allow(/waiting/);
+    const one = await person("truongphong", options);
+    if (!options.serviceWorkers) await controlled(one.page);
+    const id = await one.page.locator("[data-task][data-lead='Sở Khoa học và Công nghệ'][data-status=in_progress]").first().getAttribute("data-task");
+    await one.task.open(id);
+    await one.context.route("**/api/v1/sync", (route) => route.abort());
+    await one.task.set("blocked", "Vẫn còn sau khi tắt");
+    await one.page.getByLabel("Ý kiến của bạn").fill("Gõ trước khi tắt");
+    await one.task.set("percent", "61");
+    await one.board.hasUnsent(2);
+    for (const words of ["Vẫn còn sau khi tắt", "Gõ trước khi tắt", '\\"to\\":61']) await expect.poll(() => copiedOf(one.page), { timeout: 20_000 }).toContain(words);
+    const lost = await one.page.evaluate(
+      () => (sessionStorage.lost = Object.keys(localStorage).find((key) => key.includes("/outbox/") && localStorage.getItem(key).includes('"to":61'))),
+    );
+    // What a browser that is killed takes along: the last change, and with it the number.
+    await one.context.addInitScript(() => {
+      if (sessionStorage.lost) localStorage.removeItem(sessionStorage.lost), localStorage.setItem("pb1/copied", "0");
+      delete sessionStorage.lost;
+    });
+    await one.context.addInitScript(slowCopy);
+    await one.page.reload();
+    await expect(one.task.field("blocked")).toHaveValue("Vẫn còn sau khi tắt");
+    const report = one.page.getByLabel("Ý kiến của bạn");
+    await expect(report).toHaveValue("Gõ trước khi tắt");
+    await report.fill("Gõ khi bản sao chưa trả lời");
+    await one.context.unroute("**/api/v1/sync");
+    await one.page.evaluate(() => dispatchEvent(new Event("online")));
+    await one.board.hasUnsent(0);
+    await one.page.evaluate(() => {
+      window.put = {};
+      const real = Storage.prototype.setItem;
+      Storage.prototype.setItem = function (key, value) {
+        window.put[key] ??= value;
+        return real.call(this, key, value);
+      };
+      openGate();
+    });
+    const number = () => one.page.evaluate(() => Number(localStorage.getItem("pb1/copied")));
+    await expect.poll(number, { timeout: 20_000 }).toBeGreaterThan(0);
+    const put = await one.page.evaluate(() => window.put);
+    expect(Object.keys(put).filter((key) => key.includes("/outbox/")), "what was sent meanwhile is not put back").toEqual([lost]);
+    expect(Object.values(put).join()).not.toContain("Gõ trước khi tắt");
+    // It was lost and nobody has missed it since: it is sent after all.
+    await expect.poll(async () => (await logOf(server)).filter((op) => JSON.stringify(op.body).includes('"to":61')).length).toBe(1);
+    await one.page.reload();
+    await expect(report).toHaveValue("Gõ khi bản sao chưa trả lời");
+  });
+}
 
 /** All that the second copy holds, in one text. */
 function copiedOf(page) {

@@ -81,6 +81,63 @@ test("where IndexedDB is forbidden a large board stays in local storage as far a
   await context.close();
 });
 
+/** Breaks off what the page asks of its board in IndexedDB, in mid-air, as often as the tab's own notes say. */
+function breaksOff() {
+  const transaction = IDBDatabase.prototype.transaction;
+  window.broken = 0;
+  IDBDatabase.prototype.transaction = function (...args) {
+    const begun = transaction.apply(this, args);
+    if (this.name === "pb1" && window.broken < Number(sessionStorage.breaks)) {
+      window.broken += 1;
+      queueMicrotask(() => begun.abort());
+    }
+    return begun;
+  };
+  // How many cards stood there when the server was asked first.
+  const real = window.fetch;
+  window.fetch = function (...args) {
+    if (String(args[0]?.url ?? args[0]).endsWith("/sync")) window.cardsFirst ??= document.querySelectorAll("[data-task]").length;
+    return real.apply(this, args);
+  };
+}
+
+test("a board whose bringing is broken off is brought all the same, and never shown as empty", async ({ browser, server, guard }) => {
+  // 70
+  test.slow();
+  await grow(server, 500);
+  const context = await browser.newContext({ baseURL: server.url, locale: "vi-VN" });
+  guard.watch(context);
+  const page = await context.newPage();
+  await page.goto("/dang-nhap");
+  await page.locator('input[name="login"]').fill("dieuphoi");
+  await page.locator('input[name="password"]').fill(PASSWORD);
+  await page.keyboard.press("Enter");
+  await expect.poll(() => counted(page), { timeout: 60_000 }).toBe(TASKS);
+  await expect(page.locator("body")).toHaveAttribute("data-sync-state", "synced");
+  await expect.poll(() => shelf(page), { timeout: 60_000 }).toEqual({ notes: 1, chunks: 0 });
+  await settled(page);
+  await controlled(page);
+  await server.stop();
+  guard.allowOffline();
+  await context.addInitScript(breaksOff);
+  const openWith = async (breaks) => {
+    await page.evaluate((breaks) => (sessionStorage.breaks = breaks), breaks);
+    await page.goto("/");
+  };
+  // Once: it is asked again at once, before anybody else is.
+  await openWith(1);
+  await expect.poll(() => counted(page)).toBe(TASKS);
+  await expect.poll(() => page.evaluate(() => window.cardsFirst)).toBeGreaterThan(0);
+  expect(await page.evaluate(() => window.broken)).toBe(1);
+  // Again and again: there is no network to bring another.
+  await openWith(6);
+  await expect(page.locator("body")).toHaveAttribute("data-sync-state", "offline");
+  await expect(page.locator(".board .notice")).toContainText("Đang mở bảng…");
+  await expect.poll(() => counted(page), { timeout: 30_000 }).toBe(TASKS);
+  expect(await page.evaluate(() => window.broken)).toBe(6);
+  await context.close();
+});
+
 /** How many cards the heads of the columns count. */
 async function counted(page) {
   const counts = await page.locator("[data-head] b").allTextContents();

@@ -95,6 +95,36 @@ test("a frozen tab does not keep the others from sending", async ({ person, serv
   for (const words of ["Từ thẻ đang giữ lượt", "Từ thẻ không bị đóng băng"]) expect(await countOf(server, words), words).toBe(1);
 });
 
+test("a clock that is set back does not lengthen the wait for a frozen tab", async ({ person, server, guard }) => {
+  // 1, 64
+  guard.allowOffline();
+  const { leader, other } = await oneHoldsTheTurn(person);
+  await other.page.clock.install();
+  const asked = [];
+  other.page.on("request", (request) => request.url().endsWith("/api/v1/sync") && asked.push(request));
+  await countLooks(other.page);
+  await (await leader.context.newCDPSession(leader.page)).send("Page.setWebLifecycleState", { state: "frozen" });
+  await comment(other, "Từ thẻ có đồng hồ bị lùi");
+  // When it looks again, it has taken note of what it found the first time.
+  await expect.poll(async () => (await other.page.clock.runFor(1_000), other.page.evaluate(() => window.looks))).toBeGreaterThan(1);
+  await other.page.clock.setSystemTime(Date.now() - 24 * 60 * 60 * 1000);
+  await expect.poll(async () => (await other.page.clock.runFor(5_000), asked.length), { intervals: [200], timeout: 30_000 }).toBeGreaterThan(0);
+  await other.board.hasUnsent(0);
+  expect(await countOf(server, "Từ thẻ có đồng hồ bị lùi")).toBe(1);
+});
+
+/** Counts how often a page looks whether the turn is free. */
+function countLooks(page) {
+  return page.evaluate(() => {
+    window.looks = 0;
+    const real = LockManager.prototype.request;
+    LockManager.prototype.request = function (name, ...rest) {
+      if (name.startsWith("pb1-sync-")) window.looks += 1;
+      return real.call(this, name, ...rest);
+    };
+  });
+}
+
 /** Requests of a page, from the one with those words on, that wait until the test answers them; `more`: there is more to fetch. */
 async function requestsOf(tab, words) {
   const waiting = [];
@@ -144,14 +174,7 @@ test("a tab whose turn was taken falls silent, and asks for it again", async ({ 
   await comment(other, "Từ thẻ đã lấy lượt");
   // In small steps: a request that is under way for a minute is given up, and on a busy machine it takes a while to be seen.
   await expect.poll(async () => (await other.page.clock.runFor(5_000), taken.waiting.length), { intervals: [200], timeout: 30_000 }).toBe(1);
-  await leader.page.evaluate(() => {
-    window.looks = 0;
-    const real = LockManager.prototype.request;
-    LockManager.prototype.request = function (name, ...rest) {
-      if (name.startsWith("pb1-sync-")) window.looks += 1;
-      return real.call(this, name, ...rest);
-    };
-  });
+  await countLooks(leader.page);
   await leader.requests.answer(true);
   // By then it has looked whether the turn is free; one that talks on has asked the server long before.
   await expect.poll(() => leader.page.evaluate(() => window.looks)).toBeGreaterThan(0);

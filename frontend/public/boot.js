@@ -26,6 +26,8 @@ const isOnBoard = /^\/(dang-nhap)?$/.test(location.pathname);
 let hung = null;
 /** What was pressed in it. */
 let held = null;
+/** The keys that the app found in local storage when it began to run. */
+let found = null;
 
 const WORDS = {
   old: [
@@ -73,6 +75,7 @@ async function start() {
     await Promise.all([hung, mended]);
     await glue.default({ module_or_path: wasm });
     if (hung) await nextFrame();
+    found = keysHere();
     glue.start();
     handOver();
   } catch (error) {
@@ -113,9 +116,17 @@ function dress() {
 /** What the browser lost when it was killed is put back before the app looks (second_copy.js). A first visit has nothing to lose. */
 function mendStorage() {
   if (!navigator.serviceWorker?.controller) return null;
-  const mended = import("{{second_copy.js}}").then((copy) => copy.mend());
+  const mended = import("{{second_copy.js}}").then((copy) => copy.mend(() => found));
   const enough = new Promise((done) => setTimeout(done, MEND_MS));
   return Promise.race([mended, enough]).catch(() => {});
+}
+
+function keysHere() {
+  try {
+    return Object.keys(localStorage);
+  } catch {
+    return [];
+  }
 }
 
 /** Without a network at this very moment it is for the next time there is one, or for later: the app runs without it. */
@@ -125,7 +136,7 @@ async function startRest() {
     const [updates, background, lastBoard, secondCopy] = await Promise.all(files);
     background.start();
     lastBoard.start();
-    secondCopy.start().catch(() => {});
+    secondCopy.start(() => found).catch(() => {});
     await updates.start();
   } catch {
     const again = () => {

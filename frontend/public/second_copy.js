@@ -4,8 +4,12 @@
 // by a phone that needs the memory or by a battery that is empty, loses those seconds, although the page had said that they were
 // kept. IndexedDB says that something is written when the system has it. So what is precious is copied there a moment after each
 // change, under a number that local storage holds too. A start that finds a smaller number in local storage than in the copy knows
-// that its end was lost, and puts back what the copy has. What the copy lacks is left as it is: at worst something is sent twice,
-// which the server takes once.
+// that its end was lost, and puts back what the copy has. What the copy lacks is left as it is: at worst an operation is sent
+// twice, which the server takes once, or what was discarded in the last seconds is there again.
+//
+// The app does not wait long for that. Once it may have begun to run, what stands in local storage is newer than the copy, and a
+// key that it found and that is gone was sent or discarded since: then only that is put back which was missing when it began and
+// still is. Where an older text stands under a key, those seconds of it are lost.
 
 const NUMBER = "pb1/copied";
 const PRECIOUS = /^pb1\/[^/]+\/(outbox|draft|file|drafted-file)\//;
@@ -17,19 +21,27 @@ const KEYS_MAX = 1000;
 let copied = null;
 let timer = 0;
 
-/** Puts back what local storage has lost. */
-export async function mend() {
+/** Puts back what local storage has lost. `found()` are the keys that the app found when it began to run; nothing until then. */
+export async function mend(found) {
   const [keys, values] = await inStore("readonly", (store) => [store.getAllKeys(), store.getAll()]);
+  // Asked twice, and the other answer came first: the copy has gone on since.
+  if (copied) return;
   copied = new Map(keys.map((key, at) => [key, values[at]]));
   const number = copied.get(NUMBER) ?? 0;
   if (number <= numberHere()) return;
-  for (const [key, value] of copied) if (PRECIOUS.test(key)) localStorage.setItem(key, value);
+  const began = found();
+  for (const [key, value] of copied) {
+    if (!PRECIOUS.test(key) || (began && (began.includes(key) || localStorage.getItem(key) !== null))) continue;
+    localStorage.setItem(key, value);
+    // The app reads it as if another tab had written it.
+    if (began) dispatchEvent(new StorageEvent("storage", { key }));
+  }
   localStorage.setItem(NUMBER, number);
 }
 
 /** Copies from now on. */
-export async function start() {
-  if (!copied) await mend();
+export async function start(found) {
+  if (!copied) await mend(found);
   new MutationObserver(soon).observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
   for (const type of ["input", "storage"]) addEventListener(type, soon);
   soon();

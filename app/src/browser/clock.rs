@@ -8,6 +8,11 @@ pub fn now() -> Moment {
     Moment(js_sys::Date::now() as i64)
 }
 
+/// Milliseconds by a clock that nobody sets, since some moment: for telling how long something has taken.
+pub fn steady_ms() -> i64 {
+    web_sys::window().and_then(|window| window.performance()).map_or(0.0, |clock| clock.now()) as i64
+}
+
 /// 32 random bits.
 pub fn chance() -> u32 {
     (js_sys::Math::random() * f64::from(u32::MAX)) as u32

@@ -8,9 +8,7 @@
 mod connection;
 mod promised;
 
-use connection::Mode;
 use js_sys::Array;
-use promised::finished;
 use wasm_bindgen::JsValue;
 use web_sys::{IdbKeyRange, IdbObjectStore};
 
@@ -34,8 +32,8 @@ pub enum IndexedError {
 /// See [`IndexedError`].
 pub async fn load(key: &str) -> Result<Option<JsValue>, IndexedError> {
     let key = JsValue::from(key);
-    let found = connection::run(Mode::Read, |table: &IdbObjectStore| table.get(&key)).await?;
-    Ok((!found.is_undefined()).then_some(found))
+    let found = connection::ask(|table| Ok(vec![table.get(&key)?])).await?;
+    Ok(found.into_iter().next().filter(|found| !found.is_undefined()))
 }
 
 /// Our keys that begin so.
@@ -44,8 +42,8 @@ pub async fn load(key: &str) -> Result<Option<JsValue>, IndexedError> {
 /// See [`IndexedError`].
 pub async fn keys(prefix: &str) -> Result<Vec<String>, IndexedError> {
     let range = range(prefix)?;
-    let found = connection::run(Mode::Read, |table: &IdbObjectStore| table.get_all_keys_with_key(&range)).await?;
-    Ok(Array::from(&found).iter().filter_map(|key| key.as_string()).collect())
+    let found = connection::ask(|table| Ok(vec![table.get_all_keys_with_key(&range)?])).await?;
+    Ok(found.iter().flat_map(Array::from).filter_map(|key| key.as_string()).collect())
 }
 
 /// Keeps several values, all of them or none. They are on the disk when this returns.
@@ -95,17 +93,13 @@ pub async fn load_slice(head: Option<&str>, under: &str, after: &str, values_max
     let from = if after.is_empty() { under } else { after };
     let range = IdbKeyRange::bound_with_lower_open(&from.into(), &format!("{under}\u{ffff}").into(), true).map_err(|_| IndexedError::Broken)?;
     let ask = |table: &IdbObjectStore| {
-        let head = head.map(|key| table.get(&key.into())).transpose()?;
-        Ok((head, table.get_all_keys_with_key_and_limit(&range, values_max)?, table.get_all_with_key_and_limit(&range, values_max)?))
+        let texts = [table.get_all_keys_with_key_and_limit(&range, values_max), table.get_all_with_key_and_limit(&range, values_max)];
+        texts.into_iter().chain(head.map(|key| table.get(&key.into()))).collect()
     };
-    // Answers come in the order of the questions.
-    let (head, keys, values) = connection::ask(ask).await?;
-    let head = match head {
-        Some(head) => Some(finished(&head).await?).filter(|head| !head.is_undefined()),
-        None => None,
-    };
-    let (keys, values) = (Array::from(&finished(&keys).await?), Array::from(&finished(&values).await?));
-    Ok(Slice { head, texts: keys.iter().zip(values.iter()).collect() })
+    let mut answers = connection::ask(ask).await?.into_iter();
+    let mut list = || answers.next().map(|list| Array::from(&list)).unwrap_or_default();
+    let texts = list().iter().zip(list().iter()).collect();
+    Ok(Slice { head: answers.next().filter(|head| !head.is_undefined()), texts })
 }
 
 /// All keys that begin so: nothing sorts after the last letter of all.

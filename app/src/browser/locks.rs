@@ -6,6 +6,7 @@ use js_sys::{Object, Promise, Reflect};
 use std::{
     cell::{Cell, RefCell},
     future::Future,
+    pin::Pin,
     rc::Rc,
 };
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
@@ -29,13 +30,13 @@ pub type Lost = Rc<Cell<bool>>;
 pub fn hold(name: &str) {
     let name = name.to_owned();
     wasm_bindgen_futures::spawn_local(async move {
-        under(&name, Claim::InTurn, &Lost::default(), std::future::pending()).await;
+        under(&name, Claim::InTurn, &Lost::default(), Box::pin(std::future::pending())).await;
     });
 }
 
 /// Runs the work under a lock; whether it was run. The work comes to its own end also when the lock is taken from it, and
 /// until then this does not.
-pub async fn under(name: &str, claim: Claim, lost: &Lost, work: impl Future<Output = ()> + 'static) -> bool {
+pub async fn under(name: &str, claim: Claim, lost: &Lost, work: Pin<Box<dyn Future<Output = ()>>>) -> bool {
     let Some((locks, request)) = lock_manager() else {
         work.await;
         return true;

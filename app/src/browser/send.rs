@@ -147,19 +147,19 @@ pub(super) async fn read<T: DeserializeOwned>(response: Response) -> Result<T, S
 }
 
 /// Gives a request up when it has taken too long, unless dropped before.
-struct Patience {
-    abort: Option<AbortController>,
+pub(super) struct Patience {
+    pub abort: Option<AbortController>,
     timer: Option<TimeoutHandle>,
 }
 
 impl Patience {
-    fn new() -> Self {
+    pub fn new() -> Self {
         let abort = AbortController::new().ok();
         let timer = abort.clone().and_then(|abort| clock::later(ANSWER_MS_MAX, move || abort.abort()));
         Self { abort, timer }
     }
 
-    fn signal(&self) -> Option<AbortSignal> {
+    pub fn signal(&self) -> Option<AbortSignal> {
         self.abort.as_ref().map(AbortController::signal)
     }
 }

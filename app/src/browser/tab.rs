@@ -45,13 +45,13 @@ pub fn new_id() -> String {
 pub async fn when_gone(id: &str, patiently: bool, work: impl FnOnce() + 'static) -> bool {
     let (held, lost) = (lock(id), Lost::default());
     if patiently {
-        return locks::under(&held, Claim::InTurn, &lost, async move { work() }).await;
+        return locks::under(&held, Claim::InTurn, &lost, Box::pin(async move { work() })).await;
     }
     let ran = Rc::new(Cell::new(false));
     let runs = ran.clone();
     // Two forms of one card look for the same tab: one after the other, or each would take the other for that tab.
-    let look = async move { runs.set(locks::under(&held, Claim::IfFree, &Lost::default(), async move { work() }).await) };
-    locks::under(LOOKING, Claim::InTurn, &lost, look).await;
+    let look = async move { runs.set(locks::under(&held, Claim::IfFree, &Lost::default(), Box::pin(async move { work() })).await) };
+    locks::under(LOOKING, Claim::InTurn, &lost, Box::pin(look)).await;
     ran.get()
 }
 

@@ -4,7 +4,7 @@
 //! One errand at a time, so that the browser can draw and answer in between.
 
 use super::{desk::Desk, syncing};
-use crate::browser::{depot, keep};
+use crate::browser::{clock, depot, keep};
 use leptos::task::spawn_local;
 use parboard_domain::id::PersonId;
 use parboard_sync::{
@@ -14,7 +14,13 @@ use parboard_sync::{
 use std::cell::Cell;
 use uuid::Uuid;
 
+/// A board that did not come is sent for again after this; the time doubles…
+const AGAIN_MS_MIN: u32 = 2_000;
+/// …so many times.
+const DOUBLED_MAX: u32 = 5;
+
 thread_local! {
+    static IN_VAIN: Cell<u32> = const { Cell::new(0) };
     static SWEPT: Cell<bool> = const { Cell::new(false) };
 }
 
@@ -35,9 +41,24 @@ pub fn carry(desk: Desk) {
         }
         if awaited {
             syncing::ask(desk);
+            send_again_later(desk);
         }
         if !SWEPT.replace(true) || noted() != before || !desk.try_is_open() {
             sweep().await;
+        }
+    });
+}
+
+/// Where the browser's storage did not answer, it may soon: without a network nothing else brings the board.
+fn send_again_later(desk: Desk) {
+    if !desk.try_is_open() || !desk.with(|inner| inner.tab.lies_in_depot()) {
+        IN_VAIN.set(0);
+        return;
+    }
+    let doubled = IN_VAIN.replace((IN_VAIN.get() + 1).min(DOUBLED_MAX));
+    let _ = clock::later(AGAIN_MS_MIN << doubled, move || {
+        if desk.try_is_open() && desk.with_mut(|inner| inner.tab.send_again()) {
+            syncing::carry(desk);
         }
     });
 }

@@ -324,10 +324,10 @@ impl Desk {
         self.with(|inner| !inner.tab.client().confirmed().is_empty())
     }
 
-    /// Whether the board is on its way from where this device keeps large ones.
+    /// Whether the board is on its way from where this device keeps large ones, or will be sent for again.
     pub fn is_opening(self) -> bool {
         self.changed.track();
-        self.with(|inner| inner.tab.awaits_copy())
+        self.with(|inner| inner.tab.awaits_copy() || inner.tab.lies_in_depot())
     }
 
     /// What stands in the way of the line.

@@ -32,14 +32,13 @@ pub fn provide_files(desk: Desk) -> Files {
     let files = Files { desk, changed: RwSignal::new(0), sending: RwSignal::new(None), sent: RwSignal::new(None) };
     provide_context(files);
     let account = desk.account();
-    events::on_window("online", move |_| files.ask());
     events::on_visible(move || files.ask());
     events::on_other_tab(move |key| {
         if is_note_key(account, &key) && desk.try_is_open() {
             files.count();
         }
     });
-    // After each round of syncing that got through: by then the server knows which files to expect.
+    // After each round of syncing that got through, as after a network has returned: by then the server knows which files to expect.
     let signs = Memo::new(move |_| {
         let line = desk.line();
         (line.fresh_at, line.unsent, line.trouble.is_none())

@@ -9,6 +9,7 @@ use leptos::{
     task::spawn_local,
     wasm_split::{SplitLoaderError, wasm_split},
 };
+use parboard_sync::{jitter, turn::Turn};
 use std::cell::Cell;
 
 /// Edits made within this time travel together.
@@ -27,9 +28,10 @@ pub struct Driver {
     pub again: bool,
     /// This desk hears news.
     pub listens: bool,
-    /// Since when, by this device's clock, another tab has been at it every time this one looked, and has given no new sign
-    /// of life; and the last sign.
-    pub kept_out: Option<(i64, Option<String>)>,
+    /// Whose turn it is to talk, and to send files.
+    pub turns: [Turn; 2],
+    /// After how long that is asked again which is given up now.
+    pub anew_ms: u32,
     /// Somebody is on the way to the depot.
     pub carrying: bool,
     timer: Option<TimeoutHandle>,
@@ -82,7 +84,7 @@ pub fn start(desk: Desk) {
         ask(desk);
     }
     // What was asked over the line that went is not answered over the one that came.
-    events::on_window("online", move |_| ask_anew(desk));
+    events::on_window("online", move |_| ask_anew(desk, jitter::after_return_ms(clock::chance())));
     events::on_window("offline", move |_| ask(desk));
     events::on_window("pagehide", move |_| ask(desk));
     events::on_visible(move || {
@@ -116,17 +118,17 @@ pub fn ask(desk: Desk) {
 /// has long given no sign of life. What has only begun goes on, or an impatient finger would keep a slow line from ending.
 pub fn insist(desk: Desk) {
     desk.with_mut(|inner| {
-        let is_long = |since: i64| clock::now().0 - since >= i64::from(SLOW_MS);
-        inner.driver.kept_out.iter_mut().filter(|(since, _)| is_long(*since)).for_each(|(since, _)| *since = 0);
+        inner.driver.turns.iter_mut().for_each(|turn| turn.hurry(clock::steady_ms(), i64::from(SLOW_MS)));
     });
-    if desk.line_now().slow { ask_anew(desk) } else { ask(desk) }
+    if desk.line_now().slow { ask_anew(desk, 0) } else { ask(desk) }
 }
 
-/// Syncs now, whatever is under way.
-fn ask_anew(desk: Desk) {
+/// Gives up what is under way, and syncs after so long.
+fn ask_anew(desk: Desk, delay_ms: u32) {
     if desk.try_is_open() {
+        desk.with_mut(|inner| inner.driver.anew_ms = delay_ms);
         send::give_up_sync();
-        ask(desk);
+        schedule(desk, delay_ms);
     }
 }
 

@@ -7,21 +7,17 @@ use super::{
     session::{self, Session},
     set_back,
     syncing::{self, ROUTINE_MS, SLOW_MS, SOON_MS},
+    turns::{self, Work},
 };
 use crate::browser::{
-    chunk, clock, events,
-    keep::LocalShelf,
-    live,
-    locks::{self, Claim, Lost},
+    chunk, clock, events, live,
+    locks::Lost,
     send::{self, SendError},
 };
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use parboard_domain::row::RowSet;
-use parboard_sync::{client::Distrust, shelf::Shelf};
-
-/// News is pulled after a random part of this, so that an office does not pull all at once.
-const NEWS_JITTER_MS: u32 = 800;
+use parboard_sync::{client::Distrust, jitter};
 
 /// Signs in.
 ///
@@ -50,9 +46,6 @@ pub async fn finish_leaving() {
     }
 }
 
-/// A tab that has been at it for so long without a sign of life is frozen: then another takes its turn. Longer than a request
-/// is waited for.
-const KEPT_OUT_MS_MAX: i64 = 120_000;
 /// Another tab is at it: it is looked at again after so long, in case it dies.
 const LOOK_MS: u32 = 2_000;
 
@@ -69,12 +62,7 @@ pub async fn round(desk: Desk) {
         return;
     }
     desk.update_line(|line| line.busy = true);
-    let account = desk.account();
-    let outcome = std::rc::Rc::new(std::cell::Cell::new(None));
-    let (inside, lost) = (outcome.clone(), Lost::default());
-    let has_lost = lost.clone();
-    let claim = if takes_its_turn(desk) { Claim::Now } else { Claim::IfFree };
-    locks::under(&format!("pb1-sync-{account}"), claim, &lost, async move { inside.set(Some(talk(desk, &has_lost).await)) }).await;
+    let outcome = turns::in_turn(desk, Work::Talk, move |has_lost| talk(desk, has_lost)).await;
     desk.update_line(|line| line.busy = false);
     if let Some(wait_ms) = desk.with_mut(|inner| inner.tab.take_put_off_ms()) {
         offer_again_after(desk, wait_ms);
@@ -83,8 +71,6 @@ pub async fn round(desk: Desk) {
         inner.driver.running = false;
         std::mem::take(&mut inner.driver.again)
     });
-    let outcome = outcome.take();
-    note_turn(desk, outcome.is_some());
     let delay_ms = match outcome {
         // Another tab is at it; it hears of our operations through storage.
         None => LOOK_MS,
@@ -93,24 +79,6 @@ pub async fn round(desk: Desk) {
         Some(Ok(())) => ROUTINE_MS,
     };
     syncing::schedule(desk, delay_ms);
-}
-
-/// Whether this tab has been kept out for too long.
-fn takes_its_turn(desk: Desk) -> bool {
-    desk.with(|inner| inner.driver.kept_out.as_ref().map(|(since, _)| *since)).is_some_and(|since| clock::now().0 - since >= KEPT_OUT_MS_MAX)
-}
-
-/// Where whoever has the turn leaves a sign of life before each request.
-fn sign_key(desk: Desk) -> String {
-    format!("pb1/{}/turn", desk.account())
-}
-
-fn note_turn(desk: Desk, had_it: bool) {
-    let sign = LocalShelf.get(&sign_key(desk));
-    desk.with_mut(|inner| {
-        let before = inner.driver.kept_out.take().filter(|(_, seen)| *seen == sign);
-        inner.driver.kept_out = (!had_it).then(|| before.unwrap_or_else(|| (clock::now().0, sign)));
-    });
 }
 
 /// What the server is too old to judge is offered again when it may be newer. A clock of its own: rounds go on meanwhile.
@@ -125,10 +93,9 @@ fn offer_again_after(desk: Desk, wait_ms: u32) {
 
 /// Talks until there is nothing more to say; otherwise how long to wait before trying again. Whose turn was taken falls
 /// silent: two that talk at once would take each other's answers for their own.
-async fn talk(desk: Desk, has_lost: &Lost) -> Result<(), u32> {
+async fn talk(desk: Desk, has_lost: Lost) -> Result<(), u32> {
     while !has_lost.get() {
-        // Where it finds no room, the turn may be taken from a tab that is only slow, and is asked for again.
-        let _ = LocalShelf.set(&sign_key(desk), &clock::now().0.to_string());
+        turns::give_sign(desk, Work::Talk);
         let Some(request) = desk.with_mut(|inner| inner.tab.begin()) else {
             // Another tab has brought news to the depot: they come first.
             syncing::carry(desk);
@@ -155,7 +122,7 @@ async fn talk(desk: Desk, has_lost: &Lost) -> Result<(), u32> {
         let reply = match answer {
             Ok(reply) => reply,
             // Nothing is known of the line by that.
-            Err(SendError::GivenUp) => return Err(0),
+            Err(SendError::GivenUp) => return Err(desk.with(|inner| inner.driver.anew_ms)),
             Err(error) => return Err(after_error(desk, &error)),
         };
         let go_on = desk.with_mut(|inner| inner.tab.receive(reply)).map_err(|distrust| after_distrust(desk, distrust))?;
@@ -245,7 +212,7 @@ fn listen(desk: Desk) {
         }
         let place = desk.with(|inner| inner.tab.client().place());
         if place.is_none_or(|place| place.plan == news.plan && place.cursor < news.rev) {
-            syncing::schedule(desk, clock::chance() % NEWS_JITTER_MS);
+            syncing::schedule(desk, jitter::after_news_ms(clock::chance()));
         }
     });
 }

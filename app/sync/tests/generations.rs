@@ -154,3 +154,24 @@ fn what_another_generation_replaces_is_handed_out_once_and_only_when_the_copy_is
     device.receive(SyncReply { reset: true, ..reply(NEW, 40, false) }).unwrap();
     assert_eq!(device.take_before(), None, "fetched anew, nothing was set back");
 }
+
+/// Failure mode 29: a tab is open for weeks. Every hole is mended, not only the first few; a sum that is wrong however often the
+/// copy is fetched is doubted itself.
+#[test]
+fn every_hole_is_mended_for_as_long_as_the_tab_is_open() {
+    let mut device = device(Vec::new());
+    let whole = |rev| RowSum::of([plan_row(rev)].iter());
+    let answer = |rev, reset, sum| SyncReply { reset, sum: Some(sum), ..reply(OLD, rev, false) };
+    let mut told = |rev, reset, sum| {
+        device.offer();
+        device.receive(answer(rev, reset, sum)).unwrap().go_on
+    };
+    for hole in 0..10 {
+        let rev = 51 + 2 * hole;
+        assert!(told(rev, false, whole(1)), "hole {hole} is found");
+        assert!(!told(rev, true, whole(rev)), "and mended");
+        assert!(!told(rev + 1, false, whole(rev + 1)), "and the copy holds");
+    }
+    let fetched = (0..10).filter(|n| told(80 + n, n % 2 == 1, whole(1))).count();
+    assert!(fetched < 10, "a sum that never agrees is let be: {fetched}");
+}

@@ -22,25 +22,30 @@ thread_local! {
 
 /// Whether a transaction only reads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Mode {
+enum Mode {
     Read,
     Write,
 }
 
-/// One request in a transaction of its own.
-pub(super) async fn run(mode: Mode, ask: impl Fn(&IdbObjectStore) -> Result<IdbRequest, JsValue>) -> Result<JsValue, IndexedError> {
-    match attempt(mode, &ask).await {
+/// Several questions in one transaction that only reads, and the answers in the same order.
+pub(super) async fn ask(ask: impl Fn(&IdbObjectStore) -> Result<Vec<IdbRequest>, JsValue>) -> Result<Vec<JsValue>, IndexedError> {
+    match attempt(&ask).await {
         Err(IndexedError::Broken) => {
             close();
-            attempt(mode, &ask).await
+            attempt(&ask).await
         }
-        answer => answer,
+        answers => answers,
     }
 }
 
-async fn attempt(mode: Mode, ask: &impl Fn(&IdbObjectStore) -> Result<IdbRequest, JsValue>) -> Result<JsValue, IndexedError> {
-    let (_, table) = begin(&open().await?, mode).map_err(|thrown| why_thrown(&thrown))?;
-    finished(&ask(&table).map_err(|thrown| why_thrown(&thrown))?).await
+async fn attempt(ask: &impl Fn(&IdbObjectStore) -> Result<Vec<IdbRequest>, JsValue>) -> Result<Vec<JsValue>, IndexedError> {
+    let (_, table) = begin(&open().await?, Mode::Read).map_err(|thrown| why_thrown(&thrown))?;
+    let mut answers = Vec::new();
+    // Each is told after those before it were taken.
+    for request in ask(&table).map_err(|thrown| why_thrown(&thrown))? {
+        answers.push(finished(&request).await?);
+    }
+    Ok(answers)
 }
 
 /// Several changes in one transaction.
@@ -61,17 +66,6 @@ async fn attempt_change(edit: &impl Fn(&IdbObjectStore) -> Result<(), JsValue>) 
         return Err(why_thrown(&thrown));
     }
     committed(&transaction).await
-}
-
-/// Several questions in one transaction that only reads; the answers are still to come.
-pub(super) async fn ask<T>(ask: impl Fn(&IdbObjectStore) -> Result<T, JsValue>) -> Result<T, IndexedError> {
-    let attempt = |database: &IdbDatabase| begin(database, Mode::Read).and_then(|(_, table)| ask(&table));
-    // A connection that the browser has lost says so when it is asked.
-    if let Ok(asked) = attempt(&open().await?) {
-        return Ok(asked);
-    }
-    close();
-    attempt(&open().await?).map_err(|thrown| why_thrown(&thrown))
 }
 
 /// Several changes in one transaction, if what lies under a key is that text, or nothing; `false` when it is not.

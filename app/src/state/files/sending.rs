@@ -2,15 +2,12 @@
 
 use super::Files;
 use crate::{
-    browser::{
-        clock,
-        indexed::IndexedError,
-        kept_files,
-        locks::{self, Claim, Lost},
-        send::SendError,
-        send_file,
+    browser::{clock, events, indexed::IndexedError, kept_files, locks::Lost, send::SendError, send_file},
+    state::{
+        desk::Desk,
+        drafts, syncing,
+        turns::{self, Work},
     },
-    state::{drafts, syncing},
 };
 use js_sys::Uint8Array;
 use leptos::{prelude::*, task::spawn_local};
@@ -20,10 +17,7 @@ use parboard_sync::{
     protocol::{FileProgress, PIECE_BYTES_MAX},
     store::OutboxStore,
 };
-use std::{
-    cell::{Cell, RefCell},
-    rc::Rc,
-};
+use std::{cell::Cell, future::Future};
 
 /// Pieces begin this small, so that a line which only just carries a message carries them too…
 const PIECE_BYTES_MIN: u32 = 32 * 1024;
@@ -40,6 +34,7 @@ thread_local! {
     static RUNNING: Cell<bool> = const { Cell::new(false) };
     static AGAIN: Cell<bool> = const { Cell::new(false) };
     static FAILURES: Cell<u32> = const { Cell::new(0) };
+    static LISTENS: Cell<bool> = const { Cell::new(false) };
 }
 
 /// Why a round ended early: try again later.
@@ -51,18 +46,17 @@ pub fn send_all(files: Files) {
         AGAIN.set(true);
         return;
     }
+    if !LISTENS.replace(true) {
+        // What is under way on the line that went does not end on the one that came.
+        events::on_window("online", |_| {
+            FAILURES.set(0);
+            send_file::give_up();
+        });
+    }
     spawn_local(async move {
-        let account = files.desk.account();
-        let outcome = Rc::new(RefCell::new(None));
-        let inside = outcome.clone();
-        locks::under(&format!("pb1-files-{account}"), Claim::IfFree, &Lost::default(), async move {
-            let ended = round(files).await;
-            *inside.borrow_mut() = Some(ended);
-        })
-        .await;
+        let ended = turns::in_turn(files.desk, Work::Files, move |lost| round(files, lost)).await;
         RUNNING.set(false);
         let _ = files.sending.try_set(None);
-        let ended = outcome.take();
         let wait_ms = match ended {
             Some(Ok(())) => {
                 FAILURES.set(0);
@@ -85,7 +79,8 @@ fn retry_ms() -> u32 {
     RETRY_MS_MIN / 2 + clock::chance() % (ceiling - RETRY_MS_MIN / 2)
 }
 
-async fn round(files: Files) -> Result<(), Later> {
+async fn round(files: Files, lost: Lost) -> Result<(), Later> {
+    let way = Way { desk: files.desk, lost };
     let account = files.desk.account();
     let now = clock::now();
     kept_files::clear_leftovers(account, [Moment(now.0 - UNNAMED_MS), now]).await;
@@ -96,7 +91,7 @@ async fn round(files: Files) -> Result<(), Later> {
         if kept.drafted {
             continue;
         }
-        send_one(files, kept).await?;
+        send_one(files, &way, kept).await?;
     }
     Ok(())
 }
@@ -110,12 +105,12 @@ fn naming(files: Files, hash: FileHash) -> Naming {
     files.desk.peek(|shown| Naming::of(hash, files.desk.account(), &outbox, shown.of_kind(Kind::Evidence)))
 }
 
-async fn send_one(files: Files, kept: KeptFile) -> Result<(), Later> {
+async fn send_one(files: Files, way: &Way, kept: KeptFile) -> Result<(), Later> {
     let (account, hash) = (files.desk.account(), kept.file.hash);
     if let Some(named) = kept.named_at(naming(files, hash), clock::now()) {
         note(files, &named);
     }
-    let progress = fetch_progress(files, hash).await?;
+    let progress = way.fetch_progress(hash).await?;
     if heed(files, &kept, &progress).await != Next::Send {
         return Ok(());
     }
@@ -130,7 +125,7 @@ async fn send_one(files: Files, kept: KeptFile) -> Result<(), Later> {
         Err(IndexedError::Forbidden | IndexedError::Full | IndexedError::Broken) => return Err(Later),
     };
     files.sending.set(Some(hash));
-    let sent = Upload { files, kept, bytes, piece: PIECE_BYTES_MIN }.send(progress).await;
+    let sent = Upload { files, way, kept, bytes, piece: PIECE_BYTES_MIN }.send(progress).await;
     let _ = files.sending.try_set(None);
     sent
 }
@@ -150,21 +145,37 @@ async fn heed(files: Files, kept: &KeptFile, progress: &FileProgress) -> Next {
     next
 }
 
-/// How far a file has come. Failure mode 57: another person may have signed in beside this tab; what the server says to them
-/// is nothing to go by here.
-async fn fetch_progress(files: Files, hash: FileHash) -> Result<FileProgress, Later> {
-    let progress = send_file::fetch_progress(hash).await.map_err(|_| Later)?;
-    if progress.person == files.desk.account() { Ok(progress) } else { Err(Later) }
+/// The way to the server, for as long as it is this tab's turn.
+struct Way {
+    desk: Desk,
+    lost: Lost,
 }
 
-struct Upload {
+impl Way {
+    /// How far a file has come. Failure mode 57: another person may have signed in beside this tab; what the server says to them
+    /// is nothing to go by here.
+    async fn fetch_progress(&self, hash: FileHash) -> Result<FileProgress, Later> {
+        let progress = self.ask(send_file::fetch_progress(hash)).await?.map_err(|_| Later)?;
+        if progress.person == self.desk.account() { Ok(progress) } else { Err(Later) }
+    }
+
+    /// Gives a sign of life and asks. Whose turn was taken falls silent, whatever the answer.
+    async fn ask<T>(&self, request: impl Future<Output = Result<T, SendError>>) -> Result<Result<T, SendError>, Later> {
+        turns::give_sign(self.desk, Work::Files);
+        let answer = request.await;
+        if self.lost.get() { Err(Later) } else { Ok(answer) }
+    }
+}
+
+struct Upload<'a> {
     files: Files,
+    way: &'a Way,
     kept: KeptFile,
     bytes: Uint8Array,
     piece: u32,
 }
 
-impl Upload {
+impl Upload<'_> {
     /// Goes on from there to the end.
     async fn send(mut self, mut progress: FileProgress) -> Result<(), Later> {
         loop {
@@ -173,14 +184,14 @@ impl Upload {
             if heed(self.files, &self.kept, &progress).await != Next::Send || !self.files.desk.try_is_open() {
                 return Ok(());
             }
-            progress = match self.send_piece(progress.received).await {
+            progress = match self.send_piece(progress.received).await? {
                 Ok(progress) => progress,
                 Err(SendError::Refused(status, _)) => match Refused::by_status(status) {
                     Refused::Stop(trouble) => {
                         note(self.files, &self.kept.in_trouble(trouble));
                         return Ok(());
                     }
-                    Refused::Elsewhere => fetch_progress(self.files, self.kept.file.hash).await?,
+                    Refused::Elsewhere => self.way.fetch_progress(self.kept.file.hash).await?,
                     Refused::Later => return Err(Later),
                 },
                 Err(_) => return Err(Later),
@@ -188,15 +199,15 @@ impl Upload {
         }
     }
 
-    async fn send_piece(&mut self, from: i64) -> Result<FileProgress, SendError> {
+    async fn send_piece(&mut self, from: i64) -> Result<Result<FileProgress, SendError>, Later> {
         let begin = u32::try_from(from).unwrap_or(0).min(self.bytes.length());
         let end = self.bytes.length().min(begin + self.piece);
-        let asked_at = clock::now();
-        let progress = send_file::send_piece(self.kept.file.hash, from, self.bytes.slice(begin, end)).await?;
-        if clock::now().0 - asked_at.0 <= PIECE_MS {
+        let asked_ms = clock::steady_ms();
+        let answer = self.way.ask(send_file::send_piece(self.kept.file.hash, from, self.bytes.slice(begin, end))).await?;
+        if answer.is_ok() && clock::steady_ms() - asked_ms <= PIECE_MS {
             self.piece = (self.piece * 2).min(PIECE_BYTES_MAX as u32);
         }
-        Ok(progress)
+        Ok(answer)
     }
 }
 

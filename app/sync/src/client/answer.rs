@@ -158,8 +158,12 @@ impl Client {
         self.place = Some(place);
         received.writes.push(Write::Place(place));
         received.go_on |= reply.more;
-        if self.is_doubtful(self.sum, reply.sum.filter(|_| !reply.more)) {
+        let told = reply.sum.filter(|_| !reply.more);
+        if self.is_doubtful(self.sum, told) {
             received.go_on |= self.try_rebuild();
+        } else if told == Some(self.sum) {
+            // Mended, and it has held since: the next hole is another one. A copy that agrees only when it has just come is not.
+            self.rebuilds = 0;
         }
     }
 

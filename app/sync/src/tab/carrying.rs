@@ -74,6 +74,21 @@ impl<S: LocalStore> Tab<S> {
         false
     }
 
+    /// Whether the board lies in the depot, and nothing of it is here.
+    pub fn lies_in_depot(&self) -> bool {
+        let is_noted = |plan| self.keeping.store.load_note(plan).is_some();
+        self.client.place().is_none() && self.client.confirmed().is_empty() && self.client.plan().is_some_and(is_noted)
+    }
+
+    /// Sends for the board once more when it did not come, unless the server has given another meanwhile. `true` when somebody has
+    /// to go.
+    pub fn send_again(&mut self) -> bool {
+        if let Some(plan) = self.client.plan().filter(|_| !self.has_errand() && self.lies_in_depot()) {
+            self.turn_to(plan);
+        }
+        self.has_errand()
+    }
+
     fn bring(&self, arrival: &Arrival) -> Errand {
         let (head, under) = (head_key(self.account(), arrival.copy), rows_prefix(self.account(), arrival.copy));
         Errand::Bring(Bring { head: Some(head), under, after: arrival.after.clone(), texts_max: self.rows_at_a_time })
@@ -126,7 +141,7 @@ impl<S: LocalStore> Tab<S> {
         true
     }
 
-    /// It does not come: a whole copy will be fetched. A note of something that is not there is not followed again.
+    /// It does not come: a whole copy will be fetched, or it is sent for again, whichever comes first. A note of something that is not there is not followed again.
     fn arrive_without(&mut self, arrival: Arrival, is_gone: bool) -> bool {
         if is_gone && self.keeping.store.load_note(arrival.plan).is_some_and(|note| note.copy == arrival.copy) {
             self.keeping.store.drop_note(arrival.plan);
