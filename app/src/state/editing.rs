@@ -179,6 +179,9 @@ impl Editing {
     /// A draft of this field lies in its slot: shows it, for the person to say what becomes of it.
     pub fn show_draft(self, draft: &Draft) {
         if self.text.try_set(draft.text.clone()).is_none() {
+            if draft.text == as_typed(&self.current.get_untracked()) {
+                return self.give_up();
+            }
             if let Some(from) = draft.from.clone() {
                 self.seen.set_value(from);
             }

@@ -72,14 +72,11 @@ impl Words {
     /// Work went on while somebody put the card away; by now it may stand again.
     pub fn clash_archived(&self, other: &str, is_away: bool) -> String {
         capital(if is_away {
-            self.put(
-                format!("{other} đã lưu trữ việc này. Những gì được ghi sau đó vẫn được giữ:"),
-                format!("{other} archived this task. What was written after that is kept:"),
-            )
+            self.put(format!("{other} đã lưu trữ việc này. Các nội dung sau vẫn được giữ:"), format!("{other} archived this task. This is kept:"))
         } else {
             self.put(
-                format!("{other} đã lưu trữ việc này; nay việc đã được khôi phục. Những gì được ghi lúc đó vẫn được giữ:"),
-                format!("{other} had archived this task; it stands again. What was written then is kept:"),
+                format!("{other} đã lưu trữ việc này; nay việc đã được khôi phục. Các nội dung sau vẫn được giữ:"),
+                format!("{other} had archived this task; it stands again. This is kept:"),
             )
         })
     }
