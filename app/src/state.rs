@@ -20,6 +20,7 @@ pub mod line;
 pub mod mine;
 pub mod new_task;
 pub mod prefs;
+pub mod put_away;
 pub mod refused;
 pub mod session;
 pub mod set_back;

@@ -15,6 +15,7 @@ mod record;
 mod screens;
 mod set_back;
 mod vi;
+mod wishes;
 mod work;
 
 use crate::state::prefs::{self, Language};

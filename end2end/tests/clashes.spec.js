@@ -170,3 +170,34 @@ test("a joined text replaces nothing that came while it was being written", asyn
   await coordinator.page.getByRole("button", { name: "Lưu bản ghép" }).click();
   for (const one of people) await expect(clash(one).filter({ hasText: "Theo cả hai." })).toContainText("Viết lại sau đó.");
 });
+
+test("who keeps the standing text leaves no joined draft behind", async ({ person, guard }) => {
+  const { people } = await onOneCard(person, guard, "truongphong", "dieuphoi");
+  const [head, coordinator] = people;
+  await writeTwoVersions(head, coordinator);
+  await settled(head);
+  await clash(coordinator).locator(".versions__joined textarea").fill("Ghép dở.");
+  const drafts = () => coordinator.page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes("/draft/")));
+  expect(await drafts()).toHaveLength(1);
+  await clash(coordinator).getByRole("button", { name: "Giữ bản đang dùng" }).click();
+  await expect(clash(coordinator)).toHaveCount(0);
+  expect(await drafts()).toHaveLength(0);
+});
+
+test("a draft that says what stands is none, and does not come back over what is written later", async ({ person, guard }) => {
+  const { people, id } = await onOneCard(person, guard, "truongphong", "dieuphoi");
+  const [head, coordinator] = people;
+  await head.task.field("title").fill("Tên hai người cùng nghĩ ra");
+  await head.page.goto("/dong-bo");
+  await coordinator.task.set("title", "Tên hai người cùng nghĩ ra");
+  await settled(coordinator);
+  const note = head.page.locator('.task-field[data-is="title"] .note');
+  for (const title of ["Tên hai người cùng nghĩ ra", "Tên đặt sau đó"]) {
+    await coordinator.task.set("title", title);
+    await settled(coordinator);
+    await head.page.evaluate(() => dispatchEvent(new Event("online")));
+    await head.task.open(id);
+    await expect(head.task.field("title")).toHaveValue(title);
+    await expect(note).toHaveCount(0);
+  }
+});

@@ -91,6 +91,102 @@ test("what builds on a refused change stands with it, and goes with it", async (
   await one.board.hasUnsent(0);
 });
 
+/** A new card that was refused, and what its author had written on it since. */
+async function refusedCard(person) {
+  const one = await person("dieuphoi");
+  await one.page.goto("/them-viec");
+  const criterion = await one.page.locator("form option").nth(1).getAttribute("value");
+  const op = { device: id("99"), schema: VERSION, made_at: 1750000060000, deps: [] };
+  const on = (last, body) => ({ op: { ...op, id: id(last), deps: [id("10")], body: { task: id("10"), ...body } }, standing: { blocked: id("10") } });
+  const long = Array.from({ length: 90 }, (_, n) => `xã thứ ${n}`).join(", ");
+  const make = { ...op, id: id("10"), body: { do: "create_task", criterion, title: "Tập huấn một cửa", text: "Mời báo cáo viên của Bộ.", rank: "t" } };
+  await refuse(one, [
+    { op: make, standing: NO_ACCESS },
+    on("11", { do: "add_comment", body: `Mỗi xã một buổi: ${long}, hết.` }),
+    on("12", { do: "set_fields", changes: [{ field: "blocked", from: null, to: "Chưa có hội trường." }] }),
+    on("13", { do: "set_fields", changes: [{ field: "text", from: "Mời báo cáo viên của Bộ.", to: "Mời báo cáo viên của sở." }] }),
+    on("14", { do: "add_evidence", paper: { title: "Giấy mời họp", number: "45/GM-SNV" } }),
+  ]);
+  return { one, refused: one.page.locator(".refused"), every: ["Mời báo cáo viên của Bộ.", "xã thứ 89, hết.", "Chưa có hội trường.", "Mời báo cáo viên của sở.", "45/GM-SNV"] };
+}
+
+test("every word that builds on a refused card can be read and copied, and the card's address leads there", async ({ person }) => {
+  const { one, refused, every } = await refusedCard(person);
+  await one.context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await one.page.goto(`/viec/${id("10")}`);
+  await expect(one.page.getByText("bị từ chối, nên chưa có trên máy chủ")).toBeVisible();
+  await one.page.getByRole("link", { name: "Xem và quyết định" }).click();
+  await expect(refused).toHaveCount(1);
+  await expect(refused).toBeFocused();
+  await refused.getByRole("button", { name: "Xem toàn bộ" }).click();
+  for (const words of every) await expect(refused).toContainText(words);
+  await refused.getByRole("button", { name: "Sao chép" }).click();
+  await expect.poll(() => one.page.evaluate(() => navigator.clipboard.readText())).toContain("45/GM-SNV");
+  const copied = await one.page.evaluate(() => navigator.clipboard.readText());
+  for (const words of every) expect(copied).toContain(words);
+});
+
+test("a refused card that is written again takes along what builds on it", async ({ person }) => {
+  const { one, refused } = await refusedCard(person);
+  await one.page.goto("/can-xu-ly");
+  await refused.getByRole("button", { name: "Sửa lại" }).click();
+  await expect(one.page.getByLabel("Tên việc")).toHaveValue("Tập huấn một cửa");
+  await one.page.getByLabel("Tên việc").fill("Tập huấn một cửa cho xã");
+  await one.page.locator("form").getByRole("button", { name: "Thêm việc" }).click();
+  await expect(one.task.field("title")).toHaveValue("Tập huấn một cửa cho xã");
+  await one.board.hasUnsent(0);
+  await one.board.isInState("synced");
+  await one.page.reload();
+  await expect(one.task.field("blocked")).toHaveValue("Chưa có hội trường.");
+  await expect(one.task.field("text")).toHaveValue("Mời báo cáo viên của sở.");
+  await expect(one.page.locator("main")).toContainText("xã thứ 89, hết.");
+  await expect(one.page.locator("[data-evidence]")).toContainText("Giấy mời họp");
+});
+
+test("two refused words for one field are sent in either order without a clash, and the one that gave way can be put back", async ({ person }) => {
+  const one = await person("canbo");
+  const task = await one.page.locator("[data-task][data-mine]:not(:has(.flag))").first().getAttribute("data-task");
+  await one.task.open(task);
+  await expect(one.task.field("blocked")).toHaveValue("");
+  const op = { device: id("99"), schema: VERSION, made_at: 1750000060000, deps: [] };
+  const set = (last, from, to) => ({ op: { ...op, id: id(last), body: { do: "set_fields", task, changes: [{ field: "blocked", from, to }] } }, standing: NO_ACCESS });
+  await refuse(one, [set("21", null, "Chờ tỉnh."), set("22", "Chờ tỉnh.", "Chờ Bộ.")]);
+  await one.page.goto("/can-xu-ly");
+  const refused = (text) => one.page.locator(".refused").filter({ hasText: text });
+  await refused("Chờ Bộ.").getByRole("button", { name: "Thử gửi lại" }).click();
+  await one.board.hasUnsent(0);
+  await expect(one.page.locator(".refused")).toHaveCount(1);
+  await refused("Chờ tỉnh.").getByRole("button", { name: "Thử gửi lại" }).click();
+  await expect(one.page.getByText("Vướng mắc bạn ghi sau đó, “Chờ Bộ.”, sẽ được thay.")).toBeVisible();
+  await one.board.hasUnsent(0);
+  await one.board.isInState("synced");
+  await one.page.getByRole("button", { name: "Hoàn tác" }).click();
+  await one.board.hasUnsent(0);
+  await one.task.open(task);
+  await expect(one.task.field("blocked")).toHaveValue("Chờ Bộ.");
+  await expect(one.page.locator(".clash")).toHaveCount(0);
+});
+
+test("a field that was taken up from a refusal and cleared takes the place of what was refused", async ({ person }) => {
+  const one = await person("canbo");
+  const task = await one.page.locator("[data-task][data-mine]").first().getAttribute("data-task");
+  await one.task.open(task);
+  await one.task.set("blocked", "Chờ tỉnh.");
+  await one.board.hasUnsent(0);
+  const body = { do: "set_fields", task, changes: [{ field: "blocked", from: "Chờ tỉnh.", to: "Chờ Bộ." }] };
+  await refuse(one, [{ op: { id: id("31"), device: id("99"), schema: VERSION, made_at: 1750000060000, deps: [], body }, standing: NO_ACCESS }]);
+  await one.page.goto("/can-xu-ly");
+  await one.page.locator(".refused").getByRole("button", { name: "Sửa lại" }).click();
+  await expect(one.task.field("blocked")).toHaveValue("Chờ Bộ.");
+  await one.task.set("blocked", "");
+  await one.board.hasUnsent(0);
+  await one.board.isInState("synced");
+  await one.page.goto("/can-xu-ly");
+  await expect(one.page.getByText("Không có gì cần xử lý.")).toBeVisible();
+  await one.task.open(task);
+  await expect(one.task.field("blocked")).toHaveValue("");
+});
+
 test("a page that is too old for the server says what to do, and keeps everything", async ({ person, guard }) => {
   // 50
   guard.allowStatus(426);

@@ -42,6 +42,15 @@ test("what a restored server no longer has is told, and nothing says that it was
   await expect(part.getByRole("listitem")).toHaveCount(2);
   await expect(part).toContainText("44 %");
   await expect(part).toContainText("Đã họp với bưu điện.");
+  // Nothing on any screen says that all is well.
+  for (const each of [one, other]) {
+    await each.board.isInState("attention");
+    await expect(each.page.locator(".sync-badge").first()).toHaveText("Máy chủ đã quay về trạng thái cũ");
+  }
+  await expect(one.page.locator(".sync__standing")).toContainText("thiếu một số thay đổi từng được gửi");
+  await one.page.getByRole("link", { name: /Cần xử lý/ }).click();
+  await expect(one.page.getByText("Không có gì cần xử lý")).toHaveCount(0);
+  await one.page.getByRole("main").getByRole("link", { name: "Xem những gì đã mất" }).click();
   await part.getByRole("listitem").filter({ hasText: "44 %" }).getByRole("button", { name: "Mở việc để ghi lại" }).click();
   await expect(one.task.field("percent")).toHaveValue("44");
   await one.page.locator('.task-field[data-is="percent"]').getByRole("button", { name: "Lưu", exact: true }).click();
@@ -50,9 +59,39 @@ test("what a restored server no longer has is told, and nothing says that it was
   await one.page.goto("/dong-bo");
   await part.getByRole("button", { name: "Tôi đã xem" }).click();
   await expect(banner(one)).toHaveCount(0);
+  await one.board.isInState("synced");
   await one.page.reload();
   await one.page.getByRole("heading", { name: "Đồng bộ" }).waitFor();
   await expect(banner(one)).toHaveCount(0);
+});
+
+test("that a server was set back is told by the next page, when this one ends before it could look at what is gone", async ({ server, person, guard }) => {
+  guard.allowOffline();
+  guard.allow(/Failed to fetch/);
+  // Whatever is needed to look at it never comes: each further part of the program is asked for in vain.
+  const one = await person("canbo", { serviceWorkers: "block" });
+  const backup = path.join(server.data, "sao-luu.db");
+  await server.run(["backup", backup]);
+  const id = await one.page.locator("[data-task][data-mine]").first().getAttribute("data-task");
+  await one.task.open(id);
+  await one.page.getByLabel("Ý kiến của bạn").fill("Đã họp với bưu điện.");
+  await one.page.getByRole("button", { name: "Gửi ý kiến" }).click();
+  await one.board.hasUnsent(0);
+  await one.context.route("**/pkg/later/**", (route) => route.abort());
+  await one.board.open("/");
+  await setBack(server, backup);
+  await one.page.evaluate(() => dispatchEvent(new Event("online")));
+  const banner = one.page.locator(".banner", { hasText: "Máy chủ đã được đưa về một trạng thái cũ hơn" });
+  await expect(banner).toBeVisible();
+  await one.page.goto("about:blank");
+  await one.context.unroute("**/pkg/later/**");
+  await one.page.goto("/dong-bo");
+  await expect(banner).toBeVisible();
+  const part = one.page.getByRole("region", { name: "Máy chủ đã quay về trạng thái cũ" });
+  await expect(part.getByRole("listitem")).toHaveCount(1);
+  await expect(part).toContainText("Đã họp với bưu điện.");
+  await one.page.reload();
+  await expect(part.getByRole("listitem")).toHaveCount(1);
 });
 
 test("a restored server that lacks nothing alarms nobody", async ({ server, person, guard }) => {

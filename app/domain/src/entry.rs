@@ -78,4 +78,9 @@ impl Entry {
             && (self.by == person || self.other_by == Some(person))
             && !self.settled.contains(&person)
     }
+
+    /// Whether it tells that somebody worked on a card that another had put away.
+    pub fn is_about_putting_away(&self) -> bool {
+        self.kind == EntryKind::Clash && self.field.is_none()
+    }
 }

@@ -34,6 +34,17 @@ pub fn go_on_after_this(then: String) {
     });
 }
 
+/// Goes to what the selector finds, once it has been drawn.
+pub fn go_to(selector: String) {
+    let _ = clock::later(0, move || {
+        clock::after_picture(move || {
+            if let Some(found) = first(&selector).and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
+                let _ = found.focus();
+            }
+        });
+    });
+}
+
 fn first(selector: &str) -> Option<Element> {
     if selector.is_empty() { None } else { document().query_selector(selector).ok().flatten() }
 }

@@ -26,6 +26,11 @@ pub fn set_back_of(account: PersonId) -> String {
     format!("pb1/{account}/set-back")
 }
 
+/// Under which key lie the rows of that account that went with it, until somebody makes sense of them.
+pub fn gone_of(account: PersonId) -> String {
+    set_back_of(account) + "/gone"
+}
+
 impl Shelf for LocalShelf {
     /// Asked by doing it, since some browsers offer a storage that refuses. One that says it is full and holds nothing is
     /// such a one; one that holds something is full, and what is ours there makes room.

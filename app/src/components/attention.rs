@@ -2,4 +2,5 @@
 
 pub mod anew;
 pub mod dropped;
+pub mod folded;
 pub mod refused;

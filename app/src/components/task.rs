@@ -12,6 +12,7 @@ pub mod history;
 pub mod note;
 pub mod origin;
 pub mod other_drafts;
+pub mod put_away;
 pub mod remark;
 pub mod updates;
 pub mod versions;

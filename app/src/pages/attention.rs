@@ -2,18 +2,21 @@
 
 use crate::components::live::{heard, live, shown_when};
 use crate::{
-    browser::look,
+    browser::{focus, look},
     components::{
         attention::{dropped::DroppedList, refused::Refused},
         plan_switch::plan_name,
         shell::PageHead,
         task::clash::Clash,
     },
-    state::{desk::OtherPlan, refused, session::use_desk},
+    state::{address::use_address, desk::OtherPlan, refused, session::use_desk},
     words::words,
 };
 use leptos::prelude::*;
-use parboard_domain::{id::EntryId, row::Rows};
+use parboard_domain::{
+    id::{EntryId, OpId},
+    row::Rows,
+};
 
 /// The screen.
 #[component]
@@ -23,13 +26,18 @@ pub fn Attention() -> impl IntoView {
     let clashes = Memo::new(move |_| desk.clashes());
     let dropped = RwSignal::new(Vec::new());
     let others = Memo::new(move |_| desk.other_plans().into_iter().filter(|other| other.clashes != Some(0)).collect::<Vec<_>>());
-    let is_calm = move || causes.with(Vec::is_empty) && clashes.with(Vec::is_empty);
+    let is_set_back = move || desk.line().set_back.is_some();
+    let is_calm = move || !is_set_back() && causes.with(Vec::is_empty) && clashes.with(Vec::is_empty);
     // Of a plan that is not open nothing is promised.
     let none = move || if others.with(Vec::is_empty) { words().attention_none() } else { words().attention_none_here() };
     look::set_body("data-ready", "");
+    if let Some(item) = use_address().query(refused::ITEM).and_then(|id| id.parse::<OpId>().ok()) {
+        focus::go_to(format!("[data-op=\"{item}\"]"));
+    }
     view! {
         <div class="attention">
             <PageHead title=Signal::derive(|| words().attention.to_owned())/>
+            {shown_when(is_set_back, move || view! { <div class="notice"><p><b>{words().set_back_attention()}</b></p><p><a class="link" href="/dong-bo">{words().set_back_see()}</a></p></div> }.into_any())}
             {shown_when(is_calm, move || view! { <div class="notice"><p><b>{live(none)}</b></p><p>{words().attention_none_more()}</p></div> }.into_any())}
             {shown_when(move || !causes.with(Vec::is_empty), move || view! { <section aria-labelledby="bi-tu-choi">
                     <h2 id="bi-tu-choi">{words().refused_section()}</h2>

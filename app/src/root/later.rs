@@ -19,7 +19,7 @@ use crate::{
         toolbar::filters::Filters,
     },
     pages::{administration, attention, leadership, mine, new_task, sign_in, sync, task},
-    state::files::{Files, sending},
+    state::files::{Part, going, sending},
     words::words,
 };
 use leptos::{
@@ -63,12 +63,9 @@ fn sync_screen() -> Result<Draw, SplitLoaderError> {
     Ok(|| sync::SyncPage().into_any())
 }
 
-/// What sends files that wait.
-type Sender = fn(Files);
-
 #[wasm_split(work, wasm_split_path = leptos::wasm_split, fallible)]
-fn sender() -> Result<Sender, SplitLoaderError> {
-    Ok(sending::send_all)
+fn part_of_files() -> Result<Part, SplitLoaderError> {
+    Ok(Part { send: sending::send_all, count: going::count })
 }
 
 #[wasm_split(leadership, wasm_split_path = leptos::wasm_split, fallible)]
@@ -132,12 +129,12 @@ pub fn sign_in() -> AnyView {
     later(|| Box::pin(sign_in_screen()))
 }
 
-/// What sends files that wait, once it is here.
+/// What sends and counts files that wait, once it is here.
 ///
 /// # Errors
 /// When it cannot come, as without a network on a first visit.
-pub async fn files_sender() -> Result<fn(Files), SplitLoaderError> {
-    sender().await
+pub async fn files_part() -> Result<Part, SplitLoaderError> {
+    part_of_files().await
 }
 
 /// One card.

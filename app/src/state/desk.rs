@@ -5,6 +5,7 @@ mod cards;
 mod elsewhere;
 mod holding;
 mod inner;
+mod loss;
 mod mark;
 mod wishes;
 
@@ -249,6 +250,7 @@ impl Desk {
         self.with_mut(Inner::find_clashes);
         self.with_mut(Inner::look_elsewhere);
         self.repaint(None);
+        self.note_loss();
         if let Some(at) = keep::load(&keep::set_back_of(self.account())) {
             self.update_line(|line| line.set_back = Some(at));
         }

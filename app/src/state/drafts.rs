@@ -92,10 +92,11 @@ impl Slot {
         unkept::find(&self.key(&own)).or_else(|| self.load_of(&own))
     }
 
-    /// Keeps this tab's draft; an empty one is forgotten. The board makes room for it, as for all that is typed. `false` when
+    /// Keeps this tab's draft; an empty one is forgotten, but for one that takes the place of something refused: a field that
+    /// was cleared is a wish too. The board makes room for it, as for all that is typed. `false` when
     /// it could not be kept even so: then it lives in this page, and the form stays open.
     pub fn save(&self, draft: &Draft) -> bool {
-        if draft.is_empty() {
+        if draft.is_empty() && draft.replaces.is_none() {
             self.erase();
             return true;
         }

@@ -69,7 +69,13 @@ impl Editing {
         let slot = Slot::on_card(desk, task, field.as_str());
         let (text, seen, note) = match slot.load() {
             Some(draft) if draft.text != as_typed(&value) => (draft.text, draft.from.unwrap_or(value), Note::Draft),
-            _ => (as_typed(&value), value, Note::Nothing),
+            left => {
+                // What stands by now all the same is no draft: shown over a later value, it would be somebody's wish again.
+                if left.is_some() {
+                    slot.erase();
+                }
+                (as_typed(&value), value, Note::Nothing)
+            }
         };
         let editing = Self {
             desk,
@@ -173,6 +179,9 @@ impl Editing {
     /// A draft of this field lies in its slot: shows it, for the person to say what becomes of it.
     pub fn show_draft(self, draft: &Draft) {
         if self.text.try_set(draft.text.clone()).is_none() {
+            if draft.text == as_typed(&self.current.get_untracked()) {
+                return self.give_up();
+            }
             if let Some(from) = draft.from.clone() {
                 self.seen.set_value(from);
             }
@@ -206,7 +215,10 @@ impl Editing {
                 }
             });
         } else if self.note.get_untracked() == Note::Draft {
-            // It was typed over what was seen then; what stands now is told beside it.
+            // It was typed over what was seen then; what stands now is told beside it, and is no draft any more where it is the same.
+            if self.text.with_untracked(|text| *text == as_typed(&value)) {
+                self.give_up();
+            }
         } else if self.field == Field::Status {
             // A choice is made in one go: nothing half done can be lost by showing what stands.
             let focused = self.hands.with_value(|hands| hands.focused);

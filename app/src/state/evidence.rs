@@ -1,13 +1,13 @@
 //! The evidence of a card, as the task screen shows it: what stands, what was taken back, and where each file is.
 
-use super::{desk::Desk, evidence_form::Refused, files::Files, sheet};
+use super::{desk::Desk, evidence_form::Refused, files::Files, refused, sheet};
 use crate::{
     browser::{clock, file, kept_files},
     words::words,
 };
 use leptos::prelude::Get;
 use parboard_domain::{
-    evidence::{Evidence, FileRef},
+    evidence::{Evidence, FileHash, FileRef},
     id::{OpId, TaskId},
     op::Request,
     row::{Kind, Noun},
@@ -53,6 +53,10 @@ pub enum Where {
     WaitsForNetwork(u8),
     /// Here, and waits its turn, or another tab sends it; so many percent are there.
     Waits(u8),
+    /// Here, and waits for what becomes of the refused change that names it.
+    AwaitsDecision,
+    /// Here for a while yet: what named it was given up.
+    GivenUp,
     /// It was here, and cannot be sent.
     Trouble(FileTrouble),
     /// On another device, which has not sent it yet.
@@ -70,6 +74,8 @@ impl Where {
                 | Where::Sending(_)
                 | Where::WaitsForNetwork(_)
                 | Where::Waits(_)
+                | Where::AwaitsDecision
+                | Where::GivenUp
                 | Where::Trouble(FileTrouble::NotBelieved | FileTrouble::NoRoom)
         )
     }
@@ -97,6 +103,14 @@ pub fn find(files: Files, evidence: &Evidence, file: &FileRef) -> Where {
         Some(kept) if offline => Where::WaitsForNetwork(percent(kept.sent, file.bytes)),
         Some(kept) => Where::Waits(percent(kept.sent, file.bytes)),
     }
+}
+
+/// The refused change that a file waits for, or the one whose card was refused with it.
+pub fn refused_with(desk: Desk, hash: FileHash) -> Option<OpId> {
+    let outbox = desk.outbox();
+    let named = outbox.iter().find(|pending| pending.needs_attention() && parboard_sync::files::names(&pending.op, hash))?;
+    let (id, causes) = (named.op.id, refused::causes(desk));
+    Some(causes.into_iter().find(|cause| *cause == id || desk.dependants(*cause).contains(&id)).unwrap_or(id))
 }
 
 /// Takes a file that was lost before it was sent, chosen once more by its author; why not, in words.

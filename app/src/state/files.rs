@@ -1,8 +1,9 @@
 //! Files on their way: how many wait here, which is being sent, and when to go on with it.
 //!
-//! This much is in the first file that a visit loads; what sends them arrives with the task screen, and only when something
-//! waits. Files follow the operations that name them, never the other way round.
+//! This much is in the first file that a visit loads; what sends them, and knows which of them go, arrives with the task
+//! screen, and only when something waits. Files follow the operations that name them, never the other way round.
 
+pub mod going;
 pub mod sending;
 
 use super::{desk::Desk, line::Trouble};
@@ -14,6 +15,21 @@ use crate::{
 use leptos::{prelude::*, task::spawn_local};
 use parboard_domain::evidence::FileHash;
 use parboard_sync::files::is_note_key;
+use std::cell::Cell;
+
+/// What arrives when something waits.
+#[derive(Clone, Copy)]
+pub struct Part {
+    /// Sends what waits.
+    pub send: fn(Files),
+    /// Tells the line how much does.
+    pub count: fn(Files),
+}
+
+thread_local! {
+    /// How to count what waits, once that has arrived; the same for everybody on this page.
+    static COUNT: Cell<Option<fn(Files)>> = const { Cell::new(None) };
+}
 
 /// A handle to the files of one signed-in person; cheap to copy.
 #[derive(Clone, Copy)]
@@ -41,10 +57,11 @@ pub fn provide_files(desk: Desk) -> Files {
     // After each round of syncing that got through, as after a network has returned: by then the server knows which files to expect.
     let signs = Memo::new(move |_| {
         let line = desk.line();
-        (line.fresh_at, line.unsent, line.trouble.is_none())
+        // What was refused, discarded or taken back names a file no more, or once more.
+        (line.fresh_at, line.unsent, line.attention, line.trouble.is_none())
     });
     watch(move || {
-        let (_, _, gets_through) = signs.get();
+        let (.., gets_through) = signs.get();
         files.count();
         if gets_through {
             files.ask();
@@ -71,18 +88,31 @@ impl Files {
             }
             return;
         }
+        self.fetch_part(move |part| (part.send)(self));
+    }
+
+    /// Without a network the part that sends may not be here yet; the next sign asks again.
+    fn fetch_part(self, then: impl FnOnce(Part) + 'static) {
         spawn_local(async move {
-            // Without a network the part that sends may not be here yet; the next sign asks again.
-            if let Ok(send) = later::files_sender().await {
-                send(self);
+            let Ok(part) = later::files_part().await else { return };
+            if COUNT.replace(Some(part.count)).is_none() && self.desk.try_is_open() {
+                self.count();
             }
+            then(part);
         });
     }
 
-    /// Something about the waiting files has changed.
+    /// Something about the waiting files has changed. They are counted by what speaks of them once the part is here that knows,
+    /// and until then by their notes.
     pub fn count(self) {
-        let waiting = kept_files::notes(self.desk.account()).count();
-        self.desk.update_line(|line| line.files = waiting);
+        let noted = kept_files::notes(self.desk.account()).count();
+        match COUNT.get().filter(|_| noted > 0) {
+            Some(count) => count(self),
+            None => self.desk.update_line(|line| line.files = noted),
+        }
+        if noted > 0 && COUNT.get().is_none() {
+            self.fetch_part(|_| ());
+        }
         // The screen may have been left while a file was on its way.
         let _ = self.changed.try_update(|count| *count = count.wrapping_add(1));
     }

@@ -69,9 +69,8 @@ impl Form {
         let draft = self.draft.get_untracked();
         match add(self.desk, &draft) {
             Ok(id) => {
-                if let Some(old) = draft.replaces {
-                    self.desk.discard(old);
-                }
+                // Without room for it the refused one stays where it is, and is told there.
+                let _ = draft.replaces.map(|old| self.desk.replace(old, id));
                 self.change(|draft| *draft = Draft::default());
                 self.said.0.set(words().saved(self.desk.with(|inner| inner.tab.keeps_all())).to_owned());
                 Some(id)

@@ -14,7 +14,6 @@ use leptos::{prelude::*, task::spawn_local};
 use parboard_domain::{
     apply::Context,
     id::OpId,
-    op::Op,
     permission::Actor,
     person::Person,
     refusal::Refusal,
@@ -23,8 +22,8 @@ use parboard_domain::{
 use parboard_sync::{
     outbox::{Pending, Standing},
     overlay::Overlay,
-    protocol::Verdict,
-    unsent::Unsent,
+    protocol::{BATCH_BYTES_MAX, Verdict},
+    unsent::{Unsent, parts},
 };
 use std::collections::BTreeMap;
 
@@ -108,9 +107,8 @@ impl HandIn {
         self.trouble.set(None);
         let plan = self.desk.plan();
         spawn_local(async move {
-            let ops: Vec<Op> = work.file.ops().cloned().collect();
-            for some in ops.chunks(HAND_IN_OPS_MAX) {
-                let answer = hand_in(work.author.id, plan, some.to_vec()).await;
+            for some in parts(work.file.ops().cloned(), HAND_IN_OPS_MAX, BATCH_BYTES_MAX) {
+                let answer = hand_in(work.author.id, plan, some).await;
                 if self.take(answer).is_none() {
                     break;
                 }

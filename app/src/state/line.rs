@@ -56,7 +56,7 @@ impl Line {
     /// The name of the state in the page's hooks.
     pub fn hook(&self) -> &'static str {
         match self {
-            Line { attention: 1.., .. } => "attention",
+            Line { attention: 1.., .. } | Line { set_back: Some(_), .. } => "attention",
             Line { trouble: Some(Trouble::Offline), .. } => "offline",
             Line { trouble: Some(trouble), .. } if *trouble != Trouble::NoPlan => "attention",
             Line { unsent: 1.., .. } | Line { files: 1.., .. } | Line { unkept: 1.., .. } => "pending",

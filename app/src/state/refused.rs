@@ -3,16 +3,20 @@
 use super::{
     desk::Desk,
     drafts::{Draft, Slot},
-    editing, evidence_form, new_task,
+    editing, evidence_form, intents, new_task,
 };
 use crate::words::words;
 use parboard_domain::{
     field::Field,
     id::{OpId, TaskId},
-    op::{Body, Request},
+    op::{Body, Change, Request},
+    row::Rows,
 };
 use parboard_sync::outbox::{Pending, Standing};
 use std::collections::BTreeSet;
+
+/// The part of an address that says which of them is meant.
+pub const ITEM: &str = "muc";
 
 /// What takes a person to go on, without what only waits for one of them.
 pub fn causes(desk: Desk) -> Vec<OpId> {
@@ -36,6 +40,15 @@ pub fn with_dependants(desk: Desk, id: OpId) -> Option<(Pending, Vec<Pending>)> 
     Some((cause, outbox))
 }
 
+/// What the person wrote in all of these, for copying: the words alone where it is one change, each with what it was where
+/// others build on it.
+pub fn written_in_all(cause: &Pending, followers: &[Pending]) -> String {
+    if followers.is_empty() {
+        return written(&cause.op.body);
+    }
+    std::iter::once(cause).chain(followers).map(|pending| words().whole_wish(&pending.op.body)).collect::<Vec<_>>().join("\n\n")
+}
+
 /// What the person wrote, for copying.
 pub fn written(body: &Body) -> String {
     match body.request() {
@@ -44,20 +57,41 @@ pub fn written(body: &Body) -> String {
         Some(Request::SetFields { changes, .. }) if changes.iter().any(|change| change.field.is_words() || change.field == Field::Blocked) => {
             changes.iter().map(|change| change.to.as_text()).collect::<Vec<_>>().join("\n")
         }
-        _ => words().wish(body),
+        _ => words().whole_wish(body),
     }
 }
 
-/// Whether there is a form that takes it up again. A card that is written again is another card: what builds on the refused
-/// one would go with it, and its criterion must be open to the person in the plan that is shown.
+/// The refused change that was to make that card.
+pub fn making(desk: Desk, card: TaskId) -> Option<OpId> {
+    let makes = |pending: &Pending| {
+        pending.needs_attention() && pending.op.id.task() == card && matches!(pending.op.request(), Some(Request::CreateTask { .. }))
+    };
+    desk.outbox().iter().find(|pending| makes(pending)).map(|pending| pending.op.id)
+}
+
+/// Where that refused change stands.
+pub fn address(id: OpId) -> String {
+    format!("/can-xu-ly?{ITEM}={id}")
+}
+
+/// Whether there is a form that takes it up again. A card's criterion must be open to the person in the plan that is shown;
+/// what builds on the card goes along to the one that takes its place.
 pub fn has_form(desk: Desk, pending: &Pending) -> bool {
     match pending.op.request() {
-        Some(Request::CreateTask { criterion, .. }) => {
-            desk.dependants(pending.op.id).is_empty() && new_task::open_criteria(desk).iter().any(|open| open.id == *criterion)
-        }
+        Some(Request::CreateTask { criterion, .. }) => new_task::open_criteria(desk).iter().any(|open| open.id == *criterion),
         Some(_) => true,
         None => false,
     }
+}
+
+/// What I wrote later into the field that a refused change would set, and that stands: as the change that puts it back.
+pub fn own_instead(desk: Desk, pending: &Pending) -> Option<Change> {
+    let Some(Request::SetFields { task, changes }) = pending.op.request() else { return None };
+    let [change] = &changes[..] else { return None };
+    let stands = intents::current(desk, *task, change.field);
+    let me = desk.account();
+    let is_own = desk.peek(|shown| shown.find_task(*task).is_some_and(|card| card.set_by.get(&change.field) == Some(&me)));
+    (is_own && stands != change.to && stands != change.from).then(|| Change { field: change.field, from: change.to.clone(), to: stands })
 }
 
 /// Puts what was refused back into its form, where it is a draft until it is saved anew. The refused change stays until then.

@@ -10,7 +10,7 @@ use parboard_domain::{
     id::{DeviceId, OpId, PersonId, TaskId},
     measure::Moment,
     op::{Body, Change, Op, Request, SCHEMA},
-    row::{Noun, RowSet, Rows},
+    row::{Noun, Row, RowSet, Rows},
     task::Status,
 };
 use parboard_sync::{outbox::Pending, overlay::Shown};
@@ -27,22 +27,45 @@ pub fn note(desk: Desk, before: &RowSet) {
         return;
     }
     let at = desk.with(|inner| inner.tab.client().place()).map_or_else(clock::now, |place| place.fresh_at);
-    let mut lost = load(me);
-    lost.extend(own);
+    add(me, own);
     // Without room for it the notice is all there is: it stays on the screen as long as the page.
-    let _ = keep::save(&key(me), &lost);
     let _ = keep::save(&keep::set_back_of(me), &at);
     desk.update_line(|line| line.set_back = Some(at));
 }
 
 /// My own changes that are gone, oldest first, as if they waited.
 pub fn lost(desk: Desk) -> Vec<Pending> {
+    make_sense(desk);
     load(desk.account()).into_iter().map(Pending::new).collect()
+}
+
+/// A tab may have died before it could make changes of the rows that are gone.
+fn make_sense(desk: Desk) {
+    let me = desk.account();
+    let Some(rows) = keep::load::<Vec<Row>>(&keep::gone_of(me)) else { return };
+    let mut before = RowSet::default();
+    for row in rows {
+        before.put(row);
+    }
+    let device = desk.with(|inner| inner.tab.device());
+    let own = desk.peek(|shown| own_changes(&before.iter().map(|row| &row.is).collect::<Vec<_>>(), &before, me, device, shown));
+    add(me, own);
+}
+
+/// Adds to my own changes that are gone; the rows they were made of go then.
+fn add(me: PersonId, own: Vec<Op>) {
+    let mut lost = load(me);
+    lost.retain(|held| own.iter().all(|op| op.id != held.id));
+    lost.extend(own);
+    if keep::save(&key(me), &lost).is_ok() {
+        keep::erase(&keep::gone_of(me));
+    }
 }
 
 /// The person has seen it.
 pub fn forget(desk: Desk) {
     keep::erase(&key(desk.account()));
+    keep::erase(&keep::gone_of(desk.account()));
     keep::erase(&keep::set_back_of(desk.account()));
     desk.update_line(|line| line.set_back = None);
 }

@@ -151,10 +151,13 @@ pub fn history(desk: Desk, id: TaskId) -> Vec<(Entry, bool)> {
     lines
 }
 
-/// The clashes on a card that ask me to look, and on which field.
+/// The clashes on a card that ask me to look, and on which field. All that was written after the card was put away is one.
 pub fn clashes(desk: Desk, id: TaskId) -> Vec<(EntryId, Option<Field>)> {
     let me = desk.account();
-    entries(desk, |entry| entry.task == id && entry.concerns(me)).iter().map(|entry| (entry.id, entry.field)).collect()
+    let mut away = false;
+    let mut found = entries(desk, |entry| entry.task == id && entry.concerns(me));
+    found.retain(|entry| !entry.is_about_putting_away() || !std::mem::replace(&mut away, true));
+    found.iter().map(|entry| (entry.id, entry.field)).collect()
 }
 
 /// What a field of a card holds now, who set it and when; nobody where it is the plan's own.

@@ -69,13 +69,25 @@ impl Words {
         ))
     }
 
-    /// Work went on while somebody put the card away.
-    pub fn clash_archived(&self, by: &str, at: Moment, other: &str) -> String {
-        let at = text::date_time(at);
-        capital(self.put(
-            format!("{other} đã lưu trữ việc này; nội dung {by} ghi lúc {at} vẫn được giữ."),
-            format!("{other} archived this task; what {by} wrote at {at} is kept."),
-        ))
+    /// Work went on while somebody put the card away; by now it may stand again.
+    pub fn clash_archived(&self, other: &str, is_away: bool) -> String {
+        capital(if is_away {
+            self.put(format!("{other} đã lưu trữ việc này. Các nội dung sau vẫn được giữ:"), format!("{other} archived this task. This is kept:"))
+        } else {
+            self.put(
+                format!("{other} đã lưu trữ việc này; nay việc đã được khôi phục. Các nội dung sau vẫn được giữ:"),
+                format!("{other} had archived this task; it stands again. This is kept:"),
+            )
+        })
+    }
+
+    /// Who wrote what on it, and when.
+    pub fn wrote(&self, who: &str, what: &str, at: &str) -> String {
+        capital(self.put(format!("{who}, lúc {at}: {what}"), format!("{who}, at {at}: {what}")))
+    }
+
+    pub fn clash_restored_seen(&self) -> &'static str {
+        self.pick("Đã xem", "Seen")
     }
 
     /// Which of two texts, whose, and of when: "Đang dùng: Lan, lúc 26/05/2026 10:32".

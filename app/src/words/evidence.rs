@@ -165,6 +165,13 @@ impl Words {
             Where::WaitsForNetwork(percent) => self.put(format!("đã gửi {percent} %, chờ mạng"), format!("{percent} % sent, waits for a network")),
             Where::Waits(0) => pick("chờ gửi", "waits to be sent"),
             Where::Waits(percent) => self.put(format!("đã gửi {percent} %"), format!("{percent} % sent")),
+            Where::AwaitsDecision => {
+                pick("chờ bạn quyết định: thay đổi kèm tệp này bị từ chối", "waits for your decision: the change it came with was refused")
+            }
+            Where::GivenUp => pick(
+                "không gửi: thay đổi kèm tệp này đã bỏ. Tệp còn được giữ trên máy này một thời gian, phòng khi bạn hoàn tác",
+                "not sent: the change it came with was given up. It is kept on this device for a while, in case you undo that",
+            ),
             Where::Trouble(FileTrouble::Lost) => pick(
                 "trình duyệt đã xóa tệp trước khi gửi: hãy chọn lại đúng tệp này",
                 "the browser cleared the file away before it was sent: choose the same file again",

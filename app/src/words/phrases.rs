@@ -123,6 +123,7 @@ impl Words {
             waits.then(|| self.unsent(line.unsent, line.files)),
             (waits && line.slow).then(|| self.no_answer_yet().to_owned()),
             (line.unkept > 0).then(|| self.not_kept().to_owned()),
+            line.set_back.map(|_| self.set_back_title().to_owned()),
         ];
         let said = parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
         match line.fresh_at {

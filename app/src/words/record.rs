@@ -1,4 +1,4 @@
-//! What happened, is wanted or stands in the way, in sentences: history, unsent changes, clashes.
+//! What happened or stands in the way, in sentences: history, clashes, what became of a change.
 
 use super::Words;
 use crate::{browser::text, state::editing::Who};
@@ -6,7 +6,6 @@ use parboard_domain::{
     entry::{Entry, EntryKind},
     field::{Field, Value},
     measure::{Day, Moment},
-    op::{Body, Request},
     task::Status,
 };
 
@@ -26,43 +25,6 @@ impl Words {
             (Field::DueOn, Value::Text(day)) => Day::parse(day).map_or_else(|| day.clone(), text::day),
             (_, Value::Text(words)) if words.trim().is_empty() => self.put("(trống)".into(), "(empty)".into()),
             (_, Value::Text(words)) => format!("“{}”", excerpt(words)),
-        }
-    }
-
-    /// What somebody wanted.
-    pub fn wish(&self, body: &Body) -> String {
-        let Some(request) = body.request() else { return self.newer_change.to_owned() };
-        match request {
-            Request::CreateTask { title, .. } => self.put(format!("Tạo việc “{title}”"), format!("Create “{title}”")),
-            Request::PlaceTask { from, to, .. } if from == to => {
-                let column = self.status(*to);
-                self.put(format!("Đổi chỗ trong cột “{column}”"), format!("Move within “{column}”"))
-            }
-            Request::PlaceTask { from, to, .. } => {
-                let [from, to] = [self.status(*from), self.status(*to)];
-                self.put(format!("Chuyển từ “{from}” đến “{to}”"), format!("Move from “{from}” to “{to}”"))
-            }
-            Request::SetFields { changes, .. } => {
-                changes.iter().map(|change| self.changed(change.field, &change.from, &change.to)).collect::<Vec<_>>().join("; ")
-            }
-            Request::AddUpdate { did, percent, .. } => {
-                let did = excerpt(did);
-                let percent = percent.as_ref().map(|percent| format!(" ({})", self.value(Field::Percent, &percent.to))).unwrap_or_default();
-                self.put(format!("Báo cáo tiến độ: “{did}”{percent}"), format!("Report: “{did}”{percent}"))
-            }
-            Request::AddComment { body, .. } => {
-                let body = excerpt(body);
-                self.put(format!("Ý kiến: “{body}”"), format!("Comment: “{body}”"))
-            }
-            Request::AddEvidence { paper, .. } => {
-                let title = excerpt(&paper.title);
-                let file = paper.file.as_ref().map(|file| format!(" ({})", file.name)).unwrap_or_default();
-                self.put(format!("Tài liệu kiểm chứng: “{title}”{file}"), format!("Evidence: “{title}”{file}"))
-            }
-            Request::RemoveEvidence { .. } => self.put("Thu hồi một tài liệu kiểm chứng".into(), "Withdraw a piece of evidence".into()),
-            Request::ArchiveTask { .. } => self.put("Lưu trữ việc".into(), "Archive the task".into()),
-            Request::RestoreTask { .. } => self.put("Khôi phục việc".into(), "Restore the task".into()),
-            Request::SettleClash { .. } => self.put("Chọn xong ở chỗ được sửa cùng lúc".into(), "Decide about changes made at the same time".into()),
         }
     }
 
@@ -177,6 +139,15 @@ impl Words {
             Some(who) => self.put(format!("Hiện nay: {value}, do {who} đặt."), format!("It is {value} now, set by {who}.")),
             None => self.put(format!("Hiện nay: {value}."), format!("It is {value} now.")),
         }
+    }
+
+    /// A refused change was sent once more, over something of one's own.
+    pub fn in_place_of_own(&self, field: Field, value: &Value) -> String {
+        let (name, value) = (self.field(field), self.value(field, value));
+        self.put(
+            format!("Đang gửi lại; {name} bạn ghi sau đó, {value}, sẽ được thay."),
+            format!("Sending again; what you wrote there later, {value}, gives way ({name})."),
+        )
     }
 
     /// Discarded, with the changes that built on it.

@@ -168,6 +168,18 @@ impl Words {
         self.pick("Trình duyệt không cho sao chép.", "The browser does not allow copying.")
     }
 
+    /// At the address of a card whose making was refused.
+    pub fn card_not_made(&self) -> &'static str {
+        self.pick(
+            "Việc này bạn đã tạo trên thiết bị này nhưng bị từ chối, nên chưa có trên máy chủ. Nội dung bạn ghi vẫn còn nguyên ở mục Cần xử lý.",
+            "You made this task on this device and it was refused, so the server does not have it. What you wrote is still there, under Needs you.",
+        )
+    }
+
+    pub fn see_refused(&self) -> &'static str {
+        self.pick("Xem và quyết định", "Look and decide")
+    }
+
     pub fn depend_on_it(&self) -> &'static str {
         self.pick("Các thay đổi dựa vào mục này", "Changes that build on it")
     }
@@ -194,8 +206,8 @@ impl Words {
 
     pub fn export_hint(&self) -> &'static str {
         self.pick(
-            "Phòng khi thiết bị hỏng: điều phối viên mở tệp này ở Quản trị, mục Nộp thay. Ảnh và tệp đính kèm không nằm trong đó.",
-            "In case the device breaks: the coordinator opens it under Admin, Hand in. Pictures and attached files are not in it.",
+            "Phòng khi thiết bị hỏng: điều phối viên mở tệp này ở Quản trị, mục Nộp thay. Không nằm trong đó: ảnh, tệp đính kèm và những gì đang gõ dở, chưa lưu.",
+            "In case the device breaks: the coordinator opens it under Admin, Hand in. Not in it: pictures, attached files, and what is half typed and not saved.",
         )
     }
 

@@ -18,6 +18,19 @@ impl Words {
         self.pick("Máy chủ đã quay về trạng thái cũ", "The server was set back")
     }
 
+    /// Where nothing waits, and not all is well.
+    pub fn set_back_below(&self) -> &'static str {
+        self.pick(
+            "Thiết bị này đã nhận trạng thái của máy chủ, trong đó thiếu một số thay đổi từng được gửi. Xem danh sách bên dưới.",
+            "This device has what the server has, and some changes that were sent are not among it. See the list below.",
+        )
+    }
+
+    /// Where nothing else needs attention.
+    pub fn set_back_attention(&self) -> &'static str {
+        self.pick("Máy chủ đã quay về trạng thái cũ và có thể thiếu thay đổi của bạn.", "The server was set back, and may lack changes of yours.")
+    }
+
     pub fn set_back_see(&self) -> &'static str {
         self.pick("Xem những gì đã mất", "See what is gone")
     }

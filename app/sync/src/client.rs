@@ -17,7 +17,7 @@ use batch::PutOff;
 use parboard_domain::{
     id::{DeviceId, Epoch, OpId, PersonId, PlanId},
     measure::{Moment, Rev},
-    op::{Op, SCHEMA},
+    op::{Body, Op, Request, SCHEMA},
     person::Directory,
     row::{Row, RowSet, RowSum},
 };
@@ -194,7 +194,12 @@ impl Client {
         &self.outbox
     }
 
-    /// What was held of the generation that another has just replaced; said once.
+    /// What was held of the generation that another has just replaced, until it is taken.
+    pub fn before(&self) -> Option<&RowSet> {
+        self.before.as_ref()
+    }
+
+    /// The same; said once.
     pub fn take_before(&mut self) -> Option<RowSet> {
         self.before.take()
     }
@@ -285,14 +290,38 @@ impl Client {
         self.batch_ops = (self.next_batch().len() / 2).max(1);
     }
 
+    /// What was seen in a field may have been an own word that was refused since: it never stood, and what stood before it was
+    /// seen too. Said as seen, it would make a clash of two words of one person.
+    fn see_what_stood(&self, op: &mut Op) {
+        let id = op.id;
+        let Body::Known(Request::SetFields { task, changes }) = &mut op.body else { return };
+        for change in changes {
+            let refused = self.outbox.iter().filter(|earlier| earlier.op.id < id && earlier.needs_attention()).collect::<Vec<_>>();
+            for earlier in refused.into_iter().rev() {
+                if let Some(Request::SetFields { task: its, changes }) = earlier.op.request()
+                    && let [one] = &changes[..]
+                    && (its, one.field, &one.to) == (&*task, change.field, &change.from)
+                {
+                    change.from = one.from.clone();
+                }
+            }
+        }
+    }
+
     /// Sends a refused operation once more, as a new one, since the server would only repeat its verdict; and with it
     /// everything that builds on it, which was or will be refused for its sake, and names the new one from now on. All the new
-    /// ones are to be kept before any of the old ones is forgotten.
-    pub fn retry(&mut self, id: OpId, now: Moment, mut fresh: impl FnMut() -> OpId) -> (Vec<Pending>, Vec<OpId>) {
+    /// ones are to be kept before any of the old ones is forgotten. `by`: that one, made already, takes its place.
+    pub fn retry(&mut self, id: OpId, by: Option<OpId>, now: Moment, mut fresh: impl FnMut() -> OpId) -> (Vec<Pending>, Vec<OpId>) {
         let mut again = BTreeMap::new();
         let (mut keep, mut forget) = (Vec::new(), Vec::new());
         for old in std::iter::once(id).chain(self.outbox.dependants(id)) {
-            let Some(pending) = self.outbox.take(old) else { continue };
+            let Some(mut pending) = self.outbox.take(old) else { continue };
+            self.see_what_stood(&mut pending.op);
+            if let Some(by) = by.filter(|_| old == id) {
+                again.insert(old, by);
+                forget.push(old);
+                continue;
+            }
             let id = fresh();
             again.insert(old, id);
             let mut op = Op { id, made_at: now, ..pending.op };

@@ -73,6 +73,23 @@ impl Unsent {
     }
 }
 
+/// Operations in order, in parts of at most so many of them and so many bytes as JSON; one larger operation goes alone.
+pub fn parts(ops: impl Iterator<Item = Op>, ops_max: usize, bytes_max: usize) -> Vec<Vec<Op>> {
+    let (mut parts, mut bytes) = (Vec::<Vec<Op>>::new(), 0);
+    for op in ops {
+        // None of our types fails to become JSON.
+        let own = serde_json::to_string(&op).map_or(0, |json| json.len() + 1);
+        bytes += own;
+        if let Some(part) = parts.last_mut().filter(|part| part.len() < ops_max && bytes <= bytes_max) {
+            part.push(op);
+        } else {
+            parts.push(vec![op]);
+            bytes = own;
+        }
+    }
+    parts
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -111,6 +128,25 @@ mod tests {
             let expected = if text[..at].contains(FORMAT) { NotUnsent::Damaged } else { NotUnsent::NotOurs };
             assert_eq!(Unsent::read(&text[..at]), Err(expected), "cut at {at}");
         }
+    }
+
+    #[test]
+    fn long_words_are_handed_in_in_parts_that_a_server_takes() {
+        let words = |id: u128, chars: usize| {
+            let mut op = pending(id, Standing::Waiting).op;
+            op.body = Body::Known(Request::AddComment { task: TaskId(Uuid::from_u128(9)), body: "x".repeat(chars) });
+            op
+        };
+        let ops = || [300, 300, 900, 10, 10, 10].into_iter().zip(1..).map(|(chars, id)| words(id, chars));
+        let sizes = |parts: &[Vec<Op>]| parts.iter().map(Vec::len).collect::<Vec<_>>();
+        let whole = parts(ops(), 100, 1_100);
+        assert_eq!(sizes(&whole), [2, 1, 3]);
+        assert_eq!(whole.concat(), ops().collect::<Vec<_>>());
+        for part in &whole {
+            assert!(part.len() == 1 || serde_json::to_string(part).unwrap().len() <= 1_102);
+        }
+        assert_eq!(sizes(&parts(ops(), 2, 1_000_000)), [2, 2, 2]);
+        assert_eq!(sizes(&parts(ops(), 100, 1)), [1; 6]);
     }
 
     #[test]

@@ -74,8 +74,11 @@ pub(super) fn carry_out<R: Rows>(card: &mut Card<'_, R>, field: Field, [from, to
     match decision {
         Merge::Nothing => return Ok(()),
         Merge::Set => drop(card.write(EntryKind::Set, Some(field), [from, to, Value::Nothing], None)),
-        // The same person on two devices: their later word stands, history has both, and nobody is alarmed.
-        Merge::Replace if own => drop(card.write(EntryKind::Set, Some(field), [current, to, Value::Nothing], None)),
+        // The same person on two devices: their later word stands, history has both, and nobody is alarmed. Nor is anybody where
+        // nothing stands and nobody has ever written: whatever was seen, nobody is contradicted.
+        Merge::Replace if own || (other_by.is_none() && current.is_nothing()) => {
+            card.write(EntryKind::Set, Some(field), [current, to, Value::Nothing], None);
+        }
         Merge::Join(_) => drop(card.write(EntryKind::Joined, Some(field), [from, to, current], other_by)),
         Merge::Replace => card.write_clash(EntryKind::Clash, Some(field), [from, to, current], other_by),
         Merge::Keep => card.write_clash(EntryKind::Version, Some(field), [from, to, current], other_by),

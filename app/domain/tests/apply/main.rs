@@ -76,6 +76,18 @@ fn the_same_person_on_two_devices_is_no_clash() {
     assert_eq!(entries(&outcome)[0].from, Value::Number(40));
 }
 
+/// What was seen may have been an own word that was refused since: there is nobody to have a clash with.
+#[test]
+fn where_nobody_has_written_anything_nobody_is_contradicted() {
+    let mut office = office();
+    let outcome = office.set(lan(), Field::Blocked, "Chờ tỉnh", "Chờ Bộ").unwrap();
+    assert_eq!((office.task().blocked.as_deref(), outcome.clashes.len()), (Some("Chờ Bộ"), 0));
+    assert_eq!((entries(&outcome)[0].kind, &entries(&outcome)[0].from), (EntryKind::Set, &Value::Nothing));
+    // Who cleared it has written something.
+    office.set(minh(), Field::Blocked, "Chờ Bộ", Value::Nothing).unwrap();
+    assert_eq!(office.set(lan(), Field::Blocked, "Chờ Bộ", "Chờ tỉnh").unwrap().clashes.len(), 1);
+}
+
 /// Failure mode 42.
 #[test]
 fn the_same_value_from_two_people_is_one_value() {

@@ -3,6 +3,7 @@
 use super::{
     anew::{CopyWritten, WriteAgain},
     dropped::Dropped,
+    folded::Folded,
 };
 use crate::{
     browser::{focus, text},
@@ -13,7 +14,7 @@ use leptos::prelude::*;
 use parboard_domain::{
     field::Field,
     id::OpId,
-    op::Request,
+    op::{Change, Request},
     refusal::{Refusal, RefusalCode},
     row::Rows,
 };
@@ -30,11 +31,11 @@ pub fn Refused(id: OpId, dropped: RwSignal<Vec<Dropped>>) -> impl IntoView {
             view! {
                 <article class="refused" tabindex="-1" data-op=id.to_string()>
                     <h3>{wanted.clone()}</h3>
-                    {(written != wanted).then(|| view! { <p class="refused__words">{written}</p> })}
+                    {(!wanted.contains(&written)).then(|| view! { <Folded text=written/> })}
                     <OnTask pending=cause.clone()/>
                     <Reason pending=cause.clone()/>
-                    <Followers followers/>
-                    <Choices pending=cause dropped/>
+                    <Followers followers=followers.clone()/>
+                    <Choices pending=cause followers dropped/>
                 </article>
             }
         })
@@ -83,7 +84,7 @@ fn instead(pending: &Pending, refusal: &Refusal, who: Option<String>) -> Option<
 #[component]
 fn Followers(followers: Vec<Pending>) -> impl IntoView {
     (!followers.is_empty()).then(|| {
-        let lines = followers.iter().map(|pending| view! { <li>{words().wish(&pending.op.body)}</li> }).collect_view();
+        let lines = followers.iter().map(|pending| view! { <li><Folded text=words().whole_wish(&pending.op.body)/></li> }).collect_view();
         view! {
             <div class="refused__followers">
                 <p>{words().depend_on_it()}</p>
@@ -94,17 +95,24 @@ fn Followers(followers: Vec<Pending>) -> impl IntoView {
 }
 
 #[component]
-fn Choices(pending: Pending, dropped: RwSignal<Vec<Dropped>>) -> impl IntoView {
+fn Choices(pending: Pending, followers: Vec<Pending>, dropped: RwSignal<Vec<Dropped>>) -> impl IntoView {
     let (desk, toaster) = (use_desk(), use_toaster());
     let id = pending.op.id;
-    let text = refused::written(&pending.op.body);
+    let text = refused::written_in_all(&pending, &followers);
     let wanted = words().wish(&pending.op.body);
     let editable = refused::has_form(desk, &pending);
+    let retried = pending.clone();
     let retry = move |_| {
         focus::go_on_after_this(String::new());
-        match desk.retry(id) {
-            Ok(()) => toaster.say(words().sending()),
-            Err(_) => toaster.trouble(words().no_room),
+        let own = refused::own_instead(desk, &retried);
+        match (desk.retry(id), own) {
+            // What I wrote there later gives way to this: that is said, and can be put back.
+            (Ok(()), Some(Change { field, from, to })) => {
+                let said = words().in_place_of_own(field, &to);
+                toaster.done(said, Request::SetFields { task: retried.op.task().unwrap_or(id.task()), changes: vec![Change { field, from, to }] });
+            }
+            (Ok(()), None) => toaster.say(words().sending()),
+            (Err(_), _) => toaster.trouble(words().no_room),
         }
     };
     let discard = move |_| {

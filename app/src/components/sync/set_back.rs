@@ -4,6 +4,7 @@ use crate::{
     components::{
         attention::{
             anew::{CopyWritten, WriteAgain},
+            folded::Folded,
             refused::OnTask,
         },
         live::{heard, live},
@@ -21,7 +22,9 @@ use std::collections::BTreeSet;
 pub fn SetBack() -> impl IntoView {
     let desk = use_desk();
     let noticed = Memo::new(move |_| desk.line().set_back);
-    live(move || noticed.get().map(|at| view! { <Notice at/> }))
+    // What is gone is told from what stands.
+    let has_board = Memo::new(move |_| desk.has_board() && !desk.is_opening());
+    live(move || noticed.get().filter(|_| has_board.get()).map(|at| view! { <Notice at/> }))
 }
 
 #[component]
@@ -51,11 +54,11 @@ fn is_card(pending: &Pending) -> bool {
 
 #[component]
 fn LostLine(pending: Pending, has_form: bool) -> impl IntoView {
-    let (wanted, text) = (words().wish(&pending.op.body), refused::written(&pending.op.body));
+    let (wanted, text) = (words().whole_wish(&pending.op.body), refused::written(&pending.op.body));
     let about = pending.clone();
     view! {
         <li class="waiting__line">
-            <p>{wanted}</p>
+            <div><Folded text=wanted/></div>
             <div class="refused__choices">
                 {has_form.then(|| view! { <WriteAgain pending name=words().write_again()/> })}
                 <CopyWritten text/>

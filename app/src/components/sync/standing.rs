@@ -21,6 +21,7 @@ pub fn Standing() -> impl IntoView {
         Some(Trouble::NoPlan) => words().board_empty,
         None if line().slow => words().no_answer_about(),
         None if line().waiting() > 0 => words().sync_waiting(),
+        None if line().set_back.is_some() => words().set_back_below(),
         None if line().fresh_at.is_some() => words().sync_fine(),
         None => words().board_loading,
     };

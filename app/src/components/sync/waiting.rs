@@ -3,7 +3,7 @@
 use crate::components::live::{heard, live, shown_when};
 use crate::{
     browser::{clock, text},
-    components::attention::refused::OnTask,
+    components::attention::{folded::Folded, refused::OnTask},
     state::{desk::Desk, session::use_desk},
     words::words,
 };
@@ -36,7 +36,7 @@ pub fn Waiting() -> impl IntoView {
 #[component]
 fn WaitingLine(pending: Pending) -> impl IntoView {
     let (desk, id, made_at, sent) = (use_desk(), pending.op.id, pending.op.made_at, pending.sent);
-    let wanted = words().wish(&pending.op.body);
+    let wanted = words().whole_wish(&pending.op.body);
     let asked = move || match () {
         () if desk.is_put_off(id) => format!(" · {}", words().server_is_older()),
         () if sent => format!(" · {}", words().asked_no_answer()),
@@ -44,7 +44,7 @@ fn WaitingLine(pending: Pending) -> impl IntoView {
     };
     view! {
         <li class="waiting__line">
-            <p>{wanted}</p>
+            <div><Folded text=wanted/></div>
             <p class="waiting__age">{live(move || words().ago(made_at, desk.now.get()))}{live(asked)}</p>
             <OnTask pending/>
         </li>

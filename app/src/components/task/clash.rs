@@ -1,6 +1,6 @@
 //! Clashes: two people changed the same. Both values are shown, and whoever looks decides; nothing was lost meanwhile.
 
-use super::{use_here, versions::Versions};
+use super::{put_away::PutAwayMeanwhile, use_here, versions::Versions};
 use crate::components::live::{heard, live, shown_when};
 use crate::{
     browser::focus,
@@ -18,8 +18,6 @@ use parboard_domain::{
     entry::{Entry, EntryKind},
     field::{Field, Value},
     id::{EntryId, PersonId, TaskId},
-    op::Request,
-    row::Rows,
 };
 
 /// The clashes on a card that ask me to look.
@@ -46,7 +44,7 @@ pub fn Clash(entry: EntryId) -> impl IntoView {
         found.get().map(|entry| match (entry.kind, entry.field) {
             (EntryKind::Version, _) => view! { <Versions entry/> }.into_any(),
             (_, Some(field)) => view! { <TwoValues entry field/> }.into_any(),
-            (_, None) => view! { <PutAwayMeanwhile entry/> }.into_any(),
+            (_, None) => view! { <PutAwayMeanwhile task=entry.task/> }.into_any(),
         })
     }
 }
@@ -123,26 +121,6 @@ pub fn parties(desk: Desk, entry: &Entry) -> [String; 2] {
 /// Somebody by name, or "you".
 pub fn party(desk: Desk, who: PersonId) -> String {
     if who == desk.account() { words().me().to_owned() } else { desk.peek_name_of(who) }
-}
-
-#[component]
-fn PutAwayMeanwhile(entry: Entry) -> impl IntoView {
-    let (desk, toaster) = (use_desk(), use_toaster());
-    let [by, other] = parties(desk, &entry);
-    let (task, at) = (entry.task, entry.made_at);
-    let entry = StoredValue::new(entry);
-    let settle = move || entry.with_value(|entry| intents::keep(desk, entry));
-    let restore = move |_| decide(toaster, None, || desk.wish(Request::RestoreTask { task }).and_then(|_| settle()));
-    let away = move || desk.read(|shown| shown.find_task(task).is_some_and(|task| task.archived.is_some()));
-    view! {
-        <article class="clash" tabindex="-1">
-            <p>{words().clash_archived(&by, at, &other)}</p>
-            <div class="clash__choices">
-                {shown_when(away, move || view! { <button type="button" class="button button--main" on:click=restore>{words().restore()}</button> }.into_any())}
-                <button type="button" class="button" on:click=heard(move |_| decide(toaster, None, settle))>{words().clash_keep_archived()}</button>
-            </div>
-        </article>
-    }
 }
 
 /// Whether I may set that value: what would be refused is not offered.

@@ -7,7 +7,7 @@ use crate::{
         sync_badge::SyncBadge,
     },
     online::plans::plan_of_task,
-    state::{desk::Desk, session::use_desk, syncing, toast::use_toaster},
+    state::{desk::Desk, refused, session::use_desk, syncing, toast::use_toaster},
     words::words,
 };
 use leptos::{prelude::*, task::spawn_local};
@@ -47,7 +47,7 @@ pub fn Elsewhere(id: TaskId) -> impl IntoView {
     let gets_through = Memo::new(move |_| desk.line().trouble.is_none());
     watch(move || {
         let (has_board, gets_through) = (has_board.get(), gets_through.get());
-        if !has_board || matches!(search.get_untracked(), Search::Found(_)) {
+        if !has_board || refused::making(desk, id).is_some() || matches!(search.get_untracked(), Search::Found(_)) {
             return;
         }
         if let Some(plan) = untrack(|| desk.other_plan_of(id)) {
@@ -64,7 +64,10 @@ pub fn Elsewhere(id: TaskId) -> impl IntoView {
             }
         });
     });
+    // Nobody else knows a card that was not made; a search would find nothing.
+    let not_made = Memo::new(move |_| refused::making(desk, id));
     let text = move || match search.get() {
+        _ if not_made.get().is_some() => words().card_not_made().to_owned(),
         Search::Begun if !desk.has_board() && desk.trouble().is_none() => words().board_loading.to_owned(),
         Search::Begun if desk.trouble().is_none() => words().task_sought().to_owned(),
         Search::Begun | Search::Offline => words().task_needs_network().to_owned(),
@@ -81,6 +84,7 @@ pub fn Elsewhere(id: TaskId) -> impl IntoView {
                 {live(several)}
             </header>
             <p class="notice" role="status">{text}</p>
+            {live(move || not_made.get().map(|id| view! { <a class="button button--main" href=refused::address(id)>{words().see_refused()}</a> }))}
         </article>
     }
 }

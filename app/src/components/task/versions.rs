@@ -48,7 +48,12 @@ pub fn Versions(entry: Entry) -> impl IntoView {
         set.with(|set| words().version(true, &set.by.map_or_else(|| words().the_plan().to_owned(), |by| party(desk, by)), set.at))
     });
     let entry = StoredValue::new(entry);
-    let keep = move || entry.with_value(|entry| intents::keep(desk, entry));
+    let kept_slot = slot.clone();
+    let keep = move || {
+        entry.with_value(|entry| intents::keep(desk, entry))?;
+        kept_slot.erase();
+        Ok(())
+    };
     let save = move |_| {
         let from = Value::Text(joined.with.get_value());
         let to = intents::clean(Value::Text(joined.text.get_untracked()));
@@ -75,7 +80,7 @@ pub fn Versions(entry: Entry) -> impl IntoView {
             <OtherDrafts others place=own_slot name take/>
             <div class="clash__choices">
                 <button type="button" class="button button--main" on:click=save>{words().clash_save_merged()}</button>
-                <button type="button" class="button" on:click=heard(move |_| decide(toaster, Some(Field::Text), keep))>{words().clash_keep_text()}</button>
+                <button type="button" class="button" on:click=heard(move |_| decide(toaster, Some(Field::Text), &keep))>{words().clash_keep_text()}</button>
             </div>
         </article>
     }

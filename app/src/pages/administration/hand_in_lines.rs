@@ -2,7 +2,7 @@
 
 use crate::{
     components::{
-        attention::refused::OnTask,
+        attention::{folded::Folded, refused::OnTask},
         live::{heard, live, shown_when},
     },
     state::hand_in::{Foreseen, HandIn, Work},
@@ -31,7 +31,7 @@ pub fn HandInLines(work: Work, hand_in: HandIn) -> impl IntoView {
 
 #[component]
 fn Line(pending: Pending, foreseen: Foreseen, hand_in: HandIn) -> impl IntoView {
-    let (id, wanted) = (pending.op.id, words().wish(&pending.op.body));
+    let (id, wanted) = (pending.op.id, words().whole_wish(&pending.op.body));
     let outcome = move || match hand_in.verdicts.with(|verdicts| verdicts.get(&id).cloned()) {
         Some(verdict) => words().handed_in(&verdict),
         None => match &foreseen {
@@ -43,7 +43,7 @@ fn Line(pending: Pending, foreseen: Foreseen, hand_in: HandIn) -> impl IntoView 
     };
     view! {
         <li class="waiting__line" data-op=id.to_string()>
-            <p>{wanted}</p>
+            <div><Folded text=wanted/></div>
             <p class="waiting__age">{live(outcome)}</p>
             <OnTask pending/>
         </li>

@@ -9,7 +9,7 @@ use parboard_domain::{
     row::{Kind, Noun, Rows},
 };
 use parboard_sync::{papers::Paper, tab::Tab};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What the handle points at.
 pub struct Inner {
@@ -45,7 +45,10 @@ impl Inner {
         let (me, shown) = (self.tab.account(), self.tab.shown());
         let still = self.confirmed_clashes.iter().filter(|(entry, _)| shown.find_entry(*entry).is_some_and(|entry| entry.concerns(me))).copied();
         let fresh = shown.pending_of_kind(Kind::Entry).filter_map(|noun| clash(noun, me)).filter(|clash| !self.confirmed_clashes.contains(clash));
-        let clashes: Vec<(EntryId, TaskId)> = still.chain(fresh).collect();
+        let mut clashes: Vec<(EntryId, TaskId)> = still.chain(fresh).collect();
+        // However much was written on a card that somebody put away, that is one thing to look at.
+        let mut away = BTreeSet::new();
+        clashes.retain(|(entry, task)| shown.find_entry(*entry).is_none_or(|entry| !entry.is_about_putting_away() || away.insert(*task)));
         let own = self.tab.client().outbox().iter().filter_map(|pending| {
             let mark = if pending.needs_attention() { Mark::Refused } else { Mark::Pending };
             Some((pending.op.task()?, mark))

@@ -71,6 +71,14 @@ impl Desk {
         Ok(())
     }
 
+    /// Lets an operation take the place of a refused one, with all that builds on it.
+    ///
+    /// # Errors
+    /// When there is no room for it; then the refused one stands as before.
+    pub fn replace(self, id: OpId, by: OpId) -> Result<(), KeepError> {
+        self.change(|inner| inner.tab.replace(id, by, clock::now()))
+    }
+
     /// Turns to another plan; what the device holds of it is shown at once.
     pub fn turn_to(self, plan: PlanId) {
         self.change(|inner| inner.tab.turn_to(plan));

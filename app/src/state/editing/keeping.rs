@@ -28,7 +28,11 @@ impl Editing {
         let from = self.seen.get_value();
         if from == to {
             self.hands.update_value(|hands| hands.touched = false);
-            self.slot().erase();
+            let slot = self.slot();
+            // What is to take the place of something refused may be typed yet.
+            if done || slot.load().is_none_or(|draft| draft.replaces.is_none()) {
+                slot.erase();
+            }
             self.note.update(|note| {
                 if matches!(note, Note::Trouble(_) | Note::Draft | Note::Unsaved) {
                     *note = Note::Nothing;

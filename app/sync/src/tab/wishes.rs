@@ -112,11 +112,24 @@ impl<S: LocalStore> Tab<S> {
     /// # Errors
     /// When there is no room for the new ones; then nothing has changed, also where the old ones are kept nowhere but here.
     pub fn retry(&mut self, id: OpId, now: Moment) -> Result<(), KeepError> {
+        self.renew(id, None, now)
+    }
+
+    /// Lets another operation take the place of a refused one: what builds on that builds on the other from now on, and is sent
+    /// with it.
+    ///
+    /// # Errors
+    /// When there is no room for it; then the refused one stands as before, beside the other.
+    pub fn replace(&mut self, id: OpId, by: OpId, now: Moment) -> Result<(), KeepError> {
+        self.renew(id, Some(by), now)
+    }
+
+    fn renew(&mut self, id: OpId, by: Option<OpId>, now: Moment) -> Result<(), KeepError> {
         self.reread();
         self.mint_after_all();
         let before: Vec<Pending> = self.client.outbox().iter().cloned().collect();
         let mint = &mut self.mint;
-        let (again, old) = self.client.retry(id, now, || OpId(mint.next(now.0.unsigned_abs())));
+        let (again, old) = self.client.retry(id, by, now, || OpId(mint.next(now.0.unsigned_abs())));
         let kept = again.iter().try_for_each(|pending| self.keeping.keep(pending));
         let gone = if kept.is_ok() { old } else { again.iter().map(|pending| pending.op.id).collect() };
         if kept.is_err() {

@@ -41,7 +41,7 @@ pub fn EvidenceFile(evidence: Evidence, file: FileRef) -> impl IntoView {
         Where::There | Where::ThereAndHere => "there",
         Where::ThereOffline => "there-offline",
         Where::Sending(_) => "sending",
-        Where::WaitsForNetwork(_) | Where::Waits(_) => "waits",
+        Where::WaitsForNetwork(_) | Where::Waits(_) | Where::AwaitsDecision | Where::GivenUp => "waits",
         Where::Trouble(_) => "trouble",
         Where::NotThereYet => "not-there",
         Where::Missing => "missing",

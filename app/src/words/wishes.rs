@@ -1,0 +1,77 @@
+//! What somebody wanted, in a sentence: with long words shortened, or with every one of them.
+
+use super::{Words, record::excerpt};
+use crate::browser::text;
+use parboard_domain::{
+    evidence::Paper,
+    field::{Field, Value},
+    op::{Body, Change, Request},
+};
+
+impl Words {
+    /// What somebody wanted; long words are shortened.
+    pub fn wish(&self, body: &Body) -> String {
+        self.wished(body, false)
+    }
+
+    /// The same with every word they wrote.
+    pub fn whole_wish(&self, body: &Body) -> String {
+        self.wished(body, true)
+    }
+
+    fn wished(&self, body: &Body, whole: bool) -> String {
+        let Some(request) = body.request() else { return self.newer_change.to_owned() };
+        let cut = |words: &str| if whole { words.trim().to_owned() } else { excerpt(words) };
+        match request {
+            Request::CreateTask { title, text, .. } => {
+                let text = if whole && !text.trim().is_empty() { format!("\n{}", text.trim()) } else { String::new() };
+                self.put(format!("Tạo việc “{title}”{text}"), format!("Create “{title}”{text}"))
+            }
+            Request::PlaceTask { from, to, .. } if from == to => {
+                let column = self.status(*to);
+                self.put(format!("Đổi chỗ trong cột “{column}”"), format!("Move within “{column}”"))
+            }
+            Request::PlaceTask { from, to, .. } => {
+                let [from, to] = [self.status(*from), self.status(*to)];
+                self.put(format!("Chuyển từ “{from}” đến “{to}”"), format!("Move from “{from}” to “{to}”"))
+            }
+            Request::SetFields { changes, .. } => changes.iter().map(|change| self.change(change, whole)).collect::<Vec<_>>().join("; "),
+            Request::AddUpdate { did, percent, .. } => {
+                let did = cut(did);
+                let percent = percent.as_ref().map(|percent| format!(" ({})", self.value(Field::Percent, &percent.to))).unwrap_or_default();
+                self.put(format!("Báo cáo tiến độ: “{did}”{percent}"), format!("Report: “{did}”{percent}"))
+            }
+            Request::AddComment { body, .. } => {
+                let body = cut(body);
+                self.put(format!("Ý kiến: “{body}”"), format!("Comment: “{body}”"))
+            }
+            Request::AddEvidence { paper, .. } => {
+                let title = cut(&paper.title);
+                let file = paper.file.as_ref().map(|file| format!(" ({})", file.name)).unwrap_or_default();
+                let about = self.about_paper(paper).filter(|_| whole).map(|about| format!("\n{about}")).unwrap_or_default();
+                self.put(format!("Tài liệu kiểm chứng: “{title}”{file}{about}"), format!("Evidence: “{title}”{file}{about}"))
+            }
+            Request::RemoveEvidence { .. } => self.put("Thu hồi một tài liệu kiểm chứng".into(), "Withdraw a piece of evidence".into()),
+            Request::ArchiveTask { .. } => self.put("Lưu trữ việc".into(), "Archive the task".into()),
+            Request::RestoreTask { .. } => self.put("Khôi phục việc".into(), "Restore the task".into()),
+            Request::SettleClash { .. } => self.put("Chọn xong ở chỗ được sửa cùng lúc".into(), "Decide about changes made at the same time".into()),
+        }
+    }
+
+    fn change(&self, Change { field, from, to }: &Change, whole: bool) -> String {
+        let said = self.changed(*field, from, to);
+        match to {
+            Value::Text(words) if whole && *field == Field::Text => format!("{said}:\n{}", words.trim()),
+            Value::Text(words) if whole && matches!(field, Field::Title | Field::Blocked) => {
+                format!("{}: {} → “{}”", self.field(*field), self.value(*field, from), words.trim())
+            }
+            _ => said,
+        }
+    }
+
+    /// Number, day and issuer of a document; nothing where none of them is known.
+    fn about_paper(&self, paper: &Paper) -> Option<String> {
+        let about = self.evidence_paper(&paper.number, paper.issued_on.map(text::day), &paper.issuer);
+        (!about.is_empty()).then_some(about)
+    }
+}
