@@ -1,5 +1,6 @@
 // Evidence: a file is on the device before it is said to be, is sent when a network appears, once, from where it stopped.
 // Numbers in comments are rows of the list of failure modes.
+import { createHash } from "node:crypto";
 import AxeBuilder from "@axe-core/playwright";
 import { controlled, expect, test } from "../support/test.js";
 import { EvidencePart } from "../support/pages/evidence.js";
@@ -380,4 +381,38 @@ test("a file that the browser took away with everything else is asked for again,
   const head = await person("truongphong");
   await head.task.open(id);
   await expect(new EvidencePart(head.page).file(TITLE)).toHaveAttribute("data-is", "there");
+});
+
+test("the same photograph on another card stays in its form while the first is sent, and is there at once", async ({ person }) => {
+  const lan = await person("canbo");
+  const { evidence } = await atOwnCard(lan);
+  const sent = pieces(lan.context);
+  let goOn;
+  const held = new Promise((done) => (goOn = done));
+  await lan.context.route("**/api/v1/files/*?offset=*", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await evidence.begin();
+  await evidence.title.fill(TITLE);
+  await evidence.choose(picture(9));
+  await evidence.save.click();
+  await expect.poll(() => sent.length, "the first is on its way").toBe(1);
+  const hash = createHash("sha256").update(picture(9).buffer).digest("hex");
+
+  await lan.page.goto("/");
+  const cards = lan.page.locator("[data-task][data-mine]");
+  const second = await cards.nth(1).getAttribute("data-task");
+  await lan.task.open(second);
+  const again = new EvidencePart(lan.page);
+  await again.begin();
+  await again.title.fill(TITLE);
+  await again.choose(picture(9));
+  await expect(again.part).toContainText("Đã giữ trên thiết bị này");
+  goOn();
+  await expect.poll(async () => (await lan.page.request.get(`/api/v1/files/${hash}`)).status(), "the first has arrived").toBe(200);
+  await again.save.click();
+  await expect(again.file(TITLE)).toHaveAttribute("data-is", "there");
+  await expect(again.part).not.toContainText("chưa được giữ");
+  await lan.board.hasUnsent(0);
 });

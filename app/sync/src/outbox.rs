@@ -7,7 +7,7 @@ use parboard_domain::{
     refusal::Refusal,
 };
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// One operation, and how far it has come.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -191,9 +191,10 @@ fn fold(earlier: &Op, later: &Op) -> Option<Op> {
         }
         _ => return None,
     };
-    let deps: BTreeSet<OpId> = earlier.deps.iter().chain(&later.deps).copied().collect();
+    let mut deps = later.deps.clone();
+    deps.extend(earlier.deps.iter().filter(|dep| !later.deps.contains(dep)));
     // Folding says both in the words of this version, whatever version the earlier one was made with.
-    Some(Op { schema: SCHEMA, deps: deps.into_iter().collect(), body: Body::Known(request), ..later.clone() })
+    Some(Op { schema: SCHEMA, deps, body: Body::Known(request), ..later.clone() })
 }
 
 fn changes_nothing(op: &Op) -> bool {

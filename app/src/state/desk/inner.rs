@@ -5,11 +5,12 @@
 use super::Mark;
 use crate::{browser::keep::LocalPapers, state::syncing};
 use parboard_domain::{
+    entry::Entry,
     id::{EntryId, PersonId, PlanId, TaskId},
     row::{Kind, Noun, Rows},
 };
 use parboard_sync::{papers::Paper, tab::Tab};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// What the handle points at.
 pub struct Inner {
@@ -47,8 +48,15 @@ impl Inner {
         let fresh = shown.pending_of_kind(Kind::Entry).filter_map(|noun| clash(noun, me)).filter(|clash| !self.confirmed_clashes.contains(clash));
         let mut clashes: Vec<(EntryId, TaskId)> = still.chain(fresh).collect();
         // However much was written on a card that somebody put away, that is one thing to look at.
-        let mut away = BTreeSet::new();
-        clashes.retain(|(entry, task)| shown.find_entry(*entry).is_none_or(|entry| !entry.is_about_putting_away() || away.insert(*task)));
+        let mut away: Vec<TaskId> = Vec::new();
+        clashes.retain(|(entry, task)| {
+            let is_about_it = shown.find_entry(*entry).is_some_and(Entry::is_about_putting_away);
+            let is_told = is_about_it && away.contains(task);
+            if is_about_it {
+                away.push(*task);
+            }
+            !is_told
+        });
         let own = self.tab.client().outbox().iter().filter_map(|pending| {
             let mark = if pending.needs_attention() { Mark::Refused } else { Mark::Pending };
             Some((pending.op.task()?, mark))
