@@ -118,6 +118,7 @@ test("every word that builds on a refused card can be read and copied, and the c
   await one.page.getByRole("link", { name: "Xem và quyết định" }).click();
   await expect(refused).toHaveCount(1);
   await expect(refused).toBeFocused();
+  await expect(one.page.locator(".sync-badge").first(), "one thing to decide, whatever builds on it").toHaveText("1 mục cần xử lý");
   await refused.getByRole("button", { name: "Xem toàn bộ" }).click();
   for (const words of every) await expect(refused).toContainText(words);
   await refused.getByRole("button", { name: "Sao chép" }).click();

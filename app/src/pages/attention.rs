@@ -22,7 +22,7 @@ use parboard_domain::{
 #[component]
 pub fn Attention() -> impl IntoView {
     let desk = use_desk();
-    let causes = Memo::new(move |_| refused::causes(desk));
+    let causes = Memo::new(move |_| desk.causes());
     let clashes = Memo::new(move |_| desk.clashes());
     let dropped = RwSignal::new(Vec::new());
     let others = Memo::new(move |_| desk.other_plans().into_iter().filter(|other| other.clashes != Some(0)).collect::<Vec<_>>());

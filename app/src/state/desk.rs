@@ -186,6 +186,12 @@ impl Desk {
         self.with(|inner| inner.tab.client().outbox().iter().filter(|pending| pending.is_waiting() || pending.needs_attention()).cloned().collect())
     }
 
+    /// What takes a person to go on, without what only waits for one of them.
+    pub fn causes(self) -> Vec<OpId> {
+        self.changed.track();
+        self.with(|inner| inner.tab.client().outbox().causes().map(|pending| pending.op.id).collect())
+    }
+
     /// Whether that one waits until the server is newer.
     pub fn is_put_off(self, id: OpId) -> bool {
         self.changed.track();

@@ -1,6 +1,6 @@
 //! The evidence of a card, as the task screen shows it: what stands, what was taken back, and where each file is.
 
-use super::{desk::Desk, evidence_form::Refused, files::Files, refused, sheet};
+use super::{desk::Desk, evidence_form::Refused, files::Files, sheet};
 use crate::{
     browser::{clock, file, kept_files},
     words::words,
@@ -109,7 +109,7 @@ pub fn find(files: Files, evidence: &Evidence, file: &FileRef) -> Where {
 pub fn refused_with(desk: Desk, hash: FileHash) -> Option<OpId> {
     let outbox = desk.outbox();
     let named = outbox.iter().find(|pending| pending.needs_attention() && parboard_sync::files::names(&pending.op, hash))?;
-    let (id, causes) = (named.op.id, refused::causes(desk));
+    let (id, causes) = (named.op.id, desk.causes());
     Some(causes.into_iter().find(|cause| *cause == id || desk.dependants(*cause).contains(&id)).unwrap_or(id))
 }
 

@@ -12,22 +12,10 @@ use parboard_domain::{
     op::{Body, Change, Request},
     row::Rows,
 };
-use parboard_sync::outbox::{Pending, Standing};
-use std::collections::BTreeSet;
+use parboard_sync::outbox::Pending;
 
 /// The part of an address that says which of them is meant.
 pub const ITEM: &str = "muc";
-
-/// What takes a person to go on, without what only waits for one of them.
-pub fn causes(desk: Desk) -> Vec<OpId> {
-    let outbox = desk.outbox();
-    let stuck: BTreeSet<OpId> = outbox.iter().filter(|pending| pending.needs_attention()).map(|pending| pending.op.id).collect();
-    let follows = |pending: &Pending| {
-        let blocked_by = matches!(pending.standing, Standing::Blocked(dep) if stuck.contains(&dep));
-        blocked_by || pending.op.deps.iter().any(|dep| stuck.contains(dep))
-    };
-    outbox.iter().filter(|pending| pending.needs_attention() && !follows(pending)).map(|pending| pending.op.id).collect()
-}
 
 /// The change of that id, and those that build on it.
 pub fn with_dependants(desk: Desk, id: OpId) -> Option<(Pending, Vec<Pending>)> {

@@ -100,9 +100,19 @@ impl Outbox {
         self.iter().filter(|pending| pending.is_waiting()).count()
     }
 
-    /// How many take a person to go on.
+    /// What takes a person to go on, without what only waits for one of them.
+    pub fn causes(&self) -> impl Iterator<Item = &Pending> {
+        let is_stuck = |id: &OpId| self.get(*id).is_some_and(Pending::needs_attention);
+        let follows = move |pending: &Pending| {
+            let blocked_by = matches!(&pending.standing, Standing::Blocked(dep) if is_stuck(dep));
+            blocked_by || pending.op.deps.iter().any(is_stuck)
+        };
+        self.iter().filter(move |pending| pending.needs_attention() && !follows(pending))
+    }
+
+    /// How many things a person has to decide: each stands for all that builds on it.
     pub fn attention(&self) -> usize {
-        self.iter().filter(|pending| pending.needs_attention()).count()
+        self.causes().count()
     }
 
     /// The unsent operation that `op` can be folded into: the same field of the same card, or the same card's column.

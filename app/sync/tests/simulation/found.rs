@@ -178,7 +178,8 @@ fn what_builds_on_a_refused_card_goes_with_it() {
     wish(&mut world, [0, 0], Request::AddComment { task: card.task(), body: "w1w".into() });
     world.province.reassign(0, Role::Observer, people::agency(1));
     world.talk(0, 0).unwrap();
-    assert_eq!(world.devices[0].tabs[0].tab.client().outbox().attention(), 2);
+    let outbox = world.devices[0].tabs[0].tab.client().outbox();
+    assert_eq!((outbox.iter().filter(|pending| pending.needs_attention()).count(), outbox.attention()), (2, 1), "one thing to decide");
     world.province.reassign(0, Role::Coordinator, people::agency(1));
     let now = world.clock.shown(0);
     world.devices[0].tabs[0].tab.retry(card, now).unwrap();
