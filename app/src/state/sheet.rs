@@ -234,6 +234,7 @@ pub fn unsent_ids(desk: Desk, id: TaskId) -> BTreeSet<OpId> {
 /// Whether a moment on a device and one on the server differ so much that both are worth saying: the words waited for a
 /// network, or a clock is wrong.
 pub fn differ_much(at: Moment, made_at: Moment) -> bool {
-    const MUCH_MS: i64 = 60_000;
-    (at.0 - made_at.0).abs() > MUCH_MS
+    const MUCH_MS: u64 = 60_000;
+    // A clock may be as wrong as a number can say.
+    at.0.abs_diff(made_at.0) > MUCH_MS
 }
