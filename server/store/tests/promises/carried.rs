@@ -49,7 +49,7 @@ impl Office {
         self.name(cards[0], &half).await;
         self.take(&who, &half, 0, 2_000).await;
         self.name(cards[1], &awaited).await;
-        // The same scan on a card that has not been told yet, and one on evidence that was taken back.
+        // The same scan on another card, and one on evidence that was taken back.
         let again = self.add(cards[1], Some(file(&whole)));
         let bare = self.add(cards[2], None);
         self.send_as(&head, &[again, bare]).await;
@@ -91,7 +91,7 @@ async fn an_export_imported_elsewhere_is_the_same_export() {
             assert!(export.rows.iter().any(|row| row.is.key().kind == kind), "{kind:?}");
         }
         let arrived = |noun: &Noun| matches!(noun, Noun::Evidence(evidence) if evidence.arrived_at == Some(NOW));
-        assert_eq!(export.rows.iter().filter(|row| arrived(&row.is)).count(), 2);
+        assert_eq!(export.rows.iter().filter(|row| arrived(&row.is)).count(), 3);
         assert_eq!((export.files.len(), export.imports.len()), (2, 1));
         for (url, _folder) in empty_databases().await {
             let (store, province) = import(&json, &url).await.unwrap();
