@@ -1,9 +1,24 @@
 // A board that has outgrown local storage: a coordinator's, of 20,000 rows and 3,000 reports. How long the browser was busy at
 // a time is measured by `make bench`; here it is counted how much is taken in hand at a time.
 import { controlled, expect, test } from "../support/test.js";
+import { SignInPage } from "../support/pages/sign_in.js";
 import { depot, forget, FIRST_OPS, grow, PAGE_OPS, PASSWORD, ROWS_AT_A_TIME, seen, shelf, TASKS, watch } from "../support/large.js";
 
 test.use({ demonstration: false });
+
+/** A large province, and a browser that has never been there. */
+async function newcomer({ browser, server, guard }, ops) {
+  await grow(server, ops);
+  const context = await browser.newContext({ baseURL: server.url, locale: "vi-VN" });
+  guard.watch(context);
+  return context;
+}
+
+/** Every card is on the board, and nothing more is to come. */
+async function hasAll(page) {
+  await expect.poll(() => counted(page), { timeout: 60_000 }).toBe(TASKS);
+  await expect(page.locator("body")).toHaveAttribute("data-sync-state", "synced");
+}
 
 test("a board of 20,000 rows moves to IndexedDB, is there without a network, and is never taken in hand whole", async ({
   browser,
@@ -11,15 +26,10 @@ test("a board of 20,000 rows moves to IndexedDB, is there without a network, and
   guard,
 }) => {
   test.slow();
-  await grow(server, FIRST_OPS);
-  const context = await browser.newContext({ baseURL: server.url, locale: "vi-VN" });
-  guard.watch(context);
+  const context = await newcomer({ browser, server, guard }, FIRST_OPS);
   const page = await context.newPage();
   await watch(page);
-  await page.goto("/dang-nhap");
-  await page.locator('input[name="login"]').fill("dieuphoi");
-  await page.locator('input[name="password"]').fill(PASSWORD);
-  await page.keyboard.press("Enter");
+  await new SignInPage(page).enter("dieuphoi", PASSWORD);
 
   await expect.poll(() => shelf(page), { timeout: 60_000 }).toEqual({ notes: 1, chunks: 0 });
   await expect.poll(() => depot(page), { timeout: 60_000 }).toBeGreaterThan(19_000);
@@ -66,17 +76,11 @@ test("a board of 20,000 rows moves to IndexedDB, is there without a network, and
 
 test("where IndexedDB is forbidden a large board stays in local storage as far as it goes", async ({ browser, server, guard }) => {
   test.slow();
-  await grow(server, 500);
-  const context = await browser.newContext({ baseURL: server.url, locale: "vi-VN" });
-  guard.watch(context);
+  const context = await newcomer({ browser, server, guard }, 500);
   await context.addInitScript(() => (IDBFactory.prototype.open = () => { throw new DOMException("forbidden", "SecurityError"); }));
   const page = await context.newPage();
-  await page.goto("/dang-nhap");
-  await page.locator('input[name="login"]').fill("dieuphoi");
-  await page.locator('input[name="password"]').fill(PASSWORD);
-  await page.keyboard.press("Enter");
-  await expect.poll(() => counted(page), { timeout: 60_000 }).toBe(TASKS);
-  await expect(page.locator("body")).toHaveAttribute("data-sync-state", "synced");
+  await new SignInPage(page).enter("dieuphoi", PASSWORD);
+  await hasAll(page);
   await expect.poll(() => shelf(page)).toEqual({ notes: 0, chunks: 48 });
   await context.close();
 });
@@ -104,16 +108,10 @@ function breaksOff() {
 test("a board whose bringing is broken off is brought all the same, and never shown as empty", async ({ browser, server, guard }) => {
   // 70
   test.slow();
-  await grow(server, 500);
-  const context = await browser.newContext({ baseURL: server.url, locale: "vi-VN" });
-  guard.watch(context);
+  const context = await newcomer({ browser, server, guard }, 500);
   const page = await context.newPage();
-  await page.goto("/dang-nhap");
-  await page.locator('input[name="login"]').fill("dieuphoi");
-  await page.locator('input[name="password"]').fill(PASSWORD);
-  await page.keyboard.press("Enter");
-  await expect.poll(() => counted(page), { timeout: 60_000 }).toBe(TASKS);
-  await expect(page.locator("body")).toHaveAttribute("data-sync-state", "synced");
+  await new SignInPage(page).enter("dieuphoi", PASSWORD);
+  await hasAll(page);
   await expect.poll(() => shelf(page), { timeout: 60_000 }).toEqual({ notes: 1, chunks: 0 });
   await settled(page);
   await controlled(page);

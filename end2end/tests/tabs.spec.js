@@ -14,6 +14,13 @@ async function comment(tab, words) {
   await tab.page.getByRole("button", { name: "Gửi ý kiến" }).click();
 }
 
+/** The requests that a tab makes to sync, as they are made. */
+function asks(page) {
+  const asked = [];
+  page.on("request", (request) => request.url().endsWith("/api/v1/sync") && asked.push(request));
+  return asked;
+}
+
 test("two tabs edit at once, and each edit is carried out once", async ({ person, server, guard }) => {
   // 63, 66
   guard.allowOffline();
@@ -76,8 +83,7 @@ test("a frozen tab does not keep the others from sending", async ({ person, serv
   guard.allowOffline();
   const { leader, other } = await oneHoldsTheTurn(person);
   await other.page.clock.install();
-  const asked = [];
-  other.page.on("request", (request) => request.url().endsWith("/api/v1/sync") && asked.push(request));
+  const asked = asks(other.page);
   const browser = await leader.context.newCDPSession(leader.page);
   await browser.send("Page.setWebLifecycleState", { state: "frozen" });
   await comment(other, "Từ thẻ không bị đóng băng");
@@ -100,8 +106,7 @@ test("a clock that is set back does not lengthen the wait for a frozen tab", asy
   guard.allowOffline();
   const { leader, other } = await oneHoldsTheTurn(person);
   await other.page.clock.install();
-  const asked = [];
-  other.page.on("request", (request) => request.url().endsWith("/api/v1/sync") && asked.push(request));
+  const asked = asks(other.page);
   await countLooks(other.page);
   await (await leader.context.newCDPSession(leader.page)).send("Page.setWebLifecycleState", { state: "frozen" });
   await comment(other, "Từ thẻ có đồng hồ bị lùi");
@@ -146,8 +151,7 @@ test("a slow tab that gives a sign of life with each request keeps its turn", as
   test.slow();
   guard.allowOffline();
   const { leader, other } = await oneHoldsTheTurn(person, requestsOf);
-  const asked = [];
-  other.page.on("request", (request) => request.url().endsWith("/api/v1/sync") && asked.push(request));
+  const asked = asks(other.page);
   await other.page.clock.install();
   await comment(other, "Từ thẻ chờ đến lượt");
   await other.board.hasUnsent(2);
