@@ -14,9 +14,17 @@ pub struct Agency {
     /// Names everyone of a kind rather than one office; each such office takes part.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub collective: bool,
+    /// Who took over its work when it was merged or renamed. It keeps its name: documents of its time call it so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub successor: Option<AgencyId>,
 }
 
 impl Agency {
+    /// An agency known by no more than its name.
+    pub fn named(id: AgencyId, name: &str) -> Self {
+        Self { id, name: name.to_owned(), collective: Self::names_many(name), successor: None }
+    }
+
     /// What two spellings of one office share: no case, single spaces, tones of the old and the new rule. "SỞ NỘI VỤ" is
     /// "Sở  Nội vụ", "Xã Hoà Phú" is "Xã Hòa Phú". Every diacritic counts: Tân Thành and Tân Thạnh are two communes.
     pub fn key(name: &str) -> String {
@@ -104,7 +112,7 @@ mod tests {
     fn a_name_without_diacritics_means_whichever_reads_so() {
         let known = (1..).zip(["Sở Nội vụ", "Xã Tân Thành", "Xã Tân Thạnh", "So Y te"]);
         let all: Vec<Agency> =
-            known.map(|(id, name)| Agency { id: AgencyId(uuid::Uuid::from_u128(id)), name: name.into(), collective: false }).collect();
+            known.map(|(id, name)| Agency::named(AgencyId(uuid::Uuid::from_u128(id)), name)).collect();
         let (names, ids) = (Names::of(&all), all.iter().map(|agency| agency.id).collect::<Vec<_>>());
         assert_eq!(names.find("SỞ NỘI VỤ"), [ids[0]]);
         assert_eq!(names.find("so noi vu"), [ids[0]]);

@@ -26,6 +26,7 @@ pub mod person;
 pub mod plan;
 pub mod rank;
 pub mod refusal;
+pub mod registry;
 pub mod report;
 pub mod row;
 pub mod sign;

@@ -60,6 +60,13 @@ pub trait Rows {
     /// The agency of that id.
     fn find_agency(&self, id: AgencyId) -> Option<&Agency>;
 
+    /// Who does the work of that agency by now: itself, or whoever took it over. A registry that goes round in circles is
+    /// followed for so many steps and no further.
+    fn standing_for(&self, id: AgencyId) -> AgencyId {
+        const STEPS_MAX: usize = 8;
+        (0..STEPS_MAX).fold(id, |id, _| self.find_agency(id).and_then(|agency| agency.successor).unwrap_or(id))
+    }
+
     /// The card of that id.
     fn find_task(&self, id: crate::id::TaskId) -> Option<&Task> {
         match self.find(RowKey::new(Kind::Task, id.0)) {

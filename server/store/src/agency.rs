@@ -43,7 +43,7 @@ pub(crate) async fn ensure(connection: &mut AnyConnection, province: ProvinceId,
     match Names::of(&known).find(name)[..] {
         [only] => Ok(only),
         [] => {
-            let agency = Agency { id: AgencyId(Uuid::now_v7()), name: name.trim().to_owned(), collective: Agency::names_many(name) };
+            let agency = Agency::named(AgencyId(Uuid::now_v7()), name.trim());
             insert(connection, province, std::slice::from_ref(&agency)).await?;
             Ok(agency.id)
         }
@@ -88,5 +88,5 @@ pub(crate) async fn insert(connection: &mut AnyConnection, province: ProvinceId,
 
 fn read(row: &AnyRow) -> Result<Agency, StoreError> {
     let mut cells = Cells::of(row);
-    Ok(Agency { id: cells.parsed()?, name: cells.next()?, collective: cells.next::<i64>()? != 0 })
+    Ok(Agency { id: cells.parsed()?, name: cells.next()?, collective: cells.next::<i64>()? != 0, successor: None })
 }

@@ -14,7 +14,7 @@ const NOBODY: u128 = 0;
 /// A board of one card for each criterion: its printed number, and who leads it.
 fn groups(criteria: &[(&str, u128)], by: GroupBy) -> Vec<(String, Vec<TaskId>)> {
     let mut rows = RowSet::default();
-    let agency = |n: u128, name: &str| Agency { id: AgencyId(id(n)), name: name.into(), collective: false };
+    let agency = |n: u128, name: &str| Agency { id: AgencyId(id(n)), name: name.into(), collective: false, successor: None };
     rows.set_agencies([agency(1, "Sở Y tế"), agency(2, "Đài Phát thanh"), agency(3, "Cục Thuế"), agency(4, "Cục Thuế")]);
     for (at, (number, lead)) in criteria.iter().enumerate() {
         let lead = Some(*lead).filter(|lead| *lead != NOBODY).map(|lead| AgencyId(id(lead)));

@@ -34,7 +34,7 @@ impl Register {
     }
 
     fn make(&mut self, name: &str, id: AgencyId) -> AgencyId {
-        let agency = Agency { id, name: name.to_owned(), collective: Agency::names_many(name) };
+        let agency = Agency::named(id, name);
         self.known.add(&agency);
         self.new.push(agency);
         id

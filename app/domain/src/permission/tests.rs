@@ -35,7 +35,7 @@ fn staff_take_back_only_their_own_evidence() {
 fn a_collective_opens_a_card_to_work_and_leaves_what_it_is_to_those_who_are_named() {
     let card = |named: u128, collective: bool| {
         let mut office = RowSet::default();
-        let agency = |n: u128, collective| Agency { id: AgencyId(Uuid::from_u128(n)), name: n.to_string(), collective };
+        let agency = |n: u128, collective| Agency { id: AgencyId(Uuid::from_u128(n)), name: n.to_string(), collective, successor: None };
         office.set_agencies([agency(1, false), agency(2, false), agency(9, true)]);
         let named = [Some(named), collective.then_some(9)].into_iter().flatten().map(|n| AgencyId(Uuid::from_u128(n))).collect::<Vec<_>>();
         (office, named)

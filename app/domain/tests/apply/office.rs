@@ -34,8 +34,8 @@ pub fn office() -> Office {
     let mut rows = RowSet::default();
     let (task, criterion) = (TaskId(id(0x100)), CriterionId(id(0x200)));
     rows.set_agencies([
-        Agency { id: AgencyId(id(1)), name: "Sở Nội vụ".into(), collective: false },
-        Agency { id: AgencyId(id(2)), name: "Sở Tài chính".into(), collective: false },
+        Agency::named(AgencyId(id(1)), "Sở Nội vụ"),
+        Agency::named(AgencyId(id(2)), "Sở Tài chính"),
     ]);
     rows.set(Noun::Criterion(Criterion {
         id: criterion,
@@ -116,7 +116,7 @@ impl Office {
     /// From now on the criterion names a collective beside its lead.
     pub fn name_everybody(&mut self) {
         let everybody = AgencyId(id(9));
-        self.rows.set_agencies([Agency { id: everybody, name: "Các cơ quan, đơn vị".into(), collective: true }]);
+        self.rows.set_agencies([Agency::named(everybody, "Các cơ quan, đơn vị")]);
         let criterion = self.rows.find_criterion(self.task().criterion).unwrap().clone();
         self.rows.set(Noun::Criterion(Criterion { coordinating: vec![everybody], ..criterion }));
     }
