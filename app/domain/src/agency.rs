@@ -111,8 +111,7 @@ mod tests {
     #[test]
     fn a_name_without_diacritics_means_whichever_reads_so() {
         let known = (1..).zip(["Sở Nội vụ", "Xã Tân Thành", "Xã Tân Thạnh", "So Y te"]);
-        let all: Vec<Agency> =
-            known.map(|(id, name)| Agency::named(AgencyId(uuid::Uuid::from_u128(id)), name)).collect();
+        let all: Vec<Agency> = known.map(|(id, name)| Agency::named(AgencyId(uuid::Uuid::from_u128(id)), name)).collect();
         let (names, ids) = (Names::of(&all), all.iter().map(|agency| agency.id).collect::<Vec<_>>());
         assert_eq!(names.find("SỞ NỘI VỤ"), [ids[0]]);
         assert_eq!(names.find("so noi vu"), [ids[0]]);

@@ -5,6 +5,7 @@ use crate::{
     figures::{self, Rollup, Thresholds},
     id::{AgencyId, CriterionId, TaskId},
     measure::Moment,
+    order,
     permission::Actor,
     row::Rows,
     task::{Task, Wording},
@@ -123,8 +124,8 @@ pub fn arrange<'a>(cards: impl IntoIterator<Item = CardRows<'a>>, by: GroupBy, l
         });
         groups[home].1.push(card);
     }
-    groups.sort_by(|(a, _), (b, _)| in_order(a, b, lens, rows));
-    groups.into_iter().map(|(place, cards)| gather(place, cards, lens)).collect()
+    let places = order::places(groups.len(), &|a, b| in_order(&groups[a].0, &groups[b].0, lens, rows));
+    places.into_iter().map(|place| gather(groups[place].0, &groups[place].1, lens)).collect()
 }
 
 fn passes(card: &CardRows<'_>, lens: &Lens<'_>, words: &[&str], rows: &impl Rows) -> bool {
@@ -170,11 +171,12 @@ fn in_order(a: &Place<'_>, b: &Place<'_>, lens: &Lens<'_>, rows: &impl Rows) -> 
     }
 }
 
-fn gather(place: Place<'_>, mut cards: Vec<CardRows<'_>>, lens: &Lens<'_>) -> Group {
-    cards.sort_by(|a, b| (&a.task.rank, a.task.id).cmp(&(&b.task.rank, b.task.id)));
+fn gather(place: Place<'_>, cards: &[CardRows<'_>], lens: &Lens<'_>) -> Group {
+    let rank = |place: usize| (&cards[place].task.rank, cards[place].task.id);
     let mut lanes: [Vec<TaskId>; 4] = Default::default();
-    for card in &cards {
-        lanes[card.task.status.column()].push(card.task.id);
+    for place in order::places(cards.len(), &|a, b| rank(a).cmp(&rank(b))) {
+        let task = cards[place].task;
+        lanes[task.status.column()].push(task.id);
     }
     let (key, criterion, lead) = match place {
         Place::Criterion(criterion) => (criterion.id.to_string(), Some(criterion.id), None),

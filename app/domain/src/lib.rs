@@ -21,6 +21,7 @@ pub mod json;
 pub mod measure;
 pub mod merge;
 pub mod op;
+pub mod order;
 pub mod permission;
 pub mod person;
 pub mod plan;

@@ -54,14 +54,8 @@ pub enum AgencyKind {
 
 impl AgencyKind {
     /// Every kind, in the order of lists.
-    pub const ALL: [AgencyKind; 6] = [
-        AgencyKind::Department,
-        AgencyKind::Commune,
-        AgencyKind::Vertical,
-        AgencyKind::Organisation,
-        AgencyKind::District,
-        AgencyKind::Other,
-    ];
+    pub const ALL: [AgencyKind; 6] =
+        [AgencyKind::Department, AgencyKind::Commune, AgencyKind::Vertical, AgencyKind::Organisation, AgencyKind::District, AgencyKind::Other];
 
     /// Its name in JSON, CSV and the database.
     pub fn as_str(self) -> &'static str {

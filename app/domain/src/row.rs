@@ -133,7 +133,9 @@ impl RowSet {
 
     /// Replaces the known agencies.
     pub fn set_agencies(&mut self, agencies: impl IntoIterator<Item = Agency>) {
-        self.agencies = agencies.into_iter().map(|agency| (agency.id, agency)).collect();
+        // Not collected anew: that would bring a sorter of its own, see `order`.
+        self.agencies.clear();
+        self.agencies.extend(agencies.into_iter().map(|agency| (agency.id, agency)));
     }
 
     /// The row of that name, with its revision.

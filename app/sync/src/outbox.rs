@@ -67,7 +67,10 @@ pub struct Outbox {
 impl Outbox {
     /// An outbox of these.
     pub fn new(pending: impl IntoIterator<Item = Pending>) -> Self {
-        Self { held: pending.into_iter().map(|pending| (pending.op.id, pending)).collect() }
+        let mut held = BTreeMap::new();
+        // Not collected: that would bring a sorter of its own, see `parboard_domain::order`.
+        held.extend(pending.into_iter().map(|pending| (pending.op.id, pending)));
+        Self { held }
     }
 
     /// All, in order.

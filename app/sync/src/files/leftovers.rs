@@ -16,7 +16,7 @@ impl Leftovers {
     /// Which of those that have no note now may be cleared away.
     pub fn due(&mut self, unnamed: impl Iterator<Item = String>, now: Moment) -> Vec<String> {
         let seen = std::mem::take(&mut self.0);
-        self.0 = unnamed.map(|key| (key.clone(), seen.get(&key).copied().unwrap_or(now))).collect();
+        self.0.extend(unnamed.map(|key| (key.clone(), seen.get(&key).copied().unwrap_or(now))));
         self.0.iter().filter(|(_, since)| now.0 - since.0 > AFTER_MS).map(|(key, _)| key.clone()).collect()
     }
 }

@@ -24,7 +24,8 @@ impl<S: LocalStore> Tab<S> {
         let known = |id: &OpId| self.client.outbox().get(*id).cloned();
         let mut only_here: Vec<Pending> = self.only_here.iter().filter_map(known).collect();
         only_here.retain(|pending| self.keeping.keep(pending).is_err());
-        self.only_here = only_here.iter().map(|pending| pending.op.id).collect();
+        self.only_here.clear();
+        self.only_here.extend(only_here.iter().map(|pending| pending.op.id));
         only_here
     }
 
@@ -40,7 +41,8 @@ impl<S: LocalStore> Tab<S> {
         let known = |id: &OpId| self.client.outbox().get(*id).cloned();
         let mut untold: Vec<Pending> = self.untold.iter().filter(is_held).filter_map(known).collect();
         untold.retain(|pending| self.keeping.keep(pending).is_err());
-        self.untold = untold.iter().map(|pending| pending.op.id).collect();
+        self.untold.clear();
+        self.untold.extend(untold.iter().map(|pending| pending.op.id));
         untold
     }
 
