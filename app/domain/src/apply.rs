@@ -9,14 +9,16 @@ mod evidence;
 mod place;
 mod put_away;
 mod settle;
+mod share;
 
 use crate::{
+    criterion::Criterion,
     entry::{Entry, EntryKind},
     field::{Field, Value},
-    id::{EntryId, PersonId, TaskId},
+    id::{AgencyId, EntryId, PersonId, ShareId, TaskId},
     measure::Moment,
     op::{Op, Request},
-    permission::{Actor, Part},
+    permission::{Actor, Hand, Part},
     refusal::{Refusal, RefusalCode},
     row::{Kind, Noun, RowKey, Rows},
     sign,
@@ -67,8 +69,9 @@ fn carry_out(rows: &impl Rows, op: &Op, context: Context) -> Result<Outcome, Ref
         Request::PlaceTask { from, to, rank, .. } => place::place(&mut card, *from, *to, rank.as_deref())?,
         Request::SetFields { changes, .. } => edit::set_fields(&mut card, changes)?,
         Request::AddUpdate { did, percent, .. } => add::update(&mut card, did, percent.as_ref())?,
+        Request::ReportShare { unit, did, changes, .. } => share::report(&mut card, *unit, did, changes)?,
         Request::AddComment { body, .. } => add::comment(&mut card, body)?,
-        Request::AddEvidence { paper, .. } => evidence::add(&mut card, paper)?,
+        Request::AddEvidence { paper, unit, .. } => evidence::add(&mut card, paper, *unit)?,
         Request::RemoveEvidence { evidence, .. } => evidence::remove(&mut card, *evidence)?,
         Request::ArchiveTask { .. } => put_away::archive(&mut card)?,
         Request::RestoreTask { .. } => put_away::restore(&mut card)?,
@@ -93,6 +96,22 @@ pub fn touches(op: &Op) -> Vec<RowKey> {
     }
 }
 
+/// The shares that an operation reads and may change, once the other rows it concerns are there, rosters too.
+pub fn shares_touched(op: &Op, rows: &impl Rows, actor: Actor) -> Vec<RowKey> {
+    let (Some(request), Some(task)) = (op.request(), op.task()) else { return Vec::new() };
+    let units = match request {
+        Request::ReportShare { unit, .. } | Request::AddEvidence { unit: Some(unit), .. } => vec![*unit],
+        Request::AddUpdate { .. } | Request::AddEvidence { .. } => {
+            let card = rows.find_task(task).and_then(|task| Some((task, rows.find_criterion(task.criterion)?)));
+            card.map_or_else(Vec::new, |(task, criterion)| actor.own_units(task, criterion, rows))
+        }
+        Request::RemoveEvidence { evidence, .. } => rows.find_evidence(*evidence).and_then(|evidence| evidence.unit).into_iter().collect(),
+        Request::SettleClash { entry, .. } => rows.find_entry(*entry).and_then(|entry| entry.unit).into_iter().collect(),
+        _ => Vec::new(),
+    };
+    units.into_iter().map(|unit| RowKey::new(Kind::Share, ShareId::of(task, unit).0)).collect()
+}
+
 /// The line of history that says who handed in what was done here; none when nothing was.
 fn handed_in(rows: &[Noun], op: &Op, context: Context, by: PersonId) -> Option<Noun> {
     let task = op.task().filter(|_| !rows.is_empty())?;
@@ -109,6 +128,7 @@ fn handed_in(rows: &[Noun], op: &Op, context: Context, by: PersonId) -> Option<N
         to: Value::Nothing,
         other: Value::Nothing,
         other_by: Some(context.actor.person),
+        unit: None,
         settled: Vec::new(),
     }))
 }
@@ -121,6 +141,9 @@ struct Card<'a, R: Rows> {
     before: (&'a Task, &'a Wording),
     /// What the card is to who acts, as it stood before.
     part: Part,
+    criterion: &'a Criterion,
+    /// The unit whose share is spoken of.
+    unit: Option<AgencyId>,
     task: Task,
     wording: Wording,
     added: Vec<Noun>,
@@ -136,12 +159,24 @@ impl<'a, R: Rows> Card<'a, R> {
         let criterion = rows.find_criterion(before.0.criterion).ok_or_else(missing)?;
         let (task, wording) = (before.0.clone(), before.1.clone());
         let part = context.actor.part_in(before.0, criterion, rows);
-        Ok(Self { rows, op, context, before, part, task, wording, added: Vec::new(), clashes: Vec::new(), entries: 0 })
+        Ok(Self { rows, op, context, before, part, criterion, unit: None, task, wording, added: Vec::new(), clashes: Vec::new(), entries: 0 })
     }
 
     /// Only those who work on the card may change it.
     fn require_work(&self) -> Result<(), Refusal> {
         if self.part.is_work() { Ok(()) } else { Err(Refusal::new(RefusalCode::NoAccess)) }
+    }
+
+    /// The unit for which somebody speaks who works on nothing but a share of the card.
+    fn own_unit(&self) -> Option<AgencyId> {
+        let units = (self.part == Part::Share).then(|| self.context.actor.own_units(&self.task, self.criterion, self.rows));
+        units?.first().copied()
+    }
+
+    /// In what capacity the person speaks of that unit's share.
+    fn hand(&self, unit: AgencyId) -> Result<Hand, Refusal> {
+        let hand = self.context.actor.hand_in(unit, &self.task, self.criterion, self.rows);
+        hand.ok_or_else(|| Refusal::new(RefusalCode::NoAccess))
     }
 
     /// Work on a card that someone else put away is kept, and both are told.
@@ -167,6 +202,7 @@ impl<'a, R: Rows> Card<'a, R> {
             to,
             other,
             other_by,
+            unit: self.unit,
             settled: Vec::new(),
         }));
         id

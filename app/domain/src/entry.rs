@@ -2,7 +2,7 @@
 
 use crate::{
     field::{Field, Value},
-    id::{EntryId, PersonId, TaskId},
+    id::{AgencyId, EntryId, PersonId, TaskId},
     measure::Moment,
 };
 use serde::{Deserialize, Serialize};
@@ -37,6 +37,9 @@ pub struct Entry {
     /// In a clash: who had written that. When it was handed in: whose work it is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub other_by: Option<PersonId>,
+    /// Of whose share it tells; nothing when of the whole card.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit: Option<AgencyId>,
     /// In a clash: who has seen it and is content.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub settled: Vec<PersonId>,

@@ -13,7 +13,7 @@ pub use media::{MEDIA_SNIFF_BYTES, Media};
 pub use paper::{FILE_BYTES_MAX, FileRef, ISSUER_CHARS_MAX, NAME_CHARS_MAX, NUMBER_CHARS_MAX, Paper, TITLE_CHARS_MAX};
 
 use crate::{
-    id::{OpId, PersonId, TaskId},
+    id::{AgencyId, OpId, PersonId, TaskId},
     measure::Moment,
 };
 use serde::{Deserialize, Serialize};
@@ -33,6 +33,9 @@ pub struct Evidence {
     pub made_at: Moment,
     /// What the document is.
     pub paper: Paper,
+    /// What it proves a share of; nothing when it is about the whole card.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit: Option<AgencyId>,
     /// When the file's bytes reached the server; nothing while they are on their way, or there is no file.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub arrived_at: Option<Moment>,

@@ -36,6 +36,8 @@ ids! {
     AgencyId,
     /// A card.
     TaskId,
+    /// One unit's part of a card; derived from both.
+    ShareId,
     /// A person with an account.
     PersonId,
     /// A browser profile on one device.
@@ -46,6 +48,18 @@ ids! {
     EntryId,
     /// A generation of the server's data; a restored backup starts a new one.
     Epoch,
+}
+
+impl ShareId {
+    /// The share of that unit in that card: the same wherever it is first spoken of, so that two who begin it begin one. The shares
+    /// of a card begin like the card, so that they are found side by side.
+    pub fn of(task: TaskId, unit: AgencyId) -> Self {
+        let ((begins, card), (unit_begins, unit_ends)) = (task.0.as_u64_pair(), unit.0.as_u64_pair());
+        let mut mixed = card ^ unit_begins.rotate_left(31) ^ unit_ends.wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        Self(Uuid::from_u64_pair(begins, mixed ^ (mixed >> 31)))
+    }
 }
 
 impl OpId {

@@ -30,6 +30,7 @@ pub mod refusal;
 pub mod registry;
 pub mod report;
 pub mod row;
+pub mod share;
 pub mod sign;
 pub mod task;
 pub mod vietnamese;

@@ -9,7 +9,7 @@ pub use decision::Decision;
 use crate::{
     evidence::Paper,
     field::{Field, Value},
-    id::{CriterionId, DeviceId, EntryId, OpId, TaskId},
+    id::{AgencyId, CriterionId, DeviceId, EntryId, OpId, TaskId},
     measure::Moment,
     task::Status,
 };
@@ -95,6 +95,18 @@ pub enum Request {
         #[serde(skip_serializing_if = "Option::is_none")]
         percent: Option<FromTo>,
     },
+    /// Report what a unit did of its share, and how far that brought it. Each change carries what the person saw.
+    ReportShare {
+        /// Of which card.
+        task: TaskId,
+        /// Whose share.
+        unit: AgencyId,
+        /// What was done; may be empty where something changes.
+        did: String,
+        /// Status, percentage, what holds it up.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        changes: Vec<Change>,
+    },
     /// Say something.
     AddComment {
         /// On which card.
@@ -108,6 +120,9 @@ pub enum Request {
         task: TaskId,
         /// The document.
         paper: Paper,
+        /// What it proves a share of; nothing when it is about the whole card.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        unit: Option<AgencyId>,
     },
     /// Take evidence back: it stays in sight, as withdrawn.
     RemoveEvidence {
@@ -166,6 +181,7 @@ impl Request {
             Request::PlaceTask { task, .. }
             | Request::SetFields { task, .. }
             | Request::AddUpdate { task, .. }
+            | Request::ReportShare { task, .. }
             | Request::AddComment { task, .. }
             | Request::AddEvidence { task, .. }
             | Request::RemoveEvidence { task, .. }
@@ -181,6 +197,7 @@ impl Request {
             Request::PlaceTask { task, .. }
             | Request::SetFields { task, .. }
             | Request::AddUpdate { task, .. }
+            | Request::ReportShare { task, .. }
             | Request::AddComment { task, .. }
             | Request::AddEvidence { task, .. }
             | Request::RemoveEvidence { task, .. }

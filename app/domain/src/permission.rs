@@ -1,12 +1,12 @@
 //! Who may do what. Called by `apply`, by reads, and by the screens, which do not offer what would be refused.
 
 use crate::{
-    agency::Agency,
     criterion::Criterion,
     field::Field,
     id::{AgencyId, PersonId},
     person::{Person, Role},
     row::Rows,
+    share,
     task::{Status, Task},
 };
 
@@ -27,16 +27,50 @@ pub enum Part {
     /// To be read.
     #[default]
     None,
-    /// Work like everybody's: a collective is named, and the person's agency is one of many.
+    /// Work on a share of its own: a collective is named, and the person's agency is on its list of units.
+    Share,
+    /// Work like everybody's: a collective is named whose units nobody has listed.
     OneOfMany,
     /// Work that the person's agency answers for, because it is named itself; every card, to the coordinator.
     Named,
 }
 
 impl Part {
-    /// Whether it is work at all.
+    /// Whether the card itself is work; a share of it is not.
     pub fn is_work(self) -> bool {
-        self != Part::None
+        self > Part::Share
+    }
+}
+
+/// In what capacity somebody speaks of a share.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hand {
+    /// Staff of the unit itself.
+    Staff,
+    /// Whoever is the head of the unit itself.
+    Head,
+    /// The head of an agency that leads the criterion: returns and accepts what units submit.
+    Lead,
+    /// The coordinator, who also reports for units that have no account.
+    Coordinator,
+}
+
+impl Hand {
+    /// Whether a share may go from one status to another: its unit starts and pauses it, its head submits it, and who leads, or
+    /// coordinates, returns or accepts it.
+    pub fn may_move(self, from: Status, to: Status) -> bool {
+        use Status::{Done, InReview};
+        match self {
+            Hand::Coordinator => true,
+            Hand::Lead => matches!(from, InReview | Done),
+            Hand::Head => from != Done && to != Done,
+            Hand::Staff => ![from, to].iter().any(|status| matches!(status, InReview | Done)),
+        }
+    }
+
+    /// Where a share may go from there.
+    pub fn moves(self, from: Status) -> impl Iterator<Item = Status> {
+        Status::ALL.into_iter().filter(move |to| *to == from || self.may_move(from, *to))
     }
 }
 
@@ -49,26 +83,60 @@ impl From<&Person> for Actor {
 impl Actor {
     /// Whether the person's agency leads, takes part in or carries out a card; a collective names every agency.
     pub fn takes_part(&self, task: &Task, criterion: &Criterion, rows: &impl Rows) -> bool {
-        self.is_among(criterion.lead.iter().chain(&criterion.coordinating).chain(&task.assignees), rows)
+        self.agency.is_some() && self.part_of_agency(task.named(criterion), rows) != Part::None
     }
 
     /// What a card is to the person: the coordinator works on every card, agencies on their own.
     pub fn part_in(&self, task: &Task, criterion: &Criterion, rows: &impl Rows) -> Part {
-        self.part_among(criterion.lead.iter().chain(&criterion.coordinating).chain(&task.assignees), rows)
+        self.part_among(task.named(criterion), rows)
     }
 
     fn part_among<'a>(&self, named: impl Iterator<Item = &'a AgencyId> + Clone, rows: &impl Rows) -> Part {
         match self.role {
             Role::Coordinator => Part::Named,
-            Role::Head | Role::Staff if self.agency.is_some_and(|own| named.clone().any(|id| *id == own)) => Part::Named,
-            Role::Head | Role::Staff if self.is_among(named.clone(), rows) => Part::OneOfMany,
-            _ => Part::None,
+            Role::Head | Role::Staff => self.part_of_agency(named, rows),
+            Role::Administrator | Role::Leader | Role::Observer => Part::None,
         }
     }
 
-    fn is_among<'a>(&self, named: impl IntoIterator<Item = &'a AgencyId>, rows: &impl Rows) -> bool {
-        let Some(own) = self.agency else { return false };
-        named.into_iter().any(|id| *id == own || rows.find_agency(*id).is_some_and(|agency: &Agency| agency.collective))
+    /// What it is to the person's agency: the most that any of the names makes it.
+    fn part_of_agency<'a>(&self, named: impl Iterator<Item = &'a AgencyId>, rows: &impl Rows) -> Part {
+        let Some(own) = self.agency.map(|own| rows.standing_for(own)) else { return Part::None };
+        let is_own = |id: &AgencyId| rows.standing_for(*id) == own;
+        let part = |id: &AgencyId| match rows.find_agency(*id) {
+            _ if is_own(id) => Part::Named,
+            Some(agency) if agency.collective => match rows.find_roster(*id) {
+                Some(roster) if roster.units.iter().any(is_own) => Part::Share,
+                Some(_) => Part::None,
+                None => Part::OneOfMany,
+            },
+            _ => Part::None,
+        };
+        named.map(part).max().unwrap_or_default()
+    }
+
+    /// In what capacity the person speaks of that unit's share of a card; nothing where they do not, or it has none.
+    pub fn hand_in(&self, unit: AgencyId, task: &Task, criterion: &Criterion, rows: &impl Rows) -> Option<Hand> {
+        let own = self.agency.map(|own| rows.standing_for(own));
+        let stands_for_own = |id: &AgencyId| Some(rows.standing_for(*id)) == own;
+        // What was begun may be finished, even if the unit was taken off the list meanwhile.
+        let has_share = rows.find_share(task.id, unit).is_some() || share::rosters(task, criterion, rows).any(|roster| roster.units.contains(&unit));
+        match self.role {
+            _ if !has_share => None,
+            Role::Coordinator => Some(Hand::Coordinator),
+            Role::Head if stands_for_own(&unit) => Some(Hand::Head),
+            Role::Staff if stands_for_own(&unit) => Some(Hand::Staff),
+            Role::Head if criterion.lead.iter().any(stands_for_own) => Some(Hand::Lead),
+            _ => None,
+        }
+    }
+
+    /// The units of a card for which the person's own agency answers: itself, and those whose work it took over.
+    pub fn own_units(&self, task: &Task, criterion: &Criterion, rows: &impl Rows) -> Vec<AgencyId> {
+        let own = self.agency.map(|own| rows.standing_for(own));
+        let mut units = share::units(task, criterion, rows);
+        units.retain(|unit| Some(rows.standing_for(*unit)) == own);
+        units
     }
 
     /// Whether the person's role adds cards at all.

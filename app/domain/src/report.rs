@@ -1,7 +1,7 @@
 //! What people add to a card: progress reports and comments. Append-only.
 
 use crate::{
-    id::{OpId, PersonId, TaskId},
+    id::{AgencyId, OpId, PersonId, TaskId},
     measure::{Moment, Percent},
 };
 use serde::{Deserialize, Serialize};
@@ -24,6 +24,9 @@ pub struct Update {
     /// How much is done now, if they said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub percent: Option<Percent>,
+    /// Of whose share it tells; nothing when of the whole card.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit: Option<AgencyId>,
 }
 
 /// A remark on a card.

@@ -11,8 +11,9 @@ use crate::{
     criterion::Criterion,
     entry::Entry,
     evidence::Evidence,
-    id::AgencyId,
+    id::{AgencyId, ShareId, TaskId},
     measure::Rev,
+    share::{Roster, Share},
     task::{Task, Wording},
 };
 use serde::{Deserialize, Serialize};
@@ -21,7 +22,7 @@ use uuid::Uuid;
 
 /// The version of what rows hold: raised with each addition to them. A device whose copy was written by a program that knew less
 /// fetches it anew, since what that program could not read it did not keep.
-pub const ROWS: u32 = 1;
+pub const ROWS: u32 = 2;
 
 /// A noun of a plan, with the revision that last changed it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -47,6 +48,13 @@ impl RowKey {
         Self { kind, id: Uuid::nil() }..=Self { kind, id: Uuid::max() }
     }
 
+    /// The names of all shares of a card, and perhaps of another that begins like it.
+    pub fn shares_of(task: TaskId) -> RangeInclusive<Self> {
+        let begins = task.0.as_u64_pair().0;
+        let key = |ends| Self { kind: Kind::Share, id: Uuid::from_u64_pair(begins, ends) };
+        key(0)..=key(u64::MAX)
+    }
+
     /// A key.
     pub fn new(kind: Kind, id: Uuid) -> Self {
         Self { kind, id }
@@ -68,7 +76,7 @@ pub trait Rows {
     }
 
     /// The card of that id.
-    fn find_task(&self, id: crate::id::TaskId) -> Option<&Task> {
+    fn find_task(&self, id: TaskId) -> Option<&Task> {
         match self.find(RowKey::new(Kind::Task, id.0)) {
             Some(Noun::Task(task)) => Some(task),
             _ => None,
@@ -76,7 +84,7 @@ pub trait Rows {
     }
 
     /// The words of that card.
-    fn find_wording(&self, id: crate::id::TaskId) -> Option<&Wording> {
+    fn find_wording(&self, id: TaskId) -> Option<&Wording> {
         match self.find(RowKey::new(Kind::Wording, id.0)) {
             Some(Noun::Wording(wording)) => Some(wording),
             _ => None,
@@ -95,6 +103,22 @@ pub trait Rows {
     fn find_entry(&self, id: crate::id::EntryId) -> Option<&Entry> {
         match self.find(RowKey::new(Kind::Entry, id.0)) {
             Some(Noun::Entry(entry)) => Some(entry),
+            _ => None,
+        }
+    }
+
+    /// What that unit has done of that card.
+    fn find_share(&self, task: TaskId, unit: AgencyId) -> Option<&Share> {
+        match self.find(RowKey::new(Kind::Share, ShareId::of(task, unit).0)) {
+            Some(Noun::Share(share)) => Some(share),
+            _ => None,
+        }
+    }
+
+    /// Who that collective is in this plan.
+    fn find_roster(&self, collective: AgencyId) -> Option<&Roster> {
+        match self.find(RowKey::new(Kind::Roster, collective.0)) {
+            Some(Noun::Roster(roster)) => Some(roster),
             _ => None,
         }
     }
@@ -150,7 +174,12 @@ impl RowSet {
 
     /// All rows of a kind.
     pub fn of_kind(&self, kind: Kind) -> impl Iterator<Item = &Row> {
-        self.rows.range(RowKey::all(kind)).map(|(_, row)| row)
+        self.within(RowKey::all(kind))
+    }
+
+    /// All rows whose names lie between two.
+    pub fn within(&self, keys: RangeInclusive<RowKey>) -> impl Iterator<Item = &Row> {
+        self.rows.range(keys).map(|(_, row)| row)
     }
 
     /// How many rows.

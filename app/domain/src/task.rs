@@ -1,6 +1,7 @@
 //! Tasks: the cards.
 
 use crate::{
+    criterion::Criterion,
     field::Field,
     id::{AgencyId, CriterionId, PersonId, TaskId},
     measure::{Day, Moment, Percent},
@@ -40,6 +41,13 @@ pub struct Task {
     /// Who last set each field, so that both sides of a clash can be told.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub set_by: BTreeMap<Field, PersonId>,
+}
+
+impl Task {
+    /// Everyone whom the plan names on it: who leads its criterion, who takes part, who carries it out.
+    pub fn named<'a>(&'a self, criterion: &'a Criterion) -> impl Iterator<Item = &'a AgencyId> + Clone {
+        criterion.lead.iter().chain(&criterion.coordinating).chain(&self.assignees)
+    }
 }
 
 /// Who put a card away, and when.

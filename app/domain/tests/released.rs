@@ -65,9 +65,10 @@ fn kind(request: &Request) -> usize {
         Request::SettleClash { .. } => 7,
         Request::AddEvidence { .. } => 8,
         Request::RemoveEvidence { .. } => 9,
+        Request::ReportShare { .. } => 10,
     }
 }
-const KINDS: usize = 10;
+const KINDS: usize = 11;
 
 /// What an operation may also be without, each by its name, and whether this one has it. Nothing is passed over by `..`: whoever
 /// adds a field is stopped here, too.
@@ -82,12 +83,14 @@ fn optional(op: &Op) -> Vec<(&'static str, bool)> {
             found.push(("decision", decision.is_some()));
             found.extend(decision.as_ref().map(|Decision { saw: _, chose: _, after }| ("decision.after", !after.is_empty())));
         }
-        Request::AddEvidence { task: _, paper: Paper { title: _, number, issued_on, issuer, file } } => found.extend([
+        Request::AddEvidence { task: _, paper: Paper { title: _, number, issued_on, issuer, file }, unit } => found.extend([
+            ("unit", unit.is_some()),
             ("paper.number", !number.is_empty()),
             ("paper.issued_on", issued_on.is_some()),
             ("paper.issuer", !issuer.is_empty()),
             ("paper.file", file.is_some()),
         ]),
+        Request::ReportShare { task: _, unit: _, did, changes } => found.extend([("did", !did.is_empty()), ("changes", !changes.is_empty())]),
         Request::SetFields { task: _, changes: _ }
         | Request::AddComment { task: _, body: _ }
         | Request::RemoveEvidence { task: _, evidence: _ }
@@ -154,7 +157,21 @@ fn every_optional_field_stands_in_one_line_and_is_left_out_of_another() {
     }
     let one_sided: Vec<_> = seen.iter().filter(|(_, seen)| seen.len() < 2).collect();
     assert!(one_sided.is_empty(), "only with, or only without: {one_sided:?}");
-    let names = ["decision", "decision.after", "deps", "paper.file", "paper.issued_on", "paper.issuer", "paper.number", "percent", "rank", "text"];
+    let names = [
+        "changes",
+        "decision",
+        "decision.after",
+        "deps",
+        "did",
+        "paper.file",
+        "paper.issued_on",
+        "paper.issuer",
+        "paper.number",
+        "percent",
+        "rank",
+        "text",
+        "unit",
+    ];
     assert_eq!(seen.into_keys().collect::<Vec<_>>(), names);
 }
 
@@ -162,7 +179,7 @@ fn every_optional_field_stands_in_one_line_and_is_left_out_of_another() {
 #[test]
 fn rows_of_the_first_version_are_still_rows() {
     let kinds: BTreeSet<_> = board().iter().map(|row| row.is.key().kind).collect();
-    assert_eq!((board().len(), kinds.len()), (10, 8));
+    assert_eq!((board().len(), kinds.len()), (12, 10));
     for line in ROWS.lines() {
         let noun: Noun = serde_json::from_str(line).unwrap();
         let again: Noun = serde_json::from_str(&serde_json::to_string(&noun).unwrap()).unwrap();

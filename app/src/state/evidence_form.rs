@@ -242,7 +242,7 @@ impl EvidenceForm {
             let free = KeptFile { drafted: false, task: self.task, kept_at: clock::now(), ..kept.clone() };
             kept_files::notes(account).note(&free).map_err(|error| Refused::Wish(WishError::NoRoom(error)))?;
         }
-        self.desk.wish(Request::AddEvidence { task: self.task, paper }).map(drop).map_err(|error| {
+        self.desk.wish(Request::AddEvidence { task: self.task, paper, unit: None }).map(drop).map_err(|error| {
             if let Some(kept) = &kept {
                 let _ = kept_files::notes(account).note(kept);
             }

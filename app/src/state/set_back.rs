@@ -106,7 +106,7 @@ fn own_change(noun: &Noun, before: &RowSet, me: PersonId, shown: Shown<'_>) -> O
         Noun::Entry(it) => (it.by, OpId(it.id.0), it.at, it.made_at, wanted(it, shown)?),
         Noun::Update(it) => (it.by, it.id, it.at, it.made_at, Request::AddUpdate { task: it.task, did: it.did.clone(), percent: None }),
         Noun::Comment(it) => (it.by, it.id, it.at, it.made_at, Request::AddComment { task: it.task, body: it.body.clone() }),
-        Noun::Evidence(it) => (it.by, it.id, it.at, it.made_at, Request::AddEvidence { task: it.task, paper: it.paper.clone() }),
+        Noun::Evidence(it) => (it.by, it.id, it.at, it.made_at, Request::AddEvidence { task: it.task, paper: it.paper.clone(), unit: it.unit }),
         _ => return None,
     };
     let field = match noun {

@@ -9,8 +9,9 @@ use parboard_domain::{
     plan::Plan,
     refusal::Refusal,
     row::{Kind, Noun, RowKey, RowSet, Rows},
+    share::Share,
 };
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, ops::RangeInclusive};
 
 /// The rows that pending operations change, laid over the confirmed ones.
 #[derive(Clone, Debug, Default)]
@@ -73,9 +74,21 @@ impl Overlay {
 impl<'a> Shown<'a> {
     /// All rows of a kind, pending ones included.
     pub fn of_kind(self, kind: Kind) -> impl Iterator<Item = &'a Noun> {
-        let confirmed = self.confirmed.of_kind(kind).map(move |row| self.overlay.rows.get(&row.is.key()).unwrap_or(&row.is));
-        let added = self.pending_of_kind(kind).filter(move |noun| self.confirmed.row(noun.key()).is_none());
-        confirmed.chain(added)
+        self.within(RowKey::all(kind))
+    }
+
+    /// The shares of a card that somebody has spoken of, pending ones included.
+    pub fn shares_of(self, task: TaskId) -> impl Iterator<Item = &'a Share> {
+        self.within(RowKey::shares_of(task)).filter_map(move |noun| match noun {
+            Noun::Share(share) if share.task == task => Some(share),
+            _ => None,
+        })
+    }
+
+    fn within(self, keys: RangeInclusive<RowKey>) -> impl Iterator<Item = &'a Noun> {
+        let confirmed = self.confirmed.within(keys.clone()).map(move |row| self.overlay.rows.get(&row.is.key()).unwrap_or(&row.is));
+        let pending = self.overlay.rows.range(keys).map(|(_, noun)| noun);
+        confirmed.chain(pending.filter(move |noun| self.confirmed.row(noun.key()).is_none()))
     }
 
     /// The plan itself.

@@ -9,7 +9,7 @@ use crate::{
 };
 use parboard_domain::{
     evidence::{Evidence, FileHash},
-    id::{PlanId, ProvinceId},
+    id::{PlanId, ProvinceId, ShareId},
     op::{Op, Request},
     row::{Kind, Noun, Row, RowKey, RowSum},
 };
@@ -148,6 +148,10 @@ fn promised(op: &Op, verdict: &Verdict) -> Vec<RowKey> {
     match op.request() {
         Some(Request::CreateTask { .. }) => keys.push(RowKey::new(Kind::Entry, op.id.entry(0).0)),
         Some(Request::AddUpdate { .. }) => keys.push(RowKey::new(Kind::Update, op.id.0)),
+        Some(Request::ReportShare { task, unit, did, .. }) => {
+            keys.push(RowKey::new(Kind::Share, ShareId::of(*task, *unit).0));
+            keys.extend((!did.is_empty()).then(|| RowKey::new(Kind::Update, op.id.0)));
+        }
         Some(Request::AddComment { .. }) => keys.push(RowKey::new(Kind::Comment, op.id.0)),
         Some(Request::AddEvidence { .. }) => keys.push(RowKey::new(Kind::Evidence, op.id.0)),
         Some(Request::RemoveEvidence { evidence, .. }) => keys.push(RowKey::new(Kind::Evidence, evidence.0)),

@@ -12,7 +12,7 @@ use crate::{
     table::load_among,
 };
 use parboard_domain::{
-    apply::{Context, touches},
+    apply::{Context, shares_touched, touches},
     criterion::Criterion,
     entry::Entry,
     evidence::Evidence,
@@ -20,7 +20,8 @@ use parboard_domain::{
     measure::{Moment, Rev},
     op::{Op, Request},
     permission::Actor,
-    row::{Kind, Noun, RowKey, RowSet, RowSum},
+    row::{Kind, Noun, RowKey, RowSet, RowSum, Rows},
+    share::{Roster, Share},
     task::{Task, Wording},
 };
 use parboard_sync::{
@@ -163,6 +164,17 @@ impl Homes {
     }
 }
 
+/// The collectives that these cards and criteria name.
+fn collectives_named(rows: &RowSet) -> Vec<Uuid> {
+    let named = rows.iter().flat_map(|row| match &row.is {
+        Noun::Task(task) => task.assignees.clone(),
+        Noun::Criterion(criterion) => [&criterion.lead[..], &criterion.coordinating[..]].concat(),
+        _ => Vec::new(),
+    });
+    let collectives: BTreeSet<Uuid> = named.filter(|id| rows.find_agency(*id).is_some_and(|agency| agency.collective)).map(|id| id.0).collect();
+    collectives.into_iter().collect()
+}
+
 fn criterion_of_new(op: &Op) -> Option<Uuid> {
     match op.request() {
         Some(Request::CreateTask { criterion, .. }) => Some(criterion.0),
@@ -228,14 +240,26 @@ impl Bench<'_> {
         let criteria: Vec<Uuid> = criteria.into_iter().collect();
         load_among::<Wording>(self.connection, plan, &ids(Kind::Wording)).await?.into_iter().for_each(|row| drop(rows.put(row)));
         load_among::<Criterion>(self.connection, plan, &criteria).await?.into_iter().for_each(|row| drop(rows.put(row)));
+        let collectives = collectives_named(&rows);
+        load_among::<Roster>(self.connection, plan, &collectives).await?.into_iter().for_each(|row| drop(rows.put(row)));
         load_among::<Evidence>(self.connection, plan, &ids(Kind::Evidence)).await?.into_iter().for_each(|row| drop(rows.put(row)));
         let mut standing = BTreeSet::new();
         for entry in load_among::<Entry>(self.connection, plan, &ids(Kind::Entry)).await? {
             standing.insert(entry.is.key());
             rows.put(entry);
         }
+        self.load_shares(plan, batch, &mut rows).await?;
         self.load_strangers(plan, batch, &mut rows).await?;
         Ok((rows, standing))
+    }
+
+    /// Whose shares an operation may be about is seen from the card's rosters.
+    async fn load_shares(&mut self, plan: PlanId, batch: &[&Op], rows: &mut RowSet) -> Result<(), StoreError> {
+        let actor = Actor::from(&self.sender.account.person);
+        let shares: BTreeSet<Uuid> = batch.iter().flat_map(|op| shares_touched(op, rows, actor)).map(|key| key.id).collect();
+        let shares: Vec<Uuid> = shares.into_iter().collect();
+        load_among::<Share>(self.connection, plan, &shares).await?.into_iter().for_each(|row| drop(rows.put(row)));
+        Ok(())
     }
 
     /// A new card whose id is taken by a card of another plan is refused like any other id that is used twice: for that

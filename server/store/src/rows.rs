@@ -15,6 +15,7 @@ use parboard_domain::{
     plan::Plan,
     report::{Comment, Update},
     row::{Kind, Noun, Row, RowKey},
+    share::{Roster, Share},
     task::{Task, Wording},
 };
 use parboard_sync::server::{Page, last_whole};
@@ -31,9 +32,12 @@ const REVS: &str = "select row_rev as rev, 0 as kind from plan where id = $1 and
     union all select rev, 5 as kind from comment where plan_id = $1 and rev > $2
     union all select rev, 6 as kind from entry where plan_id = $1 and rev > $2
     union all select rev, 7 as kind from evidence where plan_id = $1 and rev > $2
+    union all select rev, 8 as kind from share where plan_id = $1 and rev > $2
+    union all select rev, 9 as kind from roster where plan_id = $1 and rev > $2
     order by rev limit $3";
 
-const KINDS: [Kind; 8] = [Kind::Plan, Kind::Criterion, Kind::Task, Kind::Wording, Kind::Update, Kind::Comment, Kind::Entry, Kind::Evidence];
+const KINDS: [Kind; 10] =
+    [Kind::Plan, Kind::Criterion, Kind::Task, Kind::Wording, Kind::Update, Kind::Comment, Kind::Entry, Kind::Evidence, Kind::Share, Kind::Roster];
 
 /// Whole revisions after `cursor`, at most `rows_max` rows unless one single revision is larger.
 pub(crate) async fn load_after(connection: &mut AnyConnection, plan: PlanId, cursor: Rev, rows_max: usize) -> Result<Page, StoreError> {
@@ -63,6 +67,8 @@ async fn load(connection: &mut AnyConnection, plan: PlanId, after: Rev, up_to: R
             Kind::Comment => load_page::<Comment>(connection, plan, after, up_to).await?,
             Kind::Entry => load_page::<Entry>(connection, plan, after, up_to).await?,
             Kind::Evidence => load_page::<Evidence>(connection, plan, after, up_to).await?,
+            Kind::Share => load_page::<Share>(connection, plan, after, up_to).await?,
+            Kind::Roster => load_page::<Roster>(connection, plan, after, up_to).await?,
             // There is no table for what this version does not know.
             Kind::Newer(_) => Vec::new(),
         });
@@ -97,6 +103,8 @@ pub(crate) async fn save_all(
     save::<Comment>(connection, plan, &new).await?;
     save::<Entry>(connection, plan, &new).await?;
     save::<Evidence>(connection, plan, &new).await?;
+    save::<Share>(connection, plan, &new).await?;
+    save::<Roster>(connection, plan, &new).await?;
     for row in known {
         if let Noun::Entry(entry) = &row.is {
             table::settle(connection, plan, entry, row.rev).await?;

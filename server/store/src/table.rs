@@ -5,6 +5,8 @@ mod criterion;
 mod entry;
 mod evidence;
 mod plan;
+mod roster;
+mod share;
 mod task;
 mod update;
 mod wording;

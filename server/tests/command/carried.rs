@@ -30,7 +30,7 @@ async fn with_a_file(program: &Program) -> Vec<u8> {
     let task = rows.iter().map(|row| row.is.key()).find(|key| key.kind == Kind::Task).map(|key| TaskId(key.id)).unwrap();
     let hash = FileHash::of_bytes(Sha256::digest(&content).into());
     let file = FileRef { hash, name: "quét.pdf".into(), media: "application/pdf".into(), bytes: content.len() as i64 };
-    let request = Request::AddEvidence { task, paper: Paper { title: "Báo cáo".into(), file: Some(file), ..Paper::default() } };
+    let request = Request::AddEvidence { task, paper: Paper { title: "Báo cáo".into(), file: Some(file), ..Paper::default() }, unit: None };
     let (id, device) = (OpId(Mint::new(1).next(1)), DeviceId(Uuid::from_u128(0xe1)));
     let op = Op { id, device, schema: SCHEMA, made_at: Moment(1), deps: Vec::new(), body: Body::Known(request) };
     store.apply_ops(&account, plan, &[op], Moment(2)).await.unwrap();

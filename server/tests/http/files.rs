@@ -30,7 +30,7 @@ fn file(content: &[u8], name: &str, media: &str) -> FileRef {
 /// Names a file on a card, as whoever sits at the device.
 async fn name(app: &TestApp, device: &mut Device, file: FileRef) -> OpId {
     let task = app.card().await;
-    let op = device.op(Request::AddEvidence { task, paper: Paper { title: "Báo cáo".into(), file: Some(file), ..Paper::default() } });
+    let op = device.op(Request::AddEvidence { task, paper: Paper { title: "Báo cáo".into(), file: Some(file), ..Paper::default() }, unit: None });
     let reply = device.sync(vec![op.clone()]).await;
     assert!(reply.verdicts[0].1.rev().is_some(), "{:?}", reply.verdicts);
     op.id

@@ -1,10 +1,10 @@
 //! Adding: cards, progress reports, comments. Additions always merge.
 
-use super::{Card, Context, Outcome, edit, place};
+use super::{Card, Context, Outcome, edit, place, share};
 use crate::{
     entry::{Entry, EntryKind},
     field::{Field, Value},
-    id::CriterionId,
+    id::{AgencyId, CriterionId},
     measure::Percent,
     op::{Change, FromTo, Op},
     refusal::{Refusal, RefusalCode},
@@ -66,12 +66,16 @@ pub(super) fn create_task(
         to: title.into(),
         other: Value::Nothing,
         other_by: None,
+        unit: None,
         settled: Vec::new(),
     };
     Ok(Outcome { rows: vec![Noun::Task(task), Noun::Wording(wording), Noun::Entry(created)], clashes: Vec::new() })
 }
 
 pub(super) fn update<R: Rows>(card: &mut Card<'_, R>, did: &str, percent: Option<&FromTo>) -> Result<(), Refusal> {
+    if let Some(unit) = card.own_unit() {
+        return of_unit(card, unit, did, percent);
+    }
     card.require_work()?;
     readable(did, REPORT_CHARS_MAX)?;
     let percent = percent.map(|percent| Change { field: Field::Percent, from: percent.from.clone(), to: percent.to.clone() });
@@ -83,19 +87,32 @@ pub(super) fn update<R: Rows>(card: &mut Card<'_, R>, did: &str, percent: Option
     if let Some(change) = &percent {
         edit::set_field(card, change)?;
     }
-    let (by, at) = (card.context.actor.person, card.context.now);
+    report(card, did, reported);
+    card.task.touched_at = card.context.now;
+    card.tell_if_archived();
+    Ok(())
+}
+
+/// What was written before the units of a card were listed is the report of the writer's unit. The percentage seen was the whole
+/// card's and says nothing about the share.
+fn of_unit<R: Rows>(card: &mut Card<'_, R>, unit: AgencyId, did: &str, percent: Option<&FromTo>) -> Result<(), Refusal> {
+    let stands = card.rows.find_share(card.task.id, unit).map_or(Percent::default(), |share| share.percent);
+    let change = percent.map(|percent| Change { field: Field::Percent, from: stands.into(), to: percent.to.clone() });
+    share::report(card, unit, did, change.as_slice())
+}
+
+/// Adds a progress report, of the whole card or of a share.
+pub(super) fn report<R: Rows>(card: &mut Card<'_, R>, did: &str, percent: Option<Percent>) {
     card.added.push(Noun::Update(Update {
         id: card.op.id,
         task: card.task.id,
-        by,
-        at,
+        by: card.context.actor.person,
+        at: card.context.now,
         made_at: card.op.made_at,
         did: did.to_owned(),
-        percent: reported,
+        percent,
+        unit: card.unit,
     }));
-    card.task.touched_at = at;
-    card.tell_if_archived();
-    Ok(())
 }
 
 pub(super) fn comment<R: Rows>(card: &mut Card<'_, R>, body: &str) -> Result<(), Refusal> {
@@ -109,7 +126,7 @@ pub(super) fn comment<R: Rows>(card: &mut Card<'_, R>, body: &str) -> Result<(),
     Ok(())
 }
 
-fn readable(text: &str, chars_max: usize) -> Result<(), Refusal> {
+pub(super) fn readable(text: &str, chars_max: usize) -> Result<(), Refusal> {
     match () {
         () if text.chars().count() > chars_max => Err(Refusal::new(RefusalCode::TooLong)),
         () if text.trim().is_empty() => Err(Refusal::new(RefusalCode::Unreadable)),

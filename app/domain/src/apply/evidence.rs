@@ -5,13 +5,18 @@ use crate::{
     entry::EntryKind,
     evidence::{Evidence, Paper, Withdrawn},
     field::Value,
-    id::OpId,
+    id::{AgencyId, OpId},
+    permission::Hand,
     refusal::{Refusal, RefusalCode},
     row::{Noun, Rows},
 };
 
-pub(super) fn add<R: Rows>(card: &mut Card<'_, R>, paper: &Paper) -> Result<(), Refusal> {
-    card.require_work()?;
+pub(super) fn add<R: Rows>(card: &mut Card<'_, R>, paper: &Paper, unit: Option<AgencyId>) -> Result<(), Refusal> {
+    card.unit = unit.or_else(|| card.own_unit());
+    match card.unit {
+        Some(unit) => drop(card.hand(unit)?),
+        None => card.require_work()?,
+    }
     paper.check()?;
     let (by, at) = (card.context.actor.person, card.context.now);
     card.added.push(Noun::Evidence(Evidence {
@@ -21,6 +26,7 @@ pub(super) fn add<R: Rows>(card: &mut Card<'_, R>, paper: &Paper) -> Result<(), 
         at,
         made_at: card.op.made_at,
         paper: paper.clone(),
+        unit: card.unit,
         arrived_at: None,
         withdrawn: None,
     }));
@@ -31,8 +37,16 @@ pub(super) fn add<R: Rows>(card: &mut Card<'_, R>, paper: &Paper) -> Result<(), 
 }
 
 pub(super) fn remove<R: Rows>(card: &mut Card<'_, R>, id: OpId) -> Result<(), Refusal> {
-    card.require_work()?;
     let found = card.rows.find_evidence(id).filter(|evidence| evidence.task == card.task.id);
+    card.unit = found.and_then(|evidence| evidence.unit);
+    let may_work = match card.unit {
+        // Who leads returns what a unit submitted, and takes none of it away.
+        Some(unit) => card.hand(unit)? != Hand::Lead,
+        None => card.part.is_work(),
+    };
+    if !may_work {
+        return Err(Refusal::new(RefusalCode::NoAccess));
+    }
     let mut evidence = found.cloned().ok_or_else(|| Refusal::new(RefusalCode::NotFound))?;
     if !card.context.actor.may_withdraw(evidence.by) {
         return Err(Refusal::new(RefusalCode::NoAccess));

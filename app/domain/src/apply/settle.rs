@@ -20,8 +20,10 @@ pub(super) fn settle<R: Rows>(card: &mut Card<'_, R>, entry: EntryId, decision: 
     }
     if let (Some(field), Some(decision)) = (entry.field, decision) {
         let unknown = entry.settled.iter().copied().find(|who| *who != me && !decision.after.contains(who));
-        let standing = field::read(field, &card.task, &card.wording);
-        let set_by_me = card.task.set_by.get(&field) == Some(&me);
+        card.unit = entry.unit;
+        let share = entry.unit.and_then(|unit| card.rows.find_share(card.task.id, unit));
+        let standing = share.map_or_else(|| field::read(field, &card.task, &card.wording), |share| share.read(field));
+        let set_by_me = share.map_or(&card.task.set_by, |share| &share.set_by).get(&field) == Some(&me);
         if let Some((who, theirs)) = unknown.and_then(|who| overruled(who, decision, standing, set_by_me)) {
             edit::require_seen(field, &decision.saw)?;
             edit::require_seen(field, &decision.chose)?;

@@ -158,6 +158,7 @@ impl Pen<'_, '_> {
             to,
             other,
             other_by,
+            unit: None,
             settled: Vec::new(),
         });
     }

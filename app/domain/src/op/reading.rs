@@ -64,7 +64,7 @@ fn request(body: &Json) -> Option<Request> {
                 None => None,
             },
         },
-        "set_fields" => Request::SetFields { task: task()?, changes: fields.get("changes")?.as_array()?.iter().map(change).collect::<Option<_>>()? },
+        "set_fields" => Request::SetFields { task: task()?, changes: changes(fields.get("changes")?)? },
         "add_update" => Request::AddUpdate {
             task: task()?,
             did: fields.text("did")?.to_owned(),
@@ -73,8 +73,21 @@ fn request(body: &Json) -> Option<Request> {
                 None => None,
             },
         },
+        "report_share" => Request::ReportShare {
+            task: task()?,
+            unit: fields.id("unit")?,
+            did: fields.words("did")?,
+            changes: fields.present("changes").map_or(Some(Vec::new()), changes)?,
+        },
         "add_comment" => Request::AddComment { task: task()?, body: fields.text("body")?.to_owned() },
-        "add_evidence" => Request::AddEvidence { task: task()?, paper: paper(fields.get("paper")?)? },
+        "add_evidence" => Request::AddEvidence {
+            task: task()?,
+            paper: paper(fields.get("paper")?)?,
+            unit: match fields.present("unit") {
+                Some(unit) => Some(unit.as_str()?.parse().ok()?),
+                None => None,
+            },
+        },
         "remove_evidence" => Request::RemoveEvidence { task: task()?, evidence: fields.id("evidence")? },
         "archive_task" => Request::ArchiveTask { task: task()? },
         "restore_task" => Request::RestoreTask { task: task()? },
@@ -88,6 +101,10 @@ fn request(body: &Json) -> Option<Request> {
         },
         _ => return None,
     })
+}
+
+fn changes(json: &Json) -> Option<Vec<Change>> {
+    json.as_array()?.iter().map(change).collect()
 }
 
 fn change(json: &Json) -> Option<Change> {

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::{
+    agency::Agency,
     criterion::Track,
     id::{CriterionId, TaskId},
     measure::{Moment, Percent},

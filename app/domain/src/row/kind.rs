@@ -19,6 +19,10 @@ pub enum Kind {
     Entry,
     /// [`Noun::Evidence`](super::Noun::Evidence)
     Evidence,
+    /// [`Noun::Share`](super::Noun::Share)
+    Share,
+    /// [`Noun::Roster`](super::Noun::Roster)
+    Roster,
     /// [`Noun::Newer`](super::Noun::Newer), told apart by its name.
     Newer(u64),
 }
@@ -41,6 +45,8 @@ impl Kind {
             Kind::Comment => 5,
             Kind::Entry => 6,
             Kind::Evidence => return digest("evidence"),
+            Kind::Share => return digest("share"),
+            Kind::Roster => return digest("roster"),
             Kind::Newer(digest) => return digest,
         };
         place << 56

@@ -7,6 +7,7 @@ use crate::{
     evidence::Evidence,
     plan::Plan,
     report::{Comment, Update},
+    share::{Roster, Share},
     task::{Task, Wording},
 };
 use serde::{
@@ -36,6 +37,10 @@ pub enum Noun {
     Entry(Entry),
     /// What proves that something was done.
     Evidence(Evidence),
+    /// One unit's part of a card.
+    Share(Share),
+    /// Who a collective is in this plan.
+    Roster(Roster),
     /// Of a newer version of the program: held and counted, so that the copy stays whole until this program is newer too.
     Newer(Newer),
 }
@@ -61,6 +66,8 @@ impl Noun {
             Noun::Comment(comment) => RowKey::new(Kind::Comment, comment.id.0),
             Noun::Entry(entry) => RowKey::new(Kind::Entry, entry.id.0),
             Noun::Evidence(evidence) => RowKey::new(Kind::Evidence, evidence.id.0),
+            Noun::Share(share) => RowKey::new(Kind::Share, share.id.0),
+            Noun::Roster(roster) => RowKey::new(Kind::Roster, roster.id.0),
             Noun::Newer(newer) => newer.key(),
         }
     }
@@ -85,6 +92,8 @@ impl Serialize for Noun {
             Noun::Comment(is) => map.serialize_entry("comment", is),
             Noun::Entry(is) => map.serialize_entry("entry", is),
             Noun::Evidence(is) => map.serialize_entry("evidence", is),
+            Noun::Share(is) => map.serialize_entry("share", is),
+            Noun::Roster(is) => map.serialize_entry("roster", is),
             Noun::Newer(is) => map.serialize_entry(&is.name, &is.holds),
         }?;
         map.end()
@@ -117,6 +126,8 @@ impl<'de> Visitor<'de> for Named {
             "comment" => Noun::Comment(map.next_value()?),
             "entry" => Noun::Entry(map.next_value()?),
             "evidence" => Noun::Evidence(map.next_value()?),
+            "share" => Noun::Share(map.next_value()?),
+            "roster" => Noun::Roster(map.next_value()?),
             _ => Noun::Newer(Newer { holds: map.next_value()?, name }),
         })
     }

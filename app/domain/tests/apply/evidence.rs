@@ -23,7 +23,7 @@ fn paper(title: &str) -> Paper {
 
 impl Office {
     fn add(&mut self, who: Actor, paper: Paper) -> Result<OpId, Refusal> {
-        let op = self.op(Request::AddEvidence { task: self.task, paper });
+        let op = self.op(Request::AddEvidence { task: self.task, paper, unit: None });
         let outcome = apply(&self.rows, &op, Context { actor: who, now: Moment(100), handed_in_by: None })?;
         outcome.rows.into_iter().for_each(|noun| self.rows.set(noun));
         Ok(op.id)
@@ -102,7 +102,7 @@ fn evidence_for_an_archived_card_is_kept_and_both_are_told() {
     let mut office = office();
     let head = actor(40, Role::Head, 1);
     office.act(head, Request::ArchiveTask { task: office.task }).unwrap();
-    let outcome = office.act(lan(), Request::AddEvidence { task: office.task, paper: paper("Biên bản") }).unwrap();
+    let outcome = office.act(lan(), Request::AddEvidence { task: office.task, paper: paper("Biên bản"), unit: None }).unwrap();
     assert!(office.task().archived.is_some());
     let told = office.rows.find_entry(outcome.clashes[0]).unwrap();
     assert!(told.concerns(lan().person) && told.concerns(head.person));
@@ -127,7 +127,7 @@ proptest! {
     fn additions_merge_in_any_order(order in Just((0..6_usize).collect::<Vec<_>>()).prop_shuffle()) {
         let mut office = office();
         let task = office.task;
-        let ops: Vec<_> = (0..6).map(|n| office.op(Request::AddEvidence { task, paper: paper(&format!("Tài liệu {}", n % 3)) })).collect();
+        let ops: Vec<_> = (0..6).map(|n| office.op(Request::AddEvidence { task, paper: paper(&format!("Tài liệu {}", n % 3)), unit: None })).collect();
         let after = |order: &[usize]| {
             let mut rows = office.rows.clone();
             for n in order {

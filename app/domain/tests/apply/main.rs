@@ -3,6 +3,7 @@
 
 mod evidence;
 mod office;
+mod shares;
 mod signs;
 mod total;
 

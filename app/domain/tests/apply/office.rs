@@ -26,7 +26,7 @@ pub struct Office {
     pub task: TaskId,
 }
 
-pub fn id(n: u128) -> Uuid {
+pub const fn id(n: u128) -> Uuid {
     Uuid::from_u128(n)
 }
 

@@ -21,7 +21,7 @@ fn requests(office: &Office, text: &str) -> Vec<Request> {
     let paper = |change: fn(&mut Paper, String)| {
         let mut paper = Paper { title: "Báo cáo".into(), ..Paper::default() };
         change(&mut paper, words());
-        Request::AddEvidence { task, paper }
+        Request::AddEvidence { task, paper, unit: None }
     };
     vec![
         Request::CreateTask { criterion, title: words(), text: String::new(), rank: rank.clone() },

@@ -5,17 +5,19 @@ use parboard_domain::{
     apply::{Context, apply},
     evidence::Paper,
     field::Field,
-    id::OpId,
+    id::{AgencyId, OpId},
     measure::Moment,
     op::{Op, Request},
     person::Role,
     row::{Noun, Rows},
+    share::Roster,
 };
 use proptest::{prelude::*, sample::Index, strategy::ValueTree, test_runner::TestRunner};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
-const KINDS: [&str; 11] = [
+const KINDS: [&str; 12] = [
+    "report_share",
     "create_task",
     "place_task",
     "set_fields",
@@ -77,13 +79,14 @@ impl Draw {
         // Drawn value by value, two changes of one text would hardly ever meet.
         let text = json!([{ "field": "text", "from": BASE, "to": TEXTS[self.which.index(TEXTS.len())] }]);
         let any = json!([{ "field": field(0), "from": from, "to": to }, { "field": field(1), "from": other_from, "to": other_to }]);
-        let changes = if self.fields[1].is_multiple_of(3) { text } else { any };
+        let changes = if self.fields[1].is_multiple_of(3) { text } else { any.clone() };
         let paper = Paper { title: self.text.clone(), ..Paper::default() };
         let mut body = json!({
             "create_task": { "criterion": id(0x200), "title": self.text, "text": to, "rank": "m" },
             "place_task": { "from": from, "to": to, "rank": other_to },
             "set_fields": { "changes": changes },
             "add_update": { "did": self.text, "percent": { "from": from, "to": to } },
+            "report_share": { "unit": id(31), "did": self.text, "changes": any },
             "add_comment": { "body": self.text },
             "add_evidence": { "paper": paper },
             "remove_evidence": { "evidence": evidence },
@@ -108,6 +111,8 @@ impl Draw {
 /// Carries the drawn operations out one after another, and says which kinds changed something.
 fn carry_out(draws: &[Draw]) -> BTreeSet<String> {
     let mut office = office();
+    office.name_everybody();
+    office.rows.set(Noun::Roster(Roster { id: AgencyId(id(9)), units: vec![AgencyId(id(31))], frozen_on: None }));
     let (mut made, mut clashes, mut effective) = (Vec::new(), Vec::new(), BTreeSet::new());
     for (at, draw) in (0_i64..).zip(draws) {
         let mut op = serde_json::to_value(office.op(Request::ArchiveTask { task: office.task })).unwrap();

@@ -26,11 +26,11 @@ fn paper() -> Paper {
 fn evidence(withdrawn: bool) -> Evidence {
     let withdrawn = withdrawn.then_some(Withdrawn { by: ME, at: Moment(1) });
     let (id, task) = (OpId(Uuid::from_u128(3)), TaskId(Uuid::nil()));
-    Evidence { id, task, by: ME, at: Moment(1), made_at: Moment(1), paper: paper(), arrived_at: None, withdrawn }
+    Evidence { id, task, by: ME, at: Moment(1), made_at: Moment(1), paper: paper(), unit: None, arrived_at: None, withdrawn }
 }
 
 fn pending() -> Pending {
-    let body = Body::Known(Request::AddEvidence { task: TaskId(Uuid::nil()), paper: paper() });
+    let body = Body::Known(Request::AddEvidence { task: TaskId(Uuid::nil()), paper: paper(), unit: None });
     Pending::new(Op { id: OpId(Uuid::from_u128(3)), device: DeviceId(Uuid::nil()), schema: SCHEMA, made_at: Moment(1), deps: Vec::new(), body })
 }
 

@@ -59,7 +59,7 @@ fn act(office: &mut Office, step: &Step) {
         }
         Step::Prove { who, task } => {
             let task = office.tasks[*task];
-            office.wish(*who, Request::AddEvidence { task, paper: Paper { title: "Biên bản".into(), ..Paper::default() } });
+            office.wish(*who, Request::AddEvidence { task, paper: Paper { title: "Biên bản".into(), ..Paper::default() }, unit: None });
         }
         Step::TakeBack { who, which } => {
             let seen = match office.devices[*who].tab.shown().of_kind(Kind::Evidence).nth(*which) {

@@ -58,7 +58,7 @@ pub fn any(dice: &mut Dice, tab: &SimTab, word: &str) -> Option<Wish> {
         15 | 16 => worded(Request::AddComment { task, body: format!("Ý kiến {word}") }),
         17 => worded(Request::CreateTask { criterion: card.criterion, title: format!("Thêm {word}"), text: String::new(), rank: "t".into() }),
         18 => plain(if card.archived.is_some() { Request::RestoreTask { task } } else { Request::ArchiveTask { task } }),
-        19 | 20 => worded(Request::AddEvidence { task, paper: Paper { title: format!("Biên bản {word}"), ..Paper::default() } }),
+        19 | 20 => worded(Request::AddEvidence { task, paper: Paper { title: format!("Biên bản {word}"), ..Paper::default() }, unit: None }),
         21 | 22 => shown.of_kind(Kind::Evidence).find_map(|noun| match noun {
             Noun::Evidence(evidence) if evidence.withdrawn.is_none() => plain(Request::RemoveEvidence { task: evidence.task, evidence: evidence.id }),
             _ => None,

@@ -60,7 +60,8 @@ pub fn of_books(books: &Books) -> Words {
             Noun::Comment(comment) => gather(&comment.body, &mut words),
             Noun::Entry(entry) => [&entry.from, &entry.to, &entry.other].into_iter().for_each(|value| gather(value.as_text(), &mut words)),
             Noun::Evidence(evidence) => gather(&evidence.paper.title, &mut words),
-            Noun::Plan(_) | Noun::Criterion(_) | Noun::Newer(_) => {}
+            Noun::Share(share) => gather(share.blocked.as_deref().unwrap_or_default(), &mut words),
+            Noun::Plan(_) | Noun::Criterion(_) | Noun::Roster(_) | Noun::Newer(_) => {}
         }
     }
     words

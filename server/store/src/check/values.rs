@@ -7,7 +7,7 @@
 use parboard_domain::{
     entry::{Entry, EntryKind},
     field::{self, Field, Value},
-    id::{PersonId, TaskId},
+    id::{AgencyId, PersonId, TaskId},
     op::{Op, Request},
     row::{Kind, Noun, Row, RowKey},
 };
@@ -18,8 +18,8 @@ pub(super) struct Trail<'a> {
     rows: &'a BTreeMap<RowKey, Row>,
     /// Lines of history that an operation of the log has written.
     written: BTreeSet<RowKey>,
-    /// What stands in a field by its latest line; nothing where that cannot be told.
-    standing: BTreeMap<(TaskId, Field), Option<Value>>,
+    /// What stands in a field of a card, or of a unit's share of it, by its latest line; nothing where that cannot be told.
+    standing: BTreeMap<(TaskId, Option<AgencyId>, Field), Option<Value>>,
 }
 
 /// What a card holds that nobody has written anything about, and no document either.
@@ -52,7 +52,7 @@ impl<'a> Trail<'a> {
                 differs.push(format!("line of history {} is not what operation {} asked for", entry.id, op.id));
             }
             if let Some(field) = entry.field.filter(|_| !matches!(op.request(), Some(Request::SettleClash { .. }))) {
-                self.standing.insert((entry.task, field), stands_after(entry));
+                self.standing.insert((entry.task, entry.unit, field), stands_after(entry));
             }
         }
         differs
@@ -61,24 +61,36 @@ impl<'a> Trail<'a> {
     /// Compares each field with its latest line. What differs, in words.
     pub fn end(mut self) -> Vec<String> {
         for (key, row) in self.rows {
-            if let Noun::Entry(Entry { task, field: Some(field), .. }) = &row.is
+            if let Noun::Entry(Entry { task, unit, field: Some(field), .. }) = &row.is
                 && !self.written.contains(key)
             {
-                self.standing.insert((*task, *field), None);
+                self.standing.insert((*task, *unit, *field), None);
             }
         }
         let mut differs = Vec::new();
         for row in self.rows.values() {
-            let Noun::Task(task) = &row.is else { continue };
-            let Some(Noun::Wording(wording)) = self.rows.get(&RowKey::new(Kind::Wording, task.id.0)).map(|row| &row.is) else { continue };
-            for field in Field::ALL {
-                let expected = self.standing.get(&(task.id, field)).cloned().unwrap_or_else(|| untouched(field));
-                if expected.is_some_and(|expected| expected != field::read(field, task, wording)) {
-                    differs.push(format!("{} of card {} is not what its history says", field.as_str(), task.id));
+            match &row.is {
+                Noun::Task(task) => {
+                    let Some(Noun::Wording(wording)) = self.rows.get(&RowKey::new(Kind::Wording, task.id.0)).map(|row| &row.is) else { continue };
+                    let wrong = self.wrong(task.id, None, |field| field::read(field, task, wording));
+                    differs.extend(wrong.map(|field| format!("{} of card {} is not what its history says", field.as_str(), task.id)));
                 }
+                Noun::Share(share) => {
+                    let wrong = self.wrong(share.task, Some(share.unit), |field| share.read(field));
+                    differs.extend(wrong.map(|field| format!("{} of share {} is not what its history says", field.as_str(), share.id)));
+                }
+                _ => {}
             }
         }
         differs
+    }
+
+    /// The fields that hold something else than their latest line says.
+    fn wrong(&self, task: TaskId, unit: Option<AgencyId>, read: impl Fn(Field) -> Value) -> impl Iterator<Item = Field> {
+        Field::ALL.into_iter().filter(move |field| {
+            let expected = self.standing.get(&(task, unit, *field)).cloned().unwrap_or_else(|| untouched(*field));
+            expected.is_some_and(|expected| expected != read(*field))
+        })
     }
 
     /// Reports, comments and evidence never change afterwards.
@@ -89,8 +101,13 @@ impl<'a> Trail<'a> {
                 let reported = percent.as_ref().map(|percent| &percent.to);
                 (held.task, &held.did, held.by) == (*task, did, person) && held.percent.map(Value::from).as_ref() == reported
             }
+            (Some(Noun::Update(held)), Some(Request::ReportShare { task, unit, did, .. })) => {
+                (held.task, held.unit, &held.did, held.by) == (*task, Some(*unit), did, person)
+            }
             (Some(Noun::Comment(held)), Some(Request::AddComment { task, body })) => (held.task, &held.body, held.by) == (*task, body, person),
-            (Some(Noun::Evidence(held)), Some(Request::AddEvidence { task, paper })) => (held.task, &held.paper, held.by) == (*task, paper, person),
+            (Some(Noun::Evidence(held)), Some(Request::AddEvidence { task, paper, .. })) => {
+                (held.task, &held.paper, held.by) == (*task, paper, person)
+            }
             // What is missing is told of elsewhere.
             (None, _) => true,
             (Some(_), _) => false,
@@ -114,7 +131,9 @@ fn is_as_asked(entry: &Entry, op: &Op, person: PersonId) -> bool {
     }
     let Some(field) = entry.field else { return entry.by == person };
     let asked = match op.request() {
-        Some(Request::SetFields { changes, .. }) => changes.iter().any(|change| change.field == field && change.to == entry.to),
+        Some(Request::SetFields { changes, .. } | Request::ReportShare { changes, .. }) => {
+            changes.iter().any(|change| change.field == field && change.to == entry.to)
+        }
         Some(Request::PlaceTask { to, .. }) => entry.to == Value::from(*to),
         Some(Request::AddUpdate { percent, .. }) => percent.as_ref().is_some_and(|percent| percent.to == entry.to),
         Some(Request::SettleClash { decision, .. }) => decision.as_ref().is_some_and(|decision| decision.chose == entry.to),

@@ -18,11 +18,11 @@ use sqlx::AnyConnection;
 
 macro_rules! columns {
     () => {
-        "rev, id, task_id, person_id, at, made_at, kind, field, from_value, to_value, other_value, other_by, settled"
+        "rev, id, task_id, person_id, at, made_at, kind, field, from_value, to_value, other_value, other_by, unit_id, settled"
     };
 }
 
-static INSERT: Insert = Insert::new(concat!("insert into entry (", columns!(), ", plan_id)"), 14, "");
+static INSERT: Insert = Insert::new(concat!("insert into entry (", columns!(), ", plan_id)"), 15, "");
 
 const SETTLE: &str = "update entry set rev = $1, settled = $2 where id = $3 and plan_id = $4";
 
@@ -56,6 +56,7 @@ impl Table for Entry {
             to: cells.json_or_default()?,
             other: cells.json_or_default()?,
             other_by: cells.parsed_or_null()?,
+            unit: cells.parsed_or_null()?,
             settled: cells.json()?,
         })
     }
@@ -80,7 +81,7 @@ impl Written for Entry {
         for value in [&self.from, &self.to, &self.other] {
             bound.text_or_null(value_or_null(value));
         }
-        bound.shown_or_null(self.other_by).json(&self.settled).shown(plan);
+        bound.shown_or_null(self.other_by).shown_or_null(self.unit).json(&self.settled).shown(plan);
     }
 }
 

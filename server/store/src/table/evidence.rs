@@ -16,13 +16,13 @@ use parboard_domain::{
 macro_rules! columns {
     () => {
         "rev, id, task_id, person_id, at, made_at, title, number, issued_on, issuer, file_hash, file_name, file_media, file_bytes, \
-         arrived_at, withdrawn_by, withdrawn_at"
+         unit_id, arrived_at, withdrawn_by, withdrawn_at"
     };
 }
 
 static INSERT: Insert = Insert::new(
     concat!("insert into evidence (", columns!(), ", plan_id)"),
-    18,
+    19,
     "on conflict (id) do update set rev = excluded.rev, arrived_at = excluded.arrived_at, withdrawn_by = excluded.withdrawn_by,
         withdrawn_at = excluded.withdrawn_at
      where evidence.plan_id = excluded.plan_id",
@@ -51,6 +51,7 @@ impl Table for Evidence {
                 issuer: cells.next()?,
                 file: read_file(cells)?,
             },
+            unit: cells.parsed_or_null()?,
             arrived_at: cells.next::<Option<i64>>()?.map(Moment),
             withdrawn: read_withdrawn(cells)?,
         })
@@ -76,7 +77,7 @@ impl Written for Evidence {
         bound.text(&paper.title).text(&paper.number).shown_or_null(paper.issued_on).text(&paper.issuer);
         bound.shown_or_null(file.map(|file| file.hash)).text_or_null(file.map(|file| file.name.clone()));
         bound.text_or_null(file.map(|file| file.media.clone())).int_or_null(file.map(|file| file.bytes));
-        bound.int_or_null(self.arrived_at.map(|at| at.0)).shown_or_null(self.withdrawn.map(|withdrawn| withdrawn.by));
+        bound.shown_or_null(self.unit).int_or_null(self.arrived_at.map(|at| at.0)).shown_or_null(self.withdrawn.map(|withdrawn| withdrawn.by));
         bound.int_or_null(self.withdrawn.map(|withdrawn| withdrawn.at.0)).shown(plan);
     }
 }

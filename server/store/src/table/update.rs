@@ -15,11 +15,11 @@ use parboard_domain::{
 
 macro_rules! columns {
     () => {
-        "rev, id, task_id, person_id, at, made_at, did, percent"
+        "rev, id, task_id, person_id, at, made_at, did, percent, unit_id"
     };
 }
 
-static INSERT: Insert = Insert::new(concat!("insert into progress_update (", columns!(), ", plan_id)"), 9, "");
+static INSERT: Insert = Insert::new(concat!("insert into progress_update (", columns!(), ", plan_id)"), 10, "");
 
 static AMONG: Among = Among::new(concat!("select ", columns!(), " from progress_update where id in"), "and plan_id =");
 
@@ -39,6 +39,7 @@ impl Table for Update {
             made_at: Moment(cells.next()?),
             did: cells.next()?,
             percent: read_percent(cells)?,
+            unit: cells.parsed_or_null()?,
         })
     }
 
@@ -58,7 +59,7 @@ impl Written for Update {
 
     fn bind(&self, plan: PlanId, rev: Rev, bound: &mut Bound) {
         bound.int(rev.0).shown(self.id).shown(self.task).shown(self.by).int(self.at.0).int(self.made_at.0).text(&self.did);
-        bound.int_or_null(self.percent.map(i64::from)).shown(plan);
+        bound.int_or_null(self.percent.map(i64::from)).shown_or_null(self.unit).shown(plan);
     }
 }
 

@@ -45,7 +45,7 @@ async fn a_check_finds_values_that_nobody_wrote() {
             office.comment(cards[0], "Đôn đốc"),
             office.percent(cards[1], 0, 40),
             office.op(Request::AddUpdate { task: cards[0], did: "Đã rà soát".into(), percent: None }),
-            office.op(Request::AddEvidence { task: cards[0], paper }),
+            office.op(Request::AddEvidence { task: cards[0], paper, unit: None }),
             office.op(Request::SetFields { task: cards[2], changes }),
             office.op(place(cards[2], Status::NotStarted, Status::InProgress)),
         ];

@@ -30,7 +30,11 @@ pub fn file(content: &[u8]) -> FileRef {
 
 impl Office {
     pub fn add(&mut self, task: TaskId, file: Option<FileRef>) -> Op {
-        self.op(Request::AddEvidence { task, paper: Paper { title: "Báo cáo".into(), number: "45/BC-SNV".into(), file, ..Paper::default() } })
+        self.op(Request::AddEvidence {
+            task,
+            paper: Paper { title: "Báo cáo".into(), number: "45/BC-SNV".into(), file, ..Paper::default() },
+            unit: None,
+        })
     }
 
     /// Names a file on a card, as the coordinator.

@@ -67,7 +67,7 @@ async fn a_sign_that_cannot_be_kept_costs_nothing_but_its_own_operation() {
             office.card(criterion, &bad),
             office.comment(task, &bad),
             office.op(Request::AddUpdate { task, did: bad.clone(), percent: None }),
-            office.op(Request::AddEvidence { task, paper: Paper { title: bad.clone(), ..Paper::default() } }),
+            office.op(Request::AddEvidence { task, paper: Paper { title: bad.clone(), ..Paper::default() }, unit: None }),
             office.op(Request::SetFields { task, changes: vec![change(Field::Text, "", &bad)] }),
             office.op(Request::SetFields { task, changes: vec![change(Field::Text, &bad, "Của tôi")] }),
         ];

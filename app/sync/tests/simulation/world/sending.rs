@@ -35,7 +35,7 @@ impl World {
         if notes.note(&KeptFile { drafted: false, kept_at: now, ..kept.clone() }).is_ok() {
             let paper = Paper { title: "Ảnh".into(), file: Some(kept.file.clone()), ..Paper::default() };
             let before = self.devices[device].held_ids(account);
-            let done = self.devices[device].tabs[index].tab.wish(Request::AddEvidence { task, paper }, now);
+            let done = self.devices[device].tabs[index].tab.wish(Request::AddEvidence { task, paper, unit: None }, now);
             self.say(|| format!("device {device} adds {} and is told {done:?}", kept.file.hash));
             if let Ok(id) = done {
                 self.note_made([device, index], &before, id);

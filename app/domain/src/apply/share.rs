@@ -1,0 +1,87 @@
+//! One unit's part of a card. It is changed by reports only: what a unit did, and how far that brought it. Reports are added and
+//! never changed, and the fields merge one by one as those of cards do, so two people of one unit lose nothing to each other.
+
+use super::{Card, add, edit};
+use crate::{
+    entry::EntryKind,
+    field::{Field, Value},
+    id::AgencyId,
+    merge::{self, Merge},
+    op::Change,
+    permission::Hand,
+    refusal::{Refusal, RefusalCode},
+    row::{Noun, Rows},
+    share::Share,
+    sign,
+    task::Status,
+};
+
+/// A share has no more fields than these.
+const CHANGES_MAX: usize = 3;
+
+pub(super) fn report<R: Rows>(card: &mut Card<'_, R>, unit: AgencyId, did: &str, changes: &[Change]) -> Result<(), Refusal> {
+    let hand = card.hand(unit)?;
+    if changes.len() > CHANGES_MAX {
+        return Err(Refusal::new(RefusalCode::TooLong));
+    }
+    if !did.is_empty() || changes.is_empty() {
+        add::readable(did, add::REPORT_CHARS_MAX)?;
+    }
+    let held = card.rows.find_share(card.task.id, unit);
+    let mut share = held.cloned().unwrap_or_else(|| Share::untouched(card.task.id, unit));
+    card.unit = Some(unit);
+    for change in changes {
+        set_field(card, &mut share, hand, change)?;
+    }
+    if hand != Hand::Lead {
+        share.reported_at = Some(card.context.now);
+    }
+    if !did.is_empty() {
+        let said = changes.iter().any(|change| change.field == Field::Percent);
+        add::report(card, did, said.then_some(share.percent));
+    }
+    card.added.push(Noun::Share(share));
+    card.task.touched_at = card.context.now;
+    card.tell_if_archived();
+    Ok(())
+}
+
+fn set_field<R: Rows>(card: &mut Card<'_, R>, share: &mut Share, hand: Hand, change: &Change) -> Result<(), Refusal> {
+    let Change { field, from, to } = change;
+    let current = share.read(*field);
+    if *from != current {
+        edit::require_seen(*field, from)?;
+    }
+    sign::require_plain(to.as_text())?;
+    share.clone().write(*field, to)?;
+    if *field == Field::Status && current != *to && from != to {
+        require_move(hand, share, from, to)?;
+    }
+    let me = card.context.actor.person;
+    let other_by = share.set_by.get(field).copied();
+    let nobody_else = other_by.is_none_or(|who| who == me);
+    match merge::scalar(&current, from, to) {
+        Merge::Nothing => return Ok(()),
+        Merge::Replace if !nobody_else => {
+            card.write_clash(EntryKind::Clash, Some(*field), [from.clone(), to.clone(), current], other_by);
+        }
+        _ => drop(card.write(EntryKind::Set, Some(*field), [current, to.clone(), Value::Nothing], None)),
+    }
+    share.write(*field, to)?;
+    share.set_by.insert(*field, me);
+    Ok(())
+}
+
+/// Judged from where the share is now; the person is told when that is not what they saw.
+fn require_move(hand: Hand, share: &Share, from: &Value, to: &Value) -> Result<(), Refusal> {
+    let [from, to] = [from, to].map(|value| Status::parse(value.as_text()).unwrap_or_default());
+    if hand.may_move(share.status, to) {
+        return Ok(());
+    }
+    let overtaken = share.status != from && hand.may_move(from, to);
+    let refusal = Refusal::new(if overtaken { RefusalCode::BadTransition } else { RefusalCode::NoAccess }).current(share.status.into());
+    Err(match share.set_by.get(&Field::Status) {
+        Some(who) if overtaken => refusal.who(*who),
+        _ => refusal,
+    })
+}
