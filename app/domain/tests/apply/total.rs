@@ -86,7 +86,7 @@ impl Draw {
             "place_task": { "from": from, "to": to, "rank": other_to },
             "set_fields": { "changes": changes },
             "add_update": { "did": self.text, "percent": { "from": from, "to": to } },
-            "report_share": { "unit": id(31), "did": self.text, "changes": any },
+            "report_share": { "unit": id(31), "did": self.text, "changes": [any[0]] },
             "add_comment": { "body": self.text },
             "add_evidence": { "paper": paper },
             "remove_evidence": { "evidence": evidence },
@@ -152,7 +152,7 @@ fn the_draws_carry_out_operations_of_every_kind() {
     let mut runner = TestRunner::deterministic();
     let draws = prop::collection::vec(draw(), 40);
     let mut effective = BTreeSet::new();
-    for _ in 0..60 {
+    for _ in 0..90 {
         effective.extend(carry_out(&draws.new_tree(&mut runner).unwrap().current()));
     }
     // Merging too: what is joined, what becomes a second version, what clashes.
