@@ -68,10 +68,15 @@ impl Names {
 
     /// One more.
     pub fn add(&mut self, agency: &Agency) {
-        let (key, plain) = (Agency::key(&agency.name), vietnamese::plain(&agency.name));
+        self.add_alias(agency.id, &agency.name);
+    }
+
+    /// One more name of an agency.
+    pub fn add_alias(&mut self, id: AgencyId, name: &str) {
+        let (key, plain) = (Agency::key(name), vietnamese::plain(name));
         let written_plainly = key == plain;
-        self.by_plain.entry(plain).or_default().push((agency.id, written_plainly));
-        self.by_key.insert(key, agency.id);
+        self.by_plain.entry(plain).or_default().push((id, written_plainly));
+        self.by_key.insert(key, id);
     }
 
     /// Whom a name means. Without diacritics, where they could not be typed, it may mean any that reads so; none, and it is new.
@@ -81,7 +86,11 @@ impl Names {
             return vec![*id];
         }
         let alike = self.by_plain.get(&plain).map(Vec::as_slice).unwrap_or_default();
-        alike.iter().filter(|(_, written_plainly)| *written_plainly || key == plain).map(|(id, _)| *id).collect()
+        let mut meant: Vec<AgencyId> = alike.iter().filter(|(_, written_plainly)| *written_plainly || key == plain).map(|(id, _)| *id).collect();
+        // Two names of one agency may read alike.
+        meant.sort_unstable();
+        meant.dedup();
+        meant
     }
 }
 
@@ -111,8 +120,7 @@ mod tests {
     #[test]
     fn a_name_without_diacritics_means_whichever_reads_so() {
         let known = (1..).zip(["Sở Nội vụ", "Xã Tân Thành", "Xã Tân Thạnh", "So Y te"]);
-        let all: Vec<Agency> =
-            known.map(|(id, name)| Agency::named(AgencyId(uuid::Uuid::from_u128(id)), name)).collect();
+        let all: Vec<Agency> = known.map(|(id, name)| Agency::named(AgencyId(uuid::Uuid::from_u128(id)), name)).collect();
         let (names, ids) = (Names::of(&all), all.iter().map(|agency| agency.id).collect::<Vec<_>>());
         assert_eq!(names.find("SỞ NỘI VỤ"), [ids[0]]);
         assert_eq!(names.find("so noi vu"), [ids[0]]);

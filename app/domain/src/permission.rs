@@ -1,7 +1,6 @@
 //! Who may do what. Called by `apply`, by reads, and by the screens, which do not offer what would be refused.
 
 use crate::{
-    agency::Agency,
     criterion::Criterion,
     field::Field,
     id::{AgencyId, PersonId},
@@ -60,15 +59,21 @@ impl Actor {
     fn part_among<'a>(&self, named: impl Iterator<Item = &'a AgencyId> + Clone, rows: &impl Rows) -> Part {
         match self.role {
             Role::Coordinator => Part::Named,
-            Role::Head | Role::Staff if self.agency.is_some_and(|own| named.clone().any(|id| *id == own)) => Part::Named,
+            Role::Head | Role::Staff if self.is_named(named.clone(), rows) => Part::Named,
             Role::Head | Role::Staff if self.is_among(named.clone(), rows) => Part::OneOfMany,
             _ => Part::None,
         }
     }
 
     fn is_among<'a>(&self, named: impl IntoIterator<Item = &'a AgencyId>, rows: &impl Rows) -> bool {
-        let Some(own) = self.agency else { return false };
-        named.into_iter().any(|id| *id == own || rows.find_agency(*id).is_some_and(|agency: &Agency| agency.collective))
+        self.agency.is_some()
+            && named.into_iter().any(|id| self.is_named([id], rows) || rows.find_agency(*id).is_some_and(|agency| agency.collective))
+    }
+
+    /// Whether one of these is the person's agency, or was until that took over its work.
+    pub fn is_named<'a>(&self, named: impl IntoIterator<Item = &'a AgencyId>, rows: &impl Rows) -> bool {
+        let Some(own) = self.agency.map(|own| rows.standing_for(own)) else { return false };
+        named.into_iter().any(|id| rows.standing_for(*id) == own)
     }
 
     /// Whether the person's role adds cards at all.
@@ -137,6 +142,11 @@ impl Actor {
     /// another's, what weighs more than the work of an agency: a leader's direction, an appraisal.
     pub fn may_hand_in_for(&self, author: &Person) -> bool {
         self.may_hand_in() && (author.id == self.person || matches!(author.role, Role::Head | Role::Staff | Role::Observer))
+    }
+
+    /// Whether the person may keep the registry of agencies: add, merge, rename.
+    pub fn may_manage_registry(&self) -> bool {
+        matches!(self.role, Role::Administrator | Role::Coordinator)
     }
 
     /// Whether the person may manage accounts.

@@ -33,10 +33,7 @@ pub fn id(n: u128) -> Uuid {
 pub fn office() -> Office {
     let mut rows = RowSet::default();
     let (task, criterion) = (TaskId(id(0x100)), CriterionId(id(0x200)));
-    rows.set_agencies([
-        Agency::named(AgencyId(id(1)), "Sở Nội vụ"),
-        Agency::named(AgencyId(id(2)), "Sở Tài chính"),
-    ]);
+    rows.set_agencies([Agency::named(AgencyId(id(1)), "Sở Nội vụ"), Agency::named(AgencyId(id(2)), "Sở Tài chính")]);
     rows.set(Noun::Criterion(Criterion {
         id: criterion,
         number: "1.1".into(),
