@@ -68,10 +68,15 @@ impl Names {
 
     /// One more.
     pub fn add(&mut self, agency: &Agency) {
-        let (key, plain) = (Agency::key(&agency.name), vietnamese::plain(&agency.name));
+        self.add_alias(agency.id, &agency.name);
+    }
+
+    /// One more name of an agency.
+    pub fn add_alias(&mut self, id: AgencyId, name: &str) {
+        let (key, plain) = (Agency::key(name), vietnamese::plain(name));
         let written_plainly = key == plain;
-        self.by_plain.entry(plain).or_default().push((agency.id, written_plainly));
-        self.by_key.insert(key, agency.id);
+        self.by_plain.entry(plain).or_default().push((id, written_plainly));
+        self.by_key.insert(key, id);
     }
 
     /// Whom a name means. Without diacritics, where they could not be typed, it may mean any that reads so; none, and it is new.
@@ -81,7 +86,11 @@ impl Names {
             return vec![*id];
         }
         let alike = self.by_plain.get(&plain).map(Vec::as_slice).unwrap_or_default();
-        alike.iter().filter(|(_, written_plainly)| *written_plainly || key == plain).map(|(id, _)| *id).collect()
+        let mut meant: Vec<AgencyId> = alike.iter().filter(|(_, written_plainly)| *written_plainly || key == plain).map(|(id, _)| *id).collect();
+        // Two names of one agency may read alike.
+        meant.sort_unstable();
+        meant.dedup();
+        meant
     }
 }
 

@@ -35,7 +35,7 @@ pub struct Filter {
     pub search: String,
     /// One criterion, by its number as printed.
     pub criterion: Option<String>,
-    /// An agency that leads, takes part or carries out.
+    /// An agency that leads, takes part or carries out; what another's cards were until it took over that one's work are its own.
     pub agency: Option<AgencyId>,
     /// A part of the plan.
     pub track: Option<Track>,
@@ -77,7 +77,7 @@ pub struct Group {
     pub key: String,
     /// The criterion, when grouped by criterion.
     pub criterion: Option<CriterionId>,
-    /// The lead agency, when grouped by lead; `None` there means "nobody leads".
+    /// The lead agency, or who took over its work, when grouped by lead; `None` there means "nobody leads".
     pub lead: Option<AgencyId>,
     /// Cards by column, in order of rank.
     pub lanes: [Vec<TaskId>; 4],
@@ -116,7 +116,7 @@ pub fn arrange<'a>(cards: impl IntoIterator<Item = CardRows<'a>>, by: GroupBy, l
     let mut homes: BTreeMap<CriterionId, usize> = BTreeMap::new();
     for card in cards.into_iter().filter(|card| passes(card, lens, &words, rows)) {
         let home = *homes.entry(card.criterion.id).or_insert_with(|| {
-            let place = place_of(card.criterion, by);
+            let place = place_of(card.criterion, by, rows);
             groups.iter().position(|(other, _)| *other == place).unwrap_or_else(|| {
                 groups.push((place, Vec::new()));
                 groups.len() - 1
@@ -130,8 +130,10 @@ pub fn arrange<'a>(cards: impl IntoIterator<Item = CardRows<'a>>, by: GroupBy, l
 
 fn passes(card: &CardRows<'_>, lens: &Lens<'_>, words: &[&str], rows: &impl Rows) -> bool {
     let (task, filter) = (card.task, lens.filter);
-    let names =
-        |agency: &AgencyId| card.criterion.lead.contains(agency) || card.criterion.coordinating.contains(agency) || task.assignees.contains(agency);
+    let names = |agency: &AgencyId| {
+        let mut named = card.criterion.lead.iter().chain(&card.criterion.coordinating).chain(&task.assignees);
+        named.any(|id| rows.standing_for(*id) == rows.standing_for(*agency))
+    };
     task.archived.is_none()
         && filter.track.is_none_or(|track| card.criterion.track == track)
         && filter.criterion.as_ref().is_none_or(|number| card.criterion.number == *number)
@@ -151,10 +153,10 @@ enum Place<'a> {
     All,
 }
 
-fn place_of(criterion: &Criterion, by: GroupBy) -> Place<'_> {
+fn place_of<'a>(criterion: &'a Criterion, by: GroupBy, rows: &impl Rows) -> Place<'a> {
     match by {
         GroupBy::Criterion => Place::Criterion(criterion),
-        GroupBy::Lead => Place::Lead(criterion.lead.first().copied()),
+        GroupBy::Lead => Place::Lead(criterion.lead.first().map(|lead| rows.standing_for(*lead))),
         GroupBy::Nothing => Place::All,
     }
 }

@@ -3,6 +3,8 @@
 use crate::{
     id::{AgencyId, CriterionId},
     measure::Day,
+    permission::Actor,
+    row::Rows,
 };
 use serde::{Deserialize, Serialize};
 
@@ -49,10 +51,11 @@ impl Criterion {
         self.order >= GONE
     }
 
-    /// Whose a new card of it is: the maker's own agency where the plan names it here, else that of those who lead.
-    pub fn offices_of_new_card(&self, own: Option<AgencyId>) -> Vec<AgencyId> {
-        let named = |own: &AgencyId| self.lead.contains(own) || self.coordinating.contains(own);
-        own.filter(named).map_or_else(|| self.lead.clone(), |own| vec![own])
+    /// Whose a new card of it is: the maker's own agency where the plan names it here, be it by an earlier name, else that of those
+    /// who lead.
+    pub fn offices_of_new_card(&self, maker: &Actor, rows: &impl Rows) -> Vec<AgencyId> {
+        let is_named = maker.is_named(self.lead.iter().chain(&self.coordinating), rows);
+        maker.agency.filter(|_| is_named).map_or_else(|| self.lead.clone(), |own| vec![own])
     }
 }
 

@@ -101,8 +101,7 @@ impl Actor {
 
     /// What it is to the person's agency: the most that any of the names makes it.
     fn part_of_agency<'a>(&self, named: impl Iterator<Item = &'a AgencyId>, rows: &impl Rows) -> Part {
-        let Some(own) = self.agency.map(|own| rows.standing_for(own)) else { return Part::None };
-        let is_own = |id: &AgencyId| rows.standing_for(*id) == own;
+        let is_own = |id: &AgencyId| self.is_named([id], rows);
         let part = |id: &AgencyId| match rows.find_agency(*id) {
             _ if is_own(id) => Part::Named,
             Some(agency) if agency.collective => match rows.find_roster(*id) {
@@ -117,26 +116,30 @@ impl Actor {
 
     /// In what capacity the person speaks of that unit's share of a card; nothing where they do not, or it has none.
     pub fn hand_in(&self, unit: AgencyId, task: &Task, criterion: &Criterion, rows: &impl Rows) -> Option<Hand> {
-        let own = self.agency.map(|own| rows.standing_for(own));
-        let stands_for_own = |id: &AgencyId| Some(rows.standing_for(*id)) == own;
+        let is_own = |id: &AgencyId| self.is_named([id], rows);
         // What was begun may be finished, even if the unit was taken off the list meanwhile.
         let has_share = rows.find_share(task.id, unit).is_some() || share::rosters(task, criterion, rows).any(|roster| roster.units.contains(&unit));
         match self.role {
             _ if !has_share => None,
             Role::Coordinator => Some(Hand::Coordinator),
-            Role::Head if stands_for_own(&unit) => Some(Hand::Head),
-            Role::Staff if stands_for_own(&unit) => Some(Hand::Staff),
-            Role::Head if criterion.lead.iter().any(stands_for_own) => Some(Hand::Lead),
+            Role::Head if is_own(&unit) => Some(Hand::Head),
+            Role::Staff if is_own(&unit) => Some(Hand::Staff),
+            Role::Head if criterion.lead.iter().any(is_own) => Some(Hand::Lead),
             _ => None,
         }
     }
 
     /// The units of a card for which the person's own agency answers: itself, and those whose work it took over.
     pub fn own_units(&self, task: &Task, criterion: &Criterion, rows: &impl Rows) -> Vec<AgencyId> {
-        let own = self.agency.map(|own| rows.standing_for(own));
         let mut units = share::units(task, criterion, rows);
-        units.retain(|unit| Some(rows.standing_for(*unit)) == own);
+        units.retain(|unit| self.is_named([unit], rows));
         units
+    }
+
+    /// Whether one of these is the person's agency, or was until that took over its work.
+    pub fn is_named<'a>(&self, named: impl IntoIterator<Item = &'a AgencyId>, rows: &impl Rows) -> bool {
+        let Some(own) = self.agency.map(|own| rows.standing_for(own)) else { return false };
+        named.into_iter().any(|id| rows.standing_for(*id) == own)
     }
 
     /// Whether the person's role adds cards at all.
@@ -205,6 +208,11 @@ impl Actor {
     /// another's, what weighs more than the work of an agency: a leader's direction, an appraisal.
     pub fn may_hand_in_for(&self, author: &Person) -> bool {
         self.may_hand_in() && (author.id == self.person || matches!(author.role, Role::Head | Role::Staff | Role::Observer))
+    }
+
+    /// Whether the person may keep the registry of agencies: add, merge, rename.
+    pub fn may_manage_registry(&self) -> bool {
+        matches!(self.role, Role::Administrator | Role::Coordinator)
     }
 
     /// Whether the person may manage accounts.

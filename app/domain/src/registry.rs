@@ -1,7 +1,15 @@
 //! The registry: what the office knows of an agency besides its name. Kept by the administrator and the coordinator, on the
 //! server; a device needs no more of an agency than [`Agency`].
 
-use crate::{agency::Agency, id::AgencyId, measure::Day};
+mod book;
+mod merger;
+mod problem;
+
+pub use book::Registry;
+pub use merger::{Into, Merger};
+pub use problem::RegistryProblem;
+
+use crate::{agency::Agency, id::AgencyId, measure::Day, vietnamese};
 use serde::{Deserialize, Serialize};
 
 /// An agency as the registry has it.
@@ -26,7 +34,41 @@ pub struct Record {
     pub valid_to: Option<Day>,
 }
 
+/// The most characters of a name: the longest seen has 61.
+pub const NAME_CHARS_MAX: usize = 200;
+/// The most other names of one agency.
+pub const ALIASES_MAX: usize = 20;
+
 impl Record {
+    /// An agency of which no more is known than its name, and the kind that this tells.
+    pub fn named(id: AgencyId, name: &str) -> Self {
+        let agency = Agency::named(id, name);
+        let kind = if agency.collective { AgencyKind::Other } else { AgencyKind::told_by(name) };
+        Self { agency, kind, aliases: Vec::new(), parent: None, valid_from: None, valid_to: None }
+    }
+
+    /// Every name it has, its own first.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        [self.agency.name.as_str()].into_iter().chain(self.aliases.iter().map(String::as_str))
+    }
+
+    /// The same with its names as they are kept: composed, single spaces, no name twice.
+    #[must_use]
+    pub fn tidy(mut self) -> Self {
+        let tidy = |name: &str| vietnamese::nfc(name).split_whitespace().collect::<Vec<_>>().join(" ");
+        self.agency.name = tidy(&self.agency.name);
+        let mut keys = vec![Agency::key(&self.agency.name)];
+        let mut aliases = Vec::with_capacity(self.aliases.len());
+        for alias in self.aliases.iter().map(|alias| tidy(alias)).filter(|alias| !alias.is_empty()) {
+            if !keys.contains(&Agency::key(&alias)) {
+                keys.push(Agency::key(&alias));
+                aliases.push(alias);
+            }
+        }
+        self.aliases = aliases;
+        self
+    }
+
     /// Whether it exists on that day.
     pub fn is_valid_on(&self, day: Day) -> bool {
         self.valid_from.is_none_or(|from| from <= day) && self.valid_to.is_none_or(|to| day <= to)
@@ -73,4 +115,43 @@ impl AgencyKind {
     pub fn parse(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.as_str() == name)
     }
+    /// The kind that a name tells by how it begins; `Other` where it tells none.
+    pub fn told_by(name: &str) -> Self {
+        let plain = vietnamese::plain(name);
+        let name = plain.strip_prefix("ubnd ").or_else(|| plain.strip_prefix("uy ban nhan dan ")).unwrap_or(&plain);
+        BEGINNINGS.into_iter().find(|(beginning, _)| name.starts_with(beginning)).map_or(Self::Other, |(_, kind)| kind)
+    }
 }
+
+/// Folded words with which names of a kind begin. "Thanh tra tỉnh" is an office of the province, "Thị xã" was a district.
+const BEGINNINGS: [(&str, AgencyKind); 26] = [
+    ("so ", AgencyKind::Department),
+    ("van phong ", AgencyKind::Department),
+    ("thanh tra ", AgencyKind::Department),
+    ("ban ", AgencyKind::Department),
+    ("xa ", AgencyKind::Commune),
+    ("phuong ", AgencyKind::Commune),
+    ("dac khu ", AgencyKind::Commune),
+    ("thue ", AgencyKind::Vertical),
+    ("cuc ", AgencyKind::Vertical),
+    ("chi cuc ", AgencyKind::Vertical),
+    ("hai quan ", AgencyKind::Vertical),
+    ("buu dien ", AgencyKind::Vertical),
+    ("bao hiem xa hoi ", AgencyKind::Vertical),
+    ("kho bac ", AgencyKind::Vertical),
+    ("cong an ", AgencyKind::Vertical),
+    ("ngan hang nha nuoc ", AgencyKind::Vertical),
+    ("uy ban mat tran ", AgencyKind::Organisation),
+    ("ubmttq", AgencyKind::Organisation),
+    ("mat tran ", AgencyKind::Organisation),
+    ("lien doan ", AgencyKind::Organisation),
+    ("hoi ", AgencyKind::Organisation),
+    ("hiep hoi ", AgencyKind::Organisation),
+    ("doan ", AgencyKind::Organisation),
+    ("huyen ", AgencyKind::District),
+    ("thi xa ", AgencyKind::District),
+    ("thanh pho ", AgencyKind::District),
+];
+
+#[cfg(test)]
+mod tests;

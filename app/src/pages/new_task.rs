@@ -56,10 +56,12 @@ fn NewTaskForm(criteria: Memo<Vec<Criterion>>) -> impl IntoView {
     });
     let offices = move || {
         let id = chosen.get()?;
-        let own = desk.person().agency;
-        let ids =
-            criteria.with(|criteria| criteria.iter().find(|criterion| criterion.id == id).map(|criterion| criterion.offices_of_new_card(own)))?;
-        Some(words().new_task_for(&desk.read_plan(|shown| face::names(shown, &ids))))
+        let actor = desk.actor();
+        let named = desk.read_plan(|shown| {
+            let named = |criterion: &Criterion| face::names(shown, &criterion.offices_of_new_card(&actor, &shown));
+            criteria.with(|criteria| criteria.iter().find(|criterion| criterion.id == id).map(named))
+        });
+        Some(words().new_task_for(&named?))
     };
     let submit = move |event: SubmitEvent| {
         event.prevent_default();

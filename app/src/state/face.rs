@@ -76,7 +76,14 @@ pub fn face(desk: Desk, id: TaskId) -> Option<Face> {
     })
 }
 
-/// The names of agencies, joined.
+/// The names of those who do the work of these agencies by now, joined; each once, since several may have become one.
 pub fn names(shown: Shown<'_>, ids: &[AgencyId]) -> String {
-    ids.iter().filter_map(|id| shown.find_agency(*id)).map(|agency| agency.name.as_str()).collect::<Vec<_>>().join("; ")
+    let mut names = Vec::with_capacity(ids.len());
+    for id in ids {
+        match shown.find_agency(shown.standing_for(*id)) {
+            Some(agency) if !names.contains(&agency.name.as_str()) => names.push(agency.name.as_str()),
+            _ => {}
+        }
+    }
+    names.join("; ")
 }

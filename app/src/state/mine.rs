@@ -45,7 +45,9 @@ pub fn mine(desk: Desk) -> Mine {
             let own = actor.takes_part(task, criterion, &shown) && actor.part_in(task, criterion, &shown).is_work();
             let appraises = actor.role == Role::Coordinator && task.status == Status::InReview;
             match need(task, now, appraises) {
-                Some(need) if own || appraises => sections.entry((place(need), need)).or_default().push((order(task, criterion, actor), task.id)),
+                Some(need) if own || appraises => {
+                    sections.entry((place(need), need)).or_default().push((order(task, criterion, actor, &shown), task.id))
+                }
                 None if own => done += 1,
                 _ => {}
             }
@@ -84,8 +86,7 @@ fn place(need: Need) -> u8 {
 /// What names my agency itself comes before what names everybody; then what falls due first, then what lay longest.
 type Order = (bool, Day, Moment);
 
-fn order(task: &Task, criterion: &Criterion, actor: Actor) -> Order {
-    let named =
-        actor.agency.is_some_and(|own| criterion.lead.contains(&own) || criterion.coordinating.contains(&own) || task.assignees.contains(&own));
+fn order(task: &Task, criterion: &Criterion, actor: Actor, rows: &impl Rows) -> Order {
+    let named = actor.is_named(criterion.lead.iter().chain(&criterion.coordinating).chain(&task.assignees), rows);
     (!named, task.due_on.unwrap_or(Day(i64::MAX)), task.touched_at)
 }

@@ -1,18 +1,20 @@
 //! What the task screen shows besides its fields: where the card comes from, who answers for it, what was said and done.
 
-use super::{desk::Desk, face};
+use super::desk::Desk;
+use crate::words::words;
 use leptos::prelude::Get;
 use parboard_domain::{
     entry::{Entry, EntryKind},
     field::{self, Field, Value},
     figures::{self, Flag, Thresholds},
-    id::{EntryId, OpId, PersonId, TaskId},
+    id::{AgencyId, EntryId, OpId, PersonId, TaskId},
     measure::{Day, Moment},
     op::Request,
     permission::{Actor, Part},
     row::{Kind, Noun, Rows},
     task::{Archived, Status},
 };
+use parboard_sync::overlay::Shown;
 use std::{cmp::Reverse, collections::BTreeSet};
 
 /// A card's sheet.
@@ -78,7 +80,7 @@ pub fn sheet(desk: Desk, id: TaskId) -> Option<Sheet> {
             words: (wording.words.clone(), wording.line),
             document: document.unwrap_or_default(),
             deadline: (criterion.deadline_text.clone(), criterion.due_on),
-            agencies: [&criterion.lead, &criterion.coordinating, &task.assignees].map(|ids| face::names(shown, ids)),
+            agencies: [&criterion.lead, &criterion.coordinating, &task.assignees].map(|ids| names_then_and_now(shown, ids)),
             lateness: figures::lateness(task, today, Thresholds::default()),
             touched_at: task.touched_at,
             archived: task.archived,
@@ -86,6 +88,15 @@ pub fn sheet(desk: Desk, id: TaskId) -> Option<Sheet> {
             actor,
         })
     })
+}
+
+/// Agencies as the plan names them, each with who does its work by now where that is another.
+fn names_then_and_now(shown: Shown<'_>, ids: &[AgencyId]) -> String {
+    let name = |id: &AgencyId| {
+        let (then, now) = (shown.find_agency(*id)?, shown.find_agency(shown.standing_for(*id))?);
+        Some(if then.id == now.id { then.name.clone() } else { words().agency_then_and_now(&then.name, &now.name) })
+    };
+    ids.iter().filter_map(name).collect::<Vec<_>>().join("; ")
 }
 
 /// Something a person said about a card: a report or a comment.

@@ -10,11 +10,15 @@ use parboard_domain::{
     id::{AgencyId, CriterionId},
     measure::Moment,
     plan::Plan,
-    row::{Kind, Noun},
+    row::{Kind, Noun, Rows},
     task::Task,
 };
 use parboard_sync::overlay::Shown;
-use std::{collections::BTreeMap, fmt, str::FromStr};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt,
+    str::FromStr,
+};
 
 /// Which criteria are looked at.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -125,7 +129,7 @@ fn gather(shown: Shown<'_>, scope: Scope, now: Moment) -> Overview {
         missing: plan.map(|plan| missing(plan, &all, scope)).unwrap_or_default(),
         declared: plan.and_then(|plan| plan.declared_items),
         sum: cards(&chosen),
-        counts_twice: chosen.iter().any(|criterion| criterion.lead.len() > 1),
+        counts_twice: chosen.iter().any(|criterion| leads(shown, criterion).len() > 1),
     }
 }
 
@@ -146,7 +150,8 @@ fn by_criterion(shown: Shown<'_>, chosen: &[&Criterion], cards: &impl Fn(&[&Crit
 fn by_agency(shown: Shown<'_>, chosen: &[&Criterion], cards: &impl Fn(&[&Criterion]) -> Rollup) -> Vec<AgencyStanding> {
     let mut led: BTreeMap<Option<AgencyId>, Vec<&Criterion>> = BTreeMap::new();
     for criterion in chosen {
-        for lead in criterion.lead.iter().copied().map(Some).chain(criterion.lead.is_empty().then_some(None)) {
+        let leads = leads(shown, criterion);
+        for lead in leads.iter().copied().map(Some).chain(leads.is_empty().then_some(None)) {
             led.entry(lead).or_default().push(criterion);
         }
     }
@@ -159,6 +164,11 @@ fn by_agency(shown: Shown<'_>, chosen: &[&Criterion], cards: &impl Fn(&[&Criteri
     let mut rows: Vec<AgencyStanding> = led.into_iter().map(row).collect();
     rows.sort_by(|a, b| a.rollup.urgency().cmp(&b.rollup.urgency()).then_with(|| text::alphabet(&a.name, &b.name)));
     rows
+}
+
+/// Who leads by now, each once: several may have become one.
+fn leads(shown: Shown<'_>, criterion: &Criterion) -> BTreeSet<AgencyId> {
+    criterion.lead.iter().map(|lead| shown.standing_for(*lead)).collect()
 }
 
 /// The numbers that the plan skips and that stand beside a criterion in scope: 1.9 is weak because 1.8 is.

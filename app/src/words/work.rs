@@ -92,6 +92,11 @@ impl Words {
         self.pick("Cơ quan chủ trì", "Lead agency")
     }
 
+    /// An agency as the plan names it, and who does its work by now.
+    pub fn agency_then_and_now(&self, then: &str, now: &str) -> String {
+        self.put(format!("{then} (nay là {now})"), format!("{then} (now {now})"))
+    }
+
     pub fn coordinates(&self) -> &'static str {
         self.pick("Cơ quan phối hợp", "Coordinating")
     }

@@ -14,7 +14,10 @@ impl Check {
         let report = store.check().await?;
         eprintln!("{} plans, {} rows, {} operations, {} files", report.plans, report.rows, report.ops, report.files);
         for problem in &report.problems {
-            eprintln!("plan {}: {}", problem.plan, problem.what);
+            match problem.plan {
+                Some(plan) => eprintln!("plan {plan}: {}", problem.what),
+                None => eprintln!("registry: {}", problem.what),
+            }
         }
         match report.problems.len() {
             0 => Ok(()),

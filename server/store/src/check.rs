@@ -3,14 +3,15 @@
 mod values;
 
 use crate::{
-    LoggedOp, Store, StoreError,
+    LoggedOp, Store, StoreError, agency,
     file::{self, Sum},
-    head, log, rows,
+    head, log, province, rows,
 };
 use parboard_domain::{
     evidence::{Evidence, FileHash},
-    id::{PlanId, ProvinceId, ShareId},
+    id::{AgencyId, PlanId, ProvinceId, ShareId},
     op::{Op, Request},
+    registry::Registry,
     row::{Kind, Noun, Row, RowKey, RowSum},
 };
 use parboard_sync::protocol::Verdict;
@@ -36,28 +37,31 @@ pub struct Report {
 /// Something that does not agree.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
-    /// In which plan.
-    pub plan: PlanId,
+    /// In which plan; nothing when it is about the registry.
+    pub plan: Option<PlanId>,
     /// In words.
     pub what: String,
 }
 
 impl Store {
     /// Reads everything, files too, and compares: the log with the rows it has left and their values, as far as [`values`] can
-    /// follow them, the rows with the plan's sum, and the files with their names. Changes nothing.
+    /// follow them, the rows with the plan's sum and
+    /// with the registry, that with its own rules, and the files with their names. Changes nothing.
     ///
     /// # Errors
     /// What does not agree is in the report. `Damaged` when a row cannot even be read; `Unavailable` when the database does not
     /// answer.
     pub async fn check(&self) -> Result<Report, StoreError> {
-        let mut report = Report::default();
+        let mut report = Report { problems: self.check_registries().await?, ..Report::default() };
         for plan in self.plan_revs().await? {
             let mut snapshot = self.snapshot().await?;
             let head = head::look(&mut snapshot, plan.province, plan.plan).await?.head;
+            let registry = agency::load_registry(&mut snapshot, plan.province).await?;
             let mut rows = BTreeMap::new();
             let mut inspector = Inspector { plan: plan.plan, report: &mut report };
             for row in rows::load_all(&mut snapshot, plan.plan).await? {
                 inspector.row(&row, head);
+                inspector.agencies(&row, &registry);
                 rows.insert(row.is.key(), row);
             }
             inspector.sum(&rows, head);
@@ -76,6 +80,19 @@ impl Store {
     }
 }
 
+impl Store {
+    /// What is wrong with the registry of each province.
+    async fn check_registries(&self) -> Result<Vec<Problem>, StoreError> {
+        let mut snapshot = self.snapshot().await?;
+        let mut problems = Vec::new();
+        for province in province::load_ids(&mut snapshot).await? {
+            let registry = agency::load_registry(&mut snapshot, province).await?;
+            problems.extend(registry.problems().into_iter().map(|problem| Problem { plan: None, what: problem.to_string() }));
+        }
+        Ok(problems)
+    }
+}
+
 struct Inspector<'a> {
     plan: PlanId,
     report: &'a mut Report,
@@ -86,6 +103,18 @@ impl Inspector<'_> {
         self.report.rows += 1;
         if row.rev > head.rev {
             self.tell(format!("{:?} {} is at revision {}, the plan only at {}", row.is.key().kind, row.is.key().id, row.rev.0, head.rev.0));
+        }
+    }
+
+    /// Every agency that a criterion or a card names is in the registry.
+    fn agencies(&mut self, row: &Row, registry: &Registry) {
+        let named: Vec<AgencyId> = match &row.is {
+            Noun::Criterion(criterion) => criterion.lead.iter().chain(&criterion.coordinating).copied().collect(),
+            Noun::Task(task) => task.assignees.clone(),
+            _ => Vec::new(),
+        };
+        for id in named.into_iter().filter(|id| registry.find(*id).is_none()) {
+            self.tell(format!("{:?} {} names agency {id}, which is not there", row.is.key().kind, row.is.key().id));
         }
     }
 
@@ -124,7 +153,7 @@ impl Inspector<'_> {
     }
 
     fn tell(&mut self, what: String) {
-        self.report.problems.push(Problem { plan: self.plan, what });
+        self.report.problems.push(Problem { plan: Some(self.plan), what });
     }
 }
 

@@ -1,5 +1,7 @@
 //! What can go wrong with the store, grouped by what the caller can do next.
 
+use parboard_domain::registry::RegistryProblem;
+
 /// Why the store did not do what was asked. Whatever it is, nothing of the call was kept.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
@@ -15,6 +17,9 @@ pub enum StoreError {
     /// Several agencies read as that name does without diacritics.
     #[error("which agency is meant? {}", .0.join(", "))]
     AgencyUnclear(Vec<String>),
+    /// The registry of agencies does not take it.
+    #[error(transparent)]
+    Registry(#[from] RegistryProblem),
     /// The plan to be restored from an export is already here, and differs.
     #[error("this plan is already here, at another revision")]
     PlanExists,

@@ -7,6 +7,7 @@ mod allowance;
 mod import;
 mod incoming;
 mod inspection;
+mod registry;
 mod stream;
 mod write;
 
@@ -24,6 +25,7 @@ use parboard_domain::{
     id::{DeviceId, OpId, PersonId, PlanId, ProvinceId},
     measure::{Moment, Rev},
     person::Person,
+    registry::Record,
     row::{Row, RowSum},
 };
 use parboard_sync::protocol::Verdict;
@@ -32,8 +34,9 @@ use sqlx::AnyConnection;
 
 /// What [`PlanExport::format`] always says.
 const FORMAT: &str = "parboard-plan";
-/// The version of the shape this program writes, and the newest it reads. The first had neither files nor imports.
-const VERSION: u32 = 2;
+/// The version of the shape this program writes, and the newest it reads. The first had neither files nor imports, the second no
+/// registry.
+const VERSION: u32 = 3;
 
 const OWNER: &str = "select v.id, v.name, p.rev, p.rows_sum from plan p join province v on v.id = p.province_id where p.id = $1";
 
@@ -55,6 +58,9 @@ pub struct PlanExport {
     pub rows: Vec<Row>,
     /// Every agency of the province.
     pub agencies: Vec<Agency>,
+    /// What the registry knows of each.
+    #[serde(default)]
+    pub registry: Vec<Record>,
     /// Every person of the province: names, not accounts.
     pub people: Vec<Person>,
     /// The log of operations, oldest first.
@@ -110,6 +116,7 @@ impl Store {
             rev: owner.head.rev,
             rows: rows::load_all(&mut snapshot, plan).await?,
             agencies: agency::load_all(&mut snapshot, owner.province).await?,
+            registry: agency::load_registry(&mut snapshot, owner.province).await?.iter().cloned().collect(),
             people: person::load_all(&mut snapshot, owner.province).await?,
             ops: log::load_of(&mut snapshot, plan).await?,
             imports: document::load_of(&mut snapshot, plan).await?,

@@ -13,6 +13,7 @@ use sqlx::AnyConnection;
 use uuid::Uuid;
 
 const FIND: &str = "select id, name from province order by id limit 1";
+const IDS: &str = "select id from province order by id";
 const INSERT: &str = "insert into province (id, name, epoch, directory_version) values ($1, $2, $3, 1)";
 const READ: &str = "select name, directory_version from province where id = $1";
 const CHANGED: &str = "update province set directory_version = directory_version + 1 where id = $1";
@@ -92,6 +93,11 @@ async fn find(connection: &mut AnyConnection) -> Result<Option<Province>, StoreE
     let Some(row) = sql::find(connection, FIND, Bound::default()).await? else { return Ok(None) };
     let mut cells = Cells::of(&row);
     Ok(Some(Province { id: cells.parsed()?, name: cells.next()? }))
+}
+
+/// Every province of this database.
+pub(crate) async fn load_ids(connection: &mut AnyConnection) -> Result<Vec<ProvinceId>, StoreError> {
+    sql::select(connection, IDS, Bound::default()).await?.iter().map(|row| Cells::of(row).parsed()).collect()
 }
 
 async fn add(connection: &mut AnyConnection, name: &str) -> Result<ProvinceId, StoreError> {

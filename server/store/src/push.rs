@@ -227,7 +227,7 @@ impl Bench<'_> {
     /// The rows that the batch concerns, and the names of those lines of history among them.
     async fn load(&mut self, plan: PlanId, batch: &[&Op]) -> Result<(RowSet, BTreeSet<RowKey>), StoreError> {
         let mut rows = RowSet::default();
-        rows.set_agencies(agency::load_collectives(self.connection, self.sender.account.province).await?);
+        rows.set_agencies(agency::load_for_permission(self.connection, self.sender.account.province).await?);
         let touched: BTreeSet<RowKey> = batch.iter().flat_map(|op| touches(op)).collect();
         let ids = |kind: Kind| touched.iter().filter(|key| key.kind == kind).map(|key| key.id).collect::<Vec<_>>();
         let mut criteria: BTreeSet<Uuid> = ids(Kind::Criterion).into_iter().collect();

@@ -20,6 +20,7 @@ mod promises {
     mod pull;
     mod push;
     mod reader;
+    mod registry;
     mod singly;
     mod slow;
 }

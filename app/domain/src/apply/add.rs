@@ -48,7 +48,7 @@ pub(super) fn create_task(
         due_on: None,
         blocked: None,
         rank: rank.to_owned(),
-        assignees: named.offices_of_new_card(context.actor.agency),
+        assignees: named.offices_of_new_card(&context.actor, rows),
         touched_at: context.now,
         archived: None,
         set_by: BTreeMap::new(),

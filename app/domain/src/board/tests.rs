@@ -98,6 +98,32 @@ fn two_agencies_of_one_name_are_two_groups() {
     assert_eq!(keys(&groups(&[("1", 4), ("2", 3)], GroupBy::Lead)), [3, 4].map(|n| id(n).to_string()));
 }
 
+/// Sở Kế hoạch và Đầu tư went into Sở Tài chính; its cards are found with those of the one it became.
+#[test]
+fn what_a_merged_agency_led_stands_under_its_successor_and_is_found_by_either() {
+    let mut rows = RowSet::default();
+    let agency =
+        |n: u128, successor: Option<u128>| Agency { successor: successor.map(|n| AgencyId(id(n))), ..Agency::named(AgencyId(id(n)), "Sở") };
+    rows.set_agencies([agency(1, Some(2)), agency(2, None), agency(3, None)]);
+    let criteria = [1, 2, 3].map(|lead| criterion(lead as usize, "1", Some(AgencyId(id(lead)))));
+    let wording = Wording { task: TaskId(id(0)), title: String::new(), text: None, words: String::new(), line: None };
+    let tasks = [0, 1, 2].map(|at| task(at, criteria[at].id));
+    let board = |filter: &Filter| {
+        let lens = Lens { actor: None, now: Moment(0), thresholds: Thresholds::default(), filter, alphabet: d_after_c };
+        let cards = tasks.iter().zip(&criteria).map(|(task, criterion)| CardRows { task, wording: &wording, criterion, folded: "" });
+        arrange(cards, GroupBy::Lead, &lens, &rows)
+    };
+    let all = board(&Filter::default());
+    assert_eq!(
+        all.iter().map(|group| (group.lead, group.lanes[0].len())).collect::<Vec<_>>(),
+        [(Some(AgencyId(id(2))), 2), (Some(AgencyId(id(3))), 1)]
+    );
+    for asked in [1, 2] {
+        let found = board(&Filter { agency: Some(AgencyId(id(asked))), ..Filter::default() });
+        assert_eq!(found.iter().map(|group| group.lanes[0].len()).collect::<Vec<_>>(), [2], "asked for {asked}");
+    }
+}
+
 /// Failure mode 47: two people without a network put a card into the same gap, and both got the same rank. Every screen shows
 /// them in one order, whatever the order in which their rows came.
 #[test]

@@ -81,6 +81,26 @@ fn a_collective_opens_a_card_to_work_and_leaves_what_it_is_to_those_who_are_name
     }
 }
 
+/// Agency 1 became 2, and 2 became 3. What any of them was named for is work of those who are there now.
+#[test]
+fn whoever_took_over_the_work_of_an_agency_works_on_what_names_it() {
+    let of = |n: u128| AgencyId(Uuid::from_u128(n));
+    let agency = |n: u128, successor: Option<u128>| Agency { successor: successor.map(of), ..Agency::named(of(n), "Sở") };
+    let mut office = RowSet::default();
+    office.set_agencies([agency(1, Some(2)), agency(2, Some(3)), agency(3, None), agency(4, None)]);
+    for (own, named, part) in
+        [(3, 1, Part::Named), (3, 2, Part::Named), (1, 3, Part::Named), (2, 1, Part::Named), (4, 1, Part::None), (1, 4, Part::None)]
+    {
+        let head = Actor { agency: Some(of(own)), ..actor(Role::Head) };
+        let criterion = criterion(vec![of(named)], vec![]);
+        assert_eq!(head.part_in(&task(vec![]), &criterion, &office), part, "{own} where {named} is named");
+        assert_eq!(head.takes_part(&task(vec![]), &criterion, &office), part.is_work());
+        assert_eq!(head.may_create(&criterion, &office), part.is_work());
+        let expected = if part.is_work() { own } else { named };
+        assert_eq!(criterion.offices_of_new_card(&head, &office), [of(expected)]);
+    }
+}
+
 fn criterion(lead: Vec<AgencyId>, coordinating: Vec<AgencyId>) -> Criterion {
     Criterion {
         id: CriterionId(Uuid::nil()),

@@ -15,7 +15,7 @@ use parboard_domain::{
     board::Filter,
     criterion::Track,
     id::AgencyId,
-    row::{Kind, Noun},
+    row::{Kind, Noun, Rows},
 };
 use parboard_sync::overlay::Shown;
 use std::collections::BTreeSet;
@@ -34,14 +34,17 @@ fn AgencyFilter() -> impl IntoView {
         let named = desk.read_plan(agencies_named);
         let mut choices = desk.directory(|directory| {
             // One that was chosen on another plan can still be taken back.
-            let chosen = view.filter.with(|filter| filter.agency);
+            let chosen = view.filter.with(|filter| filter.agency).map(|id| desk.read_plan(|shown| shown.standing_for(id)));
             let named = directory.agencies.iter().filter(|agency| named.contains(&agency.id) || chosen == Some(agency.id));
             named.map(|agency| (agency.id, agency.name.clone())).collect::<Vec<_>>()
         });
         choices.sort_by(|(_, a), (_, b)| text::alphabet(a, b));
         choices
     };
-    let chosen = move || view.filter.with(|filter| filter.agency.map(|id| id.to_string()).unwrap_or_default());
+    let chosen = move || {
+        let id = view.filter.with(|filter| filter.agency).map(|id| desk.read_plan(|shown| shown.standing_for(id)));
+        id.map(|id| id.to_string()).unwrap_or_default()
+    };
     view! {
         <select class="field" aria-label=words().filter_agency() prop:value=chosen
             on:change:target=move |event| view.filter.update(|filter| filter.agency = event.target().value().parse::<AgencyId>().ok())>
@@ -75,13 +78,13 @@ fn TrackFilter() -> impl IntoView {
     )
 }
 
-/// The agencies that lead or take part in what the plan shows; others would find nothing.
+/// The agencies that lead or take part in what the plan shows, or do so in the place of others; the rest would find nothing.
 fn agencies_named(shown: Shown<'_>) -> BTreeSet<AgencyId> {
     let criteria = shown.of_kind(Kind::Criterion).filter_map(|noun| match noun {
         Noun::Criterion(criterion) => Some(criterion.lead.iter().chain(&criterion.coordinating)),
         _ => None,
     });
-    criteria.flatten().chain(tasks(shown).flat_map(|task| &task.assignees)).copied().collect()
+    criteria.flatten().chain(tasks(shown).flat_map(|task| &task.assignees)).map(|id| shown.standing_for(*id)).collect()
 }
 
 #[component]

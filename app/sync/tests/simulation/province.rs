@@ -190,7 +190,7 @@ impl Province {
     fn load(&self, plan: PlanId, batch: &[Op]) -> RowSet {
         let held = &self.books.plans[&plan].rows;
         let mut rows = RowSet::default();
-        rows.set_agencies(self.books.directory.agencies.iter().filter(|agency| agency.collective).cloned());
+        rows.set_agencies(self.books.directory.agencies.iter().filter(|agency| agency.collective || agency.successor.is_some()).cloned());
         for key in batch.iter().flat_map(touches) {
             if let Some(row) = held.row(key) {
                 if let Noun::Task(task) = &row.is {

@@ -1,15 +1,14 @@
 //! Putting an exported plan into this database: all of it in one transaction, so that it is here whole or not at all.
 
-use super::{FORMAT, Incoming, LoggedOp, PlanExport, VERSION, find_owner, inspection::Inspection};
+use super::{FORMAT, Incoming, LoggedOp, PlanExport, VERSION, find_owner, inspection::Inspection, registry::bring_in};
 use crate::{
-    Imported, Store, StoreError, agency, file,
+    Imported, Store, StoreError, file,
     head::{self, Head},
     import as document,
     log::{self, Line},
     person, province, rows,
 };
 use parboard_domain::{
-    agency::Agency,
     id::{AgencyId, PersonId, PlanId, ProvinceId},
     person::Person,
     row::{Noun, Row, RowSum},
@@ -21,7 +20,7 @@ impl Store {
     /// Puts an exported plan into this database, with its revisions, its logs and its files.
     ///
     /// The same export twice changes nothing. People come without accounts; agencies known here under the same name are the
-    /// same. Rows go in first and files after them, as they come; nothing of either stands before the commit, so a file that is
+    /// same, and keep what the registry here says of them. Rows go in first and files after them, as they come; nothing of either stands before the commit, so a file that is
     /// wrong, missing or not asked for undoes all of it.
     ///
     /// # Errors
@@ -62,7 +61,7 @@ impl Incoming {
 
 /// Everything but the files.
 async fn save_head(connection: &mut AnyConnection, province: ProvinceId, export: &mut PlanExport, head: Head) -> Result<(), StoreError> {
-    let renamed = add_agencies(connection, province, &export.agencies).await?;
+    let renamed = bring_in(connection, province, export).await?;
     add_people(connection, province, &export.people, &renamed).await?;
     export.rows.iter_mut().for_each(|row| rename(row, &renamed));
     rows::save_all(connection, province, export.plan, &export.rows, &BTreeSet::new()).await?;
@@ -109,15 +108,6 @@ fn require_readable(export: &PlanExport) -> Result<(), StoreError> {
     }
 }
 
-/// Adds the agencies that are new here; for the others, which one they are here.
-async fn add_agencies(connection: &mut AnyConnection, province: ProvinceId, agencies: &[Agency]) -> Result<BTreeMap<AgencyId, AgencyId>, StoreError> {
-    let known: BTreeMap<String, AgencyId> =
-        agency::load_all(connection, province).await?.into_iter().map(|agency| (Agency::key(&agency.name), agency.id)).collect();
-    let (old, new): (Vec<Agency>, Vec<Agency>) = agencies.iter().cloned().partition(|agency| known.contains_key(&Agency::key(&agency.name)));
-    agency::insert(connection, province, &new).await?;
-    Ok(old.iter().map(|agency| (agency.id, known[&Agency::key(&agency.name)])).collect())
-}
-
 async fn add_people(
     connection: &mut AnyConnection,
     province: ProvinceId,
@@ -140,8 +130,11 @@ fn rename(row: &mut Row, renamed: &BTreeMap<AgencyId, AgencyId>) {
         Noun::Task(task) => vec![&mut task.assignees],
         _ => Vec::new(),
     };
-    for id in lists.into_iter().flatten() {
-        *id = here(*id, renamed);
+    for list in lists {
+        let mut known = BTreeSet::new();
+        list.iter_mut().for_each(|id| *id = here(*id, renamed));
+        // Two that were two there may be two names of one here.
+        list.retain(|id| known.insert(*id));
     }
 }
 
