@@ -2,6 +2,7 @@
 //! server; a device needs no more of an agency than [`Agency`].
 
 mod book;
+mod expansion;
 mod merger;
 mod problem;
 
