@@ -8,7 +8,7 @@ pub(crate) use logged::{append, load_of};
 use crate::{
     Store, StoreError, agency,
     head::{self, Head},
-    plan, province, rows,
+    plan, province, roster, rows,
     table::load_page,
 };
 use parboard_domain::{
@@ -69,6 +69,7 @@ impl Store {
         let mut mint = Mint::new(Uuid::new_v4().as_u64_pair().1);
         let import = import::import(reading, &before.present, by, now, &mut mint);
         let rev = save(&mut transaction, province, &before, &import).await?;
+        let rev = rev.max(roster::list_new(&mut transaction, province, import.plan, now).await?);
         let Import { plan, created, updated, unchanged, gone, .. } = import;
         append(&mut transaction, plan, &[LoggedImport::new(by, now, rev, [created, updated, unchanged])]).await?;
         transaction.commit().await?;

@@ -50,7 +50,8 @@ mod tests {
     }
 
     fn registry() -> (Registry, Vec<String>) {
-        let names = ["Sở Y tế", "Sở Nội vụ", "Xã Ea Kao", "Phường Tân An", "Thuế tỉnh", "Các địa phương", "Huyện Cư Kuin", "Sở Thông tin và Truyền thông"];
+        let names =
+            ["Sở Y tế", "Sở Nội vụ", "Xã Ea Kao", "Phường Tân An", "Thuế tỉnh", "Các địa phương", "Huyện Cư Kuin", "Sở Thông tin và Truyền thông"];
         let records = (1..).zip(names).map(|(n, name)| {
             let record = Record::named(AgencyId(Uuid::from_u128(n)), name);
             Record { valid_to: name.starts_with("Sở Thông tin").then(|| day("2025-02-28")), ..record }
