@@ -24,6 +24,7 @@ pub mod put_away;
 pub mod refused;
 pub mod session;
 pub mod set_back;
+pub mod shares;
 pub mod sheet;
 pub mod standing;
 pub mod syncing;

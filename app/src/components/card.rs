@@ -35,6 +35,7 @@ fn card_face(face: Face, now: Moment) -> AnyView {
             <p class="card__facts">
                 {line}
                 <MarkWords mark=face.mark/>
+                {face.tally.map(|tally| view! { <span class="card__units">{words().reported(&tally)}</span> })}
                 <span class="card__who"><b>{number}</b>" "{face.who}</span>
             </p>
             {face.mine.then(|| view! { <button type="button" class="card__move" data-move aria-describedby=name aria-label=words().move_to title=words().move_to></button> })}

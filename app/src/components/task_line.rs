@@ -4,9 +4,12 @@ use super::{
     card::{MarkWords, state_line},
     status_mark::StatusMark,
 };
-use crate::state::{
-    face::{Face, face},
-    session::use_desk,
+use crate::{
+    state::{
+        face::{Face, face},
+        session::use_desk,
+    },
+    words::words,
 };
 use leptos::prelude::*;
 use parboard_domain::{id::TaskId, measure::Moment};
@@ -31,6 +34,7 @@ fn LineFace(face: Face, now: Moment) -> impl IntoView {
                 <b>{number}</b>
                 {line}
                 <MarkWords mark=face.mark/>
+                {face.tally.map(|tally| view! { <span>{words().reported(&tally)}</span> })}
                 <span class="task-line__who">{face.who}</span>
                 <span class="task-line__percent">{face.percent}" %"</span>
             </p>

@@ -92,6 +92,8 @@ fn Section(need: Need, cards: Memo<Cards>) -> impl IntoView {
 fn NeedMark(need: Need) -> impl IntoView {
     match need {
         Need::Flagged(flag) => view! { <span class="flag" data-is=flag.as_str()><FlagShape flag/></span> }.into_any(),
+        Need::ShareSilent => view! { <StatusDot status=Status::NotStarted/> }.into_any(),
+        Need::ShareOpen => view! { <StatusDot status=Status::InProgress/> }.into_any(),
         Need::Appraisal => view! { <StatusDot status=Status::InReview/> }.into_any(),
         Need::Column(status) => view! { <StatusDot status/> }.into_any(),
     }
@@ -108,6 +110,8 @@ fn Done(cards: Memo<Cards>) -> impl IntoView {
 fn name(need: Need) -> &'static str {
     match need {
         Need::Flagged(flag) => words().flag(flag),
+        Need::ShareSilent => words().shares_silent(),
+        Need::ShareOpen => words().shares_open(),
         Need::Appraisal => words().to_appraise(),
         Need::Column(status) => words().status(status),
     }

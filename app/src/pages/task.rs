@@ -15,6 +15,7 @@ use crate::{
         history::History,
         origin::Origin,
         provide_here,
+        shares::SharesPart,
         updates::Updates,
         use_here,
     },
@@ -22,7 +23,7 @@ use crate::{
     words::words,
 };
 use leptos::prelude::*;
-use parboard_domain::id::TaskId;
+use parboard_domain::{id::TaskId, permission::Part};
 
 /// The task screen.
 #[component]
@@ -64,9 +65,10 @@ fn Open() -> impl IntoView {
             <TaskHead/>
             <p class="visually-hidden" role="status" aria-live="polite">{saved.0}</p>
             <AwayLine/>
-            {shown_when(move || here.read(|sheet| !sheet.part.is_work()), move || view! { <p class="task-banner">{words().only_reading()}</p> }.into_any())}
+            {shown_when(move || here.read(|sheet| sheet.part == Part::None), move || view! { <p class="task-banner">{words().only_reading()}</p> }.into_any())}
             <TitleControl/>
             <Clashes/>
+            <SharesPart/>
             <div class="task__columns">
                 <section class="task-part task__state" aria-labelledby="tien-do">
                     <h2 id="tien-do">{words().progress_section}</h2>

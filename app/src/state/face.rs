@@ -8,6 +8,7 @@ use parboard_domain::{
     id::{AgencyId, TaskId},
     measure::{Day, Moment},
     row::Rows,
+    share::{self, Tally},
     task::Status,
 };
 use parboard_sync::overlay::Shown;
@@ -39,6 +40,8 @@ pub struct Face {
     pub who: String,
     /// Its own state.
     pub mark: Mark,
+    /// How far the units are, where many carry it out.
+    pub tally: Option<Tally>,
     /// Whether I work on it.
     pub mine: bool,
 }
@@ -58,6 +61,7 @@ pub fn face(desk: Desk, id: TaskId) -> Option<Face> {
             (true, false) => lead.clone(),
             (true, true) => words().no_lead.to_owned(),
         };
+        let units = share::units(task, criterion, &shown);
         Some(Face {
             id,
             title: wording.title.clone(),
@@ -71,6 +75,7 @@ pub fn face(desk: Desk, id: TaskId) -> Option<Face> {
             lead,
             who,
             mark,
+            tally: (!units.is_empty()).then(|| share::tally(&units, shown.shares_of(id))),
             mine: actor.part_in(task, criterion, &shown).is_work(),
         })
     })

@@ -17,7 +17,7 @@ pub struct Form {
     /// The card it is on, if it is on one.
     card: Option<TaskId>,
     /// Its name.
-    pub name: &'static str,
+    pub name: StoredValue<String>,
     said: Said,
     /// What is in it.
     pub draft: RwSignal<Draft>,
@@ -29,16 +29,16 @@ pub struct Form {
 
 impl Form {
     /// The form of that name on a card, with what was left in it.
-    pub fn on_card(task: TaskId, name: &'static str) -> Self {
+    pub fn on_card(task: TaskId, name: &str) -> Self {
         Self::open(Some(task), name)
     }
 
     /// The form of that name which is on no card.
-    pub fn alone(name: &'static str) -> Self {
+    pub fn alone(name: &str) -> Self {
         Self::open(None, name)
     }
 
-    fn open(card: Option<TaskId>, name: &'static str) -> Self {
+    fn open(card: Option<TaskId>, name: &str) -> Self {
         let desk = use_desk();
         let slot = slot(desk, card, name);
         let draft = RwSignal::new(slot.load().unwrap_or_default());
@@ -49,12 +49,12 @@ impl Form {
             kept.set(true);
         };
         expect_context::<Others>().take_over(slot, name, wants, take);
-        Self { desk, card, name, said: expect_context(), draft, kept, trouble: RwSignal::new(None) }
+        Self { desk, card, name: StoredValue::new(name.to_owned()), said: expect_context(), draft, kept, trouble: RwSignal::new(None) }
     }
 
     /// Where its drafts lie.
     pub fn slot(self) -> Slot {
-        slot(self.desk, self.card, self.name)
+        self.name.with_value(|name| slot(self.desk, self.card, name))
     }
 
     /// The person typed.

@@ -2,13 +2,14 @@
 
 use super::{
     desk::{Desk, WishError},
+    sheet,
     toast::Toaster,
 };
 use crate::{browser::text, words::words};
 use parboard_domain::{
     entry::Entry,
     field::{self, Field, Value},
-    id::{CriterionId, OpId, TaskId},
+    id::{AgencyId, CriterionId, OpId, TaskId},
     op::{Change, Decision, FromTo, Request},
     rank,
     row::{Kind, Noun, Rows},
@@ -99,6 +100,24 @@ pub fn add_update(desk: Desk, task: TaskId, did: &str, saw: Option<Value>, perce
     desk.wish(Request::AddUpdate { task, did: text::nfc(did.trim()), percent })
 }
 
+/// Reports what a unit did of its share, and how far that brought it.
+///
+/// # Errors
+/// When it is not allowed or cannot be kept.
+pub fn report_share(desk: Desk, task: TaskId, unit: AgencyId, did: &str, changes: Vec<Change>) -> Result<OpId, WishError> {
+    let changes = changes.into_iter().map(|change| Change { to: clean(change.to), ..change }).filter(|change| change.from != change.to).collect();
+    desk.wish(Request::ReportShare { task, unit, did: text::nfc(did.trim()), changes })
+}
+
+/// What puts a value into a field of a card, or of a unit's share of it.
+pub fn setting(task: TaskId, unit: Option<AgencyId>, field: Field, from: Value, to: Value) -> Request {
+    match (unit, field, Status::parse(from.as_text()), Status::parse(to.as_text())) {
+        (Some(unit), ..) => Request::ReportShare { task, unit, did: String::new(), changes: vec![Change { field, from, to }] },
+        (None, Field::Status, Some(from), Some(to)) => Request::PlaceTask { task, from, to, rank: None },
+        _ => Request::SetFields { task, changes: vec![Change { field, from, to }] },
+    }
+}
+
 /// Says something.
 ///
 /// # Errors
@@ -113,17 +132,10 @@ pub fn add_comment(desk: Desk, task: TaskId, body: &str) -> Result<OpId, WishErr
 /// When it is not allowed or cannot be kept.
 pub fn put_back(desk: Desk, entry: &Entry, value: Value) -> Result<(), WishError> {
     let Some(field) = entry.field else { return settle(desk, entry, None) };
-    let (from, value) = (current(desk, entry.task, field), clean(value));
+    let (from, value) = (stands(desk, entry, field), clean(value));
     let saw = from.clone();
     if from != value {
-        let request = match field {
-            Field::Status => {
-                let [from, to] = [&from, &value].map(|value| Status::parse(value.as_text()).unwrap_or_default());
-                Request::PlaceTask { task: entry.task, from, to, rank: None }
-            }
-            _ => Request::SetFields { task: entry.task, changes: vec![Change { field, from, to: value.clone() }] },
-        };
-        desk.wish(request)?;
+        desk.wish(setting(entry.task, entry.unit, field, from, value.clone()))?;
     }
     settle(desk, entry, Some((saw, value)))
 }
@@ -133,8 +145,8 @@ pub fn put_back(desk: Desk, entry: &Entry, value: Value) -> Result<(), WishError
 /// # Errors
 /// When it cannot be kept.
 pub fn keep(desk: Desk, entry: &Entry) -> Result<(), WishError> {
-    let stands = entry.field.map(|field| current(desk, entry.task, field));
-    settle(desk, entry, stands.map(|value| (value.clone(), value)))
+    let value = entry.field.map(|field| stands(desk, entry, field));
+    settle(desk, entry, value.map(|value| (value.clone(), value)))
 }
 
 /// In a clash: has decided. With the value that stood, and the one that shall stand, where the clash is about one.
@@ -149,6 +161,11 @@ pub fn settle(desk: Desk, entry: &Entry, decided: Option<(Value, Value)>) -> Res
         Decision { saw, chose, after: before.into_iter().filter(|who| *who != me).collect() }
     });
     desk.wish(Request::SettleClash { task: entry.task, entry: entry.id, decision }).map(drop)
+}
+
+/// What holds now in the field that a line of history tells of.
+fn stands(desk: Desk, entry: &Entry, field: Field) -> Value {
+    desk.peek(|shown| sheet::stands(shown, entry.task, entry.unit, field)).map(|(value, _)| value).unwrap_or_default()
 }
 
 /// What a field holds now, as the person sees it.

@@ -7,16 +7,22 @@ use parboard_domain::{
     figures::{self, Flag, Thresholds},
     id::TaskId,
     measure::{Day, Moment},
-    permission::Actor,
+    permission::{Actor, Part},
     person::Role,
     row::Rows,
+    share::Share,
     task::{Status, Task},
 };
+use parboard_sync::overlay::Shown;
 use std::collections::BTreeMap;
 
 /// Why a card asks for somebody, the most pressing first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Need {
+    /// My unit has a share of it and has not reported.
+    ShareSilent,
+    /// My unit has a share of it that is not done.
+    ShareOpen,
     /// Something is wrong with it.
     Flagged(Flag),
     /// It waits for the coordinator.
@@ -42,9 +48,11 @@ pub fn mine(desk: Desk) -> Mine {
     desk.read(|shown| {
         for task in view::tasks(shown).filter(|task| task.archived.is_none()) {
             let Some(criterion) = shown.find_criterion(task.criterion) else { continue };
-            let own = actor.takes_part(task, criterion, &shown) && actor.part_in(task, criterion, &shown).is_work();
+            let part = actor.part_in(task, criterion, &shown);
+            let own = actor.takes_part(task, criterion, &shown) && part != Part::None;
             let appraises = actor.role == Role::Coordinator && task.status == Status::InReview;
-            match need(task, now, appraises) {
+            let need = if part == Part::Share { share_need(actor, task, criterion, &shown) } else { need(task, now, appraises) };
+            match need {
                 Some(need) if own || appraises => {
                     sections.entry((place(need), need)).or_default().push((order(task, criterion, actor, &shown), task.id))
                 }
@@ -60,6 +68,18 @@ pub fn mine(desk: Desk) -> Mine {
     Mine { sections: sections.into_iter().map(in_order).collect(), done }
 }
 
+/// Why my unit's share of a card asks for somebody; nothing when it is done.
+fn share_need(actor: Actor, task: &Task, criterion: &Criterion, shown: &Shown<'_>) -> Option<Need> {
+    let shares = actor.own_units(task, criterion, shown).into_iter().map(|unit| shown.find_share(task.id, unit));
+    let need = |share: Option<&Share>| match share {
+        _ if task.status == Status::Done => None,
+        Some(share) if share.status == Status::Done => None,
+        Some(share) if share.reported_at.is_some() => Some(Need::ShareOpen),
+        _ => Some(Need::ShareSilent),
+    };
+    shares.filter_map(need).min()
+}
+
 /// Why a card asks for somebody; nothing when it is done.
 fn need(task: &Task, now: Moment, appraises: bool) -> Option<Need> {
     match (figures::flags(task, now, Thresholds::default()).first(), task.status) {
@@ -72,6 +92,7 @@ fn need(task: &Task, now: Moment, appraises: bool) -> Option<Need> {
 
 fn place(need: Need) -> u8 {
     match need {
+        Need::ShareSilent | Need::ShareOpen => 0,
         Need::Flagged(Flag::Overdue) => 0,
         Need::Flagged(Flag::Blocked) => 1,
         Need::Appraisal => 2,

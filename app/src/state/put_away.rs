@@ -1,6 +1,6 @@
 //! What was written on a card after somebody had put it away: one thing to look at, however many changes it was.
 
-use super::desk::Desk;
+use super::{desk::Desk, set_back};
 use crate::words::words;
 use parboard_domain::{
     entry::Entry,
@@ -60,7 +60,7 @@ fn what(shown: Shown<'_>, told: &Entry) -> String {
 /// The report or the comment of that operation, as it was asked for.
 fn remark(shown: Shown<'_>, op: OpId) -> Option<Request> {
     match shown.find(RowKey::new(Kind::Update, op.0)).or_else(|| shown.find(RowKey::new(Kind::Comment, op.0)))? {
-        Noun::Update(it) => Some(Request::AddUpdate { task: it.task, did: it.did.clone(), percent: None }),
+        Noun::Update(it) => Some(set_back::report(it)),
         Noun::Comment(it) => Some(Request::AddComment { task: it.task, body: it.body.clone() }),
         _ => None,
     }

@@ -3,7 +3,7 @@
 use super::{
     desk::Desk,
     drafts::{Draft, Slot},
-    editing, evidence_form, intents, new_task,
+    editing, evidence_form, intents, new_task, shares,
 };
 use crate::words::words;
 use parboard_domain::{
@@ -41,6 +41,9 @@ pub fn written_in_all(cause: &Pending, followers: &[Pending]) -> String {
 pub fn written(body: &Body) -> String {
     match body.request() {
         Some(Request::AddUpdate { did: text, .. } | Request::AddComment { body: text, .. }) => text.clone(),
+        Some(Request::ReportShare { did, changes, .. }) if changes.iter().all(|change| change.field != Field::Blocked) && !did.is_empty() => {
+            did.clone()
+        }
         Some(Request::CreateTask { title, text, .. }) => format!("{title}\n{text}").trim().to_owned(),
         Some(Request::SetFields { changes, .. }) if changes.iter().any(|change| change.field.is_words() || change.field == Field::Blocked) => {
             changes.iter().map(|change| change.to.as_text()).collect::<Vec<_>>().join("\n")
@@ -106,6 +109,12 @@ fn fill_in(desk: Desk, task: TaskId, pending: &Pending) -> bool {
         Some(Request::AddUpdate { did, percent, .. }) => {
             let (from, to) = percent.as_ref().map(|percent| (percent.from.clone(), editing::as_typed(&percent.to))).unzip();
             ("update", Draft { text: did.clone(), from, percent: to.unwrap_or_default(), ..Draft::default() })
+        }
+        Some(Request::ReportShare { unit, did, changes, .. }) => {
+            let percent = changes.iter().find(|change| change.field == Field::Percent);
+            let (from, to) = percent.map(|change| (change.from.clone(), editing::as_typed(&change.to))).unzip();
+            let draft = Draft { text: did.clone(), from, percent: to.unwrap_or_default(), replaces: Some(pending.op.id), ..Draft::default() };
+            return Slot::on_card(desk, task, &shares::form(*unit)).bring(&draft);
         }
         Some(Request::AddComment { body, .. }) => ("comment", Draft { text: body.clone(), ..Draft::default() }),
         Some(Request::AddEvidence { paper, .. }) => return evidence_form::take_up_again(desk, task, paper, pending.op.id),

@@ -2,16 +2,16 @@
 //! is kept until the person has seen it: when it was noticed, and their own changes that are gone, as operations which can be
 //! taken into their forms again. It knows nothing of screens.
 
-use super::desk::Desk;
+use super::{desk::Desk, intents, sheet};
 use crate::browser::{clock, keep};
 use parboard_domain::{
     entry::{Entry, EntryKind},
-    field::{self, Field},
-    id::{DeviceId, OpId, PersonId, TaskId},
+    field::Field,
+    id::{AgencyId, DeviceId, OpId, PersonId, TaskId},
     measure::Moment,
-    op::{Body, Change, Op, Request, SCHEMA},
+    op::{Body, Op, Request, SCHEMA},
+    report::Update,
     row::{Noun, Row, RowSet, Rows},
-    task::Status,
 };
 use parboard_sync::{outbox::Pending, overlay::Shown};
 use std::{cmp::Reverse, collections::BTreeSet};
@@ -92,7 +92,7 @@ fn own_changes(gone: &[&Noun], before: &RowSet, me: PersonId, device: DeviceId, 
 struct Lost {
     id: OpId,
     /// Of which card and field, where it was one of a field.
-    field: Option<(TaskId, Field)>,
+    field: Option<(TaskId, Option<AgencyId>, Field)>,
     /// When it reached the server.
     at: Moment,
     made_at: Moment,
@@ -104,16 +104,25 @@ fn own_change(noun: &Noun, before: &RowSet, me: PersonId, shown: Shown<'_>) -> O
         // A card has the id of the operation that made it.
         Noun::Entry(it) if it.kind == EntryKind::Created => (it.by, OpId(it.task.0), it.at, it.made_at, made(it.task, before)?),
         Noun::Entry(it) => (it.by, OpId(it.id.0), it.at, it.made_at, wanted(it, shown)?),
-        Noun::Update(it) => (it.by, it.id, it.at, it.made_at, Request::AddUpdate { task: it.task, did: it.did.clone(), percent: None }),
+        Noun::Update(it) => (it.by, it.id, it.at, it.made_at, report(it)),
         Noun::Comment(it) => (it.by, it.id, it.at, it.made_at, Request::AddComment { task: it.task, body: it.body.clone() }),
         Noun::Evidence(it) => (it.by, it.id, it.at, it.made_at, Request::AddEvidence { task: it.task, paper: it.paper.clone(), unit: it.unit }),
         _ => return None,
     };
     let field = match noun {
-        Noun::Entry(it) => it.field.map(|field| (it.task, field)),
+        Noun::Entry(it) => it.field.map(|field| (it.task, it.unit, field)),
         _ => None,
     };
     (by == me).then_some(Lost { id, field, at, made_at, request })
+}
+
+/// A report as it was asked for; the figure it brought stands in a line of its own.
+pub fn report(update: &Update) -> Request {
+    let (task, did) = (update.task, update.did.clone());
+    match update.unit {
+        Some(unit) => Request::ReportShare { task, unit, did, changes: Vec::new() },
+        None => Request::AddUpdate { task, did, percent: None },
+    }
 }
 
 /// What made a card, with the words it had in the end.
@@ -130,15 +139,12 @@ fn wanted(entry: &Entry, shown: Shown<'_>) -> Option<Request> {
         (EntryKind::Archived, _) => Some(Request::ArchiveTask { task }),
         (EntryKind::Restored, _) => Some(Request::RestoreTask { task }),
         (EntryKind::Set | EntryKind::Clash | EntryKind::Joined | EntryKind::Version, Some(field)) => {
-            let stands = shown.find_task(task).zip(shown.find_wording(task)).map(|(task, wording)| field::read(field, task, wording));
-            let (from, to) = (stands.unwrap_or_default(), entry.to.clone());
+            let stands = sheet::stands(shown, task, entry.unit, field);
+            let (from, to) = (stands.unwrap_or_default().0, entry.to.clone());
             if from == to {
                 return None;
             }
-            Some(match (field, Status::parse(from.as_text()), Status::parse(to.as_text())) {
-                (Field::Status, Some(from), Some(to)) => Request::PlaceTask { task, from, to, rank: None },
-                _ => Request::SetFields { task, changes: vec![Change { field, from, to }] },
-            })
+            Some(intents::setting(task, entry.unit, field, from, to))
         }
         _ => None,
     }

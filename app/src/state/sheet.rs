@@ -12,6 +12,7 @@ use parboard_domain::{
     op::Request,
     permission::{Actor, Part},
     row::{Kind, Noun, Rows},
+    share::Share,
     task::{Archived, Status},
 };
 use parboard_sync::overlay::Shown;
@@ -91,7 +92,7 @@ pub fn sheet(desk: Desk, id: TaskId) -> Option<Sheet> {
 }
 
 /// Agencies as the plan names them, each with who does its work by now where that is another.
-fn names_then_and_now(shown: Shown<'_>, ids: &[AgencyId]) -> String {
+pub fn names_then_and_now(shown: Shown<'_>, ids: &[AgencyId]) -> String {
     let name = |id: &AgencyId| {
         let (then, now) = (shown.find_agency(*id)?, shown.find_agency(shown.standing_for(*id))?);
         Some(if then.id == now.id { then.name.clone() } else { words().agency_then_and_now(&then.name, &now.name) })
@@ -114,6 +115,8 @@ pub struct Remark {
     pub words: String,
     /// How much is done, where they said.
     pub percent: Option<u8>,
+    /// Of whose share they spoke, by name.
+    pub unit: Option<String>,
     /// The server does not have it yet.
     pub unsent: bool,
 }
@@ -130,6 +133,7 @@ pub fn remarks(desk: Desk, id: TaskId, kind: Kind) -> Vec<Remark> {
                 made_at: it.made_at,
                 words: it.did.clone(),
                 percent: it.percent.map(parboard_domain::measure::Percent::get),
+                unit: it.unit.map(|unit| names_then_and_now(shown, &[unit])),
                 unsent: unsent.contains(&it.id),
             }),
             Noun::Comment(it) if it.task == id => Some(Remark {
@@ -139,6 +143,7 @@ pub fn remarks(desk: Desk, id: TaskId, kind: Kind) -> Vec<Remark> {
                 made_at: it.made_at,
                 words: it.body.clone(),
                 percent: None,
+                unit: None,
                 unsent: unsent.contains(&it.id),
             }),
             _ => None,
@@ -182,25 +187,37 @@ pub struct Standing {
     pub at: Option<Moment>,
 }
 
-/// What stands in a field of a card.
-pub fn standing(desk: Desk, id: TaskId, field: Field) -> Standing {
-    let found = desk.read(|shown| {
-        let (task, wording) = shown.find_task(id).zip(shown.find_wording(id))?;
-        Some((field::read(field, task, wording), task.set_by.get(&field).copied()))
-    });
-    let (value, by) = found.unwrap_or_default();
-    let at = by.and_then(|by| written_at(desk, id, field, (by, &value), None));
+/// What stands in a field of a card, or of a unit's share of it.
+pub fn standing(desk: Desk, id: TaskId, unit: Option<AgencyId>, field: Field) -> Standing {
+    let (value, by) = desk.read(|shown| stands(shown, id, unit, field)).unwrap_or_default();
+    let at = by.and_then(|by| written_at(desk, (id, unit), field, (by, &value), None));
     Standing { value, by, at }
 }
 
-/// When that person last wrote that value into a field of a card, as history has it; `before` that line of it.
-pub fn written_at(desk: Desk, id: TaskId, field: Field, (by, value): (PersonId, &Value), before: Option<EntryId>) -> Option<Moment> {
+/// The same, with who set it, as the person sees it now; nothing when the card is not here.
+pub fn stands(shown: Shown<'_>, id: TaskId, unit: Option<AgencyId>, field: Field) -> Option<(Value, Option<PersonId>)> {
+    if let Some(unit) = unit {
+        let share = shown.find_share(id, unit).cloned().unwrap_or_else(|| Share::untouched(id, unit));
+        return Some((share.read(field), share.set_by.get(&field).copied()));
+    }
+    let (task, wording) = shown.find_task(id).zip(shown.find_wording(id))?;
+    Some((field::read(field, task, wording), task.set_by.get(&field).copied()))
+}
+
+/// When that person last wrote that value into a field of a card, or of a unit's share of it, as history has it; `before` that line of it.
+pub fn written_at(
+    desk: Desk,
+    (id, unit): (TaskId, Option<AgencyId>),
+    field: Field,
+    (by, value): (PersonId, &Value),
+    before: Option<EntryId>,
+) -> Option<Moment> {
     let before = before.and_then(|before| desk.read(|shown| shown.find_entry(before).map(|entry| (entry.at, entry.id))));
     let wrote = |entry: &Entry| {
         // What two texts were joined to stands in no line of history.
         let this = entry.kind == EntryKind::Joined || (matches!(entry.kind, EntryKind::Set | EntryKind::Clash) && entry.to == *value);
         let earlier = before.is_none_or(|before| (entry.at, entry.id) < before);
-        this && earlier && entry.task == id && entry.by == by && entry.field == Some(field)
+        this && earlier && (entry.task, entry.unit) == (id, unit) && entry.by == by && entry.field == Some(field)
     };
     entries(desk, wrote).into_iter().max_by_key(|entry| (entry.at, entry.id)).map(|entry| entry.made_at)
 }

@@ -12,6 +12,7 @@ use parboard_domain::{
     measure::{Day, Moment},
     person::Role,
     refusal::RefusalCode,
+    share::Tally,
     task::Status,
 };
 
@@ -246,5 +247,11 @@ impl Words {
     /// Where a lifted card hovers, for screen readers.
     pub fn hovering(&self, status: Status, place: usize, of: usize) -> String {
         self.put(format!("Cột {}, vị trí {place} trên {of}.", self.status(status)), format!("{}, position {place} of {of}.", self.status(status)))
+    }
+
+    /// How many units of a card that many carry out have reported.
+    pub fn reported(&self, tally: &Tally) -> String {
+        let Tally { reported, units, .. } = tally;
+        self.put(format!("{reported}/{units} đơn vị đã báo cáo"), format!("{reported}/{units} units have reported"))
     }
 }

@@ -41,6 +41,11 @@ impl Words {
                 let percent = percent.as_ref().map(|percent| format!(" ({})", self.value(Field::Percent, &percent.to))).unwrap_or_default();
                 self.put(format!("Báo cáo tiến độ: “{did}”{percent}"), format!("Report: “{did}”{percent}"))
             }
+            Request::ReportShare { did, changes, .. } => {
+                let said = (!did.is_empty()).then(|| format!("“{}”", cut(did)));
+                let parts: Vec<String> = said.into_iter().chain(changes.iter().map(|change| self.change(change, whole))).collect();
+                self.put(format!("Phần việc của đơn vị: {}", parts.join("; ")), format!("A unit's share: {}", parts.join("; ")))
+            }
             Request::AddComment { body, .. } => {
                 let body = cut(body);
                 self.put(format!("Ý kiến: “{body}”"), format!("Comment: “{body}”"))

@@ -8,7 +8,7 @@ use crate::{
         desk::{Desk, WishError},
         intents,
         session::use_desk,
-        sheet,
+        shares, sheet,
         toast::use_toaster,
     },
     words::words,
@@ -17,7 +17,7 @@ use leptos::prelude::*;
 use parboard_domain::{
     entry::{Entry, EntryKind},
     field::{Field, Value},
-    id::{EntryId, PersonId, TaskId},
+    id::{AgencyId, EntryId, PersonId, TaskId},
 };
 
 /// The clashes on a card that ask me to look.
@@ -53,19 +53,19 @@ pub fn Clash(entry: EntryId) -> impl IntoView {
 fn TwoValues(entry: Entry, field: Field) -> impl IntoView {
     let (desk, toaster) = (use_desk(), use_toaster());
     let [by, other] = parties(desk, &entry);
-    let wrote_at = entry.other_by.and_then(|other| sheet::written_at(desk, entry.task, field, (other, &entry.other), Some(entry.id)));
+    let wrote_at = entry.other_by.and_then(|other| sheet::written_at(desk, (entry.task, entry.unit), field, (other, &entry.other), Some(entry.id)));
     let both = words().clash(field, [(&by, &entry.to, Some(entry.made_at)), (&other, &entry.other, wrote_at)]);
-    let (task, id) = (entry.task, entry.id);
+    let (task, unit, id) = (entry.task, entry.unit, entry.id);
     // Each value with whose it is: a value alone tells nobody what they would choose.
     let lost = StoredValue::new([(entry.to.clone(), Some(entry.by), by), (entry.other.clone(), entry.other_by, other)]);
     let entry = StoredValue::new(entry);
-    let standing = Memo::new(move |_| sheet::standing(desk, task, field));
+    let standing = Memo::new(move |_| sheet::standing(desk, task, unit, field));
     let author = move || standing.with(|standing| standing.by.map(|by| party(desk, by)));
     let stands = move || standing.with(|standing| words().stands(field, author().as_deref(), &standing.value, standing.at));
     let keep = move |_| decide(toaster, Some(field), || entry.with_value(|entry| intents::keep(desk, entry)));
     let back = move |value: Value| decide(toaster, Some(field), || entry.with_value(|entry| intents::put_back(desk, entry, value)));
     let choices = move || {
-        let may = may_set(desk, task, field);
+        let may = may_set(desk, task, unit, field);
         let standing = standing.get();
         // What the later one wrote is not lost where they have gone on from it themselves.
         let went_on = lost.with_value(|[later, other]| later.1 == standing.by && other.0 != standing.value);
@@ -82,7 +82,7 @@ fn TwoValues(entry: Entry, field: Field) -> impl IntoView {
     };
     view! {
         <article class="clash" tabindex="-1">
-            <h3>{words().field(field)}</h3>
+            <h3>{words().field(field)}{unit.map(|unit| format!(" · {}", untrack(|| shares::name(desk, unit))))}</h3>
             <p>{both}</p>
             <p>{live(stands)}</p>
             <Decided entry=id/>
@@ -124,13 +124,15 @@ pub fn party(desk: Desk, who: PersonId) -> String {
 }
 
 /// Whether I may set that value: what would be refused is not offered.
-fn may_set(desk: Desk, task: TaskId, field: Field) -> impl Fn(&Value) -> bool {
+fn may_set(desk: Desk, task: TaskId, unit: Option<AgencyId>, field: Field) -> impl Fn(&Value) -> bool {
     let sheet = untrack(|| sheet::sheet(desk, task));
-    move |value| {
-        sheet.as_ref().is_some_and(|sheet| match field {
+    let line = unit.and_then(|unit| untrack(|| shares::line(desk, task, unit)));
+    move |value| match &line {
+        Some(line) => line.may_set(field, value),
+        None => sheet.as_ref().is_some_and(|sheet| match field {
             Field::Status => sheet.columns().iter().any(|status| status.as_str() == value.as_text()),
             _ => sheet.may_change(field),
-        })
+        }),
     }
 }
 

@@ -15,6 +15,7 @@ use crate::{
 use form::EvidenceForm;
 use leptos::{html::Summary, prelude::*};
 use line::EvidenceLine;
+use parboard_domain::permission::Part;
 
 /// Evidence.
 #[component]
@@ -28,7 +29,7 @@ pub fn EvidencePart() -> impl IntoView {
     view! {
         <section class="task-part evidence" aria-labelledby="kiem-chung">
             <h2 id="kiem-chung">{words().evidence()}{count}</h2>
-            {shown_when(move || here.read(|sheet| sheet.part.is_work()), move || view! { <Add/> }.into_any())}
+            {shown_when(move || here.read(|sheet| sheet.part != Part::None), move || view! { <Add/> }.into_any())}
             {shown_when(move || list.with(Vec::is_empty), move || view! { <p class="task-part__none">{words().evidence_none()}</p> }.into_any())}
             <ul class="evidence__list">
                 <For each=move || list.get() key=|shown| (shown.evidence.id, shown.unsent, shown.evidence.arrived_at, shown.evidence.withdrawn.map(|it| it.at)) let:shown>

@@ -3,7 +3,7 @@
 use super::{remark::When, use_here};
 use crate::components::live::{heard, live, shown_when};
 use crate::{
-    state::{session::use_desk, sheet},
+    state::{session::use_desk, shares, sheet},
     words::words,
 };
 use leptos::prelude::*;
@@ -45,7 +45,11 @@ fn Line(entry: Entry, unsent: bool) -> impl IntoView {
     let sentence = move || {
         let other =
             entry.other_by.map(|other| if other == entry.by { words().oneself(other == desk.account()).to_owned() } else { desk.name_of(other) });
-        words().happened(&entry, &other.unwrap_or_default())
+        let told = words().happened(&entry, &other.unwrap_or_default());
+        match entry.unit {
+            Some(unit) => format!("{}: {told}", shares::name(desk, unit)),
+            None => told,
+        }
     };
     view! {
         <li class="history__line" data-history=id data-kind=kind data-unsent=unsent.then_some("")>

@@ -18,7 +18,7 @@ pub type Hands = Arc<dyn Fn(&Draft) + Send + Sync>;
 #[component]
 pub fn FormDrafts(form: Form) -> impl IntoView {
     let take = Arc::new(move |draft: &Draft| form.draft.set(draft.clone()));
-    view! { <OtherDrafts others=expect_context() place=form.slot() name=form.name take/> }
+    view! { <OtherDrafts others=expect_context() place=form.slot() name=form.name.get_value() take/> }
 }
 
 /// The drafts of the form of that name.

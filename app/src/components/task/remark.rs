@@ -35,6 +35,7 @@ fn RemarkLine(remark: Remark) -> impl IntoView {
         <li class="remark" data-unsent=remark.unsent.then_some("")>
             <p class="remark__who">
                 <b>{live(move || desk.name_of(by))}</b>
+                {remark.unit.map(|unit| view! { <span>{words().of_unit(&unit)}</span> })}
                 {remark.percent.map(|percent| view! { <span class="remark__percent">{percent}" %"</span> })}
                 <When at=remark.at made_at=remark.made_at unsent=remark.unsent/>
             </p>

@@ -31,7 +31,7 @@ pub fn Versions(entry: Entry) -> impl IntoView {
     let id = entry.id;
     let of = Signal::stored(words().version(false, &by, Some(entry.made_at)));
     let (task, name, kept) = (entry.task, format!("version-{}", entry.id), entry.to.as_text().to_owned());
-    let set = Memo::new(move |_| sheet::standing(desk, task, Field::Text));
+    let set = Memo::new(move |_| sheet::standing(desk, task, None, Field::Text));
     let standing = Memo::new(move |_| set.with(|set| set.value.as_text().to_owned()));
     let (slot, others) = (Slot::on_card(desk, task, &name), use_context::<Others>().unwrap_or_else(|| Others::watch(desk, task)));
     let joined = Joined::open(&slot, standing, kept.clone());

@@ -1,0 +1,195 @@
+//! One unit's share, to be worked on: how far it is, what was done, what holds it up. What is typed is a draft at once.
+
+use super::{note::FormTrouble, other_drafts::FormDrafts, use_here};
+use crate::browser::input::whole;
+use crate::components::{
+    live::{heard, live, said, shown_when},
+    status_mark::StatusMark,
+};
+use crate::{
+    state::{
+        form::Form,
+        intents,
+        session::use_desk,
+        shares::{self, Line, Shares},
+        toast::use_toaster,
+    },
+    words::words,
+};
+use leptos::{ev::SubmitEvent, prelude::*};
+use parboard_domain::{
+    field::{Field, Value},
+    id::AgencyId,
+    op::Change,
+    permission::Hand,
+    task::Status,
+};
+
+/// The form of one unit.
+#[component]
+pub fn ShareForm(unit: AgencyId, shares: Memo<Shares>) -> impl IntoView {
+    let line = Memo::new(move |_| shares.with(|shares| shares.lines.iter().find(|line| line.unit == unit).cloned()));
+    let name = Memo::new(move |_| line.with(|line| line.as_ref().map(|line| line.name.clone()).unwrap_or_default()));
+    let hand = Memo::new(move |_| line.with(|line| line.as_ref().and_then(|line| line.hand)));
+    let hint = move || match hand.get() {
+        Some(Hand::Coordinator) => Some(words().share_for_others()),
+        Some(Hand::Lead) => Some(words().share_returned()),
+        _ => None,
+    };
+    view! {
+        <div class="share" data-share=unit.to_string() role="group" aria-label=said(move || words().own_share(&name.get()))>
+            <h3>{live(move || words().own_share(&name.get()))}</h3>
+            {live(move || hint().map(|hint| view! { <p class="task-field__hint">{hint}</p> }))}
+            <StatusChoice unit line/>
+            <Report unit line/>
+            <Blocked unit line/>
+        </div>
+    }
+}
+
+/// A field of the share as it stands.
+fn stands(line: Memo<Option<Line>>, field: Field) -> Value {
+    line.with(|line| line.as_ref().map(|line| line.share.read(field)).unwrap_or_default())
+}
+
+#[component]
+fn StatusChoice(unit: AgencyId, line: Memo<Option<Line>>) -> impl IntoView {
+    let (desk, task, toaster) = (use_desk(), use_here().id, use_toaster());
+    let status = Memo::new(move |_| line.with(|line| line.as_ref().map(|line| line.share.status).unwrap_or_default()));
+    let moves =
+        move || line.with(|line| line.as_ref().and_then(|line| Some(line.hand?.moves(line.share.status).collect::<Vec<_>>()))).unwrap_or_default();
+    let moves = Memo::new(move |_| moves());
+    let choose = move |value: String| {
+        let Some(to) = Status::parse(&value) else { return };
+        let change = Change { field: Field::Status, from: status.get_untracked().into(), to: to.into() };
+        if let Err(error) = intents::report_share(desk, task, unit, "", vec![change]) {
+            toaster.trouble(intents::why(&error));
+        }
+    };
+    let option = move |one: Status| {
+        view! { <option value=one.as_str() prop:selected=move || status.get() == one>{words().status(one)}</option> }
+    };
+    view! {
+        <label class="share__status">
+            <span class="task-field__name">{words().share_status()}</span>
+            <span class="task-field__row">
+                {live(move || view! { <StatusMark status=status.get()/> })}
+                <select class="field" data-share-field="status" disabled=move || moves.with(|moves| moves.len() < 2)
+                    on:change:target=move |event| choose(event.target().value())>
+                    {live(move || moves.get().into_iter().map(option).collect_view())}
+                </select>
+            </span>
+        </label>
+    }
+}
+
+#[component]
+fn Report(unit: AgencyId, line: Memo<Option<Line>>) -> impl IntoView {
+    let task = use_here().id;
+    let form = Form::on_card(task, &shares::form(unit));
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        form.submit(|desk, draft| {
+            let to = draft.percent.trim().parse().ok().map(Value::Number);
+            let from = draft.from.clone().unwrap_or_else(|| untrack(|| stands(line, Field::Percent)));
+            let changes = to.map(|to| Change { field: Field::Percent, from, to });
+            intents::report_share(desk, task, unit, &draft.text, changes.into_iter().collect())
+        });
+    };
+    let figure = Memo::new(move |_| form.draft.with(|draft| draft.percent.clone()));
+    let percent = move |typed: String| {
+        form.change(|draft| {
+            // What was seen when the number was begun is what it is meant to change.
+            let seen = || untrack(|| stands(line, Field::Percent));
+            draft.from = (!typed.is_empty()).then(|| draft.from.take().unwrap_or_else(seen));
+            draft.percent = typed;
+        });
+    };
+    let overtaken = move || {
+        let current = stands(line, Field::Percent);
+        let is_overtaken = form.draft.with(|draft| draft.from.as_ref().is_some_and(|from| *from != current));
+        is_overtaken.then(|| view! { <p class="note" data-is="overtaken">{words().overtaken(None, Field::Percent, &current)}</p> })
+    };
+    let now = move || line.with(|line| line.as_ref().map_or(0, |line| line.share.percent.get()));
+    view! {
+        <form class="task-form" on:submit=submit>
+            <label>
+                {words().update_did()}
+                <textarea class="field" rows="2" name="did" required prop:value=move || form.draft.with(|draft| draft.text.clone())
+                    on:input:target=move |event| form.change(|draft| draft.text = event.target().value())></textarea>
+            </label>
+            <div class="task-form__foot">
+                <label>
+                    {words().update_percent()}
+                    <input class="field task-field__number" type="number" inputmode="numeric" name="percent" min="0" max="100" step="1"
+                        placeholder=move || now().to_string() prop:value=figure
+                        on:input:target=move |event| {
+                            if let Some(text) = whole(&event.target()) {
+                                percent(text);
+                            }
+                        }/>
+                </label>
+                <button type="submit" class="button button--main">{words().update_add()}</button>
+            </div>
+            {live(overtaken)}
+            {shown_when(move || form.kept.get(), move || view! { <p class="note">{words().draft_kept()}</p> }.into_any())}
+            <FormTrouble trouble=form.trouble/>
+            <FormDrafts form/>
+        </form>
+    }
+}
+
+/// What holds the unit up: said, and settled with one press.
+#[component]
+fn Blocked(unit: AgencyId, line: Memo<Option<Line>>) -> impl IntoView {
+    let why = Memo::new(move |_| stands(line, Field::Blocked));
+    let standing = move || why.with(|why| why.as_text().to_owned());
+    live(move || {
+        if why.with(Value::is_nothing) {
+            return view! { <Block unit line/> }.into_any();
+        }
+        view! { <Unblock unit line why=standing()/> }.into_any()
+    })
+}
+
+#[component]
+fn Unblock(unit: AgencyId, line: Memo<Option<Line>>, why: String) -> impl IntoView {
+    let (desk, task, toaster) = (use_desk(), use_here().id, use_toaster());
+    let settle = move |_| {
+        let change = Change { field: Field::Blocked, from: untrack(|| stands(line, Field::Blocked)), to: Value::Nothing };
+        if let Err(error) = intents::report_share(desk, task, unit, "", vec![change]) {
+            toaster.trouble(intents::why(&error));
+        }
+    };
+    view! {
+        <p class="share__blocked"><b>{words().blocked}": "</b>{why}</p>
+        <button type="button" class="button" on:click=heard(settle)>{words().share_unblock()}</button>
+    }
+}
+
+#[component]
+fn Block(unit: AgencyId, line: Memo<Option<Line>>) -> impl IntoView {
+    let task = use_here().id;
+    let form = Form::on_card(task, &shares::blocked_form(unit));
+    let is_begun = form.draft.with_untracked(|draft| !draft.is_empty());
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        form.submit(|desk, draft| {
+            let from = untrack(|| stands(line, Field::Blocked));
+            let change = Change { field: Field::Blocked, from, to: draft.text.trim().into() };
+            intents::report_share(desk, task, unit, "", vec![change])
+        });
+    };
+    view! {
+        <details class="share__block" open=is_begun>
+            <summary>{words().share_blocked()}</summary>
+            <form class="task-form" on:submit=submit>
+                <textarea class="field" rows="2" required aria-label=words().share_blocked() prop:value=move || form.draft.with(|draft| draft.text.clone())
+                    on:input:target=move |event| form.change(|draft| draft.text = event.target().value())></textarea>
+                <button type="submit" class="button">{words().share_block()}</button>
+                <FormTrouble trouble=form.trouble/>
+                <FormDrafts form/>
+            </form>
+        </details>
+    }
+}
