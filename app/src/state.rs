@@ -22,6 +22,7 @@ pub mod new_task;
 pub mod prefs;
 pub mod put_away;
 pub mod refused;
+pub mod rosters;
 pub mod session;
 pub mod set_back;
 pub mod shares;

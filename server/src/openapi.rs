@@ -51,6 +51,8 @@ fn paths() -> Value {
         "/api/fn/accounts/reset_password": function("Makes a new password and ends the person's sessions", &json!({ "login": text() }), &["404", "409"]),
         "/api/fn/import/preview": function("What a pasted document says. Keeps nothing", &json!({ "text": text() }), &["413"]),
         "/api/fn/import/commit": function("Keeps the plan that a pasted document holds", &json!({ "text": text(), "plan": optional_id() }), &["404", "413"]),
+        "/api/fn/rosters/list": function("The collectives a plan names, and who they are. For the coordinator", &json!({ "plan": id() }), &["404"]),
+        "/api/fn/rosters/save": function("Says who a collective is in a plan. Shares that were begun stay", &json!({ "plan": id(), "collective": id(), "units": list(&id()) }), &["404"]),
         "/api/fn/plans/of_task": function("Which plan a card belongs to; nothing when the province has no such card", &json!({ "task": id() }), &[]),
         "/api/fn/unsent/hand_in": function("Carries out another's operations in their name, and answers each with a verdict", &json!({ "author": id(), "plan": optional_id(), "ops": list(&reference("Op")) }), &["404", "409", "413"]),
         "/api/openapi.json": { "get": plain("This description", "application/json") },

@@ -194,6 +194,11 @@ impl Actor {
         matches!(self.role, Role::Coordinator | Role::Head) && part == Part::Named
     }
 
+    /// Whether the person may say who the collectives of a plan are.
+    pub fn may_list_units(&self) -> bool {
+        self.role == Role::Coordinator
+    }
+
     /// Whether the person may import plans.
     pub fn may_import(&self) -> bool {
         matches!(self.role, Role::Administrator | Role::Coordinator)

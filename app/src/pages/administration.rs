@@ -11,9 +11,10 @@ mod import_form;
 mod outcome;
 mod preview;
 mod read_item;
+mod rosters;
 mod warnings;
 
-use self::{accounts::AccountsPart, hand_in::HandInPart, import::ImportPart};
+use self::{accounts::AccountsPart, hand_in::HandInPart, import::ImportPart, rosters::RostersPart};
 use crate::{
     components::{
         live::{heard, live, said, shown_when},
@@ -29,12 +30,13 @@ use std::{fmt, str::FromStr};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Part {
     Import,
+    Units,
     HandIn,
     Accounts,
 }
 
 impl Part {
-    const ALL: [Part; 3] = [Part::Import, Part::HandIn, Part::Accounts];
+    const ALL: [Part; 4] = [Part::Import, Part::Units, Part::HandIn, Part::Accounts];
 }
 
 /// The administration screen. The part stands in the address, so that it can be passed on.
@@ -46,6 +48,7 @@ pub fn Administration() -> impl IntoView {
         let actor = desk.actor();
         let may = |part: &Part| match part {
             Part::Import => actor.may_import(),
+            Part::Units => actor.may_list_units(),
             Part::HandIn => actor.may_hand_in(),
             Part::Accounts => actor.may_manage_accounts(),
         };
@@ -58,6 +61,7 @@ pub fn Administration() -> impl IntoView {
             {shown_when(move || parts.with(|parts| parts.len() > 1), move || view! { <Parts parts shown choose/> }.into_any())}
             {live(move || match shown.get() {
                 Some(Part::Import) => view! { <ImportPart/> }.into_any(),
+                Some(Part::Units) => view! { <RostersPart/> }.into_any(),
                 Some(Part::HandIn) => view! { <HandInPart/> }.into_any(),
                 Some(Part::Accounts) => view! { <AccountsPart/> }.into_any(),
                 None => view! { <p class="notice">{words().nothing_to_administer()}</p> }.into_any(),
@@ -72,6 +76,7 @@ fn Parts(parts: Memo<Vec<Part>>, shown: Memo<Option<Part>>, choose: SignalSetter
         let is_shown = said(move || shown.get() == Some(part));
         let name = match part {
             Part::Import => words().import_plan(),
+            Part::Units => words().rosters(),
             Part::HandIn => words().hand_in(),
             Part::Accounts => words().accounts(),
         };
@@ -89,6 +94,7 @@ impl fmt::Display for Part {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Part::Import => "nhap-ke-hoach",
+            Part::Units => "don-vi",
             Part::HandIn => "nop-thay",
             Part::Accounts => "tai-khoan",
         })

@@ -2,7 +2,7 @@
 
 use super::Words;
 use crate::browser::text;
-use parboard_domain::{measure::Moment, share::Tally};
+use parboard_domain::{measure::Moment, registry::AgencyKind, share::Tally};
 
 impl Words {
     pub fn shares(&self) -> &'static str {
@@ -92,5 +92,60 @@ impl Words {
     pub fn reported_at(&self, at: Moment) -> String {
         let when = text::date_time(at);
         self.put(format!("báo cáo {when}"), format!("reported {when}"))
+    }
+
+    pub fn rosters(&self) -> &'static str {
+        self.pick("Đơn vị thực hiện", "Units")
+    }
+
+    pub fn rosters_about(&self) -> &'static str {
+        self.pick(
+            "Kế hoạch giao việc cho “các cơ quan, đơn vị, địa phương”. Danh sách dưới đây nói đó là những ai; mỗi đơn vị có phần việc riêng để báo cáo.",
+            "The plan hands work to “all agencies”. These lists say who they are; each unit reports its own share.",
+        )
+    }
+
+    pub fn rosters_none(&self) -> &'static str {
+        self.pick("Kế hoạch này không giao việc chung cho nhiều đơn vị.", "This plan hands nothing to many units.")
+    }
+
+    /// How many units and cards, and as of which day.
+    pub fn roster_facts(&self, units: usize, cards: usize, day: Option<String>) -> String {
+        let as_of = day.map(|day| self.put(format!(" · theo danh bạ ngày {day}"), format!(" · as of {day}"))).unwrap_or_default();
+        self.put(format!("{units} đơn vị · {cards} việc{as_of}"), format!("{units} units · {cards} tasks{as_of}"))
+    }
+
+    pub fn roster_unlisted(&self, cards: usize) -> String {
+        self.put(
+            format!("Chưa lập danh sách · {cards} việc. Khi chưa có danh sách, mọi cơ quan cùng cập nhật chung một thẻ việc."),
+            format!("Not listed · {cards} tasks. Until there is a list, all agencies work on the same card."),
+        )
+    }
+
+    pub fn roster_edit(&self) -> &'static str {
+        self.pick("Sửa danh sách", "Edit the list")
+    }
+
+    pub fn roster_search(&self) -> &'static str {
+        self.pick("Tìm đơn vị", "Find a unit")
+    }
+
+    pub fn roster_ticked(&self, count: usize) -> String {
+        self.put(format!("Đã chọn {count} đơn vị"), format!("{count} units ticked"))
+    }
+
+    pub fn roster_as_registry(&self) -> &'static str {
+        self.pick("Chọn theo danh bạ", "As in the registry")
+    }
+
+    pub fn agency_kind(&self, kind: AgencyKind) -> &'static str {
+        match kind {
+            AgencyKind::Department => self.pick("Sở, ban, ngành", "Departments"),
+            AgencyKind::Commune => self.pick("Xã, phường", "Communes and wards"),
+            AgencyKind::Vertical => self.pick("Cơ quan ngành dọc", "Vertical agencies"),
+            AgencyKind::Organisation => self.pick("Đoàn thể, tổ chức", "Organisations"),
+            AgencyKind::District => self.pick("Cấp huyện (trước 01/7/2025)", "Districts (until 1 July 2025)"),
+            AgencyKind::Other => self.pick("Khác", "Other"),
+        }
     }
 }

@@ -1,0 +1,106 @@
+//! Who the collectives of the open plan are, as the server last said, and one list being edited.
+
+use super::{desk::Desk, syncing};
+use crate::{
+    online::rosters::{RosterSheet, list_rosters, save_roster},
+    words::words,
+};
+use leptos::{prelude::*, task::spawn_local};
+use parboard_domain::id::{AgencyId, PlanId};
+
+/// Rosters on the screen.
+#[derive(Clone, Copy)]
+pub struct Rosters {
+    desk: Desk,
+    /// What the server said; nothing before it first answered.
+    pub sheet: RwSignal<Option<RosterSheet>>,
+    /// Why it did not, or did not do what it was asked.
+    pub trouble: RwSignal<Option<String>>,
+    /// The server is at it.
+    pub busy: RwSignal<bool>,
+    /// The collective whose list is being edited.
+    pub open: RwSignal<Option<AgencyId>>,
+    /// The units that are ticked in it.
+    pub ticked: RwSignal<Vec<AgencyId>>,
+    /// What to look for among the offices.
+    pub search: RwSignal<String>,
+}
+
+impl Rosters {
+    /// Asks for the rosters, and again when the network is back or another plan is opened.
+    pub fn open(desk: Desk) -> Self {
+        let rosters = Self {
+            desk,
+            sheet: RwSignal::new(None),
+            trouble: RwSignal::new(None),
+            busy: RwSignal::new(false),
+            open: RwSignal::new(None),
+            ticked: RwSignal::new(Vec::new()),
+            search: RwSignal::new(String::new()),
+        };
+        let asks = Memo::new(move |_| (desk.plan(), desk.trouble().is_none()));
+        Effect::new(move |_| {
+            if let (Some(plan), true) = asks.get() {
+                rosters.load(plan);
+            }
+        });
+        rosters
+    }
+
+    /// Begins to edit the list of a collective: as it stands, or as the registry would have it.
+    pub fn edit(self, collective: AgencyId) {
+        let units = self.sheet.with_untracked(|sheet| {
+            let line = sheet.as_ref()?.lines.iter().find(|line| line.collective == collective)?;
+            Some(line.units.clone().unwrap_or_else(|| line.proposed.clone()))
+        });
+        self.ticked.set(units.unwrap_or_default());
+        self.search.set(String::new());
+        self.open.set(Some(collective));
+    }
+
+    /// Ticks an office, or takes the tick away.
+    pub fn turn(self, office: AgencyId) {
+        self.ticked.update(|ticked| match ticked.iter().position(|id| *id == office) {
+            Some(place) => drop(ticked.remove(place)),
+            None => ticked.push(office),
+        });
+    }
+
+    /// Keeps the list, in the order of the offices.
+    pub fn save(self) {
+        let (Some(plan), Some(collective)) = (untrack(|| self.desk.plan()), self.open.get_untracked()) else { return };
+        let ticked = self.ticked.get_untracked();
+        let in_order = |sheet: &Option<RosterSheet>| {
+            let offices = sheet.iter().flat_map(|sheet| &sheet.offices).map(|office| office.id);
+            offices.filter(|id| ticked.contains(id)).collect::<Vec<_>>()
+        };
+        let units = self.sheet.with_untracked(in_order);
+        self.busy.set(true);
+        self.trouble.set(None);
+        spawn_local(async move {
+            let answer = save_roster(plan, collective, units).await;
+            if self.busy.try_set(false).is_some() {
+                return;
+            }
+            match answer {
+                Ok(()) => {
+                    self.open.set(None);
+                    self.load(plan);
+                    syncing::ask(self.desk);
+                }
+                Err(error) => self.trouble.set(Some(words().online_error(&error))),
+            }
+        });
+    }
+
+    fn load(self, plan: PlanId) {
+        self.trouble.set(None);
+        spawn_local(async move {
+            let answer = list_rosters(plan).await;
+            match answer {
+                Ok(sheet) => drop(self.sheet.try_set(Some(sheet))),
+                Err(error) => drop(self.trouble.try_set(Some(words().online_error(&error)))),
+            }
+        });
+    }
+}
