@@ -57,17 +57,18 @@ export const test = base.extend({
 
   /**
    * `person("canbo", options)` opens a browser profile of their own, signs in and waits for the board:
-   * `{ context, page, board, task, signIn }`. `options` are Playwright's for a new context.
+   * `{ context, page, board, task, signIn }`. `options` are Playwright's for a new context,
+   * and the `password` of an account that is not the demonstration's.
    */
   person: async ({ browser, server, guard, template }, use) => {
     const contexts = [];
-    await use(async (login, options = {}) => {
+    await use(async (login, { password, ...options } = {}) => {
       const context = await browser.newContext({ baseURL: server.url, locale: "vi-VN", timezoneId: "Asia/Ho_Chi_Minh", ...options });
       contexts.push(context);
       guard.watch(context);
       const page = await context.newPage();
       const pages = { board: new BoardPage(page), task: new TaskPage(page), signIn: new SignInPage(page) };
-      await pages.signIn.enter(login, template.passwordOf(login));
+      await pages.signIn.enter(login, password ?? template.passwordOf(login));
       await pages.board.ready();
       return { context, page, ...pages };
     });
