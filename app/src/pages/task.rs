@@ -60,6 +60,8 @@ fn Open() -> impl IntoView {
     let here = use_here();
     let saved = Said(RwSignal::new(String::new()));
     provide_context(saved);
+    // Who works on nothing but a share looks for that first.
+    let is_share = move || here.read(|sheet| sheet.part == Part::Share);
     view! {
         <article class="task" data-is=said(move || here.read(|sheet| sheet.status).as_str())>
             <TaskHead/>
@@ -68,7 +70,7 @@ fn Open() -> impl IntoView {
             {shown_when(move || here.read(|sheet| sheet.part == Part::None), move || view! { <p class="task-banner">{words().only_reading()}</p> }.into_any())}
             <TitleControl/>
             <Clashes/>
-            <SharesPart/>
+            {shown_when(is_share, || view! { <SharesPart/> }.into_any())}
             <div class="task__columns">
                 <section class="task-part task__state" aria-labelledby="tien-do">
                     <h2 id="tien-do">{words().progress_section}</h2>
@@ -78,6 +80,7 @@ fn Open() -> impl IntoView {
                     <BlockedControl/>
                 </section>
                 <div class="task__words">
+                    {shown_when(move || !is_share(), || view! { <SharesPart/> }.into_any())}
                     <section class="task-part"><TextControl/></section>
                     <Updates/>
                     <EvidencePart/>

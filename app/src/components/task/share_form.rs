@@ -31,8 +31,9 @@ pub fn ShareForm(unit: AgencyId, shares: Memo<Shares>) -> impl IntoView {
     let line = Memo::new(move |_| shares.with(|shares| shares.lines.iter().find(|line| line.unit == unit).cloned()));
     let name = Memo::new(move |_| line.with(|line| line.as_ref().map(|line| line.name.clone()).unwrap_or_default()));
     let hand = Memo::new(move |_| line.with(|line| line.as_ref().and_then(|line| line.hand)));
+    let is_own = move || shares.with(|shares| shares.own.contains(&unit));
     let hint = move || match hand.get() {
-        Some(Hand::Coordinator) => Some(words().share_for_others()),
+        Some(Hand::Coordinator) if !is_own() => Some(words().share_for_others()),
         Some(Hand::Lead) => Some(words().share_returned()),
         _ => None,
     };

@@ -194,7 +194,7 @@ fn shows_what_waits(tab: &SimTab) -> Result<(), Broken> {
 }
 
 fn everything(shown: Shown<'_>) -> Vec<&Noun> {
-    [Kind::Task, Kind::Wording, Kind::Update, Kind::Comment, Kind::Evidence].into_iter().flat_map(|kind| shown.of_kind(kind)).collect()
+    [Kind::Task, Kind::Wording, Kind::Update, Kind::Comment, Kind::Evidence, Kind::Share].into_iter().flat_map(|kind| shown.of_kind(kind)).collect()
 }
 
 /// What builds on something comes after it, whatever the clocks say.

@@ -8,6 +8,7 @@ use parboard_domain::{
     person::{Directory, Person, PlanTitle, Role},
     plan::{Plan, PlanKind},
     row::Noun,
+    share::Roster,
     task::{Status, Task, Wording},
 };
 use std::collections::BTreeMap;
@@ -15,6 +16,9 @@ use uuid::Uuid;
 
 /// The roles of a small office: two heads of different agencies, so that access can differ.
 const ROLES: [(Role, u128); 6] = [(Role::Coordinator, 1), (Role::Head, 1), (Role::Staff, 1), (Role::Head, 2), (Role::Leader, 0), (Role::Observer, 0)];
+
+/// The units of the second plan.
+pub const UNITS: [AgencyId; 2] = [AgencyId(Uuid::from_u128(1)), AgencyId(Uuid::from_u128(2))];
 
 pub fn id(kind: u128, n: usize) -> Uuid {
     Uuid::from_u128(kind << 64 | n as u128)
@@ -73,6 +77,10 @@ pub fn nouns(plan_n: usize, tasks: usize) -> Vec<Noun> {
         Noun::Criterion(criterion(0, 1)),
         Noun::Criterion(criterion(1, 9)),
     ];
+    if plan_n == 1 {
+        // In the second plan it is listed who "all" are: there each has a share of its own.
+        nouns.push(Noun::Roster(Roster { id: AgencyId(Uuid::from_u128(9)), units: UNITS.into(), frozen_on: None }));
+    }
     for n in 0..tasks {
         let task = TaskId(id(0x1000 + plan_n as u128, n));
         nouns.push(Noun::Task(Task {

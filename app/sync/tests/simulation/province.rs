@@ -10,7 +10,7 @@ pub use books::{Books, Change, Line};
 
 use crate::{bugs::Bug, clock::Clock};
 use parboard_domain::{
-    apply::{Context, touches},
+    apply::{Context, shares_touched, touches},
     entry::EntryKind,
     id::{Epoch, OpId, PersonId, PlanId},
     measure::Rev,
@@ -116,7 +116,7 @@ impl Province {
         let mut changes = Vec::new();
         for (plan, places) in self.group(&ops, looked_at) {
             let batch: Vec<Op> = places.iter().map(|index| ops[*index].clone()).collect();
-            let mut rows = self.load(plan, &batch);
+            let mut rows = self.load(plan, &batch, Actor::from(&person));
             let head = self.books.plans[&plan].head;
             let context = Context { actor: Actor::from(&person), now: clock.shown(0), handed_in_by };
             let mut judgement = judge(&batch, &known, &mut rows, context, head.rev);
@@ -187,7 +187,7 @@ impl Province {
     }
 
     /// Only the rows that the batch says it touches, as the store loads them.
-    fn load(&self, plan: PlanId, batch: &[Op]) -> RowSet {
+    fn load(&self, plan: PlanId, batch: &[Op], actor: Actor) -> RowSet {
         let held = &self.books.plans[&plan].rows;
         let mut rows = RowSet::default();
         rows.set_agencies(self.books.directory.agencies.iter().filter(|agency| agency.collective || agency.successor.is_some()).cloned());
@@ -199,6 +199,9 @@ impl Province {
                 rows.put(row.clone());
             }
         }
+        held.of_kind(Kind::Roster).for_each(|row| drop(rows.put(row.clone())));
+        let shares: Vec<RowKey> = batch.iter().flat_map(|op| shares_touched(op, &rows, actor)).collect();
+        shares.into_iter().filter_map(|key| held.row(key)).for_each(|row| drop(rows.put(row.clone())));
         rows
     }
 

@@ -1,6 +1,6 @@
 //! What people wish for: anything a screen offers, and now and then something it should not.
 
-use crate::{device::SimTab, dice::Dice};
+use crate::{device::SimTab, dice::Dice, people};
 use parboard_domain::{
     entry::Entry,
     evidence::Paper,
@@ -35,7 +35,7 @@ pub fn any(dice: &mut Dice, tab: &SimTab, word: &str) -> Option<Wish> {
     let worded = |request: Request| Some(Wish { request, word: Some(word.to_owned()), into: None });
     let into =
         |field: Field, text: String| Some(Wish { request: set(field, Value::Text(text)), word: Some(word.to_owned()), into: Some((task, field)) });
-    match dice.below(24) {
+    match dice.below(27) {
         0..=4 => into(Field::Text, rewritten(dice, wording.text(), word)),
         5 | 6 => into(Field::Title, format!("Việc {word}")),
         7 => into(Field::Blocked, format!("Chờ {word}")),
@@ -63,6 +63,19 @@ pub fn any(dice: &mut Dice, tab: &SimTab, word: &str) -> Option<Wish> {
             Noun::Evidence(evidence) if evidence.withdrawn.is_none() => plain(Request::RemoveEvidence { task: evidence.task, evidence: evidence.id }),
             _ => None,
         }),
+        23 | 24 => {
+            let unit = people::UNITS[dice.below(2)];
+            let seen = shown.find_share(task, unit).map_or(Value::Number(0), |share| share.read(Field::Percent));
+            let to = Value::Number(dice.below(101) as i64);
+            let changes = if dice.once_in(2) { vec![Change { field: Field::Percent, from: seen, to }] } else { Vec::new() };
+            worded(Request::ReportShare { task, unit, did: format!("Đơn vị đã làm {word}"), changes })
+        }
+        25 => {
+            let unit = people::UNITS[dice.below(2)];
+            let seen = shown.find_share(task, unit).map_or(Value::Nothing, |share| share.read(Field::Blocked));
+            let changes = vec![Change { field: Field::Blocked, from: seen, to: format!("Chờ {word}").as_str().into() }];
+            worded(Request::ReportShare { task, unit, did: String::new(), changes })
+        }
         _ => shown.of_kind(Kind::Entry).find_map(|noun| match noun {
             Noun::Entry(entry) if entry.concerns(tab.account()) => {
                 plain(Request::SettleClash { task: entry.task, entry: entry.id, decision: kept(tab, entry) })
@@ -76,7 +89,10 @@ pub fn any(dice: &mut Dice, tab: &SimTab, word: &str) -> Option<Wish> {
 fn kept(tab: &SimTab, entry: &Entry) -> Option<Decision> {
     let shown = tab.shown();
     let (card, wording) = shown.find_task(entry.task).zip(shown.find_wording(entry.task))?;
-    let stands = field::read(entry.field?, card, wording);
+    let stands = match entry.unit {
+        Some(unit) => shown.find_share(entry.task, unit)?.read(entry.field?),
+        None => field::read(entry.field?, card, wording),
+    };
     let me = tab.account();
     Some(Decision { saw: stands.clone(), chose: stands, after: entry.settled.iter().copied().filter(|who| *who != me).collect() })
 }

@@ -22,6 +22,10 @@ pub fn of_op(op: &Op) -> Words {
         Some(Request::AddUpdate { did: text, .. } | Request::AddComment { body: text, .. } | Request::CreateTask { title: text, .. }) => {
             gather(text, &mut words);
         }
+        Some(Request::ReportShare { did, changes, .. }) => {
+            gather(did, &mut words);
+            changes.iter().for_each(|change| gather(change.to.as_text(), &mut words));
+        }
         Some(Request::AddEvidence { paper, .. }) => gather(&paper.title, &mut words),
         _ => {}
     }
@@ -31,7 +35,7 @@ pub fn of_op(op: &Op) -> Words {
 /// The words that the person had before their eyes when they typed.
 pub fn seen(request: &Request) -> Words {
     let mut words = Words::new();
-    if let Request::SetFields { changes, .. } = request {
+    if let Request::SetFields { changes, .. } | Request::ReportShare { changes, .. } = request {
         for change in changes {
             gather(change.from.as_text(), &mut words);
         }
