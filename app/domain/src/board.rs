@@ -12,7 +12,7 @@ use crate::{
     vietnamese,
 };
 use serde::{Deserialize, Serialize};
-use std::{cmp::Ordering, collections::BTreeMap};
+use std::cmp::Ordering;
 
 /// What the groups of the board are.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -113,14 +113,17 @@ pub fn arrange<'a>(cards: impl IntoIterator<Item = CardRows<'a>>, by: GroupBy, l
     let words: Vec<&str> = words.split_whitespace().collect();
     let mut groups: Vec<(Place<'a>, Vec<CardRows<'a>>)> = Vec::new();
     // Cards of one criterion share a group however the board is grouped, so each criterion is placed once.
-    let mut homes: BTreeMap<CriterionId, usize> = BTreeMap::new();
+    let mut homes: Vec<(CriterionId, usize)> = Vec::new();
     for card in cards.into_iter().filter(|card| passes(card, lens, &words, rows)) {
-        let home = *homes.entry(card.criterion.id).or_insert_with(|| {
+        let known = homes.binary_search_by(|(criterion, _)| criterion.cmp(&card.criterion.id));
+        let home = known.map(|at| homes[at].1).unwrap_or_else(|at| {
             let place = place_of(card.criterion, by, rows);
-            groups.iter().position(|(other, _)| *other == place).unwrap_or_else(|| {
+            let home = groups.iter().position(|(other, _)| *other == place).unwrap_or_else(|| {
                 groups.push((place, Vec::new()));
                 groups.len() - 1
-            })
+            });
+            homes.insert(at, (card.criterion.id, home));
+            home
         });
         groups[home].1.push(card);
     }

@@ -29,7 +29,6 @@ use parboard_domain::{
     person::{Directory, Person},
 };
 use parboard_sync::{outbox::Pending, overlay::Shown, papers::Paper, tab::Tab};
-use std::collections::BTreeMap;
 
 /// What other tabs write within this time is read in one go: less than anybody notices.
 const TOGETHER_MS: u32 = 30;
@@ -52,7 +51,7 @@ impl Desk {
         let inner = Inner {
             tab: Tab::open(who.person, session::device(), session::mint(), papers),
             province: who.province.name,
-            marks: BTreeMap::new(),
+            marks: Vec::new(),
             clashes: Vec::new(),
             confirmed_clashes: Vec::new(),
             noted: None,
@@ -177,7 +176,7 @@ impl Desk {
     /// What a card shows of its own state.
     pub fn mark(self, task: TaskId) -> Mark {
         self.cards.track(task);
-        self.with(|inner| inner.marks.get(&task).copied().unwrap_or(Mark::Synced))
+        self.with(|inner| inner::find_mark(&inner.marks, task).map_or(Mark::Synced, |at| inner.marks[at].1))
     }
 
     /// The outbox, oldest first.

@@ -143,7 +143,7 @@ fn foresee(confirmed: &RowSet, author: Actor, pending: &[Pending]) -> Vec<Forese
         }
         match overlay.weigh(confirmed, op, Context { actor: author, now: op.made_at, handed_in_by: None }) {
             Ok(outcome) => {
-                overlay.lay(op, outcome);
+                overlay.lay(outcome);
                 Foreseen::Done
             }
             Err(refusal) => Foreseen::Refused(refusal),

@@ -3,7 +3,7 @@
 use parboard_domain::{
     agency::Agency,
     apply::{Context, Outcome, apply},
-    id::{AgencyId, OpId, TaskId},
+    id::{AgencyId, TaskId},
     op::Op,
     permission::Actor,
     plan::Plan,
@@ -17,7 +17,6 @@ use std::{collections::BTreeMap, ops::RangeInclusive};
 #[derive(Clone, Debug, Default)]
 pub struct Overlay {
     rows: BTreeMap<RowKey, Noun>,
-    tasks: BTreeMap<TaskId, Vec<OpId>>,
 }
 
 /// Confirmed rows seen through an overlay.
@@ -33,7 +32,7 @@ impl Overlay {
         let mut overlay = Self::default();
         for op in ops {
             if let Ok(outcome) = overlay.weigh(confirmed, op, Context { actor, now: op.made_at, handed_in_by: None }) {
-                overlay.lay(op, outcome);
+                overlay.lay(outcome);
             }
         }
         overlay
@@ -48,21 +47,8 @@ impl Overlay {
     }
 
     /// Lays what an operation does on top.
-    pub fn lay(&mut self, op: &Op, outcome: Outcome) {
-        if let Some(task) = op.task() {
-            self.tasks.entry(task).or_default().push(op.id);
-        }
+    pub fn lay(&mut self, outcome: Outcome) {
         self.rows.extend(outcome.rows.into_iter().map(|noun| (noun.key(), noun)));
-    }
-
-    /// Whether any of the person's own operations on that card waits.
-    pub fn holds(&self, task: TaskId) -> bool {
-        self.tasks.contains_key(&task)
-    }
-
-    /// The cards with operations that wait.
-    pub fn tasks(&self) -> impl Iterator<Item = TaskId> {
-        self.tasks.keys().copied()
     }
 
     /// Confirmed rows seen through this overlay.

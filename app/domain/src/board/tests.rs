@@ -7,6 +7,7 @@ use crate::{
     row::{Noun, RowSet},
     task::Status,
 };
+use std::collections::BTreeMap;
 use uuid::Uuid;
 
 const NOBODY: u128 = 0;

@@ -10,14 +10,14 @@ use parboard_domain::{
     row::{Kind, Noun, Rows},
 };
 use parboard_sync::{papers::Paper, tab::Tab};
-use std::collections::BTreeMap;
 
 /// What the handle points at.
 pub struct Inner {
     /// What this tab holds, and decides.
     pub tab: Tab<LocalPapers>,
     pub(super) province: String,
-    pub(super) marks: BTreeMap<TaskId, Mark>,
+    /// In order of the cards.
+    pub(super) marks: Vec<(TaskId, Mark)>,
     pub(super) clashes: Vec<EntryId>,
     /// The clashes among the confirmed rows that concern this person, found when those rows changed.
     pub(super) confirmed_clashes: Vec<(EntryId, TaskId)>,
@@ -61,14 +61,21 @@ impl Inner {
             let mark = if pending.needs_attention() { Mark::Refused } else { Mark::Pending };
             Some((pending.op.task()?, mark))
         });
-        let mut marks: BTreeMap<TaskId, Mark> = BTreeMap::new();
+        let mut marks: Vec<(TaskId, Mark)> = Vec::new();
         for (task, mark) in clashes.iter().map(|(_, task)| (*task, Mark::Conflict)).chain(own) {
-            let held = marks.entry(task).or_insert(mark);
-            *held = (*held).max(mark);
+            match find_mark(&marks, task) {
+                Ok(at) => marks[at].1 = marks[at].1.max(mark),
+                Err(at) => marks.insert(at, (task, mark)),
+            }
         }
         self.marks = marks;
         self.clashes = clashes.into_iter().map(|(entry, _)| entry).collect();
     }
+}
+
+/// Where the mark of a card stands among these, or would.
+pub(super) fn find_mark(marks: &[(TaskId, Mark)], task: TaskId) -> Result<usize, usize> {
+    marks.binary_search_by(|(held, _)| held.cmp(&task))
 }
 
 /// A line of history that asks this person to look, and its card.

@@ -50,7 +50,7 @@ impl<S: LocalStore> Tab<S> {
             // It replaces an earlier one: fold anew, so that nothing of the earlier one stays visible.
             self.fold();
         } else if let Recorded::Kept(pending) = recorded {
-            self.overlay.lay(&pending.op, outcome);
+            self.overlay.lay(outcome);
             self.client.record(Recorded::Kept(pending));
         }
         Ok(id)
