@@ -48,32 +48,31 @@ impl From<&Person> for Actor {
 impl Actor {
     /// Whether the person's agency leads, takes part in or carries out a card; a collective names every agency.
     pub fn takes_part(&self, task: &Task, criterion: &Criterion, rows: &impl Rows) -> bool {
-        self.is_among(criterion.lead.iter().chain(&criterion.coordinating).chain(&task.assignees), rows)
+        self.is_among(&[&criterion.lead, &criterion.coordinating, &task.assignees], rows)
     }
 
     /// What a card is to the person: the coordinator works on every card, agencies on their own.
     pub fn part_in(&self, task: &Task, criterion: &Criterion, rows: &impl Rows) -> Part {
-        self.part_among(criterion.lead.iter().chain(&criterion.coordinating).chain(&task.assignees), rows)
+        self.part_among(&[&criterion.lead, &criterion.coordinating, &task.assignees], rows)
     }
 
-    fn part_among<'a>(&self, named: impl Iterator<Item = &'a AgencyId> + Clone, rows: &impl Rows) -> Part {
+    fn part_among(&self, named: &[&[AgencyId]], rows: &impl Rows) -> Part {
         match self.role {
             Role::Coordinator => Part::Named,
-            Role::Head | Role::Staff if self.is_named(named.clone(), rows) => Part::Named,
-            Role::Head | Role::Staff if self.is_among(named.clone(), rows) => Part::OneOfMany,
+            Role::Head | Role::Staff if self.is_named(named, rows) => Part::Named,
+            Role::Head | Role::Staff if self.is_among(named, rows) => Part::OneOfMany,
             _ => Part::None,
         }
     }
 
-    fn is_among<'a>(&self, named: impl IntoIterator<Item = &'a AgencyId>, rows: &impl Rows) -> bool {
-        self.agency.is_some()
-            && named.into_iter().any(|id| self.is_named([id], rows) || rows.find_agency(*id).is_some_and(|agency| agency.collective))
+    fn is_among(&self, named: &[&[AgencyId]], rows: &impl Rows) -> bool {
+        let collective = |id: &AgencyId| rows.find_agency(*id).is_some_and(|agency| agency.collective);
+        self.agency.is_some() && (self.is_named(named, rows) || named.iter().copied().flatten().any(collective))
     }
 
     /// Whether one of these is the person's agency, or was until that took over its work.
-    pub fn is_named<'a>(&self, named: impl IntoIterator<Item = &'a AgencyId>, rows: &impl Rows) -> bool {
-        let Some(own) = self.agency.map(|own| rows.standing_for(own)) else { return false };
-        named.into_iter().any(|id| rows.standing_for(*id) == own)
+    pub fn is_named(&self, named: &[&[AgencyId]], rows: &impl Rows) -> bool {
+        self.agency.is_some_and(|own| rows.stands_among(own, named))
     }
 
     /// Whether the person's role adds cards at all.
@@ -83,7 +82,7 @@ impl Actor {
 
     /// Whether the person may add a card to a criterion: the coordinator to every one, heads where their agency is named.
     pub fn may_create(&self, criterion: &Criterion, rows: &impl Rows) -> bool {
-        let part = self.part_among(criterion.lead.iter().chain(&criterion.coordinating), rows);
+        let part = self.part_among(&[&criterion.lead, &criterion.coordinating], rows);
         self.adds_tasks() && part == Part::Named
     }
 

@@ -81,12 +81,11 @@ pub async fn commit_import(
     /// The plan to bring up to date, when the document's own head does not say which.
     plan: Option<PlanId>,
     /// Of names that are other names of known agencies, whose; every other unknown name is a new agency.
-    #[server(default)]
-    answers: Vec<AgencyAnswer>,
+    answers: Option<Vec<AgencyAnswer>>,
 ) -> Result<ImportOutcome, OnlineError> {
     let (account, store) = asker(Actor::may_import)?;
     let reading = reading::read(text).await?;
-    let answers: Vec<(String, AgencyId)> = answers.into_iter().map(|answer| (answer.name, answer.agency)).collect();
+    let answers: Vec<(String, AgencyId)> = answers.into_iter().flatten().map(|answer| (answer.name, answer.agency)).collect();
     let done = store.import_answered(account.province, account.person.id, &reading, plan, &answers, now()).await.map_err(store_refusal)?;
     Ok(ImportOutcome {
         plan: done.plan,

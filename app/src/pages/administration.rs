@@ -1,8 +1,13 @@
-//! Administration: importing plans, handing in what others could not send, accounts; each only for whom it is.
+//! Administration: importing plans, handing in what others could not send, the registry of agencies, accounts; each only for whom it
+//! is.
 
 mod account_form;
 mod account_table;
 mod accounts;
+mod agencies;
+mod agency_form;
+mod agency_list;
+mod agency_merger;
 mod fresh_password;
 mod hand_in;
 mod hand_in_lines;
@@ -11,9 +16,10 @@ mod import_form;
 mod outcome;
 mod preview;
 mod read_item;
+mod unknown_names;
 mod warnings;
 
-use self::{accounts::AccountsPart, hand_in::HandInPart, import::ImportPart};
+use self::{accounts::AccountsPart, agencies::AgenciesPart, hand_in::HandInPart, import::ImportPart};
 use crate::{
     components::{
         live::{heard, live, said, shown_when},
@@ -30,11 +36,12 @@ use std::{fmt, str::FromStr};
 enum Part {
     Import,
     HandIn,
+    Agencies,
     Accounts,
 }
 
 impl Part {
-    const ALL: [Part; 3] = [Part::Import, Part::HandIn, Part::Accounts];
+    const ALL: [Part; 4] = [Part::Import, Part::HandIn, Part::Agencies, Part::Accounts];
 }
 
 /// The administration screen. The part stands in the address, so that it can be passed on.
@@ -47,6 +54,7 @@ pub fn Administration() -> impl IntoView {
         let may = |part: &Part| match part {
             Part::Import => actor.may_import(),
             Part::HandIn => actor.may_hand_in(),
+            Part::Agencies => actor.may_manage_registry(),
             Part::Accounts => actor.may_manage_accounts(),
         };
         Part::ALL.into_iter().filter(may).collect::<Vec<_>>()
@@ -59,6 +67,7 @@ pub fn Administration() -> impl IntoView {
             {live(move || match shown.get() {
                 Some(Part::Import) => view! { <ImportPart/> }.into_any(),
                 Some(Part::HandIn) => view! { <HandInPart/> }.into_any(),
+                Some(Part::Agencies) => view! { <AgenciesPart/> }.into_any(),
                 Some(Part::Accounts) => view! { <AccountsPart/> }.into_any(),
                 None => view! { <p class="notice">{words().nothing_to_administer()}</p> }.into_any(),
             })}
@@ -73,6 +82,7 @@ fn Parts(parts: Memo<Vec<Part>>, shown: Memo<Option<Part>>, choose: SignalSetter
         let name = match part {
             Part::Import => words().import_plan(),
             Part::HandIn => words().hand_in(),
+            Part::Agencies => words().registry(),
             Part::Accounts => words().accounts(),
         };
         view! { <button type="button" aria-pressed=is_shown on:click=heard(move |_| choose.set(Some(part)))>{name}</button> }
@@ -90,6 +100,7 @@ impl fmt::Display for Part {
         f.write_str(match self {
             Part::Import => "nhap-ke-hoach",
             Part::HandIn => "nop-thay",
+            Part::Agencies => "co-quan",
             Part::Accounts => "tai-khoan",
         })
     }
