@@ -6,6 +6,7 @@
 //! whoever asks, and [`passwords::Passwords`]. What a person may do is asked here, of `domain::permission`.
 
 pub mod accounts;
+pub mod agencies;
 #[cfg(feature = "ssr")]
 pub mod asking;
 pub mod hand_in;

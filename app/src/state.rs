@@ -3,6 +3,7 @@
 
 pub mod accounts;
 pub mod address;
+pub mod agencies;
 pub mod carrying;
 pub mod desk;
 pub mod drafts;

@@ -12,6 +12,7 @@ mod leadership;
 mod phrases;
 mod plans;
 pub mod record;
+mod registry;
 mod screens;
 mod set_back;
 mod shares;

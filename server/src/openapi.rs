@@ -49,8 +49,11 @@ fn paths() -> Value {
         "/api/fn/accounts/add": function("Makes an account, and its first password", &json!({ "form": object(json!({ "login": text(), "name": text(), "role": text(), "agency": text() }), &["login", "name", "role", "agency"]) }), &["409"]),
         "/api/fn/accounts/set_disabled": function("Forbids signing in and ends the person's sessions, or allows it again", &json!({ "login": text(), "disabled": { "type": "boolean" } }), &["404", "409"]),
         "/api/fn/accounts/reset_password": function("Makes a new password and ends the person's sessions", &json!({ "login": text() }), &["404", "409"]),
-        "/api/fn/import/preview": function("What a pasted document says. Keeps nothing", &json!({ "text": text() }), &["413"]),
-        "/api/fn/import/commit": function("Keeps the plan that a pasted document holds", &json!({ "text": text(), "plan": optional_id() }), &["404", "413"]),
+        "/api/fn/agencies/list": function("The registry of agencies, with how much hangs on each. Like all of agencies, for administrators and coordinators", &json!({}), &[]),
+        "/api/fn/agencies/save": function("Adds an agency, or mends one", &json!({ "form": object(json!({ "id": optional_id(), "name": text(), "kind": agency_kind(), "aliases": text(), "parent": optional_id(), "valid_from": optional_day(), "valid_to": optional_day() }), &["name", "kind", "aliases"]) }), &["409"]),
+        "/api/fn/agencies/merge": function("Makes agencies one that is there, or a new one, from a day on; one alone is renamed", &json!({ "form": object(json!({ "from": list(&id()), "into": optional_id(), "new_name": text(), "on": day() }), &["from", "new_name", "on"]) }), &["409"]),
+        "/api/fn/import/preview": function("What a pasted document says, and which names in it the registry does not know. Keeps nothing", &json!({ "text": text() }), &["413"]),
+        "/api/fn/import/commit": function("Keeps the plan that a pasted document holds", &json!({ "text": text(), "plan": optional_id(), "answers": { "type": ["array", "null"], "items": object(json!({ "name": text(), "agency": id() }), &["name", "agency"]) } }), &["404", "409", "413"]),
         "/api/fn/rosters/list": function("The collectives a plan names, and who they are. For the coordinator", &json!({ "plan": id() }), &["404"]),
         "/api/fn/rosters/save": function("Says who a collective is in a plan. Shares that were begun stay", &json!({ "plan": id(), "collective": id(), "units": list(&id()) }), &["404"]),
         "/api/fn/plans/of_task": function("Which plan a card belongs to; nothing when the province has no such card", &json!({ "task": id() }), &[]),
@@ -93,8 +96,8 @@ fn function(summary: &str, body: &Value, errors: &[&str]) -> Value {
     for status in ["401", "403", "422", "503"].iter().chain(errors) {
         responses[*status] = trouble();
     }
-    let optional = optional_id();
-    let required: Vec<&String> = body.as_object().into_iter().flatten().filter(|(_, of)| **of != optional).map(|(name, _)| name).collect();
+    // What may be null may be left out.
+    let required: Vec<&String> = body.as_object().into_iter().flatten().filter(|(_, of)| !of["type"].is_array()).map(|(name, _)| name).collect();
     let schema = json!({ "type": "object", "properties": body, "required": required });
     json!({ "post": { "summary": summary, "security": [{ "session": [] }], "responses": responses,
         "requestBody": { "required": true, "content": { "application/json": { "schema": schema } } } } })
@@ -128,6 +131,18 @@ fn id() -> Value {
 
 fn optional_id() -> Value {
     json!({ "type": ["string", "null"], "format": "uuid" })
+}
+
+fn day() -> Value {
+    json!({ "type": "string", "format": "date" })
+}
+
+fn optional_day() -> Value {
+    json!({ "type": ["string", "null"], "format": "date" })
+}
+
+fn agency_kind() -> Value {
+    json!({ "enum": parboard_domain::registry::AgencyKind::ALL.map(|kind| kind.as_str()) })
 }
 
 fn trouble() -> Value {

@@ -133,10 +133,7 @@ pub fn arrange<'a>(cards: impl IntoIterator<Item = CardRows<'a>>, by: GroupBy, l
 
 fn passes(card: &CardRows<'_>, lens: &Lens<'_>, words: &[&str], rows: &impl Rows) -> bool {
     let (task, filter) = (card.task, lens.filter);
-    let names = |agency: &AgencyId| {
-        let mut named = card.criterion.lead.iter().chain(&card.criterion.coordinating).chain(&task.assignees);
-        named.any(|id| rows.standing_for(*id) == rows.standing_for(*agency))
-    };
+    let names = |agency: &AgencyId| rows.stands_among(*agency, &[&card.criterion.lead, &card.criterion.coordinating, &task.assignees]);
     task.archived.is_none()
         && filter.track.is_none_or(|track| card.criterion.track == track)
         && filter.criterion.as_ref().is_none_or(|number| card.criterion.number == *number)

@@ -54,7 +54,7 @@ impl Criterion {
     /// Whose a new card of it is: the maker's own agency where the plan names it here, be it by an earlier name, else that of those
     /// who lead.
     pub fn offices_of_new_card(&self, maker: &Actor, rows: &impl Rows) -> Vec<AgencyId> {
-        let is_named = maker.is_named(self.lead.iter().chain(&self.coordinating), rows);
+        let is_named = maker.is_named(&[&self.lead, &self.coordinating], rows);
         maker.agency.filter(|_| is_named).map_or_else(|| self.lead.clone(), |own| vec![own])
     }
 }

@@ -15,11 +15,13 @@ use crate::{
     id::{CriterionId, Mint, PersonId, PlanId, TaskId},
     measure::Moment,
     plan::{Notice, Plan},
+    registry::Registry,
     row::Noun,
     task::{Task, Wording},
     vietnamese,
 };
 use agencies::Register;
+pub use agencies::{UnknownName, unknown_names};
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
@@ -32,8 +34,8 @@ pub struct Present {
     pub criteria: Vec<Criterion>,
     /// Its cards, also those that were put away.
     pub cards: Vec<(Task, Wording)>,
-    /// Every agency of the province.
-    pub agencies: Vec<Agency>,
+    /// Every agency of the province, by all its names.
+    pub registry: Registry,
 }
 
 /// What an import comes to.
@@ -73,7 +75,7 @@ pub fn is_same_plan(document: &Document, plan: &Plan, now: Moment) -> bool {
 /// Lays a document over what is there. `by` is written into the history of cards whose words change.
 pub fn import(reading: &Reading, present: &Present, by: PersonId, now: Moment, mint: &mut Mint) -> Import {
     let id = present.plan.as_ref().map_or_else(|| PlanId(mint.next(clock(now))), |plan| plan.id);
-    let mut desk = Desk { now, by, mint, register: Register::of(&present.agencies), out: Outcome::default() };
+    let mut desk = Desk { now, by, mint, register: Register::of(&present.registry), out: Outcome::default() };
     let plan = plan_of(reading, present.plan.as_ref(), id, now);
     if present.plan.as_ref() != Some(&plan) {
         desk.out.rows.push(Noun::Plan(plan));

@@ -83,15 +83,15 @@ impl From<&Person> for Actor {
 impl Actor {
     /// Whether the person's agency leads, takes part in or carries out a card; a collective names every agency.
     pub fn takes_part(&self, task: &Task, criterion: &Criterion, rows: &impl Rows) -> bool {
-        self.agency.is_some() && self.part_of_agency(task.named(criterion), rows) != Part::None
+        self.agency.is_some() && self.part_of_agency(&[&criterion.lead, &criterion.coordinating, &task.assignees], rows) != Part::None
     }
 
     /// What a card is to the person: the coordinator works on every card, agencies on their own.
     pub fn part_in(&self, task: &Task, criterion: &Criterion, rows: &impl Rows) -> Part {
-        self.part_among(task.named(criterion), rows)
+        self.part_among(&[&criterion.lead, &criterion.coordinating, &task.assignees], rows)
     }
 
-    fn part_among<'a>(&self, named: impl Iterator<Item = &'a AgencyId> + Clone, rows: &impl Rows) -> Part {
+    fn part_among(&self, named: &[&[AgencyId]], rows: &impl Rows) -> Part {
         match self.role {
             Role::Coordinator => Part::Named,
             Role::Head | Role::Staff => self.part_of_agency(named, rows),
@@ -100,8 +100,8 @@ impl Actor {
     }
 
     /// What it is to the person's agency: the most that any of the names makes it.
-    fn part_of_agency<'a>(&self, named: impl Iterator<Item = &'a AgencyId>, rows: &impl Rows) -> Part {
-        let is_own = |id: &AgencyId| self.is_named([id], rows);
+    fn part_of_agency(&self, named: &[&[AgencyId]], rows: &impl Rows) -> Part {
+        let is_own = |id: &AgencyId| self.is_named(&[&[*id]], rows);
         let part = |id: &AgencyId| match rows.find_agency(*id) {
             _ if is_own(id) => Part::Named,
             Some(agency) if agency.collective => match rows.find_roster(*id) {
@@ -111,12 +111,12 @@ impl Actor {
             },
             _ => Part::None,
         };
-        named.map(part).max().unwrap_or_default()
+        named.iter().copied().flatten().map(part).max().unwrap_or_default()
     }
 
     /// In what capacity the person speaks of that unit's share of a card; nothing where they do not, or it has none.
     pub fn hand_in(&self, unit: AgencyId, task: &Task, criterion: &Criterion, rows: &impl Rows) -> Option<Hand> {
-        let is_own = |id: &AgencyId| self.is_named([id], rows);
+        let is_own = |id: &AgencyId| self.is_named(&[&[*id]], rows);
         // What was begun may be finished, even if the unit was taken off the list meanwhile.
         let has_share = rows.find_share(task.id, unit).is_some() || share::rosters(task, criterion, rows).any(|roster| roster.units.contains(&unit));
         match self.role {
@@ -132,14 +132,13 @@ impl Actor {
     /// The units of a card for which the person's own agency answers: itself, and those whose work it took over.
     pub fn own_units(&self, task: &Task, criterion: &Criterion, rows: &impl Rows) -> Vec<AgencyId> {
         let mut units = share::units(task, criterion, rows);
-        units.retain(|unit| self.is_named([unit], rows));
+        units.retain(|unit| self.is_named(&[&[*unit]], rows));
         units
     }
 
     /// Whether one of these is the person's agency, or was until that took over its work.
-    pub fn is_named<'a>(&self, named: impl IntoIterator<Item = &'a AgencyId>, rows: &impl Rows) -> bool {
-        let Some(own) = self.agency.map(|own| rows.standing_for(own)) else { return false };
-        named.into_iter().any(|id| rows.standing_for(*id) == own)
+    pub fn is_named(&self, named: &[&[AgencyId]], rows: &impl Rows) -> bool {
+        self.agency.is_some_and(|own| rows.stands_among(own, named))
     }
 
     /// Whether the person's role adds cards at all.
@@ -149,7 +148,7 @@ impl Actor {
 
     /// Whether the person may add a card to a criterion: the coordinator to every one, heads where their agency is named.
     pub fn may_create(&self, criterion: &Criterion, rows: &impl Rows) -> bool {
-        let part = self.part_among(criterion.lead.iter().chain(&criterion.coordinating), rows);
+        let part = self.part_among(&[&criterion.lead, &criterion.coordinating], rows);
         self.adds_tasks() && part == Part::Named
     }
 

@@ -71,8 +71,20 @@ pub trait Rows {
     /// Who does the work of that agency by now: itself, or whoever took it over. A registry that goes round in circles is
     /// followed for so many steps and no further.
     fn standing_for(&self, id: AgencyId) -> AgencyId {
-        const STEPS_MAX: usize = 8;
-        (0..STEPS_MAX).fold(id, |id, _| self.find_agency(id).and_then(|agency| agency.successor).unwrap_or(id))
+        let mut id = id;
+        for _ in 0..8 {
+            match self.find_agency(id).and_then(|agency| agency.successor) {
+                Some(heir) => id = heir,
+                None => break,
+            }
+        }
+        id
+    }
+
+    /// Whether one of these agencies, or who does its work by now, is that one.
+    fn stands_among(&self, id: AgencyId, named: &[&[AgencyId]]) -> bool {
+        let standing = self.standing_for(id);
+        named.iter().copied().flatten().any(|id| self.standing_for(*id) == standing)
     }
 
     /// The card of that id.

@@ -8,9 +8,35 @@ use super::{
 };
 use leptos::{prelude::*, server_fn::codec::Json};
 #[cfg(feature = "ssr")]
+use parboard_domain::import::unknown_names;
+#[cfg(feature = "ssr")]
 use parboard_domain::permission::Actor;
-use parboard_domain::{document::Reading, id::PlanId};
+use parboard_domain::{
+    document::Reading,
+    id::{AgencyId, PlanId},
+    import::UnknownName,
+};
 use serde::{Deserialize, Serialize};
+
+/// What is in a text, and which of its names the registry does not know.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ImportPreview {
+    /// What was read.
+    #[serde(flatten)]
+    pub reading: Reading,
+    /// The names a person is asked about.
+    #[serde(default)]
+    pub unknown: Vec<UnknownName>,
+}
+
+/// What a person says of a name: it is one more name of that agency.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AgencyAnswer {
+    /// The name as printed.
+    pub name: String,
+    /// Whom it means.
+    pub agency: AgencyId,
+}
 
 /// What an import came to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -35,25 +61,32 @@ pub struct ImportOutcome {
 pub async fn preview_import(
     /// As pasted.
     text: String,
-) -> Result<Reading, OnlineError> {
-    asker(Actor::may_import)?;
-    reading::read(text).await
+) -> Result<ImportPreview, OnlineError> {
+    let (account, store) = asker(Actor::may_import)?;
+    let reading = reading::read(text).await?;
+    let registry = store.registry(account.province).await.map_err(store_refusal)?;
+    let unknown = unknown_names(&reading, &registry);
+    Ok(ImportPreview { reading, unknown })
 }
 
 /// Reads the text and keeps the plan: a new one, or the one of the same number, year and issuer brought up to date.
 ///
 /// # Errors
-/// Why it is not a plan, in one line; `not_found` for a `plan` that is not of this province; `no_access`.
+/// Why it is not a plan, in one line; `not_found` for a `plan` that is not of this province; the code of a registry's problem for an
+/// answer that does not fit; `no_access`.
 #[server(prefix = "/api/fn", endpoint = "import/commit", input = Json, output = Json)]
 pub async fn commit_import(
     /// As pasted.
     text: String,
     /// The plan to bring up to date, when the document's own head does not say which.
     plan: Option<PlanId>,
+    /// Of names that are other names of known agencies, whose; every other unknown name is a new agency.
+    answers: Option<Vec<AgencyAnswer>>,
 ) -> Result<ImportOutcome, OnlineError> {
     let (account, store) = asker(Actor::may_import)?;
     let reading = reading::read(text).await?;
-    let done = store.import(account.province, account.person.id, &reading, plan, now()).await.map_err(store_refusal)?;
+    let answers: Vec<(String, AgencyId)> = answers.into_iter().flatten().map(|answer| (answer.name, answer.agency)).collect();
+    let done = store.import_answered(account.province, account.person.id, &reading, plan, &answers, now()).await.map_err(store_refusal)?;
     Ok(ImportOutcome {
         plan: done.plan,
         created: done.created,

@@ -1,8 +1,13 @@
-//! Administration: importing plans, handing in what others could not send, accounts; each only for whom it is.
+//! Administration: importing plans, handing in what others could not send, the registry of agencies, accounts; each only for whom it
+//! is.
 
 mod account_form;
 mod account_table;
 mod accounts;
+mod agencies;
+mod agency_form;
+mod agency_list;
+mod agency_merger;
 mod fresh_password;
 mod hand_in;
 mod hand_in_lines;
@@ -12,9 +17,10 @@ mod outcome;
 mod preview;
 mod read_item;
 mod rosters;
+mod unknown_names;
 mod warnings;
 
-use self::{accounts::AccountsPart, hand_in::HandInPart, import::ImportPart, rosters::RostersPart};
+use self::{accounts::AccountsPart, agencies::AgenciesPart, hand_in::HandInPart, import::ImportPart, rosters::RostersPart};
 use crate::{
     components::{
         live::{heard, live, said, shown_when},
@@ -32,11 +38,12 @@ enum Part {
     Import,
     Units,
     HandIn,
+    Agencies,
     Accounts,
 }
 
 impl Part {
-    const ALL: [Part; 4] = [Part::Import, Part::Units, Part::HandIn, Part::Accounts];
+    const ALL: [Part; 5] = [Part::Import, Part::Units, Part::HandIn, Part::Agencies, Part::Accounts];
 }
 
 /// The administration screen. The part stands in the address, so that it can be passed on.
@@ -50,6 +57,7 @@ pub fn Administration() -> impl IntoView {
             Part::Import => actor.may_import(),
             Part::Units => actor.may_list_units(),
             Part::HandIn => actor.may_hand_in(),
+            Part::Agencies => actor.may_manage_registry(),
             Part::Accounts => actor.may_manage_accounts(),
         };
         Part::ALL.into_iter().filter(may).collect::<Vec<_>>()
@@ -63,6 +71,7 @@ pub fn Administration() -> impl IntoView {
                 Some(Part::Import) => view! { <ImportPart/> }.into_any(),
                 Some(Part::Units) => view! { <RostersPart/> }.into_any(),
                 Some(Part::HandIn) => view! { <HandInPart/> }.into_any(),
+                Some(Part::Agencies) => view! { <AgenciesPart/> }.into_any(),
                 Some(Part::Accounts) => view! { <AccountsPart/> }.into_any(),
                 None => view! { <p class="notice">{words().nothing_to_administer()}</p> }.into_any(),
             })}
@@ -78,6 +87,7 @@ fn Parts(parts: Memo<Vec<Part>>, shown: Memo<Option<Part>>, choose: SignalSetter
             Part::Import => words().import_plan(),
             Part::Units => words().rosters(),
             Part::HandIn => words().hand_in(),
+            Part::Agencies => words().registry(),
             Part::Accounts => words().accounts(),
         };
         view! { <button type="button" aria-pressed=is_shown on:click=heard(move |_| choose.set(Some(part)))>{name}</button> }
@@ -96,6 +106,7 @@ impl fmt::Display for Part {
             Part::Import => "nhap-ke-hoach",
             Part::Units => "don-vi",
             Part::HandIn => "nop-thay",
+            Part::Agencies => "co-quan",
             Part::Accounts => "tai-khoan",
         })
     }

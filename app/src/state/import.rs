@@ -10,12 +10,17 @@ use crate::{
     browser::clock,
     online::{
         OnlineError, TEXT_BYTES_MAX,
-        import::{ImportOutcome, commit_import, preview_import},
+        import::{AgencyAnswer, ImportOutcome, ImportPreview, commit_import, preview_import},
     },
     words::words,
 };
 use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*, task::spawn_local};
-use parboard_domain::{document::Reading, id::PlanId};
+use parboard_domain::{
+    document::Reading,
+    id::{AgencyId, PlanId},
+    import::UnknownName,
+};
+use std::collections::BTreeMap;
 
 /// The form's name among the drafts.
 const NAME: &str = "import";
@@ -35,6 +40,10 @@ pub struct Import {
     pub before: RwSignal<Option<String>>,
     /// What was read in it; gone as soon as the text changes.
     pub reading: RwSignal<Option<Reading>>,
+    /// The names in it that the registry does not know.
+    pub unknown: RwSignal<Vec<UnknownName>>,
+    /// Whom the person says they mean; the others are new agencies.
+    pub answers: RwSignal<BTreeMap<String, AgencyId>>,
     /// Why it was not.
     pub trouble: RwSignal<Option<String>>,
     /// The server is at it.
@@ -57,6 +66,8 @@ impl Import {
             text,
             before: RwSignal::new(None),
             reading: RwSignal::new(None),
+            unknown: RwSignal::new(Vec::new()),
+            answers: RwSignal::new(BTreeMap::new()),
             trouble: RwSignal::new(None),
             busy: RwSignal::new(false),
             into: RwSignal::new(None),
@@ -117,8 +128,11 @@ impl Import {
     /// meanwhile, there is nothing to keep, and the person is told.
     pub fn preview(self) {
         let text = self.text.get_untracked();
-        self.ask(preview_import(text.clone()), move |reading| {
+        self.ask(preview_import(text.clone()), move |ImportPreview { reading, unknown }| {
             if self.holds(&text) {
+                // What was said of a name counts as long as it is asked about.
+                self.answers.update(|answers| answers.retain(|name, _| unknown.iter().any(|unknown| unknown.name == *name)));
+                self.unknown.set(unknown);
                 self.reading.set(Some(reading));
             } else {
                 self.trouble.set(Some(words().text_changed().to_owned()));
@@ -133,7 +147,8 @@ impl Import {
             return;
         }
         let (text, into) = (self.text.get_untracked(), self.into.get_untracked());
-        self.ask(commit_import(text.clone(), into), move |outcome| {
+        let answers = self.answers.get_untracked().into_iter().map(|(name, agency)| AgencyAnswer { name, agency }).collect();
+        self.ask(commit_import(text.clone(), into, Some(answers)), move |outcome| {
             // What was pasted meanwhile is another plan, and stays.
             if self.holds(&text) {
                 self.set_text(String::new());

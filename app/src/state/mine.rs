@@ -108,6 +108,6 @@ fn place(need: Need) -> u8 {
 type Order = (bool, Day, Moment);
 
 fn order(task: &Task, criterion: &Criterion, actor: Actor, rows: &impl Rows) -> Order {
-    let named = actor.is_named(criterion.lead.iter().chain(&criterion.coordinating).chain(&task.assignees), rows);
+    let named = actor.is_named(&[&criterion.lead, &criterion.coordinating, &task.assignees], rows);
     (!named, task.due_on.unwrap_or(Day(i64::MAX)), task.touched_at)
 }

@@ -2,7 +2,7 @@
 
 use super::Words;
 use crate::browser::text;
-use parboard_domain::{measure::Moment, registry::AgencyKind, share::Tally};
+use parboard_domain::{measure::Moment, share::Tally};
 
 impl Words {
     pub fn shares(&self) -> &'static str {
@@ -136,16 +136,5 @@ impl Words {
 
     pub fn roster_as_registry(&self) -> &'static str {
         self.pick("Chọn theo danh bạ", "As in the registry")
-    }
-
-    pub fn agency_kind(&self, kind: AgencyKind) -> &'static str {
-        match kind {
-            AgencyKind::Department => self.pick("Sở, ban, ngành", "Departments"),
-            AgencyKind::Commune => self.pick("Xã, phường", "Communes and wards"),
-            AgencyKind::Vertical => self.pick("Cơ quan ngành dọc", "Vertical agencies"),
-            AgencyKind::Organisation => self.pick("Đoàn thể, tổ chức", "Organisations"),
-            AgencyKind::District => self.pick("Cấp huyện (trước 01/7/2025)", "Districts (until 1 July 2025)"),
-            AgencyKind::Other => self.pick("Khác", "Other"),
-        }
     }
 }

@@ -132,6 +132,9 @@ fn is_export(opening: &[u8]) -> bool {
 
 fn summarise(imported: &Imported) {
     eprintln!("plan {}: {} new, {} changed, {} unchanged", imported.plan, imported.created, imported.updated, imported.unchanged);
+    for name in &imported.new_agencies {
+        eprintln!("new agency: {name}");
+    }
     for (task, title) in &imported.gone {
         eprintln!("no longer in the document, left as it is: {title} ({task})");
     }

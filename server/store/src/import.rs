@@ -14,10 +14,11 @@ use crate::{
 use parboard_domain::{
     criterion::Criterion,
     document::Reading,
-    id::{Mint, PersonId, PlanId, ProvinceId, TaskId},
+    id::{AgencyId, Mint, PersonId, PlanId, ProvinceId, TaskId},
     import::{self, Import, Present},
     measure::{Moment, Rev},
     plan::Plan,
+    registry::{Record, RegistryProblem},
     row::{Noun, Row, RowKey, RowSum},
     task::{Task, Wording},
 };
@@ -38,6 +39,8 @@ pub struct Imported {
     pub unchanged: usize,
     /// Cards made from an earlier version that this document no longer has. They were left alone: a person decides.
     pub gone: Vec<(TaskId, String)>,
+    /// Names that no agency had before; each is an agency now.
+    pub new_agencies: Vec<String>,
     /// The plan's revision afterwards.
     pub rev: Rev,
 }
@@ -59,8 +62,26 @@ impl Store {
         plan: Option<PlanId>,
         now: Moment,
     ) -> Result<Imported, StoreError> {
+        self.import_answered(province, by, reading, plan, &[], now).await
+    }
+
+    /// The same, once a person has said of names that the registry did not know whom they mean. Each answer is kept: the name is one
+    /// more name of that agency from now on.
+    ///
+    /// # Errors
+    /// As [`Store::import`]; `Registry` when an answer names no agency, or the name is another's by now.
+    pub async fn import_answered(
+        &self,
+        province: ProvinceId,
+        by: PersonId,
+        reading: &Reading,
+        plan: Option<PlanId>,
+        answers: &[(String, AgencyId)],
+        now: Moment,
+    ) -> Result<Imported, StoreError> {
         let mut transaction = self.write().await?;
         province::hold(&mut transaction, province).await?;
+        remember(&mut transaction, province, answers).await?;
         let plan = match plan {
             Some(plan) => Some(plan),
             None => find_same(&mut transaction, province, reading, now).await?,
@@ -70,11 +91,28 @@ impl Store {
         let import = import::import(reading, &before.present, by, now, &mut mint);
         let rev = save(&mut transaction, province, &before, &import).await?;
         let rev = rev.max(roster::list_new(&mut transaction, province, import.plan, now).await?);
-        let Import { plan, created, updated, unchanged, gone, .. } = import;
+        let Import { plan, agencies, created, updated, unchanged, gone, .. } = import;
         append(&mut transaction, plan, &[LoggedImport::new(by, now, rev, [created, updated, unchanged])]).await?;
         transaction.commit().await?;
-        Ok(Imported { plan, created, updated, unchanged, gone, rev })
+        let new_agencies = agencies.into_iter().map(|agency| agency.name).collect();
+        Ok(Imported { plan, created, updated, unchanged, gone, new_agencies, rev })
     }
+}
+
+/// Keeps each answer as one more name of the agency that it is about.
+async fn remember(connection: &mut AnyConnection, province: ProvinceId, answers: &[(String, AgencyId)]) -> Result<(), StoreError> {
+    if answers.is_empty() {
+        return Ok(());
+    }
+    let before = agency::load_registry(connection, province).await?;
+    let mut registry = before.clone();
+    for (name, id) in answers {
+        let mut record = registry.find(*id).cloned().ok_or(RegistryProblem::Unknown)?;
+        record.aliases.push(name.clone());
+        registry.take(vec![record])?;
+    }
+    let changed: Vec<Record> = registry.iter().filter(|record| before.find(record.agency.id) != Some(record)).cloned().collect();
+    agency::save(connection, province, &before, &changed).await
 }
 
 async fn find_same(connection: &mut AnyConnection, province: ProvinceId, reading: &Reading, now: Moment) -> Result<Option<PlanId>, StoreError> {
@@ -97,9 +135,9 @@ struct Held {
 
 impl Held {
     async fn load(connection: &mut AnyConnection, province: ProvinceId, plan: Option<PlanId>) -> Result<Self, StoreError> {
-        let agencies = agency::load_all(connection, province).await?;
+        let registry = agency::load_registry(connection, province).await?;
         let mut held =
-            Self { head: Head { rev: Rev(0), sum: RowSum(0) }, revs: BTreeMap::new(), present: Present { agencies, ..Present::default() } };
+            Self { head: Head { rev: Rev(0), sum: RowSum(0) }, revs: BTreeMap::new(), present: Present { registry, ..Present::default() } };
         let Some(plan) = plan else { return Ok(held) };
         held.head = head::hold(connection, province, plan).await?;
         let (all, none) = (Rev(i64::MAX), Rev(-1));

@@ -1,10 +1,54 @@
-//! Agencies of a document: those that are known, however their names are spelled, and those that are new.
+//! Agencies of a document: those that are known, however their names are spelled, and those that are new. Where there is a registry,
+//! a person is asked about each name that it does not know.
 
 use crate::{
     agency::{Agency, Names},
+    document::Reading,
     id::AgencyId,
+    registry::Registry,
+    vietnamese,
 };
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 use uuid::Uuid;
+
+/// A name in a document that no agency is known to have.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UnknownName {
+    /// As printed, where it stands first.
+    pub name: String,
+    /// Whom it may mean: those that read alike without diacritics, or of whose names one contains the other.
+    pub like: Vec<AgencyId>,
+}
+
+/// The names that a person is to be asked about, in the order printed. A collective is a word for many and no office; and where no
+/// office is known yet, every name is new, and there is nothing to ask.
+pub fn unknown_names(reading: &Reading, registry: &Registry) -> Vec<UnknownName> {
+    if registry.iter().all(|record| record.agency.collective) {
+        return Vec::new();
+    }
+    let names = registry.names();
+    let printed = reading.items.iter().flat_map(|item| {
+        let tasks = item.tasks.iter().flat_map(|task| &task.assignees);
+        item.lead.iter().chain(&item.coordinating).chain(tasks).map(|name| name.trim())
+    });
+    let mut seen = BTreeSet::new();
+    let new = printed.filter(|name| !name.is_empty() && !Agency::names_many(name) && seen.insert(Agency::key(name)));
+    new.filter_map(|name| match names.find(name)[..] {
+        [_] => None,
+        [] => Some(UnknownName { name: name.to_owned(), like: like(name, registry) }),
+        ref several => Some(UnknownName { name: name.to_owned(), like: several.to_vec() }),
+    })
+    .collect()
+}
+
+fn like(name: &str, registry: &Registry) -> Vec<AgencyId> {
+    let spaced = |name: &str| format!(" {} ", vietnamese::plain(name));
+    let wanted = spaced(name);
+    let offices = registry.iter().filter(|record| !record.agency.collective);
+    let like = offices.filter(|record| record.names().map(spaced).any(|held| held.contains(&wanted) || wanted.contains(&held)));
+    like.map(|record| record.agency.id).collect()
+}
 
 /// The agencies known so far, and those that turned up in the document.
 pub(super) struct Register {
@@ -14,8 +58,8 @@ pub(super) struct Register {
 
 impl Register {
     /// A register of these.
-    pub fn of(agencies: &[Agency]) -> Self {
-        Self { known: Names::of(agencies), new: Vec::new() }
+    pub fn of(registry: &Registry) -> Self {
+        Self { known: registry.names(), new: Vec::new() }
     }
 
     /// The ids of these names, in order, each once.
@@ -45,3 +89,6 @@ impl Register {
         self.new
     }
 }
+
+#[cfg(test)]
+mod tests;

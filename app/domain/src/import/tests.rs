@@ -6,6 +6,7 @@ use crate::{
     entry::EntryKind,
     field::{Field, Value},
     measure::{Day, Percent},
+    registry::Record,
     task::Status,
 };
 
@@ -48,7 +49,7 @@ fn example() -> Reading {
 fn onto(present: &Present, reading: &Reading) -> (Import, Present) {
     let import = import(reading, present, PersonId(Uuid::from_u128(7)), NOW, &mut Mint::new((1 << 20) + ((present.cards.len() as u64) << 8)));
     let mut after = present.clone();
-    after.agencies.extend(import.agencies.iter().cloned());
+    after.registry.take(import.agencies.iter().map(|agency| Record::named(agency.id, &agency.name)).collect()).unwrap();
     for noun in &import.rows {
         match noun {
             Noun::Plan(plan) => after.plan = Some(plan.clone()),

@@ -1,6 +1,6 @@
 //! What the server read in the text, before anything is stored.
 
-use super::{import_form::Refused, read_item::ReadItem, warnings::Warnings};
+use super::{import_form::Refused, read_item::ReadItem, unknown_names::UnknownNames, warnings::Warnings};
 use crate::{
     browser::text,
     components::live::{heard, live, said, watch},
@@ -26,6 +26,7 @@ pub fn Preview(reading: Reading, import: Import) -> impl IntoView {
             <h2 tabindex="-1" node_ref=title>{words().preview_title()}</h2>
             <Facts reading=reading.clone()/>
             <Warnings warnings=reading.warnings/>
+            <UnknownNames import/>
             <p class="reading__again">{words().import_again_hint()}</p>
             <h3>{words().items_title()}</h3>
             <div class="reading__items">{items}</div>

@@ -145,5 +145,5 @@ fn line(plan: PlanId, op: &LoggedOp) -> Line {
 fn outcome(export: &PlanExport, new: bool) -> Imported {
     let counted = export.rows.iter().filter(|row| matches!(row.is, Noun::Criterion(_) | Noun::Task(_))).count();
     let (created, unchanged) = if new { (counted, 0) } else { (0, counted) };
-    Imported { plan: export.plan, created, updated: 0, unchanged, gone: Vec::new(), rev: export.rev }
+    Imported { plan: export.plan, created, updated: 0, unchanged, gone: Vec::new(), new_agencies: Vec::new(), rev: export.rev }
 }

@@ -164,3 +164,29 @@ async fn a_check_finds_agencies_that_are_not_there_and_circles() {
         }
     }
 }
+
+/// Own: what a person said of an unknown name counts for this import and for every one after it.
+#[tokio::test]
+async fn an_answer_about_a_name_is_kept_as_one_more_name() {
+    for office in offices().await {
+        let mut newer = super::office::reading("120/KH-UBND");
+        newer.items[1].lead = vec!["Sở NV tỉnh".to_owned()];
+        let unknown = parboard_domain::import::unknown_names(&newer, &office.store.registry(office.province).await.unwrap());
+        assert_eq!(unknown.iter().map(|unknown| unknown.name.as_str()).collect::<Vec<_>>(), ["Sở NV tỉnh"]);
+        let (by, home) = (office.coordinator.person.id, named(&office, HOME).await);
+        let answers = [("Sở NV tỉnh".to_owned(), home)];
+        let nobody = [("Sở NV tỉnh".to_owned(), AgencyId(Uuid::from_u128(0xff)))];
+        let refused = office.store.import_answered(office.province, by, &newer, None, &nobody, NOW).await;
+        assert!(matches!(refused, Err(StoreError::Registry(RegistryProblem::Unknown))), "{refused:?}");
+        let done = office.store.import_answered(office.province, by, &newer, None, &answers, NOW).await.unwrap();
+        assert_eq!((done.new_agencies.len(), named(&office, "SỞ NV TỈNH").await), (0, home));
+        newer.items[0].lead = vec!["Thanh tra tỉnh".to_owned(), "sở nv tỉnh".to_owned()];
+        let later = office.store.import(office.province, by, &newer, None, NOW).await.unwrap();
+        assert_eq!(later.new_agencies, ["Thanh tra tỉnh"]);
+        assert_eq!(
+            office.store.registry(office.province).await.unwrap().find(named(&office, "Thanh tra tỉnh").await).unwrap().kind,
+            AgencyKind::Department
+        );
+        assert_eq!(office.store.check().await.unwrap().problems, []);
+    }
+}
