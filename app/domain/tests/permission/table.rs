@@ -18,7 +18,6 @@ requests! {
     SetFields "set_fields",
     AddUpdate "add_update",
     AddComment "add_comment",
-
     AddEvidence "add_evidence",
     RemoveEvidence "remove_evidence",
     ArchiveTask "archive_task",
