@@ -67,34 +67,16 @@ impl Desk {
             Noun::Entry(clash("others'", ANOTHER)),
         ];
         if !matches!(named, Named::Elsewhere) {
-            nouns.into_iter().for_each(|noun| rows.set(noun));
+            for noun in nouns {
+                rows.set(noun);
+            }
         }
         Self { rows }
     }
 
-    /// What a line of the table asks for.
-    pub fn request(&self, ask: &str) -> Request {
-        let words: Vec<&str> = ask.split(' ').collect();
-        match words[..] {
-            ["create_task"] => Request::CreateTask { criterion: CRITERION, title: "Việc mới".into(), text: String::new(), rank: "m".into() },
-            ["place_task", from, to] => {
-                Request::PlaceTask { task: TASK, from: Status::parse(from).unwrap(), to: Status::parse(to).unwrap(), rank: None }
-            }
-            ["set_fields", field] => Request::SetFields { task: TASK, changes: vec![change(Field::parse(field).unwrap())] },
-            ["add_update"] => Request::AddUpdate { task: TASK, did: "Đã họp".into(), percent: None },
-            ["add_comment"] => Request::AddComment { task: TASK, body: "Đã xem".into() },
-            ["add_evidence"] => Request::AddEvidence { task: TASK, paper: paper() },
-            ["remove_evidence", whose] => Request::RemoveEvidence { task: TASK, evidence: OpId(of(whose)) },
-            ["archive_task"] => Request::ArchiveTask { task: TASK },
-            ["restore_task"] => Request::RestoreTask { task: TASK },
-            ["settle_clash", whose] => Request::SettleClash { task: TASK, entry: EntryId(of(whose)), decision: None },
-            _ => panic!("{ask}"),
-        }
-    }
-
     /// What comes of it on the card as the request expects to find it.
     pub fn carry_out(mut self, role: Role, ask: &str) -> Result<Outcome, Refusal> {
-        let request = self.request(ask);
+        let request = request(ask);
         if let Some(task) = self.rows.find_task(TASK).cloned() {
             let status = if let Request::PlaceTask { from, .. } = &request { *from } else { task.status };
             let archived = matches!(request, Request::RestoreTask { .. }).then_some(Archived { by: ME, at: Moment(1) });
@@ -110,6 +92,24 @@ impl Desk {
         };
         let actor = Actor { person: ME, role, agency: Some(OWN) };
         apply(&self.rows, &op, Context { actor, now: Moment(100), handed_in_by: None })
+    }
+}
+
+/// What a line of the table asks for.
+pub fn request(ask: &str) -> Request {
+    let words: Vec<&str> = ask.split(' ').collect();
+    match words[..] {
+        ["create_task"] => Request::CreateTask { criterion: CRITERION, title: "Việc mới".into(), text: String::new(), rank: "m".into() },
+        ["place_task", from, to] => Request::PlaceTask { task: TASK, from: Status::parse(from).unwrap(), to: Status::parse(to).unwrap(), rank: None },
+        ["set_fields", field] => Request::SetFields { task: TASK, changes: vec![change(Field::parse(field).unwrap())] },
+        ["add_update"] => Request::AddUpdate { task: TASK, did: "Đã họp".into(), percent: None },
+        ["add_comment"] => Request::AddComment { task: TASK, body: "Đã xem".into() },
+        ["add_evidence"] => Request::AddEvidence { task: TASK, paper: paper() },
+        ["remove_evidence", whose] => Request::RemoveEvidence { task: TASK, evidence: OpId(of(whose)) },
+        ["archive_task"] => Request::ArchiveTask { task: TASK },
+        ["restore_task"] => Request::RestoreTask { task: TASK },
+        ["settle_clash", whose] => Request::SettleClash { task: TASK, entry: EntryId(of(whose)), decision: None },
+        _ => panic!("{ask}"),
     }
 }
 
