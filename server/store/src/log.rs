@@ -6,16 +6,18 @@ use crate::{
     sql::{self, Among, Insert},
 };
 use parboard_domain::{
-    id::{DeviceId, OpId, PersonId, PlanId},
+    id::{DeviceId, OpId, PersonId, PlanId, ProvinceId},
     measure::{Moment, Rev},
     op::Op,
+    refusal::{Refusal, RefusalCode},
 };
 use parboard_sync::{protocol::Verdict, server::Known};
 use sqlx::AnyConnection;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
-static KNOWN: Among = Among::new("select id, person_id, body, verdict from op where id in", "");
+static KNOWN: Among =
+    Among::new("select o.id, o.person_id, o.body, o.verdict, p.province_id from op o join plan p on p.id = o.plan_id where o.id in", "");
 
 const OF_PLAN: &str = "select id, person_id, device_id, received_at, rev, body, verdict from op where plan_id = $1 order by rev, id";
 
@@ -43,12 +45,23 @@ impl Line {
     }
 }
 
-/// Those of these operations that were decided before.
-pub(crate) async fn load_known(connection: &mut AnyConnection, ids: &[Uuid]) -> Result<BTreeMap<OpId, Known>, StoreError> {
+/// Those of these operations, and of those they build on, that were decided before. What another province has decided is known to
+/// nobody here, so that an id tells nothing; only that it is taken, for an operation which claims it.
+pub(crate) async fn load_known(connection: &mut AnyConnection, province: ProvinceId, ops: &[Op]) -> Result<BTreeMap<OpId, Known>, StoreError> {
+    let claimed: BTreeSet<OpId> = ops.iter().map(|op| op.id).collect();
+    let ids: BTreeSet<OpId> = ops.iter().flat_map(|op| op.deps.iter().copied()).chain(claimed.iter().copied()).collect();
+    let ids: Vec<Uuid> = ids.into_iter().map(|id| id.0).collect();
     let mut known = BTreeMap::new();
-    for row in KNOWN.select(connection, ids, None).await? {
+    for row in KNOWN.select(connection, &ids, None).await? {
         let mut cells = Cells::of(&row);
-        known.insert(cells.parsed()?, Known { person: cells.parsed()?, op: cells.json()?, verdict: cells.json()? });
+        let (id, mut held) = (cells.parsed()?, Known { person: cells.parsed()?, op: cells.json()?, verdict: cells.json()? });
+        if cells.parsed::<ProvinceId>()? != province {
+            if !claimed.contains(&id) {
+                continue;
+            }
+            held.verdict = Verdict::Refused(Refusal::new(RefusalCode::IdReuse));
+        }
+        known.insert(id, held);
     }
     Ok(known)
 }

@@ -78,7 +78,7 @@ pub(crate) struct Sender<'a> {
 /// everything is read, so that nothing read here can be overtaken.
 pub(crate) async fn push(connection: &mut AnyConnection, sender: Sender<'_>, ops: &[Op]) -> Result<Pushed, StoreError> {
     let Plans { homes, groups, heads } = hold_plans(connection, sender, ops).await?;
-    let known = log::load_known(connection, &known_wanted(ops)).await?;
+    let known = log::load_known(connection, sender.account.province, ops).await?;
     let mut bench = Bench { connection, sender, homes, known, is_of_several: groups.len() > 1, committed: Vec::new() };
     let mut verdicts = vec![None; ops.len()];
     for (plan, indices) in groups {
@@ -110,11 +110,6 @@ pub(crate) async fn hold_plans(connection: &mut AnyConnection, sender: Sender<'_
         heads.insert(*plan, head::hold(connection, sender.account.province, *plan).await?);
     }
     Ok(Plans { homes, groups, heads })
-}
-
-fn known_wanted(ops: &[Op]) -> Vec<Uuid> {
-    let ids: BTreeSet<Uuid> = ops.iter().flat_map(|op| op.deps.iter().chain([&op.id])).map(|id| id.0).collect();
-    ids.into_iter().collect()
 }
 
 /// An operation names its card, not the plan, and a device may send what was done on another plan than the one it now

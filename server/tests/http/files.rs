@@ -13,22 +13,22 @@ use parboard_sync::protocol::{FileProgress, PIECE_BYTES_MAX};
 use reqwest::{Client, Response};
 use sha2::{Digest, Sha256};
 
-fn pdf(seed: u8, bytes: usize) -> Vec<u8> {
+pub fn pdf(seed: u8, bytes: usize) -> Vec<u8> {
     let mut content = b"%PDF-1.7\n".to_vec();
     content.extend((content.len()..bytes).map(|n| (n as u8).wrapping_mul(31) ^ seed));
     content
 }
 
-fn hash_of(content: &[u8]) -> FileHash {
+pub fn hash_of(content: &[u8]) -> FileHash {
     FileHash::of_bytes(Sha256::digest(content).into())
 }
 
-fn file(content: &[u8], name: &str, media: &str) -> FileRef {
+pub fn file(content: &[u8], name: &str, media: &str) -> FileRef {
     FileRef { hash: hash_of(content), name: name.into(), media: media.into(), bytes: content.len() as i64 }
 }
 
 /// Names a file on a card, as whoever sits at the device.
-async fn name(app: &TestApp, device: &mut Device, file: FileRef) -> OpId {
+pub async fn name(app: &TestApp, device: &mut Device, file: FileRef) -> OpId {
     let task = app.card().await;
     let op = device.op(Request::AddEvidence { task, paper: Paper { title: "Báo cáo".into(), file: Some(file), ..Paper::default() }, unit: None });
     let reply = device.sync(vec![op.clone()]).await;
@@ -37,7 +37,7 @@ async fn name(app: &TestApp, device: &mut Device, file: FileRef) -> OpId {
 }
 
 impl TestApp {
-    async fn piece(&self, client: &Client, hash: FileHash, offset: usize, bytes: &[u8]) -> Response {
+    pub async fn piece(&self, client: &Client, hash: FileHash, offset: usize, bytes: &[u8]) -> Response {
         let request = client.post(self.at(&format!("/api/v1/files/{hash}?offset={offset}"))).header("content-type", "application/octet-stream");
         request.body(bytes.to_vec()).send().await.unwrap()
     }

@@ -14,7 +14,7 @@ async fn listen(app: &TestApp, client: &Client) -> Response {
 }
 
 /// Reads until something with that text has come.
-async fn hear(stream: &mut (impl futures::Stream<Item = reqwest::Result<impl AsRef<[u8]>>> + Unpin), text: &str) -> String {
+pub async fn hear(stream: &mut (impl futures::Stream<Item = reqwest::Result<impl AsRef<[u8]>>> + Unpin), text: &str) -> String {
     let mut heard = String::new();
     while !heard.contains(text) {
         let part = timeout(SOON, stream.next()).await.expect("in time").expect("the stream goes on").unwrap();

@@ -8,6 +8,7 @@ mod guard;
 mod live;
 mod nodes;
 mod openapi;
+mod provinces;
 mod resent;
 mod session;
 mod site;

@@ -151,6 +151,10 @@ impl Device {
         self.op(Request::SetFields { task, changes: vec![change] })
     }
 
+    pub fn id(&self) -> DeviceId {
+        self.id
+    }
+
     pub fn request(&self, ops: Vec<Op>) -> SyncRequest {
         SyncRequest {
             protocol: PROTOCOL,

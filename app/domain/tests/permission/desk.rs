@@ -1,0 +1,189 @@
+//! One card, somebody of each role in front of it, and the requests of the table in full.
+
+use parboard_domain::{
+    agency::Agency,
+    apply::{Context, Outcome, apply},
+    criterion::{Criterion, Track},
+    entry::{Entry, EntryKind},
+    evidence::{Evidence, Paper},
+    field::{Field, Value},
+    id::{AgencyId, CriterionId, DeviceId, EntryId, OpId, PersonId, TaskId},
+    measure::{Moment, Percent},
+    op::{Body, Change, Op, Request, SCHEMA},
+    permission::Actor,
+    person::Role,
+    refusal::Refusal,
+    row::{Noun, RowSet, Rows},
+    task::{Archived, Status, Task, Wording},
+};
+use uuid::Uuid;
+
+const TASK: TaskId = TaskId(Uuid::from_u128(0x100));
+const CRITERION: CriterionId = CriterionId(Uuid::from_u128(0x200));
+const ME: PersonId = PersonId(Uuid::from_u128(11));
+const ANOTHER: PersonId = PersonId(Uuid::from_u128(12));
+const OWN: AgencyId = AgencyId(Uuid::from_u128(1));
+const OTHER: AgencyId = AgencyId(Uuid::from_u128(2));
+const EVERYBODY: AgencyId = AgencyId(Uuid::from_u128(9));
+
+/// What a card is to the agency of the person.
+#[derive(Debug)]
+pub enum Named {
+    Lead,
+    Coordinating,
+    Assignee,
+    OnlyACollective,
+    Foreign,
+    /// In another province: none of its rows are here.
+    Elsewhere,
+}
+
+impl Named {
+    pub const ITSELF: [Named; 3] = [Named::Lead, Named::Coordinating, Named::Assignee];
+}
+
+pub struct Desk {
+    rows: RowSet,
+}
+
+impl Desk {
+    pub fn new(named: &Named) -> Self {
+        let mut rows = RowSet::default();
+        rows.set_agencies([Agency::named(OWN, "Sở Nội vụ"), Agency::named(OTHER, "Sở Tài chính"), Agency::named(EVERYBODY, "Các cơ quan, đơn vị")]);
+        let lead = vec![if matches!(named, Named::Lead) { OWN } else { OTHER }];
+        let coordinating = match named {
+            Named::Coordinating => vec![OWN],
+            Named::OnlyACollective => vec![EVERYBODY],
+            _ => vec![],
+        };
+        let assignees = if matches!(named, Named::Assignee) { vec![OWN] } else { vec![] };
+        let nouns = [
+            Noun::Criterion(criterion(lead, coordinating)),
+            Noun::Task(task(assignees)),
+            Noun::Wording(Wording { task: TASK, title: "Theo dõi".into(), text: None, words: "Theo dõi.".into(), line: None }),
+            Noun::Evidence(evidence("own", ME)),
+            Noun::Evidence(evidence("another's", ANOTHER)),
+            Noun::Entry(clash("own", ME)),
+            Noun::Entry(clash("others'", ANOTHER)),
+        ];
+        if !matches!(named, Named::Elsewhere) {
+            for noun in nouns {
+                rows.set(noun);
+            }
+        }
+        Self { rows }
+    }
+
+    /// What comes of it on the card as the request expects to find it.
+    pub fn carry_out(mut self, role: Role, ask: &str) -> Result<Outcome, Refusal> {
+        let request = request(ask);
+        if let Some(task) = self.rows.find_task(TASK).cloned() {
+            let status = if let Request::PlaceTask { from, .. } = &request { *from } else { task.status };
+            let archived = matches!(request, Request::RestoreTask { .. }).then_some(Archived { by: ME, at: Moment(1) });
+            self.rows.set(Noun::Task(Task { status, archived, ..task }));
+        }
+        let op = Op {
+            id: OpId(Uuid::from_u128(0x999)),
+            device: DeviceId(Uuid::nil()),
+            schema: SCHEMA,
+            made_at: Moment(5),
+            deps: vec![],
+            body: Body::Known(request),
+        };
+        let actor = Actor { person: ME, role, agency: Some(OWN) };
+        apply(&self.rows, &op, Context { actor, now: Moment(100), handed_in_by: None })
+    }
+}
+
+/// What a line of the table asks for.
+pub fn request(ask: &str) -> Request {
+    let words: Vec<&str> = ask.split(' ').collect();
+    match words[..] {
+        ["create_task"] => Request::CreateTask { criterion: CRITERION, title: "Việc mới".into(), text: String::new(), rank: "m".into() },
+        ["place_task", from, to] => Request::PlaceTask { task: TASK, from: Status::parse(from).unwrap(), to: Status::parse(to).unwrap(), rank: None },
+        ["set_fields", field] => Request::SetFields { task: TASK, changes: vec![change(Field::parse(field).unwrap())] },
+        ["add_update"] => Request::AddUpdate { task: TASK, did: "Đã họp".into(), percent: None },
+        ["add_comment"] => Request::AddComment { task: TASK, body: "Đã xem".into() },
+        ["add_evidence"] => Request::AddEvidence { task: TASK, paper: paper() },
+        ["remove_evidence", whose] => Request::RemoveEvidence { task: TASK, evidence: OpId(of(whose)) },
+        ["archive_task"] => Request::ArchiveTask { task: TASK },
+        ["restore_task"] => Request::RestoreTask { task: TASK },
+        ["settle_clash", whose] => Request::SettleClash { task: TASK, entry: EntryId(of(whose)), decision: None },
+        _ => panic!("{ask}"),
+    }
+}
+
+fn of(whose: &str) -> Uuid {
+    Uuid::from_u128(if whose == "own" { 0x301 } else { 0x302 })
+}
+
+fn change(field: Field) -> Change {
+    let (from, to) = match field {
+        Field::Percent => (Value::Number(0), Value::Number(40)),
+        Field::DueOn => (Value::Nothing, "2025-09-30".into()),
+        Field::Title => ("Theo dõi".into(), "Theo dõi sát".into()),
+        Field::Text => ("Theo dõi.".into(), "Theo dõi sát.".into()),
+        Field::Blocked => (Value::Nothing, "Thiếu kinh phí".into()),
+        Field::Status => panic!("asked for with place_task"),
+    };
+    Change { field, from, to }
+}
+
+fn criterion(lead: Vec<AgencyId>, coordinating: Vec<AgencyId>) -> Criterion {
+    let words = String::new;
+    Criterion {
+        id: CRITERION,
+        number: "1.1".into(),
+        order: 0,
+        track: Track::Weak,
+        level: None,
+        title: words(),
+        goal: words(),
+        lead,
+        coordinating,
+        deadline_text: words(),
+        due_on: None,
+    }
+}
+
+fn task(assignees: Vec<AgencyId>) -> Task {
+    Task {
+        id: TASK,
+        criterion: CRITERION,
+        status: Status::NotStarted,
+        percent: Percent::default(),
+        due_on: None,
+        blocked: None,
+        rank: "m".into(),
+        assignees,
+        touched_at: Moment(0),
+        archived: None,
+        set_by: std::collections::BTreeMap::new(),
+    }
+}
+
+fn paper() -> Paper {
+    Paper { title: "Báo cáo".into(), number: "45/BC-SNV".into(), ..Paper::default() }
+}
+
+fn evidence(whose: &str, by: PersonId) -> Evidence {
+    Evidence { id: OpId(of(whose)), task: TASK, by, at: Moment(1), made_at: Moment(1), paper: paper(), arrived_at: None, withdrawn: None }
+}
+
+fn clash(whose: &str, by: PersonId) -> Entry {
+    let (from, to, other) = (Value::Number(0), Value::Number(40), Value::Number(30));
+    Entry {
+        id: EntryId(of(whose)),
+        task: TASK,
+        by,
+        at: Moment(1),
+        made_at: Moment(1),
+        kind: EntryKind::Clash,
+        field: Some(Field::Percent),
+        from,
+        to,
+        other,
+        other_by: Some(PersonId(Uuid::from_u128(13))),
+        settled: vec![],
+    }
+}

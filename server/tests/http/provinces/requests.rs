@@ -1,0 +1,64 @@
+//! Every request, aimed at what another province has.
+
+use super::neighbour::{Abroad, Neighbour};
+use parboard_domain::{
+    evidence::Paper,
+    field::{Field, Value},
+    op::{Change, Request},
+    task::Status,
+};
+
+/// Which requests there are, from one list: a request that is not in it does not compile.
+macro_rules! requests {
+    ($($request:ident),* $(,)?) => {
+        const KINDS: &[&str] = &[$(stringify!($request)),*];
+        fn kind(request: &Request) -> &'static str {
+            match request { $(Request::$request { .. } => stringify!($request)),* }
+        }
+    };
+}
+
+requests! {
+    CreateTask, PlaceTask, SetFields, AddUpdate, AddComment, AddEvidence, RemoveEvidence, ArchiveTask, RestoreTask, SettleClash,
+}
+
+/// One of each kind at least.
+pub fn require_all(requests: &[Request]) {
+    for wanted in KINDS {
+        assert!(requests.iter().any(|request| kind(request) == *wanted), "{wanted} is not tried");
+    }
+}
+
+/// Each with the other province's card; and with an own card, but something that hangs on another's.
+pub fn aimed_at(abroad: &Abroad, own: &Neighbour) -> Vec<Request> {
+    let (task, words) = (abroad.task, || "Của tỉnh khác".to_owned());
+    let paper = Paper { title: words(), number: "1".to_owned(), ..Paper::default() };
+    vec![
+        Request::CreateTask { criterion: abroad.criterion, title: words(), text: String::new(), rank: "m".to_owned() },
+        Request::PlaceTask { task, from: Status::NotStarted, to: Status::InProgress, rank: None },
+        Request::SetFields { task, changes: vec![percent()] },
+        Request::AddUpdate { task, did: words(), percent: None },
+        Request::AddComment { task, body: words() },
+        Request::AddEvidence { task, paper },
+        Request::RemoveEvidence { task, evidence: abroad.evidence },
+        Request::ArchiveTask { task },
+        Request::RestoreTask { task },
+        Request::SettleClash { task, entry: abroad.clash, decision: None },
+    ]
+    .into_iter()
+    .chain([
+        Request::RemoveEvidence { task: own.task, evidence: abroad.evidence },
+        Request::SettleClash { task: own.task, entry: abroad.clash, decision: None },
+    ])
+    .collect()
+}
+
+/// On an own card, writing two lines of history.
+pub fn with_lines_of_history(own: &Neighbour) -> Vec<Request> {
+    let blocked = Change { field: Field::Blocked, from: Value::Nothing, to: "Thiếu người".into() };
+    vec![Request::SetFields { task: own.task, changes: vec![percent(), blocked] }]
+}
+
+fn percent() -> Change {
+    Change { field: Field::Percent, from: Value::Number(0), to: Value::Number(90) }
+}
