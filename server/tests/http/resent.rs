@@ -1,7 +1,15 @@
 //! What devices send again, send late, or send in the words of an older version.
 
 use crate::test_app::{PASSWORD, TestApp, assert_trouble};
-use parboard_domain::{id::CriterionId, measure::Moment, person::Role, row::Noun};
+use parboard_domain::{
+    criterion::Criterion,
+    id::{AgencyId, CriterionId, TaskId},
+    measure::{Day, Moment},
+    person::Role,
+    row::{Noun, Row},
+    share::Roster,
+    task::Task,
+};
 use parboard_sync::protocol::{SyncReply, Verdict};
 use serde_json::{Value, json};
 
@@ -44,12 +52,16 @@ async fn an_older_clients_operations_are_carried_out() {
     let rows = app.app.store.export(app.plan).await.unwrap().rows;
     let mut criteria = rows.iter().filter_map(|row| if let Noun::Criterion(criterion) = &row.is { Some(criterion.id) } else { None });
     let (card, criterion): (_, CriterionId) = (app.card().await, criteria.next().unwrap());
+    let (unit, shared) = list_a_unit(&app, &rows).await;
     for line in include_str!("../../../app/domain/tests/released/ops-1.jsonl").lines() {
         let line: Value = serde_json::from_str(line).unwrap();
+        // A share is one of a card that many carry out.
+        let card = if line["op"]["body"]["unit"].is_null() { card } else { shared };
         // The same letters, about a card that this plan has; a line of history to settle it has not.
         let op = line["op"].to_string();
         let op =
             op.replace("01936f2e-0000-7000-8000-000000000300", &card.to_string()).replace("01936f2e-0000-7000-8000-000000000302", &card.to_string());
+        let op = op.replace("01936f2e-0000-7000-8000-000000000502", &unit.to_string());
         // What is taken back is what an earlier line added.
         let op = op.replace("01936f2e-0000-7000-8000-000000000c00", "01936f2e-0000-7000-8000-0000000001d0");
         let op = op.replace("01936f2e-0000-7000-8000-000000000400", &criterion.to_string());
@@ -60,6 +72,20 @@ async fn an_older_clients_operations_are_carried_out() {
         assert_eq!(reply.verdicts[0].1.rev().is_none(), settles, "{op}: {:?}", reply.verdicts);
     }
     assert_eq!(app.app.store.check().await.unwrap().problems, []);
+}
+
+/// Says that a collective of the plan is one office; that office, and a card of it.
+async fn list_a_unit(app: &TestApp, rows: &[Row]) -> (AgencyId, TaskId) {
+    let store = &app.app.store;
+    let province = store.find_province().await.unwrap().unwrap().id;
+    let collective = store.rosters(province, app.plan, Day::parse("2025-06-01").unwrap()).await.unwrap()[0].collective;
+    let unit = store.directory(province).await.unwrap().agencies.into_iter().find(|agency| !agency.collective).unwrap().id;
+    store.save_roster(province, app.plan, Roster { id: collective, units: vec![unit], frozen_on: None }).await.unwrap();
+    let criteria: Vec<&Criterion> =
+        rows.iter().filter_map(|row| if let Noun::Criterion(criterion) = &row.is { Some(criterion) } else { None }).collect();
+    let is_named = |task: &Task| criteria.iter().any(|criterion| criterion.id == task.criterion && task.named(criterion).any(|id| *id == collective));
+    let card = rows.iter().find_map(|row| if let Noun::Task(task) = &row.is { is_named(task).then_some(task.id) } else { None });
+    (unit, card.unwrap())
 }
 
 /// Failure mode 50: what a client below the minimum sends is not touched, so that it is as good as new once the client is.

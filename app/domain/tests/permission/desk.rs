@@ -14,6 +14,7 @@ use parboard_domain::{
     person::Role,
     refusal::Refusal,
     row::{Noun, RowSet, Rows},
+    share::Roster,
     task::{Archived, Status, Task, Wording},
 };
 use uuid::Uuid;
@@ -24,6 +25,7 @@ const ME: PersonId = PersonId(Uuid::from_u128(11));
 const ANOTHER: PersonId = PersonId(Uuid::from_u128(12));
 const OWN: AgencyId = AgencyId(Uuid::from_u128(1));
 const OTHER: AgencyId = AgencyId(Uuid::from_u128(2));
+const THIRD: AgencyId = AgencyId(Uuid::from_u128(3));
 const EVERYBODY: AgencyId = AgencyId(Uuid::from_u128(9));
 
 /// What a card is to the agency of the person.
@@ -33,6 +35,8 @@ pub enum Named {
     Coordinating,
     Assignee,
     OnlyACollective,
+    /// Through a collective whose units are listed.
+    Listed,
     Foreign,
     /// In another province: none of its rows are here.
     Elsewhere,
@@ -53,7 +57,7 @@ impl Desk {
         let lead = vec![if matches!(named, Named::Lead) { OWN } else { OTHER }];
         let coordinating = match named {
             Named::Coordinating => vec![OWN],
-            Named::OnlyACollective => vec![EVERYBODY],
+            Named::OnlyACollective | Named::Listed => vec![EVERYBODY],
             _ => vec![],
         };
         let assignees = if matches!(named, Named::Assignee) { vec![OWN] } else { vec![] };
@@ -66,6 +70,9 @@ impl Desk {
             Noun::Entry(clash("own", ME)),
             Noun::Entry(clash("others'", ANOTHER)),
         ];
+        if matches!(named, Named::Listed) {
+            rows.set(Noun::Roster(Roster { id: EVERYBODY, units: vec![OWN, THIRD], frozen_on: None }));
+        }
         if !matches!(named, Named::Elsewhere) {
             for noun in nouns {
                 rows.set(noun);
@@ -103,14 +110,20 @@ pub fn request(ask: &str) -> Request {
         ["place_task", from, to] => Request::PlaceTask { task: TASK, from: Status::parse(from).unwrap(), to: Status::parse(to).unwrap(), rank: None },
         ["set_fields", field] => Request::SetFields { task: TASK, changes: vec![change(Field::parse(field).unwrap())] },
         ["add_update"] => Request::AddUpdate { task: TASK, did: "Đã họp".into(), percent: None },
+        ["report_share", whose] => report(whose, Vec::new()),
+        ["report_share", whose, to] => report(whose, vec![Change { field: Field::Status, from: Status::NotStarted.into(), to: to.into() }]),
         ["add_comment"] => Request::AddComment { task: TASK, body: "Đã xem".into() },
-        ["add_evidence"] => Request::AddEvidence { task: TASK, paper: paper() },
+        ["add_evidence"] => Request::AddEvidence { task: TASK, paper: paper(), unit: None },
         ["remove_evidence", whose] => Request::RemoveEvidence { task: TASK, evidence: OpId(of(whose)) },
         ["archive_task"] => Request::ArchiveTask { task: TASK },
         ["restore_task"] => Request::RestoreTask { task: TASK },
         ["settle_clash", whose] => Request::SettleClash { task: TASK, entry: EntryId(of(whose)), decision: None },
         _ => panic!("{ask}"),
     }
+}
+
+fn report(whose: &str, changes: Vec<Change>) -> Request {
+    Request::ReportShare { task: TASK, unit: if whose == "own" { OWN } else { THIRD }, did: "Đã họp dân".into(), changes }
 }
 
 fn of(whose: &str) -> Uuid {
@@ -167,7 +180,7 @@ fn paper() -> Paper {
 }
 
 fn evidence(whose: &str, by: PersonId) -> Evidence {
-    Evidence { id: OpId(of(whose)), task: TASK, by, at: Moment(1), made_at: Moment(1), paper: paper(), arrived_at: None, withdrawn: None }
+    Evidence { id: OpId(of(whose)), task: TASK, by, at: Moment(1), made_at: Moment(1), paper: paper(), unit: None, arrived_at: None, withdrawn: None }
 }
 
 fn clash(whose: &str, by: PersonId) -> Entry {
@@ -184,6 +197,7 @@ fn clash(whose: &str, by: PersonId) -> Entry {
         to,
         other,
         other_by: Some(PersonId(Uuid::from_u128(13))),
+        unit: None,
         settled: vec![],
     }
 }

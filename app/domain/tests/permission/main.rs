@@ -52,8 +52,15 @@ fn what_a_role_may_ask_for_where_its_agency_is_named() {
 
 #[test]
 fn what_a_role_may_ask_for_where_only_a_collective_is_named() {
-    for (ask, _, collective, _) in TABLE {
+    for (ask, _, collective, ..) in TABLE {
         assert_eq!(line(ask, &Named::OnlyACollective), *collective, "{ask}");
+    }
+}
+
+#[test]
+fn what_a_role_may_ask_for_where_its_agency_is_one_of_the_listed_units() {
+    for (ask, _, _, listed, _) in TABLE {
+        assert_eq!(line(ask, &Named::Listed), *listed, "{ask}");
     }
 }
 

@@ -17,6 +17,7 @@ requests! {
     PlaceTask "place_task",
     SetFields "set_fields",
     AddUpdate "add_update",
+    ReportShare "report_share",
     AddComment "add_comment",
     AddEvidence "add_evidence",
     RemoveEvidence "remove_evidence",
@@ -25,32 +26,35 @@ requests! {
     SettleClash "settle_clash",
 }
 
-/// What is asked for, and who has it done: where their agency is named itself, where only a collective is, and where other
-/// agencies are. Administrator, Coordinator, Leader, Head, Staff, Observer, by the first letter; `-` stands for no access, `=` for
+/// What is asked for, and who has it done: where their agency is named itself, where only a collective is, where it is
+/// one of the units of a collective that are listed, and where other agencies are. Administrator, Coordinator, Leader, Head, Staff, Observer, by the first letter; `-` stands for no access, `=` for
 /// nothing to do.
 #[rustfmt::skip]
-pub const TABLE: &[(&str, &str, &str, &str)] = &[
-    //                                      named     collective  foreign
-    ("create_task",                        "-C-H--", "-C----", "-C----"),
-    ("place_task not_started in_progress", "-C-HS-", "-C-HS-", "-C----"),
-    ("place_task in_progress not_started", "-C-HS-", "-C-HS-", "-C----"),
-    ("place_task in_progress in_review",   "-C-H--", "-C-H--", "-C----"),
-    ("place_task in_review in_progress",   "-C-H--", "-C-H--", "-C----"),
-    ("place_task in_review done",          "-C----", "-C----", "-C----"),
-    ("place_task done in_progress",        "-C----", "-C----", "-C----"),
-    ("set_fields percent",                 "-C-HS-", "-C-HS-", "-C----"),
-    ("set_fields due_on",                  "-C-H--", "-C----", "-C----"),
-    ("set_fields title",                   "-C-HS-", "-C----", "-C----"),
-    ("set_fields text",                    "-C-HS-", "-C-HS-", "-C----"),
-    ("set_fields blocked",                 "-C-HS-", "-C-HS-", "-C----"),
-    ("add_update",                         "-C-HS-", "-C-HS-", "-C----"),
-    ("add_comment",                        "-CLHS-", "-CLHS-", "-CLHS-"),
-    ("add_evidence",                       "-C-HS-", "-C-HS-", "-C----"),
-    ("remove_evidence own",                "-C-HS-", "-C-HS-", "-C----"),
-    ("remove_evidence another's",          "-C-H--", "-C-H--", "-C----"),
-    ("archive_task",                       "-C-H--", "-C----", "-C----"),
-    ("restore_task",                       "-C-HS-", "-C-HS-", "-C----"),
+pub const TABLE: &[(&str, &str, &str, &str, &str)] = &[
+    //                                      named     collective listed    foreign
+    ("create_task",                        "-C-H--", "-C----",  "-C----",  "-C----"),
+    ("place_task not_started in_progress", "-C-HS-", "-C-HS-",  "-C----",  "-C----"),
+    ("place_task in_progress not_started", "-C-HS-", "-C-HS-",  "-C----",  "-C----"),
+    ("place_task in_progress in_review",   "-C-H--", "-C-H--",  "-C----",  "-C----"),
+    ("place_task in_review in_progress",   "-C-H--", "-C-H--",  "-C----",  "-C----"),
+    ("place_task in_review done",          "-C----", "-C----",  "-C----",  "-C----"),
+    ("place_task done in_progress",        "-C----", "-C----",  "-C----",  "-C----"),
+    ("set_fields percent",                 "-C-HS-", "-C-HS-",  "-C----",  "-C----"),
+    ("set_fields due_on",                  "-C-H--", "-C----",  "-C----",  "-C----"),
+    ("set_fields title",                   "-C-HS-", "-C----",  "-C----",  "-C----"),
+    ("set_fields text",                    "-C-HS-", "-C-HS-",  "-C----",  "-C----"),
+    ("set_fields blocked",                 "-C-HS-", "-C-HS-",  "-C----",  "-C----"),
+    ("add_update",                         "-C-HS-", "-C-HS-",  "-C-HS-",  "-C----"),
+    ("report_share own",                   "------", "------",  "-C-HS-",  "------"),
+    ("report_share own in_review",         "------", "------",  "-C-H--",  "------"),
+    ("report_share another's",             "------", "------",  "-C----",  "------"),
+    ("add_comment",                        "-CLHS-", "-CLHS-",  "-CLHS-",  "-CLHS-"),
+    ("add_evidence",                       "-C-HS-", "-C-HS-",  "-C-HS-",  "-C----"),
+    ("remove_evidence own",                "-C-HS-", "-C-HS-",  "-C----",  "-C----"),
+    ("remove_evidence another's",          "-C-H--", "-C-H--",  "-C----",  "-C----"),
+    ("archive_task",                       "-C-H--", "-C----",  "-C----",  "-C----"),
+    ("restore_task",                       "-C-HS-", "-C-HS-",  "-C----",  "-C----"),
     // A clash asks the two whose values met, whatever became of their roles since, and nobody else.
-    ("settle_clash own",                   "ACLHSO", "ACLHSO", "ACLHSO"),
-    ("settle_clash others'",               "======", "======", "======"),
+    ("settle_clash own",                   "ACLHSO", "ACLHSO",  "ACLHSO",  "ACLHSO"),
+    ("settle_clash others'",               "======", "======",  "======",  "======"),
 ];

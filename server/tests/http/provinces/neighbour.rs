@@ -7,7 +7,7 @@ use crate::{
 use parboard::document;
 use parboard_domain::{
     evidence::FileHash,
-    id::{CriterionId, DeviceId, EntryId, Epoch, OpId, PersonId, PlanId, ProvinceId, TaskId},
+    id::{AgencyId, CriterionId, DeviceId, EntryId, Epoch, OpId, PersonId, PlanId, ProvinceId, TaskId},
     measure::Moment,
     op::Op,
     person::Role,
@@ -30,6 +30,7 @@ pub struct Abroad {
     pub epoch: Epoch,
     pub task: TaskId,
     pub criterion: CriterionId,
+    pub agency: AgencyId,
     pub evidence: OpId,
     pub hash: FileHash,
     pub content: Vec<u8>,
@@ -70,6 +71,7 @@ impl Abroad {
             epoch: reply.epoch,
             task,
             criterion,
+            agency: export.agencies[0].id,
             evidence,
             hash,
             content,

@@ -19,7 +19,7 @@ macro_rules! requests {
 }
 
 requests! {
-    CreateTask, PlaceTask, SetFields, AddUpdate, AddComment, AddEvidence, RemoveEvidence, ArchiveTask, RestoreTask, SettleClash,
+    CreateTask, PlaceTask, SetFields, AddUpdate, ReportShare, AddComment, AddEvidence, RemoveEvidence, ArchiveTask, RestoreTask, SettleClash,
 }
 
 /// One of each kind at least.
@@ -39,7 +39,8 @@ pub fn aimed_at(abroad: &Abroad, own: &Neighbour) -> Vec<Request> {
         Request::SetFields { task, changes: vec![percent()] },
         Request::AddUpdate { task, did: words(), percent: None },
         Request::AddComment { task, body: words() },
-        Request::AddEvidence { task, paper },
+        Request::ReportShare { task, unit: abroad.agency, did: words(), changes: vec![percent()] },
+        Request::AddEvidence { task, paper, unit: Some(abroad.agency) },
         Request::RemoveEvidence { task, evidence: abroad.evidence },
         Request::ArchiveTask { task },
         Request::RestoreTask { task },
@@ -47,6 +48,7 @@ pub fn aimed_at(abroad: &Abroad, own: &Neighbour) -> Vec<Request> {
     ]
     .into_iter()
     .chain([
+        Request::ReportShare { task: own.task, unit: abroad.agency, did: words(), changes: vec![percent()] },
         Request::RemoveEvidence { task: own.task, evidence: abroad.evidence },
         Request::SettleClash { task: own.task, entry: abroad.clash, decision: None },
     ])

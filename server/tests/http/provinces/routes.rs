@@ -89,6 +89,19 @@ pub fn attempts(method: &str, path: &str, abroad: &Abroad, own: &Neighbour) -> V
         ("post", "/api/fn/import/commit") => {
             vec![(json!({ "text": document(), "plan": abroad.plan }), both(404)), (json!({ "text": document(), "plan": null }), both(200))]
         }
+        ("post", "/api/fn/rosters/list") => vec![(json!({ "plan": abroad.plan }), [403, 404])],
+        ("post", "/api/fn/rosters/save") => vec![
+            (json!({ "plan": abroad.plan, "collective": abroad.agency, "units": [abroad.agency] }), [403, 404]),
+            (json!({ "plan": own.plan, "collective": abroad.agency, "units": [abroad.agency] }), [403, 404]),
+        ],
+        ("post", "/api/fn/agencies/list") => vec![(json!({}), both(200))],
+        ("post", "/api/fn/agencies/save") => {
+            let form = json!({ "id": abroad.agency, "name": "Sở của tỉnh khác", "kind": "department", "aliases": "", "parent": null, "valid_from": null, "valid_to": null });
+            vec![(json!({ "form": form }), both(409))]
+        }
+        ("post", "/api/fn/agencies/merge") => {
+            vec![(json!({ "form": { "from": [abroad.agency], "into": null, "new_name": "Sở mới", "on": "2025-03-01" } }), both(409))]
+        }
         ("post", "/api/fn/plans/of_task") => vec![(json!({ "task": abroad.task }), both(200))],
         ("post", "/api/fn/unsent/hand_in") => vec![
             (json!({ "author": abroad.person, "plan": own.plan, "ops": [] }), both(404)),
