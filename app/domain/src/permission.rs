@@ -48,7 +48,8 @@ impl From<&Person> for Actor {
 impl Actor {
     /// Whether the person's agency leads, takes part in or carries out a card; a collective names every agency.
     pub fn takes_part(&self, task: &Task, criterion: &Criterion, rows: &impl Rows) -> bool {
-        self.is_among(&[&criterion.lead, &criterion.coordinating, &task.assignees], rows)
+        let named: &[&[AgencyId]] = &[&criterion.lead, &criterion.coordinating, &task.assignees];
+        self.is_named(named, rows) || (self.agency.is_some() && names_many(named, rows))
     }
 
     /// What a card is to the person: the coordinator works on every card, agencies on their own.
@@ -60,14 +61,9 @@ impl Actor {
         match self.role {
             Role::Coordinator => Part::Named,
             Role::Head | Role::Staff if self.is_named(named, rows) => Part::Named,
-            Role::Head | Role::Staff if self.is_among(named, rows) => Part::OneOfMany,
+            Role::Head | Role::Staff if self.agency.is_some() && names_many(named, rows) => Part::OneOfMany,
             _ => Part::None,
         }
-    }
-
-    fn is_among(&self, named: &[&[AgencyId]], rows: &impl Rows) -> bool {
-        let collective = |id: &AgencyId| rows.find_agency(*id).is_some_and(|agency| agency.collective);
-        self.agency.is_some() && (self.is_named(named, rows) || named.iter().copied().flatten().any(collective))
     }
 
     /// Whether one of these is the person's agency, or was until that took over its work.
@@ -152,6 +148,10 @@ impl Actor {
     pub fn may_manage_accounts(&self) -> bool {
         self.role == Role::Administrator
     }
+}
+
+fn names_many(named: &[&[AgencyId]], rows: &impl Rows) -> bool {
+    named.iter().any(|ids| ids.iter().any(|id| rows.find_agency(*id).is_some_and(|agency| agency.collective)))
 }
 
 #[cfg(test)]

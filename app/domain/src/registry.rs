@@ -4,6 +4,7 @@
 mod book;
 mod merger;
 mod problem;
+pub mod sheet;
 
 pub use book::Registry;
 pub use merger::{Into, Merger};
