@@ -2,11 +2,12 @@
 //! built yesterday still finds them.
 //!
 //! The server mounts `leptos_axum::handle_server_fns_with_context` at `/api/fn/{*name}`, lets in only who is signed in, takes
-//! bodies of up to [`REQUEST_BYTES_MAX`], and provides three contexts: `parboard_store::Store`, `parboard_store::Account` of
-//! whoever asks, and [`passwords::Passwords`]. What a person may do is asked here, of `domain::permission`.
+//! bodies of up to [`REQUEST_BYTES_MAX`], and provides four contexts: `parboard_store::Store`, `parboard_store::Account` of
+//! whoever asks, [`passwords::Passwords`] and [`sheets::Sheets`]. What a person may do is asked here, of `domain::permission`.
 
 pub mod accounts;
 pub mod agencies;
+pub mod agency_sheet;
 #[cfg(feature = "ssr")]
 pub mod asking;
 pub mod hand_in;
@@ -17,6 +18,8 @@ pub mod plans;
 #[cfg(feature = "ssr")]
 mod reading;
 pub mod rosters;
+#[cfg(feature = "ssr")]
+pub mod sheets;
 
 use leptos::{
     prelude::FromServerFnError,

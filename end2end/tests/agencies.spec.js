@@ -83,7 +83,8 @@ test("two departments become one: no card is lost, their people work on, and the
   await server.run(["check"]);
   const held = JSON.parse((await server.run(["export", "--format", "json"])).stdout);
   expect(held.rows.find((row) => row.is.task?.id === ofFinance).is.task.percent).toBe(61);
-  expect(held.registry.filter((record) => record.agency.successor).map((record) => record.agency.name).sort()).toEqual([SCIENCE, FINANCE].sort());
+  const heir = held.registry.find((record) => record.agency.name === HEIR).agency.id;
+  expect(held.registry.filter((record) => record.agency.successor === heir).map((record) => record.agency.name).sort()).toEqual([SCIENCE, FINANCE].sort());
 });
 
 test("what does not fit is said beside the form, and what was filled in stays", async ({ person, guard }) => {
@@ -114,6 +115,23 @@ test("an agency is added with another name, found by it, and mended", async ({ p
   await chief.page.getByLabel("Tên cơ quan").fill("Thi hành án dân sự tỉnh");
   await chief.page.getByRole("button", { name: "Lưu", exact: true }).click();
   await expect(line(chief.page, "Thi hành án dân sự tỉnh")).toContainText("Tên khác: Thi hành án tỉnh; Cục Thi hành án dân sự tỉnh");
+});
+
+test("a sheet is previewed line by line before it is taken in, and comes out again", async ({ person }) => {
+  const chief = await person("dieuphoi");
+  await openRegistry(chief);
+  const sheet = "Tên,Loại,Trực thuộc\nXã Ea Mới,\"Xã, phường\",\nSở Tài chính,,\nXã Ea Lạ,,Sở Không Có\n";
+  await chief.page.locator('input[name="agency-sheet"]').setInputFiles({ name: "co-quan.csv", mimeType: "text/csv", buffer: Buffer.from(sheet) });
+  await expect(chief.page.getByText("1 mới, 0 thay đổi, 1 không đổi, 1 không nhận")).toBeVisible();
+  await expect(chief.page.locator('[data-line="4"]')).toContainText("không có cơ quan “Sở Không Có”");
+  await chief.page.getByRole("button", { name: "Nhập", exact: true }).click();
+  await expect(chief.page.getByText("Đã nhập tệp: 1 mới")).toBeVisible();
+  await expect(line(chief.page, "Xã Ea Mới")).toBeVisible();
+  const saved = chief.page.waitForEvent("download");
+  await chief.page.getByRole("button", { name: "Xuất .xlsx" }).click();
+  const path = await (await saved).path();
+  await chief.page.locator('input[name="agency-sheet"]').setInputFiles(path);
+  await expect(chief.page.getByText(/^0 mới, 0 thay đổi, \d+ không đổi, 0 không nhận$/)).toBeVisible();
 });
 
 test("only those who keep the registry see it", async ({ person }) => {

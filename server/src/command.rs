@@ -2,6 +2,7 @@
 //! code is 0 for done, 1 for refused or failed, 2 for wrong usage.
 
 mod account;
+mod agency;
 mod backup;
 mod check;
 mod demonstrate;
@@ -54,6 +55,9 @@ enum Command {
     /// Makes and manages accounts
     #[command(subcommand)]
     Account(account::Account),
+    /// Reads and writes the registry of agencies
+    #[command(subcommand)]
+    Agency(agency::Agency),
     /// Fills a database with a synthetic province, for load and screens
     Generate(generate::Generate),
     /// Copies the database into a file while it is in use
@@ -80,6 +84,7 @@ impl Cli {
             Command::Export(export) => export.run(&place).await,
             Command::HandIn(hand_in) => hand_in.run(&place).await,
             Command::Account(account) => account.run(&place).await,
+            Command::Agency(agency) => agency.run(&place).await,
             Command::Generate(generate) => generate.run(&place).await,
             Command::Backup(backup) => backup.run(&place).await,
             Command::Restore(restore) => restore.run(&place).await,

@@ -23,6 +23,7 @@ pub mod play;
 pub mod routes;
 pub mod serve;
 pub mod sessions;
+pub mod sheets;
 pub mod signed_in;
 pub mod site;
 pub mod synthetic;

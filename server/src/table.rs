@@ -89,7 +89,7 @@ fn column(status: Status) -> &'static str {
 }
 
 /// A cell that opens like a formula would be run by the spreadsheet of whoever opens the file; the quote keeps it text.
-fn harmless(cell: &str) -> String {
+pub fn harmless(cell: &str) -> String {
     if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell.to_owned() }
 }
 

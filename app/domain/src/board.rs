@@ -101,10 +101,8 @@ pub struct Lens<'a> {
 }
 
 /// The words of a card that search looks through, as they are written; they are to be folded once.
-pub fn search_words<'a>(wording: &Wording, criterion: &Criterion, agencies: impl Iterator<Item = &'a str>) -> String {
-    let mut words = [wording.title.as_str(), wording.text(), &criterion.number, &criterion.title].join("\n");
-    agencies.for_each(|name| words.extend(["\n", name]));
-    words
+pub fn search_words(wording: &Wording, criterion: &Criterion, agencies: &[&str]) -> String {
+    [wording.title.as_str(), wording.text(), &criterion.number, &criterion.title, &agencies.join("\n")].join("\n")
 }
 
 /// Sifts, groups and orders cards. Groups come in the order of the plan, or of the agencies' names; empty ones are left out.

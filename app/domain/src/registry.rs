@@ -5,6 +5,7 @@ mod book;
 mod expansion;
 mod merger;
 mod problem;
+pub mod sheet;
 
 pub use book::Registry;
 pub use merger::{Into, Merger};

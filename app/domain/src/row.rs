@@ -61,6 +61,9 @@ impl RowKey {
     }
 }
 
+/// So many steps are followed from an agency to who does its work by now. The registry lets in no more.
+pub(crate) const STEPS_MAX: usize = 8;
+
 /// Where `apply` looks things up: a whole replica on a device, the few rows concerned on the server.
 pub trait Rows {
     /// The row of that name, as it stands.
@@ -72,7 +75,7 @@ pub trait Rows {
     /// followed for so many steps and no further.
     fn standing_for(&self, id: AgencyId) -> AgencyId {
         let mut id = id;
-        for _ in 0..8 {
+        for _ in 0..STEPS_MAX {
             match self.find_agency(id).and_then(|agency| agency.successor) {
                 Some(heir) => id = heir,
                 None => break,
@@ -84,7 +87,7 @@ pub trait Rows {
     /// Whether one of these agencies, or who does its work by now, is that one.
     fn stands_among(&self, id: AgencyId, named: &[&[AgencyId]]) -> bool {
         let standing = self.standing_for(id);
-        named.iter().copied().flatten().any(|id| self.standing_for(*id) == standing)
+        named.iter().any(|ids| ids.iter().any(|id| self.standing_for(*id) == standing))
     }
 
     /// The card of that id.

@@ -2,9 +2,9 @@
 
 use js_sys::{Array, Uint8Array};
 use parboard_domain::evidence::{FileHash, MEDIA_SNIFF_BYTES};
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, File, HtmlInputElement, Url};
+use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, HtmlInputElement, Url};
 
 /// The one file chosen in an input, and the input made empty, so that the same file can be chosen again.
 pub fn take(input: &HtmlInputElement) -> Option<File> {
@@ -43,6 +43,17 @@ pub fn address(bytes: &Uint8Array, media: &str) -> Option<String> {
     options.set_type(media);
     let blob = Blob::new_with_u8_array_sequence_and_options(&JsValue::from(Array::of1(bytes)), &options).ok()?;
     Url::create_object_url_with_blob(&blob).ok()
+}
+
+/// Hands the person a file with these bytes; nothing when the browser cannot.
+pub fn offer(name: &str, media: &str, bytes: &[u8]) -> Option<()> {
+    let address = address(&Uint8Array::from(bytes), media)?;
+    let anchor: HtmlAnchorElement = web_sys::window()?.document()?.create_element("a").ok()?.dyn_into().ok()?;
+    anchor.set_href(&address);
+    anchor.set_download(name);
+    anchor.click();
+    give_up(&address);
+    Some(())
 }
 
 /// Gives an address up.

@@ -50,6 +50,7 @@ pub fn store_refusal(error: StoreError) -> OnlineError {
         StoreError::AgencyUnclear(several) => {
             refuse(409, "agency_unclear", &format!("Tên cơ quan gõ không dấu có thể là: {}. Hãy ghi đủ dấu.", several.join(", ")))
         }
+        StoreError::NotASheet(refusal) => refuse(422, refusal.code(), &refusal.to_string()),
         StoreError::Registry(problem) => refuse(409, problem.code(), &problem.to_string()),
         failure => unavailable(failure),
     }

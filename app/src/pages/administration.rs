@@ -8,6 +8,7 @@ mod agencies;
 mod agency_form;
 mod agency_list;
 mod agency_merger;
+mod agency_sheet;
 mod fresh_password;
 mod hand_in;
 mod hand_in_lines;

@@ -90,10 +90,18 @@ pub fn tasks(shown: Shown<'_>) -> impl Iterator<Item = &Task> {
 
 fn folded(shown: Shown<'_>, task: &Task, searched: Searched) -> Arc<str> {
     let Some((wording, criterion)) = shown.find_wording(task.id).zip(shown.find_criterion(task.criterion)) else { return "".into() };
-    let agencies = criterion.lead.iter().chain(&criterion.coordinating).chain(&task.assignees).filter_map(|id| shown.find_agency(*id));
-    // People look for an office by the name it has, and by the one it had.
-    let heirs = agencies.clone().filter_map(|agency| shown.find_agency(shown.standing_for(agency.successor?)));
-    let words = board::search_words(wording, criterion, agencies.chain(heirs).map(|agency| agency.name.as_str()));
+    let mut names = Vec::new();
+    for ids in [&criterion.lead, &criterion.coordinating, &task.assignees] {
+        for id in ids {
+            // People look for an office by the name it has, and by the one it had.
+            for id in [*id, shown.standing_for(*id)] {
+                if let Some(agency) = shown.find_agency(id) {
+                    names.push(agency.name.as_str());
+                }
+            }
+        }
+    }
+    let words = board::search_words(wording, criterion, &names);
     if let Some(held) = searched.with_value(|searched| searched.get(&task.id).filter(|held| held.0 == words).map(|held| held.1.clone())) {
         return held;
     }

@@ -23,6 +23,17 @@ impl Words {
             "author_disabled" => "The author's account is disabled. Nothing is carried out in that name until it is enabled.",
             "own_account" => "You cannot disable or reset your own account.",
             "incomplete" => "Give a name, a login without spaces, a role; staff and heads need an agency.",
+            "no_head" => "No line names the columns; there must be one with \"Tên\" or \"name\".",
+            "sheet_too_large" => {
+                return self
+                    .put("Tệp lớn hơn 1 MB hoặc có quá nhiều dòng.".to_owned(), "The file is larger than 1 MB, or has too many lines.".to_owned());
+            }
+            "sheet_damaged" => {
+                return self.put(
+                    "Không đọc được tệp này; cần tệp .csv (UTF-8) hoặc .xlsx.".to_owned(),
+                    "This file cannot be read; it must be .csv (UTF-8) or .xlsx.".to_owned(),
+                );
+            }
             "name_missing" => "An agency needs a name.",
             "name_unfit" => "A name is too long, there are too many of them, or one holds signs that nobody sees.",
             "name_taken" => "Another agency has this name, or has it as another name.",

@@ -1,7 +1,10 @@
 //! Lines of the registry of agencies.
 
 use super::Words;
-use parboard_domain::registry::AgencyKind;
+use parboard_domain::registry::{
+    AgencyKind,
+    sheet::{Fate, Judged},
+};
 
 /// The list.
 impl Words {
@@ -168,6 +171,82 @@ impl Words {
 
     pub fn merge_agencies(&self) -> &'static str {
         self.pick("Thực hiện", "Carry out")
+    }
+}
+
+/// Sheets of agencies.
+impl Words {
+    pub fn choose_sheet(&self) -> &'static str {
+        self.pick("Nhập từ tệp .csv, .xlsx", "Take in a .csv or .xlsx file")
+    }
+
+    pub fn offer_xlsx(&self) -> &'static str {
+        self.pick("Xuất .xlsx", "Save as .xlsx")
+    }
+
+    pub fn offer_csv(&self) -> &'static str {
+        self.pick("Xuất .csv", "Save as .csv")
+    }
+
+    pub fn file_not_offered(&self) -> &'static str {
+        self.pick("Trình duyệt không lưu được tệp này.", "The browser cannot save this file.")
+    }
+
+    pub fn sheet_title(&self) -> &'static str {
+        self.pick("Xem trước tệp", "What the file would do")
+    }
+
+    pub fn sheet_hint(&self) -> &'static str {
+        self.pick(
+            "Ô trống giữ nguyên dữ liệu đã có, không dòng nào bị xóa. Dòng không nhận được sẽ bị bỏ qua.",
+            "Empty cells leave alone what is known, and nothing is taken away. Lines that cannot be taken are passed over.",
+        )
+    }
+
+    pub fn take_sheet(&self) -> &'static str {
+        self.pick("Nhập", "Take in")
+    }
+
+    /// "21 mới, 2 thay đổi, 5 không đổi, 1 không nhận".
+    pub fn sheet_counts(&self, lines: &[Judged]) -> String {
+        let [new, changed, unchanged, refused] = lines.iter().fold([0; 4], |mut counts, line| {
+            let place = match line.fate {
+                Fate::New => 0,
+                Fate::Changed => 1,
+                Fate::Unchanged => 2,
+                Fate::Refused(_) => 3,
+            };
+            counts[place] += 1;
+            counts
+        });
+        self.put(
+            format!("{new} mới, {changed} thay đổi, {unchanged} không đổi, {refused} không nhận"),
+            format!("{new} new, {changed} changed, {unchanged} unchanged, {refused} refused"),
+        )
+    }
+
+    pub fn sheet_taken(&self, lines: &[Judged]) -> String {
+        self.put(format!("Đã nhập tệp: {}.", self.sheet_counts(lines)), format!("The file is taken in: {}.", self.sheet_counts(lines)))
+    }
+
+    pub fn line_of_sheet(&self, line: usize) -> String {
+        self.put(format!("Dòng {line}"), format!("Line {line}"))
+    }
+
+    pub fn line_new(&self) -> &'static str {
+        self.pick("mới", "new")
+    }
+
+    pub fn line_changed(&self) -> &'static str {
+        self.pick("thay đổi", "changed")
+    }
+
+    pub fn line_unchanged(&self) -> &'static str {
+        self.pick("không đổi", "unchanged")
+    }
+
+    pub fn line_refused(&self) -> &'static str {
+        self.pick("không nhận", "refused")
     }
 }
 

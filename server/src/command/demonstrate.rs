@@ -2,7 +2,7 @@
 //! how to sign in. On a database with a plan it changes nothing and prints the same.
 
 use super::Place;
-use crate::{clock, document, play::Player, site};
+use crate::{clock, document, play::Player, sheets, site};
 use anyhow::{Context, bail};
 use clap::Args;
 use parboard_domain::{
@@ -20,6 +20,8 @@ use serde::Deserialize;
 use std::{collections::BTreeMap, path::PathBuf};
 
 const PLAN: &str = include_str!("../../demonstration/ke-hoach-cai-thien-2025.txt");
+/// The departments that the plan and the table of 2022 name, with the mergers between the two; then some of the communes.
+const AGENCIES: [&str; 2] = [include_str!("../../demonstration/co-quan.csv"), include_str!("../../demonstration/xa-phuong.csv")];
 const PEOPLE: &str = include_str!("../../demonstration/accounts.csv");
 const PROGRESS: &str = include_str!("../../demonstration/progress.json");
 /// Everybody's password in the demonstration, printed at every start: nothing real may be kept behind it.
@@ -80,8 +82,11 @@ fn people() -> anyhow::Result<Vec<Who>> {
     Ok(csv::Reader::from_reader(PEOPLE.as_bytes()).deserialize().collect::<Result<_, _>>()?)
 }
 
-/// The people come before the plan: a plan is what a second run looks for, so a first run that was broken off before it starts over.
+/// Agencies and people come before the plan: a plan is what a second run looks for, so a first run that was broken off before it starts over.
 async fn fill(store: &Store, province: ProvinceId, people: &[Who]) -> anyhow::Result<()> {
+    for sheet in AGENCIES {
+        store.take_sheet(province, &sheets::read(sheet.as_bytes())?).await?;
+    }
     let accounts = make_accounts(store, province, people).await?;
     let progress: Vec<Progress> = serde_json::from_str(PROGRESS)?;
     let oldest = progress.iter().map(|item| item.days_ago).max().unwrap_or_default();

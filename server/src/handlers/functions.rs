@@ -1,10 +1,11 @@
 //! Server functions: what is online by nature (accounts, importing). Their bodies stand beside the screens that call them,
-//! in `app/src/online/`; here they get a signed-in account, the store, and passwords.
+//! in `app/src/online/`; here they get a signed-in account, the store, passwords
+//! and sheets.
 
 use crate::{
     app::App,
     error::{ApiError, ApiResult},
-    password,
+    password, sheets,
     signed_in::SignedIn,
 };
 use axum::{
@@ -30,6 +31,7 @@ pub async fn call(SignedIn(account): SignedIn, State(app): State<App>, request: 
         provide_context(app.store.clone());
         provide_context(account.clone());
         provide_context(passwords.clone());
+        provide_context(sheets::SHEETS);
     };
     let request = request.with_limited_body().map(Body::new);
     let mut response = leptos_axum::handle_server_fns_with_context(provide, request).await.into_response();

@@ -1,6 +1,6 @@
 //! What can go wrong with the store, grouped by what the caller can do next.
 
-use parboard_domain::registry::RegistryProblem;
+use parboard_domain::registry::{RegistryProblem, sheet::NotASheet};
 
 /// Why the store did not do what was asked. Whatever it is, nothing of the call was kept.
 #[derive(Debug, thiserror::Error)]
@@ -20,6 +20,9 @@ pub enum StoreError {
     /// The registry of agencies does not take it.
     #[error(transparent)]
     Registry(#[from] RegistryProblem),
+    /// No sheet of agencies.
+    #[error(transparent)]
+    NotASheet(#[from] NotASheet),
     /// The plan to be restored from an export is already here, and differs.
     #[error("this plan is already here, at another revision")]
     PlanExists,

@@ -7,9 +7,13 @@ use crate::{
 };
 use parboard_domain::{
     id::{AgencyId, ProvinceId},
-    registry::{Record, Registry, RegistryProblem},
+    registry::{
+        Record, Registry, RegistryProblem,
+        sheet::{self, Judged, Line},
+    },
 };
 use std::collections::BTreeMap;
+use uuid::Uuid;
 
 const PEOPLE: &str = "select agency_id, count(*) from person where province_id = $1 and agency_id is not null group by agency_id";
 const CRITERIA: &str = "select c.lead, c.coordinating from criterion c join plan p on p.id = c.plan_id where p.province_id = $1";
@@ -53,6 +57,26 @@ impl Store {
         }
         transaction.commit().await?;
         Ok(records.len())
+    }
+
+    /// Takes in the lines of a sheet that can be taken, all of them at once; what became of each.
+    ///
+    /// # Errors
+    /// `NotASheet` when it is no sheet of agencies; otherwise as [`Store::change_registry`].
+    pub async fn take_sheet(&self, province: ProvinceId, lines: &[Line]) -> Result<Vec<Judged>, StoreError> {
+        let mut judged = Ok(Vec::new());
+        let decide = |registry: &mut Registry| match sheet::judge(lines, registry, || AgencyId(Uuid::now_v7())) {
+            Ok(intake) => {
+                judged = Ok(intake.lines);
+                registry.take(intake.records)
+            }
+            Err(refusal) => {
+                judged = Err(refusal);
+                Ok(Vec::new())
+            }
+        };
+        self.change_registry(province, decide).await?;
+        Ok(judged?)
     }
 
     /// What hangs on each agency; nothing stands for one on which nothing does.

@@ -27,9 +27,10 @@ async fn what_a_role_may_not_do_is_refused() {
     let staff = app.signed_in(Role::Staff).await;
     assert_trouble(call(&app, &staff, "import/commit", &json!({ "text": "…" })).await, 403, "no_access").await;
     for role in [Role::Leader, Role::Head, Role::Staff, Role::Observer] {
-        for name in ["agencies/list", "agencies/save", "agencies/merge"] {
+        for name in ["list", "save", "merge", "preview_sheet", "take_sheet", "write_sheet"] {
             let form = json!({ "name": "Sở Y tế", "kind": "department", "aliases": "", "from": [], "new_name": "", "on": "2026-01-01" });
-            assert_trouble(call(&app, &app.signed_in(role).await, name, &json!({ "form": form })).await, 403, "no_access").await;
+            let body = json!({ "form": form, "content": "", "format": "csv" });
+            assert_trouble(call(&app, &app.signed_in(role).await, &format!("agencies/{name}"), &body).await, 403, "no_access").await;
         }
         let client = app.signed_in(role).await;
         let nothing = json!({ "author": "01936f2e-0000-7000-8000-000000000600", "plan": null, "ops": [] });

@@ -4,12 +4,10 @@ use super::{ALIASES_MAX, NAME_CHARS_MAX, Record, RegistryProblem};
 use crate::{
     agency::{Agency, Names},
     id::AgencyId,
+    row::STEPS_MAX,
     sign::is_hidden,
 };
 use std::collections::BTreeMap;
-
-/// So many steps are followed from one office to the next; [`crate::row::Rows::standing_for`] goes no further either.
-const STEPS_MAX: usize = 8;
 
 /// The registry of one province.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -62,6 +62,20 @@ pub enum RegistryProblem {
 }
 
 impl RegistryProblem {
+    /// The agency, or the name, that it is about.
+    pub fn name(&self) -> Option<&str> {
+        match self {
+            Self::NameMissing | Self::Unknown => None,
+            Self::NameUnfit { name }
+            | Self::NameTaken { name, .. }
+            | Self::EndsBeforeItBegins { name }
+            | Self::GoesRound { name }
+            | Self::NamesMany { name }
+            | Self::HasSuccessor { name }
+            | Self::NotThere { name, .. } => Some(name),
+        }
+    }
+
     /// A name that scripts may rely on.
     pub fn code(&self) -> &'static str {
         match self {

@@ -1,10 +1,16 @@
 //! The registry of agencies: the list, or the one form that is open on it.
 
-use super::{agency_form::AgencyFormPart, agency_list::AgencyList, agency_merger::AgencyMerger};
+use super::{
+    agency_form::AgencyFormPart,
+    agency_list::AgencyList,
+    agency_merger::AgencyMerger,
+    agency_sheet::{SheetBar, SheetPreview},
+};
 use crate::{
     components::live::{heard, live},
     state::{
         agencies::{Agencies, Open},
+        agency_sheet::AgencySheet,
         session::use_desk,
     },
     words::words,
@@ -15,14 +21,16 @@ use leptos::prelude::*;
 #[component]
 pub fn AgenciesPart() -> impl IntoView {
     let agencies = Agencies::open(use_desk());
+    let sheet = AgencySheet::of(use_desk(), agencies);
     view! {
         <section class="agencies">
             <Trouble agencies/>
             <p role="status">{live(move || agencies.done.get())}</p>
-            {live(move || match agencies.open.get() {
-                Some(Open::Form) => view! { <AgencyFormPart agencies/> }.into_any(),
-                Some(Open::Merger) => view! { <AgencyMerger agencies/> }.into_any(),
-                None => view! { <AgencyList agencies/> }.into_any(),
+            {live(move || match (agencies.open.get(), sheet.lines.get()) {
+                (Some(Open::Form), _) => view! { <AgencyFormPart agencies/> }.into_any(),
+                (Some(Open::Merger), _) => view! { <AgencyMerger agencies/> }.into_any(),
+                (None, Some(lines)) => view! { <SheetPreview lines sheet/> }.into_any(),
+                (None, None) => view! { <AgencyList agencies/><SheetBar sheet/> }.into_any(),
             })}
         </section>
     }
