@@ -139,6 +139,11 @@ impl Actor {
         self.may_hand_in() && (author.id == self.person || matches!(author.role, Role::Head | Role::Staff | Role::Observer))
     }
 
+    /// Whether the person may say what counts as soon and as long ago in the province.
+    pub fn may_set_thresholds(&self) -> bool {
+        matches!(self.role, Role::Administrator | Role::Coordinator)
+    }
+
     /// Whether the person may manage accounts.
     pub fn may_manage_accounts(&self) -> bool {
         self.role == Role::Administrator
