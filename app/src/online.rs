@@ -15,6 +15,7 @@ pub mod passwords;
 pub mod plans;
 #[cfg(feature = "ssr")]
 mod reading;
+pub mod thresholds;
 
 use leptos::{
     prelude::FromServerFnError,

@@ -1,4 +1,4 @@
-//! Administration: importing plans, handing in what others could not send, accounts; each only for whom it is.
+//! Administration: importing plans, handing in what others could not send, accounts, thresholds; each only for whom it is.
 
 mod account_form;
 mod account_table;
@@ -11,9 +11,10 @@ mod import_form;
 mod outcome;
 mod preview;
 mod read_item;
+mod thresholds;
 mod warnings;
 
-use self::{accounts::AccountsPart, hand_in::HandInPart, import::ImportPart};
+use self::{accounts::AccountsPart, hand_in::HandInPart, import::ImportPart, thresholds::ThresholdsPart};
 use crate::{
     components::{
         live::{heard, live, said, shown_when},
@@ -31,10 +32,11 @@ enum Part {
     Import,
     HandIn,
     Accounts,
+    Thresholds,
 }
 
 impl Part {
-    const ALL: [Part; 3] = [Part::Import, Part::HandIn, Part::Accounts];
+    const ALL: [Part; 4] = [Part::Import, Part::HandIn, Part::Accounts, Part::Thresholds];
 }
 
 /// The administration screen. The part stands in the address, so that it can be passed on.
@@ -48,6 +50,7 @@ pub fn Administration() -> impl IntoView {
             Part::Import => actor.may_import(),
             Part::HandIn => actor.may_hand_in(),
             Part::Accounts => actor.may_manage_accounts(),
+            Part::Thresholds => actor.may_set_thresholds(),
         };
         Part::ALL.into_iter().filter(may).collect::<Vec<_>>()
     });
@@ -60,6 +63,7 @@ pub fn Administration() -> impl IntoView {
                 Some(Part::Import) => view! { <ImportPart/> }.into_any(),
                 Some(Part::HandIn) => view! { <HandInPart/> }.into_any(),
                 Some(Part::Accounts) => view! { <AccountsPart/> }.into_any(),
+                Some(Part::Thresholds) => view! { <ThresholdsPart/> }.into_any(),
                 None => view! { <p class="notice">{words().nothing_to_administer()}</p> }.into_any(),
             })}
         </div>
@@ -74,6 +78,7 @@ fn Parts(parts: Memo<Vec<Part>>, shown: Memo<Option<Part>>, choose: SignalSetter
             Part::Import => words().import_plan(),
             Part::HandIn => words().hand_in(),
             Part::Accounts => words().accounts(),
+            Part::Thresholds => words().thresholds(),
         };
         view! { <button type="button" aria-pressed=is_shown on:click=heard(move |_| choose.set(Some(part)))>{name}</button> }
     };
@@ -91,6 +96,7 @@ impl fmt::Display for Part {
             Part::Import => "nhap-ke-hoach",
             Part::HandIn => "nop-thay",
             Part::Accounts => "tai-khoan",
+            Part::Thresholds => "nguong",
         })
     }
 }

@@ -44,7 +44,7 @@ pub fn mine(desk: Desk) -> Mine {
             let Some(criterion) = shown.find_criterion(task.criterion) else { continue };
             let own = actor.takes_part(task, criterion, &shown) && actor.part_in(task, criterion, &shown).is_work();
             let appraises = actor.role == Role::Coordinator && task.status == Status::InReview;
-            match need(task, now, appraises) {
+            match need(task, now, desk.thresholds(), appraises) {
                 Some(need) if own || appraises => sections.entry((place(need), need)).or_default().push((order(task, criterion, actor), task.id)),
                 None if own => done += 1,
                 _ => {}
@@ -59,8 +59,8 @@ pub fn mine(desk: Desk) -> Mine {
 }
 
 /// Why a card asks for somebody; nothing when it is done.
-fn need(task: &Task, now: Moment, appraises: bool) -> Option<Need> {
-    match (figures::flags(task, now, Thresholds::default()).first(), task.status) {
+fn need(task: &Task, now: Moment, thresholds: Thresholds, appraises: bool) -> Option<Need> {
+    match (figures::flags(task, now, thresholds).first(), task.status) {
         (_, Status::Done) => None,
         (_, Status::InReview) if appraises => Some(Need::Appraisal),
         (Some(flag), _) => Some(Need::Flagged(*flag)),
