@@ -20,6 +20,7 @@ mod reading;
 pub mod rosters;
 #[cfg(feature = "ssr")]
 pub mod sheets;
+pub mod thresholds;
 
 use leptos::{
     prelude::FromServerFnError,

@@ -32,6 +32,7 @@ pub mod sheet;
 pub mod standing;
 pub mod syncing;
 pub mod talk;
+pub mod thresholds;
 pub mod toast;
 pub mod turns;
 pub mod view;

@@ -76,7 +76,6 @@ pub struct Words {
     pub clear_filters: &'static str,
     pub overdue: &'static str,
     pub blocked: &'static str,
-    pub stalled: &'static str,
     pub nothing_matches: &'static str,
     pub board_empty: &'static str,
     pub plan_without_tasks: &'static str,

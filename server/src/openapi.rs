@@ -1,5 +1,6 @@
 //! What every address does, in the form programs read (OpenAPI 3.1). Written by hand: there are few, and they say more so.
 
+use parboard_domain::figures::THRESHOLD_DAYS;
 use parboard_sync::protocol::BATCH_OPS_MAX;
 use serde_json::{Value, json};
 
@@ -60,6 +61,8 @@ fn paths() -> Value {
         "/api/fn/rosters/list": function("The collectives a plan names, and who they are. For the coordinator", &json!({ "plan": id() }), &["404"]),
         "/api/fn/rosters/save": function("Says who a collective is in a plan. Shares that were begun stay", &json!({ "plan": id(), "collective": id(), "units": list(&id()) }), &["404"]),
         "/api/fn/plans/of_task": function("Which plan a card belongs to; nothing when the province has no such card", &json!({ "task": id() }), &[]),
+        "/api/fn/thresholds/load": function("What counts as soon and as long ago in the province. Like thresholds/save, for administrators and coordinators", &json!({}), &[]),
+        "/api/fn/thresholds/save": function("Says so for the whole province: whole days, from 1 to 365. Devices hear it with the directory", &json!({ "thresholds": object(json!({ "soon_days": days(), "stalled_days": days() }), &["soon_days", "stalled_days"]) }), &[]),
         "/api/fn/unsent/hand_in": function("Carries out another's operations in their name, and answers each with a verdict", &json!({ "author": id(), "plan": optional_id(), "ops": list(&reference("Op")) }), &["404", "409", "413"]),
         "/api/openapi.json": { "get": plain("This description", "application/json") },
         "/healthz": { "get": plain("The process answers", "text/plain") },
@@ -130,6 +133,10 @@ fn text() -> Value {
 
 fn id() -> Value {
     json!({ "type": "string", "format": "uuid" })
+}
+
+fn days() -> Value {
+    json!({ "type": "integer", "minimum": THRESHOLD_DAYS.start(), "maximum": THRESHOLD_DAYS.end() })
 }
 
 fn optional_id() -> Value {

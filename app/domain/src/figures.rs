@@ -5,8 +5,9 @@ use crate::{
     task::{Status, Task},
 };
 use serde::{Deserialize, Serialize};
+use std::ops::RangeInclusive;
 
-/// What counts as soon and as long ago: so far the same everywhere.
+/// What counts as soon and as long ago: each province says so for itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Thresholds {
     /// A card falls due soon when no more than this many days are left.
@@ -15,9 +16,19 @@ pub struct Thresholds {
     pub stalled_days: i64,
 }
 
+/// As many days as a threshold may have: a year at most, since a plan has no more.
+pub const THRESHOLD_DAYS: RangeInclusive<i64> = 1..=365;
+
 impl Default for Thresholds {
     fn default() -> Self {
         Self { soon_days: 14, stalled_days: 30 }
+    }
+}
+
+impl Thresholds {
+    /// Whether a province may have them.
+    pub fn are_possible(self) -> bool {
+        [self.soon_days, self.stalled_days].iter().all(|days| THRESHOLD_DAYS.contains(days))
     }
 }
 

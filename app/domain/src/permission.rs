@@ -219,6 +219,11 @@ impl Actor {
         matches!(self.role, Role::Administrator | Role::Coordinator)
     }
 
+    /// Whether the person may say what counts as soon and as long ago in the province.
+    pub fn may_set_thresholds(&self) -> bool {
+        matches!(self.role, Role::Administrator | Role::Coordinator)
+    }
+
     /// Whether the person may manage accounts.
     pub fn may_manage_accounts(&self) -> bool {
         self.role == Role::Administrator

@@ -2,6 +2,7 @@
 
 use crate::{
     agency::Agency,
+    figures::Thresholds,
     id::{AgencyId, PersonId, PlanId},
 };
 use serde::{Deserialize, Serialize};
@@ -74,6 +75,9 @@ pub struct Directory {
     pub people: Vec<Person>,
     /// The plans that can be opened, newest first.
     pub plans: Vec<PlanTitle>,
+    /// What counts as soon and as long ago here; a server that does not say has them as they always were.
+    #[serde(default)]
+    pub thresholds: Thresholds,
 }
 
 /// A plan in the list of plans.

@@ -56,7 +56,7 @@ pub fn state_line(face: &Face, now: Moment) -> AnyView {
             let why = face.blocked.clone().unwrap_or_default();
             view! { <FlagMark flag=Flag::Blocked words=format!("{}: {why}", words().blocked)/> }.into_any()
         }
-        Some(Flag::Stalled) => view! { <FlagMark flag=Flag::Stalled words=words().stalled_for(face.touched_at, now)/> }.into_any(),
+        Some(Flag::Stalled) => view! { <FlagMark flag=Flag::Stalled words=words().stalled(now.days_since(face.touched_at))/> }.into_any(),
         None => view! { <span>{words().touched(face.touched_at, now)}</span> }.into_any(),
     }
 }

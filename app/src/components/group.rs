@@ -37,6 +37,7 @@ pub fn GroupSection(
 
 #[component]
 fn GroupHead(group: Memo<Group>, folded: RwSignal<bool>, toggle: Callback<()>) -> impl IntoView {
+    let desk = use_desk();
     let name = Memo::new(move |_| group.with(heading));
     let rollup = Signal::derive(move || group.with(|group| group.rollup.clone()));
     let done = move || rollup.with(|rollup| words().done_of(rollup.by_status[3], rollup.tasks));
@@ -51,7 +52,7 @@ fn GroupHead(group: Memo<Group>, folded: RwSignal<bool>, toggle: Callback<()>) -
             <Meter rollup/>
             <span class="group__done">{done}</span>
             <span class="group__flag">
-                {live(move || worst().map(|(flag, count)| view! { <FlagMark flag words=format!("{count} {}", vietnamese::small(words().flag(flag)))/> }))}
+                {live(move || worst().map(|(flag, count)| view! { <FlagMark flag words=format!("{count} {}", vietnamese::small(&words().flag(flag, desk.thresholds())))/> }))}
             </span>
         </header>
     }

@@ -1,5 +1,5 @@
-//! Administration: importing plans, handing in what others could not send, the registry of agencies, accounts; each only for whom it
-//! is.
+//! Administration: importing plans, units, handing in what others could not send, the registry of agencies, accounts, thresholds; each
+//! only for whom it is.
 
 mod account_form;
 mod account_table;
@@ -18,10 +18,13 @@ mod outcome;
 mod preview;
 mod read_item;
 mod rosters;
+mod thresholds;
 mod unknown_names;
 mod warnings;
 
-use self::{accounts::AccountsPart, agencies::AgenciesPart, hand_in::HandInPart, import::ImportPart, rosters::RostersPart};
+use self::{
+    accounts::AccountsPart, agencies::AgenciesPart, hand_in::HandInPart, import::ImportPart, rosters::RostersPart, thresholds::ThresholdsPart,
+};
 use crate::{
     components::{
         live::{heard, live, said, shown_when},
@@ -41,10 +44,11 @@ enum Part {
     HandIn,
     Agencies,
     Accounts,
+    Thresholds,
 }
 
 impl Part {
-    const ALL: [Part; 5] = [Part::Import, Part::Units, Part::HandIn, Part::Agencies, Part::Accounts];
+    const ALL: [Part; 6] = [Part::Import, Part::Units, Part::HandIn, Part::Agencies, Part::Accounts, Part::Thresholds];
 }
 
 /// The administration screen. The part stands in the address, so that it can be passed on.
@@ -60,6 +64,7 @@ pub fn Administration() -> impl IntoView {
             Part::HandIn => actor.may_hand_in(),
             Part::Agencies => actor.may_manage_registry(),
             Part::Accounts => actor.may_manage_accounts(),
+            Part::Thresholds => actor.may_set_thresholds(),
         };
         Part::ALL.into_iter().filter(may).collect::<Vec<_>>()
     });
@@ -74,6 +79,7 @@ pub fn Administration() -> impl IntoView {
                 Some(Part::HandIn) => view! { <HandInPart/> }.into_any(),
                 Some(Part::Agencies) => view! { <AgenciesPart/> }.into_any(),
                 Some(Part::Accounts) => view! { <AccountsPart/> }.into_any(),
+                Some(Part::Thresholds) => view! { <ThresholdsPart/> }.into_any(),
                 None => view! { <p class="notice">{words().nothing_to_administer()}</p> }.into_any(),
             })}
         </div>
@@ -90,6 +96,7 @@ fn Parts(parts: Memo<Vec<Part>>, shown: Memo<Option<Part>>, choose: SignalSetter
             Part::HandIn => words().hand_in(),
             Part::Agencies => words().registry(),
             Part::Accounts => words().accounts(),
+            Part::Thresholds => words().thresholds(),
         };
         view! { <button type="button" aria-pressed=is_shown on:click=heard(move |_| choose.set(Some(part)))>{name}</button> }
     };
@@ -109,6 +116,7 @@ impl fmt::Display for Part {
             Part::HandIn => "nop-thay",
             Part::Agencies => "co-quan",
             Part::Accounts => "tai-khoan",
+            Part::Thresholds => "nguong",
         })
     }
 }

@@ -11,7 +11,7 @@ use crate::{
     words::words,
 };
 use leptos::{html::Div, prelude::*};
-use parboard_domain::{id::TaskId, person::Role, task::Status};
+use parboard_domain::{figures::Thresholds, id::TaskId, person::Role, task::Status};
 
 /// So many lines of a section are drawn before the rest is asked for.
 const SHOWN: usize = 15;
@@ -72,6 +72,7 @@ fn Emptiness(cards: Memo<Cards>) -> impl IntoView {
 
 #[component]
 fn Section(need: Need, cards: Memo<Cards>) -> impl IntoView {
+    let desk = use_desk();
     let ids =
         Memo::new(move |_| cards.with(|cards| cards.sections.iter().find(|(own, _)| *own == need).map(|(_, ids)| ids.clone()).unwrap_or_default()));
     let all = RwSignal::new(false);
@@ -79,7 +80,7 @@ fn Section(need: Need, cards: Memo<Cards>) -> impl IntoView {
     let rest = move || ids.with(Vec::len).saturating_sub(SHOWN);
     view! {
         <section class="mine__section">
-            <h2><NeedMark need/>{name(need)}" "<span class="mine__count">{live(move || words().count(ids.with(Vec::len)))}</span></h2>
+            <h2><NeedMark need/>{live(move || name(need, desk.thresholds()))}" "<span class="mine__count">{live(move || words().count(ids.with(Vec::len)))}</span></h2>
             <ul class="task-lines">
                 <For each=drawn key=|id| *id let:id><TaskLine id/></For>
             </ul>
@@ -107,12 +108,12 @@ fn Done(cards: Memo<Cards>) -> impl IntoView {
     }
 }
 
-fn name(need: Need) -> &'static str {
+fn name(need: Need, thresholds: Thresholds) -> String {
     match need {
-        Need::Flagged(flag) => words().flag(flag),
-        Need::ShareSilent => words().shares_silent(),
-        Need::ShareOpen => words().shares_open(),
-        Need::Appraisal => words().to_appraise(),
-        Need::Column(status) => words().status(status),
+        Need::ShareSilent => words().shares_silent().to_owned(),
+        Need::ShareOpen => words().shares_open().to_owned(),
+        Need::Flagged(flag) => words().flag(flag, thresholds),
+        Need::Appraisal => words().to_appraise().to_owned(),
+        Need::Column(status) => words().status(status).to_owned(),
     }
 }

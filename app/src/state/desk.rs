@@ -23,6 +23,7 @@ use crate::browser::{clock, events, keep, look, send::SessionReply};
 use cards::Cards;
 use leptos::prelude::*;
 use parboard_domain::{
+    figures::Thresholds,
     id::{DeviceId, EntryId, OpId, PersonId, PlanId, TaskId},
     measure::Moment,
     permission::Actor,
@@ -155,6 +156,12 @@ impl Desk {
     pub fn directory<T>(self, look: impl FnOnce(&Directory) -> T) -> T {
         self.changed.track();
         self.with(|inner| look(inner.tab.client().directory()))
+    }
+
+    /// What counts as soon and as long ago in the province. Whoever reads cards runs again when it changes.
+    pub fn thresholds(self) -> Thresholds {
+        self.cards.track_all();
+        self.with(|inner| inner.tab.client().directory().thresholds)
     }
 
     /// The province's name.

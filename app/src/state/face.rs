@@ -4,7 +4,7 @@ use super::desk::{Desk, Mark};
 use crate::words::words;
 use leptos::prelude::Get;
 use parboard_domain::{
-    figures::{self, Flag, Thresholds},
+    figures::{self, Flag},
     id::{AgencyId, TaskId},
     measure::{Day, Moment},
     row::Rows,
@@ -68,7 +68,7 @@ pub fn face(desk: Desk, id: TaskId) -> Option<Face> {
             status: task.status,
             percent: figures::progress(task),
             due_on: task.due_on,
-            flags: figures::flags(task, now, Thresholds::default()),
+            flags: figures::flags(task, now, desk.thresholds()),
             blocked: task.blocked.clone(),
             touched_at: task.touched_at,
             number: criterion.number.clone(),

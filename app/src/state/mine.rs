@@ -51,7 +51,7 @@ pub fn mine(desk: Desk) -> Mine {
             let part = actor.part_in(task, criterion, &shown);
             let own = actor.takes_part(task, criterion, &shown) && part != Part::None;
             let appraises = actor.role == Role::Coordinator && task.status == Status::InReview;
-            let need = if part == Part::Share { share_need(actor, task, criterion, &shown) } else { need(task, now, appraises) };
+            let need = if part == Part::Share { share_need(actor, task, criterion, &shown) } else { need(task, now, desk.thresholds(), appraises) };
             match need {
                 Some(need) if own || appraises => {
                     sections.entry((place(need), need)).or_default().push((order(task, criterion, actor, &shown), task.id))
@@ -81,8 +81,8 @@ fn share_need(actor: Actor, task: &Task, criterion: &Criterion, shown: &Shown<'_
 }
 
 /// Why a card asks for somebody; nothing when it is done.
-fn need(task: &Task, now: Moment, appraises: bool) -> Option<Need> {
-    match (figures::flags(task, now, Thresholds::default()).first(), task.status) {
+fn need(task: &Task, now: Moment, thresholds: Thresholds, appraises: bool) -> Option<Need> {
+    match (figures::flags(task, now, thresholds).first(), task.status) {
         (_, Status::Done) => None,
         (_, Status::InReview) if appraises => Some(Need::Appraisal),
         (Some(flag), _) => Some(Need::Flagged(*flag)),

@@ -6,7 +6,7 @@ use leptos::prelude::Get;
 use parboard_domain::{
     entry::{Entry, EntryKind},
     field::{self, Field, Value},
-    figures::{self, Flag, Thresholds},
+    figures::{self, Flag},
     id::{AgencyId, EntryId, OpId, PersonId, TaskId},
     measure::{Day, Moment},
     op::Request,
@@ -82,7 +82,7 @@ pub fn sheet(desk: Desk, id: TaskId) -> Option<Sheet> {
             document: document.unwrap_or_default(),
             deadline: (criterion.deadline_text.clone(), criterion.due_on),
             agencies: [&criterion.lead, &criterion.coordinating, &task.assignees].map(|ids| names_then_and_now(shown, ids)),
-            lateness: figures::lateness(task, today, Thresholds::default()),
+            lateness: figures::lateness(task, today, desk.thresholds()),
             touched_at: task.touched_at,
             archived: task.archived,
             part: actor.part_in(task, criterion, &shown),

@@ -109,17 +109,17 @@ impl Overview {
 /// Gathers everything; runs again when the board changes or the clock moves on.
 pub fn overview(desk: Desk, scope: Scope) -> Overview {
     let now = desk.now.get();
-    desk.read(|shown| gather(shown, scope, now))
+    desk.read(|shown| gather(shown, scope, now, desk.thresholds()))
 }
 
-fn gather(shown: Shown<'_>, scope: Scope, now: Moment) -> Overview {
+fn gather(shown: Shown<'_>, scope: Scope, now: Moment, thresholds: Thresholds) -> Overview {
     let tasks = tasks_by_criterion(shown);
     // A card may come to hang on a criterion that is gone: made offline, or brought back. Then it counts again.
     let all: Vec<&Criterion> = criteria(shown).filter(|criterion| !criterion.is_gone() || tasks.contains_key(&criterion.id)).collect();
     let chosen: Vec<&Criterion> = all.iter().copied().filter(|criterion| scope.holds(criterion.track)).collect();
     let cards = |of: &[&Criterion]| {
         let cards = of.iter().filter_map(|criterion| tasks.get(&criterion.id)).flatten().copied();
-        Rollup::of(cards, now, Thresholds::default())
+        Rollup::of(cards, now, thresholds)
     };
     let plan = shown.plan();
     Overview {

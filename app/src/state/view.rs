@@ -5,7 +5,6 @@ use crate::browser::text;
 use leptos::prelude::*;
 use parboard_domain::{
     board::{self, CardRows, Filter, Group, GroupBy, Lens},
-    figures::Thresholds,
     id::TaskId,
     row::{Kind, Noun, Rows},
     task::Task,
@@ -61,7 +60,7 @@ pub fn use_view() -> View {
 type Searched = StoredValue<BTreeMap<TaskId, (String, Arc<str>)>>;
 
 fn arrange(desk: Desk, by: GroupBy, filter: &Filter, searched: Searched) -> Vec<Group> {
-    let lens = Lens { actor: Some(desk.actor()), now: desk.now.get(), thresholds: Thresholds::default(), filter, alphabet: text::alphabet };
+    let lens = Lens { actor: Some(desk.actor()), now: desk.now.get(), thresholds: desk.thresholds(), filter, alphabet: text::alphabet };
     desk.read(|shown| {
         let tasks: Vec<&Task> = tasks(shown).collect();
         let folded: Vec<Arc<str>> =

@@ -44,6 +44,7 @@ impl Words {
             "not_there" => "The agency does not exist on that day.",
             "unknown_agency" => "This agency is not there.",
             "not_found" => "Not found.",
+            "days_out_of_range" => "Give whole days, from 1 to 365.",
             "unavailable" => "The server cannot answer at the moment. Try again later.",
             _ => return sentence(&error.message),
         };
@@ -67,6 +68,36 @@ impl Words {
 
     pub fn administration_parts(&self) -> &'static str {
         self.pick("Các mục quản trị", "Parts of administration")
+    }
+}
+
+/// Thresholds.
+impl Words {
+    pub fn thresholds(&self) -> &'static str {
+        self.pick("Ngưỡng cảnh báo", "Thresholds")
+    }
+
+    pub fn thresholds_hint(&self) -> &'static str {
+        self.pick(
+            "Dùng cho cả tỉnh, từ 1 đến 365 ngày. Các thiết bị nhận ở lần đồng bộ tiếp theo.",
+            "For the whole province, from 1 to 365 days. Devices have them with their next sync.",
+        )
+    }
+
+    pub fn soon_days(&self) -> &'static str {
+        self.pick("Sắp đến hạn khi còn không quá (ngày)", "Due soon when no more days are left than")
+    }
+
+    pub fn stalled_days(&self) -> &'static str {
+        self.pick("Không cập nhật khi đã qua (ngày)", "Without news after so many days")
+    }
+
+    pub fn keep_thresholds(&self) -> &'static str {
+        self.pick("Lưu ngưỡng", "Keep thresholds")
+    }
+
+    pub fn thresholds_kept(&self) -> &'static str {
+        self.pick("Đã lưu. Bảng đang theo ngưỡng mới.", "Kept. The board follows the new thresholds.")
     }
 }
 

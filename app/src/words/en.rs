@@ -50,7 +50,6 @@ pub static WORDS: Words = Words {
     clear_filters: "Clear filters",
     overdue: "Overdue",
     blocked: "Blocked",
-    stalled: "Stalled",
     nothing_matches: "No task matches the filters.",
     board_empty: "There is no plan yet. The coordinator imports one under Admin.",
     plan_without_tasks: "This document assigns no tasks. Its criteria and who leads them are under Leadership.",

@@ -2,7 +2,10 @@
 
 use super::Words;
 use crate::state::standing::{Scope, Sight};
-use parboard_domain::{figures::Flag, measure::Moment};
+use parboard_domain::{
+    figures::{Flag, Thresholds},
+    measure::Moment,
+};
 
 impl Words {
     /// The screen's title: how much of what, in which order.
@@ -44,7 +47,7 @@ impl Words {
     /// The order of the rows; the same words as `Rollup::urgency`.
     pub fn urgency_rule(&self) -> &'static str {
         self.pick(
-            "Xếp theo: nhiều việc quá hạn, rồi nhiều vướng mắc, rồi nhiều việc lâu chưa cập nhật, rồi tỷ lệ thấp.",
+            "Xếp theo: nhiều việc quá hạn, rồi nhiều vướng mắc, rồi nhiều việc không cập nhật, rồi tỷ lệ thấp.",
             "Order: more overdue tasks, then more blocked, then more stalled, then less progress.",
         )
     }
@@ -71,7 +74,7 @@ impl Words {
 
     /// Stalled tasks, and after how many days a task counts as one.
     pub fn tile_stalled(&self, days: i64) -> String {
-        self.put(format!("việc {days} ngày chưa cập nhật"), format!("tasks {days} days without news"))
+        self.put(format!("việc không cập nhật {days} ngày"), format!("tasks without news for {days} days"))
     }
 
     pub fn tile_no_lead(&self) -> &'static str {
@@ -107,10 +110,10 @@ impl Words {
     }
 
     /// The head of a column of flags: short, since thirteen letters over a two-digit number waste a screen.
-    pub fn column_flag(&self, flag: Flag) -> &'static str {
+    pub fn column_flag(&self, flag: Flag, thresholds: Thresholds) -> String {
         match flag {
-            Flag::Stalled => self.pick("Lâu chưa báo", "Stalled"),
-            other => self.flag(other),
+            Flag::Stalled => self.pick("Lâu chưa báo", "Stalled").to_owned(),
+            other => self.flag(other, thresholds),
         }
     }
 

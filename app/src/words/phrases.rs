@@ -8,7 +8,7 @@ use crate::{
 use parboard_domain::{
     criterion::Track,
     field::Field,
-    figures::Flag,
+    figures::{Flag, Thresholds},
     measure::{Day, Moment},
     person::Role,
     refusal::RefusalCode,
@@ -50,13 +50,13 @@ impl Words {
         }
     }
 
-    /// The name of a flag.
-    pub fn flag(&self, flag: Flag) -> &'static str {
+    /// The name of a flag. When a card counts as stalled is for the province to say, so its name says it.
+    pub fn flag(&self, flag: Flag, thresholds: Thresholds) -> String {
         match flag {
-            Flag::Overdue => self.overdue,
-            Flag::Blocked => self.blocked,
-            Flag::Stalled => self.stalled,
-            Flag::DueSoon => self.pick("Sắp đến hạn", "Due soon"),
+            Flag::Overdue => self.overdue.to_owned(),
+            Flag::Blocked => self.blocked.to_owned(),
+            Flag::Stalled => self.stalled(thresholds.stalled_days),
+            Flag::DueSoon => self.pick("Sắp đến hạn", "Due soon").to_owned(),
         }
     }
 
@@ -180,19 +180,17 @@ impl Words {
         }
     }
 
-    /// For how long nothing was reported.
-    pub fn stalled_for(&self, at: Moment, now: Moment) -> String {
-        let n = now.days_since(at);
-        self.put(format!("{n} ngày chưa cập nhật"), format!("{n} days without news"))
+    /// For how many days nothing was reported.
+    pub fn stalled(&self, days: i64) -> String {
+        self.put(format!("Không cập nhật {days} ngày"), format!("No news for {days} days"))
     }
 
     /// The due day, seen from today.
     pub fn due(&self, due: Day, today: Day) -> String {
         match due.0 - today.0 {
             0 => self.put("Hạn hôm nay".into(), "Due today".into()),
-            n @ 1..=14 => self.put(format!("Còn {n} ngày"), format!("{n} days left")),
             n if n < 0 => self.put(format!("Quá hạn {} ngày", -n), format!("{} days overdue", -n)),
-            _ => self.put(format!("Hạn {}", text::day(due)), format!("Due {}", text::day(due))),
+            n => self.put(format!("Còn {n} ngày"), format!("{n} days left")),
         }
     }
 

@@ -51,6 +51,11 @@ impl Words {
         self.pick("Thời hạn trong văn bản", "Deadline as written")
     }
 
+    /// The deadline in the plan's own words, beside the day that was made of it.
+    pub fn deadline_reads(&self, written: &str) -> String {
+        self.put(format!("Văn bản ghi: “{written}”"), format!("The document says: “{written}”"))
+    }
+
     pub fn no_deadline(&self) -> &'static str {
         self.pick("Văn bản không ghi thời hạn", "The document gives no deadline")
     }

@@ -50,7 +50,6 @@ pub static WORDS: Words = Words {
     clear_filters: "Bỏ lọc",
     overdue: "Quá hạn",
     blocked: "Vướng mắc",
-    stalled: "Lâu chưa cập nhật",
     nothing_matches: "Không có việc nào khớp bộ lọc.",
     board_empty: "Chưa có kế hoạch nào được nhập. Điều phối viên nhập kế hoạch ở mục Quản trị.",
     plan_without_tasks: "Văn bản này không giao việc nào. Các tiêu chí và cơ quan chủ trì ở mục Điều hành.",

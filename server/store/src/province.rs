@@ -6,6 +6,7 @@ use crate::{
     person, plan, sql,
 };
 use parboard_domain::{
+    figures::Thresholds,
     id::{Epoch, ProvinceId},
     person::Directory,
 };
@@ -15,8 +16,9 @@ use uuid::Uuid;
 const FIND: &str = "select id, name from province order by id limit 1";
 const IDS: &str = "select id from province order by id";
 const INSERT: &str = "insert into province (id, name, epoch, directory_version) values ($1, $2, $3, 1)";
-const READ: &str = "select name, directory_version from province where id = $1";
+const READ: &str = "select name, directory_version, soon_days, stalled_days from province where id = $1";
 const CHANGED: &str = "update province set directory_version = directory_version + 1 where id = $1";
+const SET_THRESHOLDS: &str = "update province set soon_days = $1, stalled_days = $2, directory_version = directory_version + 1 where id = $3";
 const HOLD: &str = "update province set directory_version = directory_version where id = $1";
 const NEW_EPOCH: &str = "update province set epoch = $1, directory_version = $2";
 
@@ -70,6 +72,19 @@ impl Store {
     /// `NotFound` without such a province; `Unavailable` when the database does not answer.
     pub async fn directory(&self, province: ProvinceId) -> Result<Directory, StoreError> {
         load_directory(&mut *self.snapshot().await?, province).await
+    }
+
+    /// Says what counts as soon and as long ago from now on. Every device hears it with the directory.
+    ///
+    /// # Errors
+    /// `NotFound` without such a province; `Unavailable` when the database does not answer: all is as before then.
+    pub async fn set_thresholds(&self, province: ProvinceId, thresholds: Thresholds) -> Result<(), StoreError> {
+        let mut transaction = self.write().await?;
+        let mut bound = Bound::default();
+        bound.int(thresholds.soon_days).int(thresholds.stalled_days).shown(province);
+        let changed = sql::execute(&mut transaction, SET_THRESHOLDS, bound).await?;
+        transaction.commit().await?;
+        if changed == 1 { Ok(()) } else { Err(StoreError::NotFound) }
     }
 
     /// Starts a new generation of data, after which every device fetches a whole copy: for a restored backup.
@@ -133,6 +148,7 @@ pub(crate) async fn load_directory(connection: &mut AnyConnection, province: Pro
     Ok(Directory {
         province: cells.next()?,
         version: cells.next()?,
+        thresholds: Thresholds { soon_days: cells.next()?, stalled_days: cells.next()? },
         agencies: agency::load_all(connection, province).await?,
         people: person::load_all(connection, province).await?,
         plans: plan::load_titles(connection, province).await?,

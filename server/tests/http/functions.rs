@@ -1,7 +1,8 @@
 //! Server functions: who may call them, and that they answer like everything else.
 
 use crate::test_app::{PASSWORD, TestApp, assert_trouble};
-use parboard_domain::person::Role;
+use parboard_domain::{figures::Thresholds, person::Role};
+use parboard_sync::protocol::{SyncReply, SyncRequest};
 use reqwest::Response;
 use serde_json::{Value, json};
 
@@ -35,6 +36,33 @@ async fn what_a_role_may_not_do_is_refused() {
         let client = app.signed_in(role).await;
         let nothing = json!({ "author": "01936f2e-0000-7000-8000-000000000600", "plan": null, "ops": [] });
         assert_trouble(call(&app, &client, "unsent/hand_in", &nothing).await, 403, "no_access").await;
+    }
+}
+
+/// Every device hears it with the directory: one that holds the version before is sent it anew.
+#[tokio::test]
+async fn what_counts_as_long_ago_is_the_provinces_to_say() {
+    let app = TestApp::start().await;
+    let ask = |soon: i64, stalled: i64| json!({ "thresholds": { "soon_days": soon, "stalled_days": stalled } });
+    for role in [Role::Leader, Role::Head, Role::Staff, Role::Observer] {
+        let client = app.signed_in(role).await;
+        assert_trouble(call(&app, &client, "thresholds/save", &ask(5, 10)).await, 403, "no_access").await;
+        assert_trouble(call(&app, &client, "thresholds/load", &json!({})).await, 403, "no_access").await;
+    }
+    let device = app.device(Role::Staff).await;
+    let before = device.sync(Vec::new()).await.directory.unwrap();
+    assert_eq!(before.thresholds, Thresholds::default());
+    for (role, stalled_days) in [(Role::Administrator, 45), (Role::Coordinator, 1)] {
+        let client = app.signed_in(role).await;
+        for impossible in [ask(0, 30), ask(14, 366), ask(-3, 30)] {
+            assert_trouble(call(&app, &client, "thresholds/save", &impossible).await, 422, "days_out_of_range").await;
+        }
+        assert_eq!(call(&app, &client, "thresholds/save", &ask(365, stalled_days)).await.status(), 200);
+        let set = Thresholds { soon_days: 365, stalled_days };
+        assert_eq!(call(&app, &client, "thresholds/load", &json!({})).await.json::<Thresholds>().await.unwrap(), set);
+        let request = SyncRequest { directory: before.version, ..device.request(Vec::new()) };
+        let reply = device.send_bytes(None, serde_json::to_vec(&request).unwrap()).await;
+        assert_eq!(reply.json::<SyncReply>().await.unwrap().directory.unwrap().thresholds, set);
     }
 }
 

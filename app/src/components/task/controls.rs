@@ -86,6 +86,9 @@ pub fn PercentControl() -> impl IntoView {
     }
 }
 
+/// The id of the plan's own words for the last day.
+const WRITTEN: &str = "h-written";
+
 /// The last day for it. A date typed digit by digit passes through days nobody means, so it is kept when the keys rest.
 #[component]
 pub fn DueControl() -> impl IntoView {
@@ -101,11 +104,13 @@ pub fn DueControl() -> impl IntoView {
         let flag = here.read(|sheet| sheet.lateness).map(|flag| view! { <FlagMark flag words=words().due(due, today)/> });
         Some(view! { <span class="task-field__spoken">{text::day(due)}" "{flag}</span> }.into_any())
     };
+    let written =
+        move || here.read(|sheet| Some(&sheet.deadline.0).filter(|written| !written.is_empty()).map(|written| words().deadline_reads(written)));
     view! {
         <Frame editing>
             <div class="task-field__row">
                 <input class="field task-field__date" type="date" min="2000-01-01" max="2100-12-31" id=control_id(Field::DueOn) data-field="due_on"
-                    aria-describedby=described_by(Field::DueOn) disabled=said(move || there(!here.may_change(Field::DueOn))) prop:value=move || editing.text.get()
+                    aria-describedby=format!("{} {WRITTEN}", described_by(Field::DueOn)) disabled=said(move || there(!here.may_change(Field::DueOn))) prop:value=move || editing.text.get()
                     on:focus=heard(move |_| editing.enter())
                     on:blur:target=move |event| {
                         // A day that was left half typed is none: what stands is shown again.
@@ -119,6 +124,7 @@ pub fn DueControl() -> impl IntoView {
                     }/>
                 {spoken}
             </div>
+            <p class="task-field__hint" id=WRITTEN>{written}</p>
         </Frame>
     }
 }

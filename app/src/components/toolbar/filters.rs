@@ -1,7 +1,7 @@
 //! The panel of filters: agency, part of the plan, what is wrong with a card. They combine. What is in
 //! another plan no filter shows, so the way there is here too.
 
-use crate::components::live::{heard, said, shown_when};
+use crate::components::live::{Said, heard, said, shown_when};
 use crate::{
     browser::{menu, text},
     state::{
@@ -89,18 +89,18 @@ fn agencies_named(shown: Shown<'_>) -> BTreeSet<AgencyId> {
 
 #[component]
 fn Flags() -> impl IntoView {
-    let view = use_view();
+    let (view, desk) = (use_view(), use_desk());
     view! {
-        <Flag name=words().only_mine() get=|filter| filter.mine set=|filter, on| filter.mine = on/>
-        <Flag name=words().blocked get=|filter| filter.blocked set=|filter, on| filter.blocked = on/>
-        <Flag name=words().stalled get=|filter| filter.stalled set=|filter, on| filter.stalled = on/>
-        <Flag name=words().overdue get=|filter| filter.overdue set=|filter, on| filter.overdue = on/>
+        <Flag name=said(|| words().only_mine()) get=|filter| filter.mine set=|filter, on| filter.mine = on/>
+        <Flag name=said(|| words().blocked) get=|filter| filter.blocked set=|filter, on| filter.blocked = on/>
+        <Flag name=said(move || words().stalled(desk.thresholds().stalled_days)) get=|filter| filter.stalled set=|filter, on| filter.stalled = on/>
+        <Flag name=said(|| words().overdue) get=|filter| filter.overdue set=|filter, on| filter.overdue = on/>
         {shown_when(move || !view.filter.with(Filter::is_open), move || view! { <button type="button" class="button button--quiet" on:click=heard(move |_| view.filter.set(Filter::default()))>{words().clear_filters}</button> }.into_any())}
     }
 }
 
 #[component]
-fn Flag(name: &'static str, get: fn(&Filter) -> bool, set: fn(&mut Filter, bool)) -> impl IntoView {
+fn Flag(name: Said, get: fn(&Filter) -> bool, set: fn(&mut Filter, bool)) -> impl IntoView {
     let view = use_view();
     let on = move || view.filter.with(get);
     let toggle = move |_| view.filter.update(|filter| set(filter, !get(filter)));

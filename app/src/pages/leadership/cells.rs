@@ -8,7 +8,7 @@ use crate::{
 };
 use leptos::prelude::*;
 use parboard_domain::{
-    figures::{Flag, Rollup},
+    figures::{Flag, Rollup, Thresholds},
     vietnamese,
 };
 
@@ -23,12 +23,13 @@ pub fn edge(rollup: &Rollup) -> Option<&'static str> {
 /// The heads of the columns that both tables have.
 #[component]
 pub fn Heads() -> impl IntoView {
+    let thresholds = use_desk().thresholds();
     view! {
         <th role="columnheader" scope="col" class="standings__meter">{words().column_tasks()}</th>
         <th role="columnheader" scope="col" class="standings__figure">{words().column_done()}</th>
         <th role="columnheader" scope="col" class="standings__figure">{words().column_percent()}</th>
         {FLAGS.map(|flag| view! {
-            <th role="columnheader" scope="col" class="standings__flag" title=words().flag(flag)>{words().column_flag(flag)}</th>
+            <th role="columnheader" scope="col" class="standings__flag" title=words().flag(flag, thresholds)>{words().column_flag(flag, thresholds)}</th>
         })}
         <th role="columnheader" scope="col" class="standings__newest">{words().column_newest()}</th>
     }
@@ -41,7 +42,8 @@ pub fn Cells(rollup: Rollup) -> impl IntoView {
     let now = desk.now.get_untracked();
     let newest = rollup.newest.map(|at| (words().days_ago(at, now), words().touched(at, now))).unwrap_or_default();
     let (done, percent) = (format!("{}/{}", rollup.by_status[3], rollup.tasks), rollup.percent());
-    let flags = FLAGS.map(|flag| view! { <FlagCell flag count=rollup.count(flag)/> });
+    let thresholds = desk.thresholds();
+    let flags = FLAGS.map(|flag| view! { <FlagCell flag count=rollup.count(flag) thresholds/> });
     view! {
         <td role="cell" class="standings__meter"><Meter rollup=Signal::stored(rollup)/></td>
         <td role="cell" class="standings__figure">{done}<span class="standings__word">" "{vietnamese::small(words().column_done())}</span></td>
@@ -56,7 +58,7 @@ pub fn Cells(rollup: Rollup) -> impl IntoView {
 
 /// A count with its shape; on a phone, which has no heads of columns, with its words too.
 #[component]
-fn FlagCell(flag: Flag, count: u32) -> impl IntoView {
+fn FlagCell(flag: Flag, count: u32, thresholds: Thresholds) -> impl IntoView {
     let face = if count == 0 {
         view! { <span class="standings__none" aria-hidden="true">"–"</span><span class="visually-hidden">"0"</span> }.into_any()
     } else {
@@ -64,7 +66,7 @@ fn FlagCell(flag: Flag, count: u32) -> impl IntoView {
             <span class="flag" data-is=flag.as_str()>
                 <FlagShape flag/>
                 {count}
-                <span class="standings__word">" "{vietnamese::small(words().flag(flag))}</span>
+                <span class="standings__word">" "{vietnamese::small(&words().flag(flag, thresholds))}</span>
             </span>
         }
         .into_any()

@@ -2,23 +2,26 @@
 
 use super::Look;
 use crate::{
-    state::{standing::Overview, view::use_view},
+    components::live::{Said, said},
+    state::{session::use_desk, standing::Overview, view::use_view},
     words::words,
 };
 use leptos::prelude::*;
-use parboard_domain::{board::Filter, figures::Thresholds};
+use parboard_domain::board::Filter;
 
 /// The five figures.
 #[component]
 pub fn Tiles(look: Look) -> impl IntoView {
+    let desk = use_desk();
+    let stalled = said(move || words().tile_stalled(desk.thresholds().stalled_days));
     let figure = move |read: fn(&Overview) -> String| Signal::derive(move || look.overview.with(|overview| read(overview)));
     view! {
         <ul class="tiles" role="list">
-            <Tile figure=figure(|overview| format!("{} %", overview.sum.percent())) name=words().tile_progress()/>
-            <Tile figure=figure(|overview| overview.with_overdue().to_string()) name=words().tile_overdue() is="overdue" look filter=|filter| filter.overdue = true/>
-            <Tile figure=figure(|overview| overview.sum.blocked.to_string()) name=words().tile_blocked() is="blocked" look filter=|filter| filter.blocked = true/>
-            <Tile figure=figure(|overview| overview.sum.stalled.to_string()) name=words().tile_stalled(Thresholds::default().stalled_days) is="stalled" look filter=|filter| filter.stalled = true/>
-            <Tile figure=figure(|overview| overview.without_lead().to_string()) name=words().tile_no_lead()/>
+            <Tile figure=figure(|overview| format!("{} %", overview.sum.percent())) name=said(|| words().tile_progress())/>
+            <Tile figure=figure(|overview| overview.with_overdue().to_string()) name=said(|| words().tile_overdue()) is="overdue" look filter=|filter| filter.overdue = true/>
+            <Tile figure=figure(|overview| overview.sum.blocked.to_string()) name=said(|| words().tile_blocked()) is="blocked" look filter=|filter| filter.blocked = true/>
+            <Tile figure=figure(|overview| overview.sum.stalled.to_string()) name=stalled is="stalled" look filter=|filter| filter.stalled = true/>
+            <Tile figure=figure(|overview| overview.without_lead().to_string()) name=said(|| words().tile_no_lead())/>
         </ul>
     }
 }
@@ -27,7 +30,7 @@ pub fn Tiles(look: Look) -> impl IntoView {
 #[component]
 fn Tile(
     figure: Signal<String>,
-    #[prop(into)] name: String,
+    name: Said,
     #[prop(optional)] is: &'static str,
     #[prop(optional)] look: Option<Look>,
     #[prop(optional)] filter: Option<fn(&mut Filter)>,

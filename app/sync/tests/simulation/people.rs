@@ -44,6 +44,7 @@ pub fn directory() -> Directory {
         agencies: [1, 2, 9].map(office).into(),
         people: ROLES.iter().enumerate().map(person).collect(),
         plans: [title(0), title(1)].into(),
+        ..Directory::default()
     }
 }
 

@@ -2,13 +2,15 @@
 
 use super::office::{NOW, account, as_task, offices, reading};
 use parboard_domain::{
-    id::OpId,
+    figures::Thresholds,
+    id::{OpId, ProvinceId},
     op::{Op, Request},
     person::Role,
     refusal::RefusalCode,
 };
 use parboard_store::StoreError;
 use parboard_sync::protocol::{SyncRequest, Verdict};
+use uuid::Uuid;
 
 /// Own: not by reading, not by writing, not by guessing an id.
 #[tokio::test]
@@ -49,6 +51,23 @@ async fn nothing_crosses_a_province() {
         let own_cards: Vec<_> = reply.rows.iter().filter_map(as_task).map(|task| task.id).collect();
         assert!(own_cards.len() == 3 && own_cards.iter().all(|card| !cards.contains(card)));
         assert_eq!(office.store.list_accounts(elsewhere).await.unwrap().len(), 1);
+    }
+}
+
+/// Own: each province says for itself what counts as soon and as long ago, and its devices hear it with the directory.
+#[tokio::test]
+async fn thresholds_are_each_provinces_own() {
+    for office in offices().await {
+        let elsewhere = office.store.add_province("Tỉnh Khác").await.unwrap();
+        let before = office.store.directory(office.province).await.unwrap();
+        let set = Thresholds { soon_days: 7, stalled_days: 45 };
+        office.store.set_thresholds(office.province, set).await.unwrap();
+        let after = office.store.directory(office.province).await.unwrap();
+        assert_eq!((before.thresholds, after.thresholds), (Thresholds::default(), set));
+        assert!(after.version > before.version, "so that devices are sent it");
+        assert_eq!(office.store.directory(elsewhere).await.unwrap().thresholds, Thresholds::default());
+        let nowhere = office.store.set_thresholds(ProvinceId(Uuid::nil()), set).await;
+        assert!(matches!(nowhere, Err(StoreError::NotFound)), "{nowhere:?}");
     }
 }
 

@@ -103,6 +103,8 @@ pub fn attempts(method: &str, path: &str, abroad: &Abroad, own: &Neighbour) -> V
             vec![(json!({ "form": { "from": [abroad.agency], "into": null, "new_name": "Sở mới", "on": "2025-03-01" } }), both(409))]
         }
         ("post", "/api/fn/plans/of_task") => vec![(json!({ "task": abroad.task }), both(200))],
+        ("post", "/api/fn/thresholds/load") => vec![(json!({}), both(200))],
+        ("post", "/api/fn/thresholds/save") => vec![(json!({ "thresholds": { "soon_days": 7, "stalled_days": 20 } }), both(200))],
         ("post", "/api/fn/unsent/hand_in") => vec![
             (json!({ "author": abroad.person, "plan": own.plan, "ops": [] }), both(404)),
             (json!({ "author": own.person, "plan": abroad.plan, "ops": [] }), [403, 200]),
