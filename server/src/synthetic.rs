@@ -5,12 +5,14 @@ use parboard_domain::{
     criterion::{Level, Track},
     document::{Document, Index, Item, ItemTask, Reading},
     field::{Field, Value},
-    id::TaskId,
+    id::{AgencyId, TaskId},
     measure::Day,
     op::{Change, FromTo, Request},
     plan::PlanKind,
+    registry::Record,
     task::Status,
 };
+use uuid::Uuid;
 
 /// Numbers that look random and are the same for the same seed (splitmix64).
 #[derive(Clone, Debug)]
@@ -38,6 +40,19 @@ impl Dice {
     fn pick<'a>(&mut self, words: &[&'a str]) -> &'a str {
         words[self.below(words.len())]
     }
+}
+
+/// So many communes, the same for the same seed.
+pub fn communes(count: usize, seed: u64) -> Vec<Record> {
+    let id = |n: usize| AgencyId(Uuid::from_u64_pair(seed | 1, 0x8000_0000_0000_0000 | n as u64));
+    (1..=count).map(|n| Record::named(id(n), &format!("Xã Tổng Hợp số {n}"))).collect()
+}
+
+/// What a unit reports of its share.
+pub fn report(dice: &mut Dice, task: TaskId, unit: AgencyId) -> Request {
+    let to = Value::Number(dice.below(101) as i64);
+    let did = dice.pick(&["Đã họp và phân công", "Đã niêm yết tại trụ sở", "Đã gửi báo cáo tháng", "Đang rà soát hồ sơ"]).to_owned();
+    Request::ReportShare { task, unit, did, changes: vec![Change { field: Field::Percent, from: Value::Number(0), to }] }
 }
 
 const SECTORS: [&str; 16] = [

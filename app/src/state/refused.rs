@@ -111,10 +111,18 @@ fn fill_in(desk: Desk, task: TaskId, pending: &Pending) -> bool {
             ("update", Draft { text: did.clone(), from, percent: to.unwrap_or_default(), ..Draft::default() })
         }
         Some(Request::ReportShare { unit, did, changes, .. }) => {
-            let percent = changes.iter().find(|change| change.field == Field::Percent);
-            let (from, to) = percent.map(|change| (change.from.clone(), editing::as_typed(&change.to))).unzip();
-            let draft = Draft { text: did.clone(), from, percent: to.unwrap_or_default(), replaces: Some(pending.op.id), ..Draft::default() };
-            return Slot::on_card(desk, task, &shares::form(*unit)).bring(&draft);
+            let replaces = Some(pending.op.id);
+            let change = |field: Field| changes.iter().find(|change| change.field == field);
+            let (form, draft) = match change(Field::Blocked).filter(|_| did.is_empty()) {
+                Some(blocked) => (shares::blocked_form(*unit), Draft { text: blocked.to.as_text().to_owned(), replaces, ..Draft::default() }),
+                // A status is chosen anew.
+                None if did.is_empty() => return true,
+                None => {
+                    let (from, to) = change(Field::Percent).map(|change| (change.from.clone(), editing::as_typed(&change.to))).unzip();
+                    (shares::form(*unit), Draft { text: did.clone(), from, percent: to.unwrap_or_default(), replaces, ..Draft::default() })
+                }
+            };
+            return Slot::on_card(desk, task, &form).bring(&draft);
         }
         Some(Request::AddComment { body, .. }) => ("comment", Draft { text: body.clone(), ..Draft::default() }),
         Some(Request::AddEvidence { paper, .. }) => return evidence_form::take_up_again(desk, task, paper, pending.op.id),

@@ -28,6 +28,9 @@ pub struct Generate {
     /// How many changes were made
     #[arg(long, env = "PARBOARD_OPS", value_name = "N", default_value_t = 1_000)]
     ops: usize,
+    /// Shares that units report; every card is handed to as many units as that takes
+    #[arg(long, env = "PARBOARD_SHARES", value_name = "N", default_value_t = 0)]
+    shares: usize,
     /// The same seed gives the same province
     #[arg(long, env = "PARBOARD_SEED", value_name = "S", default_value_t = 1)]
     seed: u64,
@@ -49,8 +52,11 @@ impl Generate {
         let account = self.coordinator(&store, province, &password).await?;
         let reading = synthetic::plan(self.tasks, self.units, self.seed);
         let start = Moment(clock::now().0 - DAYS * 86_400_000);
+        let units = self.units_each();
+        store.change_registry(province, |registry| registry.take(synthetic::communes(units, self.seed))).await?;
         let imported = store.import(province, account.person.id, &reading, None, start).await?;
         let done = self.play(&store, imported.plan, &account, start).await?;
+        self.report_shares(&store, imported.plan, &account).await?;
         store.close().await;
         eprintln!("plan {}: {} items, {} tasks, {done} changes", imported.plan, reading.items.len(), self.tasks);
         if self.with_account.is_some() { tell(&password, is_new) } else { Ok(()) }
@@ -70,6 +76,25 @@ impl Generate {
             store.add_account(province, new).await?;
         }
         store.find_account(&login).await?.context("the account was just made")
+    }
+
+    /// So many units carry out each card.
+    fn units_each(&self) -> usize {
+        self.shares.div_ceil(self.tasks.max(1))
+    }
+
+    /// One report for each share, as if the coordinator had gathered them all by telephone.
+    async fn report_shares(&self, store: &Store, plan: PlanId, account: &Account) -> anyhow::Result<()> {
+        let (cards, units) = (cards(store, plan).await?, synthetic::communes(self.units_each(), self.seed));
+        let (now, mut dice) = (clock::now(), Dice::new(self.seed ^ 0x7368_6172));
+        let rev = store.plan_rev(plan).await?;
+        let mut player = Player::new(store, plan, self.seed.rotate_left(29) ^ (rev.0 as u64) << 8);
+        let shares = units.iter().flat_map(|unit| cards.iter().map(|card| (card.task, unit.agency.id))).take(self.shares);
+        let ops: Vec<_> = shares.map(|(task, unit)| player.op(now, synthetic::report(&mut dice, task, unit))).collect();
+        for batch in ops.chunks(BATCH_OPS) {
+            store.apply_ops(account, plan, batch, now).await?;
+        }
+        Ok(())
     }
 
     async fn play(&self, store: &Store, plan: PlanId, account: &Account, start: Moment) -> anyhow::Result<usize> {
