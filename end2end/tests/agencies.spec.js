@@ -97,6 +97,7 @@ test("what does not fit is said beside the form, and what was filled in stays", 
   await expect(chief.page.getByRole("alert").filter({ hasText: "đã là tên của Sở Nội vụ" })).toBeVisible();
   await expect(chief.page.getByLabel("Tên cơ quan mới")).toHaveValue("sở nội vụ");
   await chief.page.getByRole("button", { name: "Hủy" }).click();
+  await expect(chief.page.getByRole("heading", { name: "Cơ quan, đơn vị" })).toBeFocused();
   await expect(line(chief.page, SCIENCE)).not.toContainText("nay là");
 });
 
@@ -111,6 +112,7 @@ test("an agency is added with another name, found by it, and mended", async ({ p
   await chief.page.getByRole("searchbox").fill("thi hanh an tinh");
   await expect(chief.page.locator("[data-agency]")).toHaveCount(1);
   await line(chief.page, "Cục Thi hành án dân sự tỉnh").getByRole("button", { name: "Sửa" }).click();
+  await expect(chief.page.getByRole("heading", { name: "Sửa: Cục Thi hành án dân sự tỉnh" })).toBeFocused();
   await expect(chief.page.getByLabel("Tên khác trong văn bản")).toHaveValue("Thi hành án tỉnh");
   await chief.page.getByLabel("Tên cơ quan").fill("Thi hành án dân sự tỉnh");
   await chief.page.getByRole("button", { name: "Lưu", exact: true }).click();

@@ -109,3 +109,25 @@ test("a text that a file took the place of is brought back", async ({ person }) 
   await back.click();
   await expect(text).toHaveValue(SECOND);
 });
+
+test("a name that the registry does not know is asked about once, and the answer is kept", async ({ person, server }) => {
+  const { page, text, preview, keep } = await open(person);
+  await text.fill(planLedBy("Bưu điện"));
+  await preview.click();
+  const asked = page.locator(".unknown-names select");
+  await expect(asked).toHaveCount(2);
+  const post = page.locator(".unknown-names label").filter({ hasText: /^Bưu điện/ }).locator("select");
+  await expect(post.locator("optgroup").first().locator("option")).toHaveText(["Bưu điện tỉnh"]);
+  await post.selectOption({ label: "Bưu điện tỉnh" });
+  await keep.click();
+  await expect(page.getByText("4 mới")).toBeVisible();
+  const { agencies, rows } = JSON.parse((await server.run(["export", "--format", "json"])).stdout);
+  const named = (name) => agencies.find((agency) => agency.name === name)?.id;
+  expect(rows.filter((row) => row.is.criterion?.lead.includes(named("Bưu điện tỉnh"))).length).toBe(1);
+  expect([named("Bưu điện"), typeof named("Sở Y tế")]).toEqual([undefined, "string"]);
+  await page.getByRole("button", { name: "Nhập văn bản khác" }).click();
+  await text.fill(planLedBy("Bưu điện"));
+  await preview.click();
+  await expect(keep).toBeVisible();
+  await expect(asked).toHaveCount(0);
+});

@@ -8,7 +8,20 @@
 mod golden;
 
 use golden::{is_of_the_part_its_number_says, item, leads_are_those_of_2022, reading, reads_the_same_however_carried_over, tasks, warnings};
-use parboard_domain::{criterion::Level, document::Index, measure::Day, plan::PlanKind};
+use parboard_domain::{
+    agency::Agency,
+    criterion::Level,
+    document::Index,
+    id::AgencyId,
+    import::unknown_names,
+    measure::Day,
+    plan::PlanKind,
+    registry::{
+        Record, Registry,
+        sheet::{Line, judge},
+    },
+};
+use std::collections::BTreeSet;
 
 fn original(name: &str) -> String {
     let folder = std::env::var("PARBOARD_ORIGINALS").expect("PARBOARD_ORIGINALS names the folder with both documents");
@@ -77,6 +90,39 @@ fn the_plan_of_2025_is_read_whole() {
         assert_eq!((item.deadline_text.as_deref(), item.due_on), (Some("Trong năm 2025"), Day::new(2025, 12, 31)));
         assert!(!item.goal.is_empty() && !item.title.is_empty());
         is_of_the_part_its_number_says(item);
+    }
+}
+
+/// The registry that the demonstration begins with.
+fn registry() -> Registry {
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(include_bytes!("../../../server/demonstration/co-quan.csv").as_slice());
+    let cells = reader.records().map(|record| record.unwrap().iter().map(str::to_owned).collect());
+    let lines: Vec<Line> = cells.zip(1..).map(|(cells, number)| Line { number, cells }).collect();
+    let mut next = 0;
+    let mint = || {
+        next += 1;
+        AgencyId(uuid::Uuid::from_u128(next))
+    };
+    let mut registry = Registry::default();
+    registry.take(judge(&lines, &registry, mint).unwrap().records).unwrap();
+    registry
+}
+
+/// Every name of both documents is an office of the registry, is asked about, or is a word for many.
+#[test]
+fn every_agency_of_both_documents_is_known_or_asked_about() {
+    let (letter, plan) = (original("cong-van-2022-phan-cong-tieu-chi.txt"), plan());
+    let one = Registry::of([Record::named(AgencyId(uuid::Uuid::from_u128(1)), "Sở Nội vụ")]);
+    for (text, offices) in [(letter, 9), (plan, 13)] {
+        let reading = reading(&text);
+        assert_eq!(unknown_names(&reading, &registry()), []);
+        let asked: BTreeSet<String> = unknown_names(&reading, &one).into_iter().map(|unknown| unknown.name).collect();
+        let tasks = reading.items.iter().flat_map(|item| item.tasks.iter().flat_map(|task| &task.assignees));
+        let printed: BTreeSet<String> =
+            reading.items.iter().flat_map(|item| item.lead.iter().chain(&item.coordinating)).chain(tasks).cloned().collect();
+        let known_or_many = |name: &&String| *name == "Sở Nội vụ" || Agency::names_many(name);
+        let others: BTreeSet<String> = printed.iter().filter(|name| !known_or_many(name)).cloned().collect();
+        assert_eq!((&asked, asked.len() + 1), (&others, offices));
     }
 }
 

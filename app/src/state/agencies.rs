@@ -30,6 +30,8 @@ pub enum Open {
 #[derive(Clone, Copy)]
 pub struct Agencies {
     desk: Desk,
+    /// Something else stood where the list is now.
+    pub came_back: StoredValue<bool>,
     /// All of it; nothing before the server first answered.
     pub lines: RwSignal<Option<Vec<AgencyLine>>>,
     /// Why the list did not come about.
@@ -56,6 +58,7 @@ impl Agencies {
         let today = desk.now.get_untracked().day();
         let agencies = Self {
             desk,
+            came_back: StoredValue::new(false),
             lines: RwSignal::new(None),
             trouble: RwSignal::new(None),
             form_trouble: RwSignal::new(None),
@@ -105,6 +108,7 @@ impl Agencies {
     pub fn show(self, open: Option<Open>) {
         self.form_trouble.set(None);
         self.done.set(String::new());
+        self.came_back.set_value(true);
         self.open.set(open);
     }
 

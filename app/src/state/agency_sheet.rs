@@ -69,6 +69,7 @@ impl AgencySheet {
     pub fn put_away(self) {
         self.content.set_value(String::new());
         self.trouble.set(None);
+        self.agencies.came_back.set_value(true);
         self.lines.set(None);
     }
 

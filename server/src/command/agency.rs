@@ -6,10 +6,9 @@ use anyhow::{Context, ensure};
 use clap::{Args, Subcommand, ValueEnum};
 use parboard_app::online::agency_sheet::{SHEET_BYTES_MAX, SheetFormat};
 use parboard_domain::{
-    id::{AgencyId, ProvinceId},
+    id::AgencyId,
     registry::sheet::{Fate, Judged, judge},
 };
-use parboard_store::Store;
 use std::{
     fs::{self, File},
     io::{self, Read, Write},
@@ -59,38 +58,39 @@ pub enum Form {
 
 impl Agency {
     pub(super) async fn run(self, place: &Place) -> anyhow::Result<()> {
-        let (store, province) = place.open(None).await?;
         match self {
-            Self::Import(import) => import.run(&store, province).await?,
-            Self::Export(export) => export.run(&store, province).await?,
+            Self::Import(import) => import.run(place).await,
+            Self::Export(export) => export.run(place).await,
         }
-        store.close().await;
-        Ok(())
     }
 }
 
 impl Import {
-    async fn run(self, store: &Store, province: ProvinceId) -> anyhow::Result<()> {
+    async fn run(self, place: &Place) -> anyhow::Result<()> {
         let bytes = load(&self.file).with_context(|| format!("cannot read {}", self.file.display()))?;
         ensure!(bytes.len() <= SHEET_BYTES_MAX, "{} is larger than {} kB", self.file.display(), SHEET_BYTES_MAX / 1024);
         let lines = sheets::read(&bytes).context("cannot import")?;
+        let (store, province) = place.open(None).await?;
         let judged = if self.dry_run {
             judge(&lines, &store.registry(province).await?, || AgencyId(Uuid::now_v7())).context("cannot import")?.lines
         } else {
             store.take_sheet(province, &lines).await.context("cannot import")?
         };
         summarise(&judged);
+        store.close().await;
         Ok(())
     }
 }
 
 impl Export {
-    async fn run(self, store: &Store, province: ProvinceId) -> anyhow::Result<()> {
+    async fn run(self, place: &Place) -> anyhow::Result<()> {
+        let (store, province) = place.open(None).await?;
         let format = match self.format {
             Form::Csv => SheetFormat::Csv,
             Form::Xlsx => SheetFormat::Xlsx,
         };
         let bytes = sheets::write(&store.registry(province).await?, format).map_err(anyhow::Error::msg)?;
+        store.close().await;
         match self.output {
             Some(file) => fs::write(&file, bytes).with_context(|| format!("cannot write {}", file.display())),
             None => Ok(io::stdout().lock().write_all(&bytes)?),

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, missing_docs)]
 
 mod accounts;
+mod agencies;
 mod carried;
 mod documents;
 mod kills;

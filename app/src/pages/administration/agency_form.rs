@@ -14,6 +14,11 @@ use web_sys::SubmitEvent;
 #[component]
 pub fn AgencyFormPart(agencies: Agencies) -> impl IntoView {
     let is_new = agencies.form.with_untracked(|form| form.id.is_none());
+    let heading = if is_new {
+        words().add_agency().to_owned()
+    } else {
+        format!("{}: {}", words().edit_agency(), agencies.form.with_untracked(|form| form.name.clone()))
+    };
     let title = NodeRef::<H2>::new();
     watch(move || drop(title.get().map(|title| title.focus())));
     let submit = move |event: SubmitEvent| {
@@ -23,7 +28,7 @@ pub fn AgencyFormPart(agencies: Agencies) -> impl IntoView {
     let form = agencies.form;
     view! {
         <form class="agency-form" on:submit=submit>
-            <h2 tabindex="-1" node_ref=title>{if is_new { words().add_agency() } else { words().edit_agency() }}</h2>
+            <h2 tabindex="-1" node_ref=title>{heading}</h2>
             <label>
                 {words().agency_name()}
                 <input class="field" name="agency-name" required autocomplete="off" prop:value=said(move || form.with(|form| form.name.clone()))

@@ -2,20 +2,25 @@
 
 use crate::{
     browser::text,
-    components::live::{heard, live, said, there},
+    components::live::{heard, live, said, there, watch},
     online::agencies::AgencyLine,
     state::agencies::Agencies,
     words::words,
 };
-use leptos::prelude::*;
+use leptos::{html::H2, prelude::*};
 use parboard_domain::registry::{AgencyKind, Record};
 
 /// The search, the way to add one, and the list.
 #[component]
 pub fn AgencyList(agencies: Agencies) -> impl IntoView {
     let search = said(move || agencies.search.get());
+    // Who comes back from a form goes on here, with the keyboard and with a screen reader.
+    let title = NodeRef::<H2>::new();
+    if agencies.came_back.try_update_value(std::mem::take) == Some(true) {
+        watch(move || drop(title.get().map(|title| title.focus())));
+    }
     view! {
-        <h2>{words().registry()}</h2>
+        <h2 tabindex="-1" node_ref=title>{words().registry()}</h2>
         <div class="agencies__bar">
             <input class="field" type="search" name="agency-search" aria-label=words().registry_search() placeholder=words().registry_search()
                 prop:value=search on:input:target=move |event| agencies.search.set(event.target().value())/>
