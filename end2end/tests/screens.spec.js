@@ -20,7 +20,7 @@ for (const colorScheme of ["light", "dark"]) {
     test.setTimeout(180_000);
     const one = await person("dieuphoi", { colorScheme });
     const id = await one.board.cards.first().getAttribute("data-task");
-    for (const address of [...SCREENS, `/viec/${id}`, "/quan-tri", "/quan-tri?muc=nop-thay"]) {
+    for (const address of [...SCREENS, `/viec/${id}`, "/quan-tri", "/quan-tri?muc=nop-thay", "/quan-tri?muc=nguong"]) {
       await one.page.goto(address);
       await one.page.locator("h1").first().waitFor();
       const { violations } = await new AxeBuilder({ page: one.page }).analyze();
@@ -33,7 +33,7 @@ for (const colorScheme of ["light", "dark"]) {
 test("no screen is wider than a phone", async ({ person }) => {
   const one = await person("dieuphoi", { viewport: { width: 320, height: 700 } });
   const id = await one.board.cards.first().getAttribute("data-task");
-  for (const address of [...SCREENS, `/viec/${id}`, "/quan-tri", "/quan-tri?muc=nop-thay"]) {
+  for (const address of [...SCREENS, `/viec/${id}`, "/quan-tri", "/quan-tri?muc=nop-thay", "/quan-tri?muc=nguong"]) {
     await one.page.goto(address);
     await one.page.locator("h1").first().waitFor();
     expect(await one.page.evaluate(() => document.documentElement.scrollWidth), address).toBeLessThanOrEqual(320);

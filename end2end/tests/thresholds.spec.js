@@ -26,6 +26,8 @@ for (const [device, viewport] of [["desktop", { width: 1440, height: 900 }], ["p
     await expect(page.locator("body")).toHaveJSProperty("scrollWidth", viewport.width);
     await page.goto("/cua-toi");
     await expect(page.getByRole("heading", { name: /Không cập nhật 1 ngày/ })).toBeVisible();
+    await page.locator(".mine__section", { hasText: "Không cập nhật 1 ngày" }).locator("a").first().click();
+    await expect(page.locator(".task-head__fresh .flag")).toHaveText(/Không cập nhật \d+ ngày/);
     await leader.page.reload();
     await expect(tile).toContainText("việc không cập nhật 1 ngày");
     await expect(tile.locator("b")).not.toHaveText("0");

@@ -39,6 +39,8 @@ pub struct Sheet {
     pub agencies: [String; 3],
     /// What is wrong with its last day.
     pub lateness: Option<Flag>,
+    /// Whether nothing was reported for long.
+    pub is_stalled: bool,
     /// When somebody last reported.
     pub touched_at: Moment,
     /// Put away, by whom and when.
@@ -68,7 +70,7 @@ impl Sheet {
 
 /// Gathers a card's sheet; nothing when the card is not here.
 pub fn sheet(desk: Desk, id: TaskId) -> Option<Sheet> {
-    let (actor, today) = (desk.actor(), desk.now.get().day());
+    let (actor, now, thresholds) = (desk.actor(), desk.now.get(), desk.thresholds());
     desk.read(|shown| {
         let (task, wording) = shown.find_task(id).zip(shown.find_wording(id))?;
         let criterion = shown.find_criterion(task.criterion)?;
@@ -82,7 +84,8 @@ pub fn sheet(desk: Desk, id: TaskId) -> Option<Sheet> {
             document: document.unwrap_or_default(),
             deadline: (criterion.deadline_text.clone(), criterion.due_on),
             agencies: [&criterion.lead, &criterion.coordinating, &task.assignees].map(|ids| names_then_and_now(shown, ids)),
-            lateness: figures::lateness(task, today, desk.thresholds()),
+            lateness: figures::lateness(task, now.day(), thresholds),
+            is_stalled: figures::is_stalled(task, now, thresholds),
             touched_at: task.touched_at,
             archived: task.archived,
             part: actor.part_in(task, criterion, &shown),

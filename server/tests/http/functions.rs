@@ -50,8 +50,9 @@ async fn what_counts_as_long_ago_is_the_provinces_to_say() {
         assert_trouble(call(&app, &client, "thresholds/load", &json!({})).await, 403, "no_access").await;
     }
     let device = app.device(Role::Staff).await;
-    let before = device.sync(Vec::new()).await.directory.unwrap();
-    assert_eq!(before.thresholds, Thresholds::default());
+    let first = device.sync(Vec::new()).await;
+    let mut held = first.directory.unwrap();
+    assert_eq!(held.thresholds, Thresholds::default());
     for (role, stalled_days) in [(Role::Administrator, 45), (Role::Coordinator, 1)] {
         let client = app.signed_in(role).await;
         for impossible in [ask(0, 30), ask(14, 366), ask(-3, 30)] {
@@ -60,9 +61,10 @@ async fn what_counts_as_long_ago_is_the_provinces_to_say() {
         assert_eq!(call(&app, &client, "thresholds/save", &ask(365, stalled_days)).await.status(), 200);
         let set = Thresholds { soon_days: 365, stalled_days };
         assert_eq!(call(&app, &client, "thresholds/load", &json!({})).await.json::<Thresholds>().await.unwrap(), set);
-        let request = SyncRequest { directory: before.version, ..device.request(Vec::new()) };
+        let request = SyncRequest { epoch: Some(first.epoch), cursor: first.cursor, directory: held.version, ..device.request(Vec::new()) };
         let reply = device.send_bytes(None, serde_json::to_vec(&request).unwrap()).await;
-        assert_eq!(reply.json::<SyncReply>().await.unwrap().directory.unwrap().thresholds, set);
+        held = reply.json::<SyncReply>().await.unwrap().directory.expect("it is another by now");
+        assert_eq!(held.thresholds, set);
     }
 }
 

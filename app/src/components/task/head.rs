@@ -4,11 +4,12 @@ use super::use_here;
 use crate::components::live::{live, watch};
 use crate::{
     browser::{look, place},
-    components::sync_badge::SyncBadge,
+    components::{flag::FlagMark, sync_badge::SyncBadge},
     state::session::use_desk,
     words::words,
 };
 use leptos::prelude::*;
+use parboard_domain::figures::Flag;
 
 /// The head. The title itself is edited below, so the heading is for those who go by headings.
 #[component]
@@ -17,9 +18,15 @@ pub fn TaskHead() -> impl IntoView {
     watch(move || look::set_title(&here.read(|sheet| sheet.title.clone())));
     let number = move || here.read(|sheet| sheet.criterion.0.clone());
     let criterion = move || here.read(|sheet| sheet.criterion.1.clone());
-    let fresh = move || {
-        let touched = words().touched(here.read(|sheet| sheet.touched_at), desk.now.get());
-        format!("{touched} · {}", words().figures_as_of(desk.line().fresh_at, desk.now.get()))
+    let as_of = move || words().figures_as_of(desk.line().fresh_at, desk.now.get());
+    // Silence is a flag of its own: a card may be in time and still stand out by it.
+    let pace = move || {
+        let (touched_at, now) = (here.read(|sheet| sheet.touched_at), desk.now.get());
+        if here.read(|sheet| sheet.is_stalled) {
+            view! { <FlagMark flag=Flag::Stalled words=words().stalled(now.days_since(touched_at))/> }.into_any()
+        } else {
+            words().touched(touched_at, now).into_any()
+        }
     };
     view! {
         <header class="task-head">
@@ -34,7 +41,7 @@ pub fn TaskHead() -> impl IntoView {
                 {criterion}
             </p>
             <h1 class="visually-hidden">{live(move || here.read(|sheet| sheet.title.clone()))}</h1>
-            <p class="task-head__fresh">{fresh}</p>
+            <p class="task-head__fresh">{live(pace)}" · "{as_of}</p>
         </header>
     }
 }
