@@ -46,7 +46,7 @@ pub fn mine(desk: Desk) -> Mine {
             let appraises = actor.role == Role::Coordinator && task.status == Status::InReview;
             match need(task, now, appraises) {
                 Some(need) if own || appraises => {
-                    sections.entry((place(need), need)).or_default().push((order(task, criterion, actor, &shown), task.id))
+                    sections.entry((place(need), need)).or_default().push((order(task, criterion, actor, &shown), task.id));
                 }
                 None if own => done += 1,
                 _ => {}
