@@ -152,7 +152,7 @@ fn optional_day() -> Value {
 }
 
 fn agency_kind() -> Value {
-    json!({ "enum": parboard_domain::registry::AgencyKind::ALL.map(|kind| kind.as_str()) })
+    json!({ "enum": parboard_domain::registry::AgencyKind::ALL.map(parboard_domain::registry::AgencyKind::as_str) })
 }
 
 fn trouble() -> Value {

@@ -177,7 +177,7 @@ impl Agencies {
     }
 
     /// Says what was done, and has this device fetch the directory at once.
-    fn changed(self, done: String) {
+    pub fn changed(self, done: String) {
         self.show(None);
         self.done.set(done);
         self.load();

@@ -1,7 +1,7 @@
 //! A sheet of agencies on its way in: the file that was chosen, what each of its lines would do, and what became of them. And the way
 //! out: the registry as a file.
 
-use super::{agencies::Agencies, desk::Desk, syncing};
+use super::agencies::Agencies;
 use crate::{
     browser::file,
     online::{
@@ -18,8 +18,7 @@ use web_sys::File;
 /// A sheet on the screen.
 #[derive(Clone, Copy)]
 pub struct AgencySheet {
-    desk: Desk,
-    agencies: Agencies,
+    agencies: StoredValue<Agencies>,
     content: StoredValue<String>,
     /// What each line would do; nothing as long as no file was read.
     pub lines: RwSignal<Option<Vec<Judged>>>,
@@ -31,9 +30,9 @@ pub struct AgencySheet {
 
 impl AgencySheet {
     /// Without a file.
-    pub fn of(desk: Desk, agencies: Agencies) -> Self {
-        let content = StoredValue::new(String::new());
-        Self { desk, agencies, content, lines: RwSignal::new(None), trouble: RwSignal::new(None), busy: RwSignal::new(false) }
+    pub fn of(agencies: Agencies) -> Self {
+        let (agencies, content) = (StoredValue::new(agencies), StoredValue::new(String::new()));
+        Self { agencies, content, lines: RwSignal::new(None), trouble: RwSignal::new(None), busy: RwSignal::new(false) }
     }
 
     /// Asks what the lines of a file would do.
@@ -49,7 +48,7 @@ impl AgencySheet {
             },
             move |(lines, content)| {
                 self.content.set_value(content);
-                self.agencies.done.set(String::new());
+                self.agencies.get_value().done.set(String::new());
                 self.lines.set(Some(lines));
             },
         );
@@ -58,10 +57,8 @@ impl AgencySheet {
     /// Has the lines taken in that can be taken.
     pub fn take(self) {
         self.ask(take_sheet(self.content.get_value()), move |lines| {
-            self.agencies.done.set(words().sheet_taken(&lines));
             self.put_away();
-            self.agencies.load();
-            syncing::ask(self.desk);
+            self.agencies.get_value().changed(words().sheet_taken(&lines));
         });
     }
 
@@ -69,7 +66,7 @@ impl AgencySheet {
     pub fn put_away(self) {
         self.content.set_value(String::new());
         self.trouble.set(None);
-        self.agencies.came_back.set_value(true);
+        self.agencies.get_value().came_back.set_value(true);
         self.lines.set(None);
     }
 

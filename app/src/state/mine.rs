@@ -54,7 +54,7 @@ pub fn mine(desk: Desk) -> Mine {
             let need = if part == Part::Share { share_need(actor, task, criterion, &shown) } else { need(task, now, desk.thresholds(), appraises) };
             match need {
                 Some(need) if own || appraises => {
-                    sections.entry((place(need), need)).or_default().push((order(task, criterion, actor, &shown), task.id))
+                    sections.entry((place(need), need)).or_default().push((order(task, criterion, actor, &shown), task.id));
                 }
                 None if own => done += 1,
                 _ => {}

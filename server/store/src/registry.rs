@@ -102,7 +102,9 @@ impl Store {
             named.extend(cells.json::<Vec<AgencyId>>()?);
             named.sort_unstable();
             named.dedup();
-            named.into_iter().for_each(|id| followers.entry(id).or_default().criteria += 1);
+            for id in named {
+                followers.entry(id).or_default().criteria += 1;
+            }
         }
         Ok(followers)
     }

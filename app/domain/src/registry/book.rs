@@ -53,13 +53,11 @@ impl Registry {
             }
         }
         let before = self.problems();
-        match next.problems().into_iter().find(|problem| !before.contains(problem)) {
-            Some(problem) => Err(problem),
-            None => {
-                *self = next;
-                Ok(changed)
-            }
+        if let Some(problem) = next.problems().into_iter().find(|problem| !before.contains(problem)) {
+            return Err(problem);
         }
+        *self = next;
+        Ok(changed)
     }
 
     /// All that is wrong, in the order of the records.

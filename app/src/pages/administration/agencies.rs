@@ -21,7 +21,7 @@ use leptos::prelude::*;
 #[component]
 pub fn AgenciesPart() -> impl IntoView {
     let agencies = Agencies::open(use_desk());
-    let sheet = AgencySheet::of(use_desk(), agencies);
+    let sheet = AgencySheet::of(agencies);
     view! {
         <section class="agencies">
             <Trouble agencies/>

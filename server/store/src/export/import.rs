@@ -132,7 +132,9 @@ fn rename(row: &mut Row, renamed: &BTreeMap<AgencyId, AgencyId>) {
     };
     for list in lists {
         let mut known = BTreeSet::new();
-        list.iter_mut().for_each(|id| *id = here(*id, renamed));
+        for id in list.iter_mut() {
+            *id = here(*id, renamed);
+        }
         // Two that were two there may be two names of one here.
         list.retain(|id| known.insert(*id));
     }
