@@ -25,6 +25,8 @@ export async function run(args, input = "") {
     for await (const chunk of child[name].setEncoding("utf8")) text += chunk;
     return text;
   });
+  // A command that reads nothing may be through before it was given anything.
+  child.stdin.on("error", () => {});
   child.stdin.end(input);
   const [[code], stdout, stderr] = await Promise.all([once(child, "close"), ...streams]);
   return { code, stdout, stderr };

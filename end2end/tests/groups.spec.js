@@ -45,11 +45,27 @@ test("search finds a lead that an import has named meanwhile", async ({ server, 
   await expect(one.board.cards).toHaveCount(1);
 });
 
-test("one of many works on a card; its title, its day and putting it away are not offered", async ({ server, person }) => {
+test("one of the listed units works on its share; the card itself is not offered", async ({ server, person }) => {
   await server.run(["import", "-"], planLedBy("Sở Khoa học và Công nghệ"));
   const head = await person("truongphong");
   const [collective, own] = ["Ban hành kế hoạch tuyên truyền", "Rà soát văn bản trái thẩm quyền"];
   const archive = head.page.getByRole("button", { name: "Lưu trữ việc này" });
+  const share = head.page.locator("[data-share]");
+  const open = async (title) => head.task.open(await head.board.cardSaying(title).getAttribute("data-task"));
+  await open(collective);
+  for (const field of ["title", "due_on", "status", "percent", "text", "blocked"]) await expect(head.task.field(field)).toBeDisabled();
+  await expect(archive).toHaveCount(0);
+  await expect(share.getByRole("heading")).toHaveText("Phần việc của Sở Nội vụ");
+  await share.getByLabel("Trạng thái phần việc").selectOption("in_review");
+  await head.board.hasUnsent(0);
+  await expect(head.board.body).toHaveAttribute("data-sync-state", "synced");
+  await expect(head.page.locator(".shares")).toHaveAttribute("data-reported", "1");
+  await expect(head.task.field("status")).toHaveValue("not_started");
+  await head.board.open();
+  await open(own);
+  for (const field of ["title", "due_on", "status", "percent", "text", "blocked"]) await expect(head.task.field(field)).toBeEnabled();
+  await expect(archive).toBeVisible();
+});
   const open = async (title) => head.task.open(await head.board.cardSaying(title).getAttribute("data-task"));
   await open(collective);
   for (const field of ["title", "due_on"]) {

@@ -113,16 +113,18 @@ pub fn arrange<'a>(cards: impl IntoIterator<Item = CardRows<'a>>, by: GroupBy, l
     // Cards of one criterion share a group however the board is grouped, so each criterion is placed once.
     let mut homes: Vec<(CriterionId, usize)> = Vec::new();
     for card in cards.into_iter().filter(|card| passes(card, lens, &words, rows)) {
-        let known = homes.binary_search_by(|(criterion, _)| criterion.cmp(&card.criterion.id));
-        let home = known.map(|at| homes[at].1).unwrap_or_else(|at| {
-            let place = place_of(card.criterion, by, rows);
-            let home = groups.iter().position(|(other, _)| *other == place).unwrap_or_else(|| {
-                groups.push((place, Vec::new()));
-                groups.len() - 1
-            });
-            homes.insert(at, (card.criterion.id, home));
-            home
-        });
+        let home = match homes.binary_search_by(|(criterion, _)| criterion.cmp(&card.criterion.id)) {
+            Ok(at) => homes[at].1,
+            Err(at) => {
+                let place = place_of(card.criterion, by, rows);
+                let home = groups.iter().position(|(other, _)| *other == place).unwrap_or_else(|| {
+                    groups.push((place, Vec::new()));
+                    groups.len() - 1
+                });
+                homes.insert(at, (card.criterion.id, home));
+                home
+            }
+        };
         groups[home].1.push(card);
     }
     let places = order::places(groups.len(), &|a, b| in_order(&groups[a].0, &groups[b].0, lens, rows));

@@ -95,7 +95,7 @@ impl Words {
     }
 
     pub fn rosters(&self) -> &'static str {
-        self.pick("Đơn vị thực hiện", "Units")
+        self.pick("Danh sách đơn vị", "Units")
     }
 
     pub fn rosters_about(&self) -> &'static str {

@@ -43,7 +43,7 @@ impl Store {
         let mut snapshot = self.snapshot().await?;
         head::look(&mut snapshot, province, plan).await?;
         let registry = agency::load_registry(&mut snapshot, province).await?;
-        Ok(Held::load(&mut snapshot, plan).await?.list(&registry, today))
+        Ok(Named::load(&mut snapshot, plan).await?.list(&registry, today))
     }
 
     /// Says who a collective is in a plan; the plan's revision afterwards.
@@ -55,12 +55,12 @@ impl Store {
         let mut transaction = self.write().await?;
         let head = head::hold(&mut transaction, province, plan).await?;
         let registry = agency::load_registry(&mut transaction, province).await?;
-        let held = Held::load(&mut transaction, plan).await?;
+        let named = Named::load(&mut transaction, plan).await?;
         let is_office = |id: &AgencyId| registry.find(*id).is_some_and(|record| !record.agency.collective);
-        if !held.collectives(&registry).contains_key(&roster.id) || !roster.units.iter().all(is_office) {
+        if !named.collectives(&registry).contains_key(&roster.id) || !roster.units.iter().all(is_office) {
             return Err(StoreError::NotFound);
         }
-        let rev = write(&mut transaction, province, plan, head, &held, vec![roster]).await?;
+        let rev = write(&mut transaction, province, plan, head, &named, vec![roster]).await?;
         transaction.commit().await?;
         Ok(rev)
     }
@@ -70,11 +70,11 @@ impl Store {
 pub(crate) async fn list_new(connection: &mut AnyConnection, province: ProvinceId, plan: PlanId, now: Moment) -> Result<Rev, StoreError> {
     let head = head::hold(connection, province, plan).await?;
     let registry = agency::load_registry(connection, province).await?;
-    let held = Held::load(connection, plan).await?;
-    let frozen_on = Some(held.day(now.day()));
-    let unlisted = held.list(&registry, now.day()).into_iter().filter(|listed| listed.roster.is_none() && !listed.proposed.is_empty());
+    let named = Named::load(connection, plan).await?;
+    let frozen_on = Some(named.day(now.day()));
+    let unlisted = named.list(&registry, now.day()).into_iter().filter(|listed| listed.roster.is_none() && !listed.proposed.is_empty());
     let rosters = unlisted.map(|listed| Roster { id: listed.collective, units: listed.proposed, frozen_on }).collect();
-    write(connection, province, plan, head, &held, rosters).await
+    write(connection, province, plan, head, &named, rosters).await
 }
 
 async fn write(
@@ -82,12 +82,12 @@ async fn write(
     province: ProvinceId,
     plan: PlanId,
     mut head: Head,
-    held: &Held,
+    named: &Named,
     rosters: Vec<Roster>,
 ) -> Result<Rev, StoreError> {
     let mut rows = Vec::with_capacity(rosters.len());
-    for roster in rosters.into_iter().filter(|roster| held.rosters.get(&roster.id).is_none_or(|(_, standing)| standing != roster)) {
-        let before = held.rosters.get(&roster.id).map(|(rev, _)| *rev);
+    for roster in rosters.into_iter().filter(|roster| named.rosters.get(&roster.id).is_none_or(|(_, standing)| standing != roster)) {
+        let before = named.rosters.get(&roster.id).map(|(rev, _)| *rev);
         let noun = Noun::Roster(roster);
         let key = noun.key();
         head.rev = Rev(head.rev.0 + 1);
@@ -102,31 +102,31 @@ async fn write(
 }
 
 /// What of a plan has to do with rosters.
-struct Held {
+struct Named {
     issued_on: Option<Day>,
     criteria: BTreeMap<CriterionId, Criterion>,
     tasks: Vec<Task>,
     rosters: BTreeMap<AgencyId, (Rev, Roster)>,
 }
 
-impl Held {
+impl Named {
     async fn load(connection: &mut AnyConnection, plan: PlanId) -> Result<Self, StoreError> {
         let (none, all) = (Rev(-1), Rev(i64::MAX));
-        let mut held = Self { issued_on: None, criteria: BTreeMap::new(), tasks: Vec::new(), rosters: BTreeMap::new() };
+        let mut named = Self { issued_on: None, criteria: BTreeMap::new(), tasks: Vec::new(), rosters: BTreeMap::new() };
         let mut rows = load_page::<Plan>(connection, plan, none, all).await?;
         rows.extend(load_page::<Criterion>(connection, plan, none, all).await?);
         rows.extend(load_page::<Task>(connection, plan, none, all).await?);
         rows.extend(load_page::<Roster>(connection, plan, none, all).await?);
         for row in rows {
             match row.is {
-                Noun::Plan(plan) => held.issued_on = plan.issued_on,
-                Noun::Criterion(criterion) => drop(held.criteria.insert(criterion.id, criterion)),
-                Noun::Task(task) => held.tasks.push(task),
-                Noun::Roster(roster) => drop(held.rosters.insert(roster.id, (row.rev, roster))),
+                Noun::Plan(plan) => named.issued_on = plan.issued_on,
+                Noun::Criterion(criterion) => drop(named.criteria.insert(criterion.id, criterion)),
+                Noun::Task(task) => named.tasks.push(task),
+                Noun::Roster(roster) => drop(named.rosters.insert(roster.id, (row.rev, roster))),
                 _ => {}
             }
         }
-        Ok(held)
+        Ok(named)
     }
 
     /// The day that counts: the plan's own, else the day it is asked on.
@@ -141,7 +141,9 @@ impl Held {
         for task in &self.tasks {
             let Some(criterion) = self.criteria.get(&task.criterion) else { continue };
             let named: BTreeSet<&AgencyId> = task.named(criterion).filter(is_collective).collect();
-            named.into_iter().for_each(|id| *counts.entry(*id).or_default() += usize::from(task.archived.is_none()));
+            for id in named {
+                *counts.entry(*id).or_default() += usize::from(task.archived.is_none());
+            }
         }
         counts
     }

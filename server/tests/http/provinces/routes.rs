@@ -2,6 +2,7 @@
 
 use super::neighbour::{Abroad, Neighbour};
 use crate::test_app::{PASSWORD, TestApp};
+use base64::{Engine, engine::general_purpose::STANDARD};
 use parboard_domain::{measure::Rev, op::SCHEMA, person::Role};
 use parboard_sync::protocol::PROTOCOL;
 use reqwest::{Client, Method, RequestBuilder, Response};
@@ -94,7 +95,7 @@ pub fn attempts(method: &str, path: &str, abroad: &Abroad, own: &Neighbour) -> V
             (json!({ "plan": abroad.plan, "collective": abroad.agency, "units": [abroad.agency] }), [403, 404]),
             (json!({ "plan": own.plan, "collective": abroad.agency, "units": [abroad.agency] }), [403, 404]),
         ],
-        ("post", "/api/fn/agencies/list") => vec![(json!({}), both(200))],
+        ("post", "/api/fn/agencies/list" | "/api/fn/thresholds/load") => vec![(json!({}), both(200))],
         ("post", "/api/fn/agencies/save") => {
             let form = json!({ "id": abroad.agency, "name": "Sở của tỉnh khác", "kind": "department", "aliases": "", "parent": null, "valid_from": null, "valid_to": null });
             vec![(json!({ "form": form }), both(409))]
@@ -103,7 +104,9 @@ pub fn attempts(method: &str, path: &str, abroad: &Abroad, own: &Neighbour) -> V
             vec![(json!({ "form": { "from": [abroad.agency], "into": null, "new_name": "Sở mới", "on": "2025-03-01" } }), both(409))]
         }
         ("post", "/api/fn/plans/of_task") => vec![(json!({ "task": abroad.task }), both(200))],
-        ("post", "/api/fn/thresholds/load") => vec![(json!({}), both(200))],
+        // Sheets name agencies in words, so an own agency is meant whatever another province has of that name.
+        ("post", "/api/fn/agencies/preview_sheet" | "/api/fn/agencies/take_sheet") => vec![(json!({ "content": STANDARD.encode(SHEET) }), both(200))],
+        ("post", "/api/fn/agencies/write_sheet") => vec![(json!({ "format": "csv" }), both(200))],
         ("post", "/api/fn/thresholds/save") => vec![(json!({ "thresholds": { "soon_days": 7, "stalled_days": 20 } }), both(200))],
         ("post", "/api/fn/unsent/hand_in") => vec![
             (json!({ "author": abroad.person, "plan": own.plan, "ops": [] }), both(404)),
@@ -116,6 +119,9 @@ pub fn attempts(method: &str, path: &str, abroad: &Abroad, own: &Neighbour) -> V
     let method: Method = method.to_uppercase().parse().unwrap();
     asked.into_iter().map(|(body, status)| Attempt { method: method.clone(), path: at.clone(), body: Body::Json(body), status }).collect()
 }
+
+/// Agencies as a file brings them.
+const SHEET: &str = include_str!("../../../demonstration/co-quan.csv");
 
 fn document() -> &'static str {
     include_str!("../../../demonstration/ke-hoach-cai-thien-2025.txt")
