@@ -55,7 +55,7 @@ test("one of the listed units works on its share; the card itself is not offered
   await open(collective);
   for (const field of ["title", "due_on", "status", "percent", "text", "blocked"]) await expect(head.task.field(field)).toBeDisabled();
   await expect(archive).toHaveCount(0);
-  await expect(share.getByRole("heading")).toHaveText("Phần việc của Sở Nội vụ");
+  await expect(share.getByRole("heading")).toHaveText("Phần việc của Sở Khoa học và Công nghệ");
   await share.getByLabel("Trạng thái phần việc").selectOption("in_review");
   await head.board.hasUnsent(0);
   await expect(head.board.body).toHaveAttribute("data-sync-state", "synced");

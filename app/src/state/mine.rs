@@ -92,8 +92,8 @@ fn need(task: &Task, now: Moment, thresholds: Thresholds, appraises: bool) -> Op
 
 fn place(need: Need) -> u8 {
     match need {
-        Need::ShareSilent | Need::ShareOpen => 0,
-        Need::Flagged(Flag::Overdue) => 0,
+        // Shares come before the rest: `Need` says which of the two is first.
+        Need::ShareSilent | Need::ShareOpen | Need::Flagged(Flag::Overdue) => 0,
         Need::Flagged(Flag::Blocked) => 1,
         Need::Appraisal => 2,
         Need::Flagged(Flag::Stalled) => 3,

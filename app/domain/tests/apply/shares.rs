@@ -8,6 +8,7 @@ use parboard_domain::{
     evidence::Paper,
     field::{Field, Value},
     id::{AgencyId, ShareId, TaskId},
+    measure::Percent,
     op::{Change, Decision, FromTo, Request},
     permission::Actor,
     person::Role,
@@ -82,7 +83,7 @@ fn each_unit_reports_its_own_share_and_the_card_counts_them() {
     assert_eq!(office.tally(), Tally { units: 4, ..Tally::default() });
     let outcome = office.report(commune(), COMMUNE, "Đã họp dân", vec![percent(0, 40)]).unwrap();
     let Some(Noun::Update(update)) = outcome.rows.iter().find(|noun| matches!(noun, Noun::Update(_))) else { panic!("{outcome:?}") };
-    assert_eq!((&*update.did, update.unit, update.percent.map(|percent| percent.get())), ("Đã họp dân", Some(COMMUNE), Some(40)));
+    assert_eq!((&*update.did, update.unit, update.percent.map(Percent::get)), ("Đã họp dân", Some(COMMUNE), Some(40)));
     assert_eq!((entries(&outcome)[0].unit, entries(&outcome)[0].field), (Some(COMMUNE), Some(Field::Percent)));
     office.report(ward(), WARD, "", vec![change(Field::Blocked, Value::Nothing, "Chưa có kinh phí")]).unwrap();
     assert_eq!((office.share(COMMUNE).percent.get(), office.share(WARD).percent.get()), (40, 0));

@@ -24,7 +24,9 @@ pub fn of_op(op: &Op) -> Words {
         }
         Some(Request::ReportShare { did, changes, .. }) => {
             gather(did, &mut words);
-            changes.iter().for_each(|change| gather(change.to.as_text(), &mut words));
+            for change in changes {
+                gather(change.to.as_text(), &mut words);
+            }
         }
         Some(Request::AddEvidence { paper, .. }) => gather(&paper.title, &mut words),
         _ => {}

@@ -108,7 +108,7 @@ async fn units_report_their_shares_and_the_plan_counts_them() {
         assert!(matches!(&verdict, Verdict::Refused(refusal) if refusal.code == RefusalCode::NoAccess), "{verdict:?}");
         // What an older program wrote on the card is the report of the writer's unit.
         let old = office.op(Request::AddUpdate { task: card, did: "Đã niêm yết".into(), percent: None });
-        assert!(carried_out(&office.send_as(&people[2], &[old.clone()]).await.verdicts[0].1));
+        assert!(carried_out(&office.send_as(&people[2], std::slice::from_ref(&old)).await.verdicts[0].1));
         let rows = office.rows().await;
         let shares: Vec<i64> = rows
             .of_kind(Kind::Share)
