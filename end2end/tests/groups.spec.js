@@ -66,19 +66,3 @@ test("one of the listed units works on its share; the card itself is not offered
   for (const field of ["title", "due_on", "status", "percent", "text", "blocked"]) await expect(head.task.field(field)).toBeEnabled();
   await expect(archive).toBeVisible();
 });
-  const open = async (title) => head.task.open(await head.board.cardSaying(title).getAttribute("data-task"));
-  await open(collective);
-  for (const field of ["title", "due_on"]) {
-    await expect(head.task.field(field)).toBeDisabled();
-    await expect(head.page.locator(`#h-${field}`)).toHaveText("Do điều phối viên và các cơ quan được nêu đích danh sửa.");
-  }
-  for (const field of ["status", "percent", "text", "blocked"]) await expect(head.task.field(field)).toBeEnabled();
-  await expect(archive).toHaveCount(0);
-  await head.task.set("percent", "20");
-  await head.board.hasUnsent(0);
-  await expect(head.board.body).toHaveAttribute("data-sync-state", "synced");
-  await head.board.open();
-  await open(own);
-  for (const field of ["title", "due_on", "status", "percent", "text", "blocked"]) await expect(head.task.field(field)).toBeEnabled();
-  await expect(archive).toBeVisible();
-});
