@@ -29,7 +29,7 @@ pub struct Listed {
     pub roster: Option<Roster>,
     /// So many cards are handed to it.
     pub cards: usize,
-    /// Whom the registry would list.
+    /// Whom the registry would list: as of the day that was asked about.
     pub proposed: Vec<AgencyId>,
 }
 
@@ -43,6 +43,7 @@ impl Store {
         let mut snapshot = self.snapshot().await?;
         head::look(&mut snapshot, province, plan).await?;
         let registry = agency::load_registry(&mut snapshot, province).await?;
+        // Whoever makes a list by hand makes it for those who are there to do the work: of the plan's day it was made by itself.
         Ok(Named::load(&mut snapshot, plan).await?.list(&registry, today))
     }
 
@@ -72,7 +73,7 @@ pub(crate) async fn list_new(connection: &mut AnyConnection, province: ProvinceI
     let registry = agency::load_registry(connection, province).await?;
     let named = Named::load(connection, plan).await?;
     let frozen_on = Some(named.day(now.day()));
-    let unlisted = named.list(&registry, now.day()).into_iter().filter(|listed| listed.roster.is_none() && !listed.proposed.is_empty());
+    let unlisted = named.list(&registry, named.day(now.day())).into_iter().filter(|listed| listed.roster.is_none() && !listed.proposed.is_empty());
     let rosters = unlisted.map(|listed| Roster { id: listed.collective, units: listed.proposed, frozen_on }).collect();
     write(connection, province, plan, head, &named, rosters).await
 }
@@ -148,8 +149,8 @@ impl Named {
         counts
     }
 
-    fn list(&self, registry: &Registry, today: Day) -> Vec<Listed> {
-        let day = self.day(today);
+    /// With whom the registry would list as of that day.
+    fn list(&self, registry: &Registry, day: Day) -> Vec<Listed> {
         let name = |id: AgencyId| registry.find(id).map_or("", |record| &record.agency.name);
         let listed = |(collective, cards)| Listed {
             roster: self.rosters.get(&collective).map(|(_, roster)| roster.clone()),

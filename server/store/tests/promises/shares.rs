@@ -62,6 +62,23 @@ async fn a_plan_s_units_are_those_of_its_day() {
     }
 }
 
+/// Own: where the communes of a plan's day are not known, nobody is listed unasked, and those of today are proposed.
+#[tokio::test]
+async fn communes_that_came_after_the_plan_are_proposed_and_not_listed_unasked() {
+    for mut office in offices().await {
+        let valid_from = Day::parse("2025-07-01");
+        let records = (0xc0..).zip(COMMUNES).map(|(id, name)| Record { valid_from, ..Record::named(AgencyId(Uuid::from_u128(id)), name) }).collect();
+        office.store.change_registry(office.province, |registry| registry.take(records)).await.unwrap();
+        office.plan = office.store.import(office.province, office.coordinator.person.id, &reading("9/KH-UBND"), None, NOW).await.unwrap().plan;
+        let proposed = async |on: &str| {
+            let listed = office.store.rosters(office.province, office.plan, Day::parse(on).unwrap()).await.unwrap();
+            (listed[0].roster.is_some(), listed[0].proposed.len())
+        };
+        assert_eq!(proposed("2025-06-15").await, (false, 0));
+        assert_eq!(proposed("2025-08-01").await, (false, 4));
+    }
+}
+
 /// Own: the coordinator edits the list; what names no office, or no collective of the plan, changes nothing.
 #[tokio::test]
 async fn a_list_of_units_is_edited_and_devices_hear_of_it() {
