@@ -149,7 +149,7 @@ impl Named {
         counts
     }
 
-    /// With whom the registry would list as of that day.
+    /// Every collective, with whom the registry would list as of that day.
     fn list(&self, registry: &Registry, day: Day) -> Vec<Listed> {
         let name = |id: AgencyId| registry.find(id).map_or("", |record| &record.agency.name);
         let listed = |(collective, cards)| Listed {
