@@ -5,6 +5,7 @@ pub mod accounts;
 pub mod address;
 pub mod agencies;
 pub mod agency_sheet;
+pub mod asking;
 pub mod carrying;
 pub mod desk;
 pub mod drafts;

@@ -116,3 +116,20 @@ test("two people of one unit overwrite nothing of each other, and either puts it
   await coordinator.page.getByRole("button", { name: /Đã báo cáo/ }).click();
   await expect(coordinator.page.locator("[data-unit]").first()).toContainText("10 %");
 });
+
+test("a unit proves its share, the coordinator sees whose it is, and the unit takes it back", async ({ person, server }) => {
+  const { coordinator, id } = await handOut(server, person);
+  const one = await person("xa0", PHONE);
+  await one.task.open(id);
+  await one.page.getByText("Thêm tài liệu").click();
+  await one.page.getByLabel("Tên tài liệu").fill("Biên bản họp dân");
+  await one.page.getByRole("button", { name: "Lưu tài liệu" }).click();
+  await one.board.hasUnsent(0);
+  await coordinator.task.open(id);
+  const proof = (page) => page.locator("[data-evidence]").filter({ hasText: "Biên bản họp dân" });
+  await expect(proof(coordinator.page)).toContainText("về phần việc của Xã Ea Kao");
+  await proof(one.page).getByRole("button", { name: /Thu hồi/ }).click();
+  await one.page.getByRole("button", { name: "Thu hồi", exact: true }).click();
+  await one.board.hasUnsent(0);
+  await expect(proof(coordinator.page)).toHaveAttribute("data-withdrawn", "");
+});

@@ -99,9 +99,9 @@ pub fn rosters<'a>(task: &'a Task, criterion: &'a Criterion, rows: &'a impl Rows
 pub fn units(task: &Task, criterion: &Criterion, rows: &impl Rows) -> Vec<AgencyId> {
     let mut units: Vec<AgencyId> = Vec::new();
     for roster in rosters(task, criterion, rows) {
-        // Two collectives overlap as a rule, and one alone is the rule.
-        let is_first = units.is_empty();
-        units.extend(roster.units.iter().filter(|unit| is_first || !units.contains(unit)).copied().collect::<Vec<_>>());
+        // Two collectives overlap as a rule.
+        let others: Vec<AgencyId> = roster.units.iter().filter(|unit| !units.contains(unit)).copied().collect();
+        units.extend(others);
     }
     units
 }

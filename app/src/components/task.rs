@@ -14,6 +14,7 @@ pub mod origin;
 pub mod other_drafts;
 pub mod put_away;
 pub mod remark;
+pub mod report_form;
 pub mod share_form;
 pub mod shares;
 pub mod updates;

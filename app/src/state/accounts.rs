@@ -1,14 +1,8 @@
 //! The province's accounts, as the server last listed them. Nothing here is kept on the device.
 
-use super::desk::Desk;
-use crate::{
-    online::{
-        OnlineError,
-        accounts::{AccountForm, AccountLine, FreshPassword, add_account, list_accounts, reset_password, set_account_disabled},
-    },
-    words::words,
-};
-use leptos::{prelude::*, task::spawn_local};
+use super::{asking::ask, desk::Desk};
+use crate::online::accounts::{AccountForm, AccountLine, FreshPassword, add_account, list_accounts, reset_password, set_account_disabled};
+use leptos::prelude::*;
 
 /// Accounts on the screen.
 #[derive(Clone, Copy)]
@@ -49,12 +43,12 @@ impl Accounts {
 
     /// Asks for the list.
     pub fn load(self) {
-        self.ask(self.trouble, list_accounts(), move |lines| self.lines.set(Some(lines)));
+        ask(self.busy, self.trouble, list_accounts(), move |lines| self.lines.set(Some(lines)));
     }
 
     /// Makes the account that was filled in; the form is emptied only when it was made.
     pub fn add(self) {
-        self.ask(self.form_trouble, add_account(self.form.get_untracked()), move |fresh| {
+        ask(self.busy, self.form_trouble, add_account(self.form.get_untracked()), move |fresh| {
             self.form.set(AccountForm::default());
             self.show(fresh);
         });
@@ -62,39 +56,16 @@ impl Accounts {
 
     /// Replaces a password.
     pub fn reset(self, login: String) {
-        self.ask(self.trouble, reset_password(login), move |fresh| self.show(fresh));
+        ask(self.busy, self.trouble, reset_password(login), move |fresh| self.show(fresh));
     }
 
     /// Forbids or allows signing in.
     pub fn set_disabled(self, login: String, disabled: bool) {
-        self.ask(self.trouble, set_account_disabled(login, disabled), move |()| self.load());
+        ask(self.busy, self.trouble, set_account_disabled(login, disabled), move |()| self.load());
     }
 
     fn show(self, fresh: FreshPassword) {
         self.fresh.set(Some(fresh));
         self.load();
-    }
-
-    fn ask<T: 'static>(
-        self,
-        trouble: RwSignal<Option<String>>,
-        call: impl Future<Output = Result<T, OnlineError>> + 'static,
-        done: impl FnOnce(T) + 'static,
-    ) {
-        if self.busy.get_untracked() {
-            return;
-        }
-        self.busy.set(true);
-        trouble.set(None);
-        spawn_local(async move {
-            let answer = call.await;
-            if self.busy.try_set(false).is_some() {
-                return;
-            }
-            match answer {
-                Ok(value) => done(value),
-                Err(error) => trouble.set(Some(words().online_error(&error))),
-            }
-        });
     }
 }

@@ -1,15 +1,12 @@
 //! The registry of agencies, as the server last listed it, and the one form that is open on it. Nothing here is kept on the device.
 
-use super::{desk::Desk, syncing};
+use super::{asking::ask, desk::Desk, syncing};
 use crate::{
     browser::text,
-    online::{
-        OnlineError,
-        agencies::{AgencyForm, AgencyLine, MergerForm, list_agencies, merge_agencies, save_agency},
-    },
+    online::agencies::{AgencyForm, AgencyLine, MergerForm, list_agencies, merge_agencies, save_agency},
     words::words,
 };
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 use parboard_domain::{
     id::AgencyId,
     measure::Day,
@@ -80,7 +77,7 @@ impl Agencies {
 
     /// Asks for the list.
     pub fn load(self) {
-        self.ask(self.trouble, list_agencies(), move |lines| self.lines.set(Some(lines)));
+        ask(self.busy, self.trouble, list_agencies(), move |lines| self.lines.set(Some(lines)));
     }
 
     /// Opens the form for one that is new, or for that one.
@@ -116,14 +113,14 @@ impl Agencies {
     pub fn save(self) {
         let form = self.form.get_untracked();
         let done = words().agency_saved(&form.name);
-        self.ask(self.form_trouble, save_agency(form), move |()| self.changed(done));
+        ask(self.busy, self.form_trouble, save_agency(form), move |()| self.changed(done));
     }
 
     /// Carries the merger out.
     pub fn merge(self) {
         let form = self.merger.get_untracked();
         let done = words().agencies_merged(&self.heir());
-        self.ask(self.form_trouble, merge_agencies(form), move |()| self.changed(done));
+        ask(self.busy, self.form_trouble, merge_agencies(form), move |()| self.changed(done));
     }
 
     /// Whoever the form says goes on, by name; empty as long as it does not say.
@@ -182,28 +179,5 @@ impl Agencies {
         self.done.set(done);
         self.load();
         syncing::ask(self.desk);
-    }
-
-    fn ask<T: 'static>(
-        self,
-        trouble: RwSignal<Option<String>>,
-        call: impl Future<Output = Result<T, OnlineError>> + 'static,
-        done: impl FnOnce(T) + 'static,
-    ) {
-        if self.busy.get_untracked() {
-            return;
-        }
-        self.busy.set(true);
-        trouble.set(None);
-        spawn_local(async move {
-            let answer = call.await;
-            if self.busy.try_set(false).is_some() {
-                return;
-            }
-            match answer {
-                Ok(value) => done(value),
-                Err(error) => trouble.set(Some(words().online_error(&error))),
-            }
-        });
     }
 }

@@ -1,7 +1,7 @@
 //! A sheet of agencies on its way in: the file that was chosen, what each of its lines would do, and what became of them. And the way
 //! out: the registry as a file.
 
-use super::agencies::Agencies;
+use super::{agencies::Agencies, asking::ask};
 use crate::{
     browser::file,
     online::{
@@ -11,7 +11,7 @@ use crate::{
     words::words,
 };
 use base64::{Engine, engine::general_purpose::STANDARD};
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 use parboard_domain::registry::sheet::Judged;
 use web_sys::File;
 
@@ -37,7 +37,9 @@ impl AgencySheet {
 
     /// Asks what the lines of a file would do.
     pub fn choose(self, chosen: File) {
-        self.ask(
+        ask(
+            self.busy,
+            self.trouble,
             async move {
                 if chosen.size() > SHEET_BYTES_MAX as f64 {
                     return Err(OnlineError::new("sheet_too_large", ""));
@@ -56,7 +58,7 @@ impl AgencySheet {
 
     /// Has the lines taken in that can be taken.
     pub fn take(self) {
-        self.ask(take_sheet(self.content.get_value()), move |lines| {
+        ask(self.busy, self.trouble, take_sheet(self.content.get_value()), move |lines| {
             self.put_away();
             self.agencies.get_value().changed(words().sheet_taken(&lines));
         });
@@ -76,28 +78,10 @@ impl AgencySheet {
             SheetFormat::Csv => ("co-quan.csv", "text/csv"),
             SheetFormat::Xlsx => ("co-quan.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
         };
-        self.ask(write_sheet(format), move |content| {
+        ask(self.busy, self.trouble, write_sheet(format), move |content| {
             let offered = STANDARD.decode(content).ok().and_then(|bytes| file::offer(name, media, &bytes));
             if offered.is_none() {
                 self.trouble.set(Some(words().file_not_offered().to_owned()));
-            }
-        });
-    }
-
-    fn ask<T: 'static>(self, call: impl Future<Output = Result<T, OnlineError>> + 'static, done: impl FnOnce(T) + 'static) {
-        if self.busy.get_untracked() {
-            return;
-        }
-        self.busy.set(true);
-        self.trouble.set(None);
-        spawn_local(async move {
-            let answer = call.await;
-            if self.busy.try_set(false).is_some() {
-                return;
-            }
-            match answer {
-                Ok(value) => done(value),
-                Err(error) => self.trouble.set(Some(words().online_error(&error))),
             }
         });
     }

@@ -2,6 +2,7 @@
 //! errors and reloads: it is dropped only when it was imported, or when the person says so.
 
 use super::{
+    asking::ask,
     desk::Desk,
     drafts::{Draft, Others, Slot},
     syncing,
@@ -169,22 +170,8 @@ impl Import {
             self.trouble.set(Some(words().text_too_large().to_owned()));
             return;
         }
-        if self.busy.get_untracked() {
-            return;
-        }
-        self.busy.set(true);
-        self.trouble.set(None);
-        spawn_local(async move {
-            let answer = call.await;
-            // The person may have left the screen meanwhile; the draft is still kept.
-            if self.busy.try_set(false).is_some() {
-                return;
-            }
-            match answer {
-                Ok(value) => done(value),
-                Err(error) => self.trouble.set(Some(words().online_error(&error))),
-            }
-        });
+        // The person may have left the screen when the answer comes; the draft is still kept.
+        ask(self.busy, self.trouble, call, done);
     }
 }
 

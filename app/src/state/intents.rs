@@ -94,9 +94,8 @@ pub fn create_task(desk: Desk, criterion: CriterionId, title: &str, body: &str) 
 ///
 /// # Errors
 /// When it is not allowed or cannot be kept.
-pub fn add_update(desk: Desk, task: TaskId, did: &str, saw: Option<Value>, percent: Option<Value>) -> Result<OpId, WishError> {
-    let from = saw.unwrap_or_else(|| current(desk, task, Field::Percent));
-    let percent = percent.filter(|to| *to != from).map(|to| FromTo { from, to });
+pub fn add_update(desk: Desk, task: TaskId, did: &str, percent: Option<FromTo>) -> Result<OpId, WishError> {
+    let percent = percent.filter(|percent| percent.from != percent.to);
     desk.wish(Request::AddUpdate { task, did: text::nfc(did.trim()), percent })
 }
 

@@ -1,11 +1,8 @@
 //! Who the collectives of the open plan are, as the server last said, and one list being edited.
 
-use super::{desk::Desk, syncing};
-use crate::{
-    online::rosters::{RosterSheet, list_rosters, save_roster},
-    words::words,
-};
-use leptos::{prelude::*, task::spawn_local};
+use super::{asking::ask, desk::Desk, syncing};
+use crate::online::rosters::{RosterSheet, list_rosters, save_roster};
+use leptos::prelude::*;
 use parboard_domain::id::{AgencyId, PlanId};
 
 /// Rosters on the screen.
@@ -75,32 +72,14 @@ impl Rosters {
             offices.filter(|id| ticked.contains(id)).collect::<Vec<_>>()
         };
         let units = self.sheet.with_untracked(in_order);
-        self.busy.set(true);
-        self.trouble.set(None);
-        spawn_local(async move {
-            let answer = save_roster(plan, collective, units).await;
-            if self.busy.try_set(false).is_some() {
-                return;
-            }
-            match answer {
-                Ok(()) => {
-                    self.open.set(None);
-                    self.load(plan);
-                    syncing::ask(self.desk);
-                }
-                Err(error) => self.trouble.set(Some(words().online_error(&error))),
-            }
+        ask(self.busy, self.trouble, save_roster(plan, collective, units), move |()| {
+            self.open.set(None);
+            self.load(plan);
+            syncing::ask(self.desk);
         });
     }
 
     fn load(self, plan: PlanId) {
-        self.trouble.set(None);
-        spawn_local(async move {
-            let answer = list_rosters(plan).await;
-            match answer {
-                Ok(sheet) => drop(self.sheet.try_set(Some(sheet))),
-                Err(error) => drop(self.trouble.try_set(Some(words().online_error(&error)))),
-            }
-        });
+        ask(self.busy, self.trouble, list_rosters(plan), move |sheet| self.sheet.set(Some(sheet)));
     }
 }

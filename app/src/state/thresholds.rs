@@ -1,14 +1,11 @@
 //! The form in which the province says what counts as soon and as long ago. The server has them; nothing is kept here.
 
-use super::{desk::Desk, syncing};
+use super::{asking::ask, desk::Desk, syncing};
 use crate::{
-    online::{
-        OnlineError,
-        thresholds::{load_thresholds, save_thresholds},
-    },
+    online::thresholds::{load_thresholds, save_thresholds},
     words::words,
 };
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 use parboard_domain::figures::Thresholds;
 
 /// The form.
@@ -42,7 +39,8 @@ impl ThresholdForm {
 
     /// Asks how they are.
     pub fn load(self) {
-        self.ask(load_thresholds(), move |thresholds| {
+        self.done.set(None);
+        ask(self.busy, self.trouble, load_thresholds(), move |thresholds| {
             self.days.set(Some([thresholds.soon_days.to_string(), thresholds.stalled_days.to_string()]));
         });
     }
@@ -51,29 +49,11 @@ impl ThresholdForm {
     pub fn save(self) {
         let typed = |at: usize| self.days.with_untracked(|days| days.as_ref().and_then(|days| days[at].trim().parse().ok())).unwrap_or(0);
         let thresholds = Thresholds { soon_days: typed(0), stalled_days: typed(1) };
-        self.ask(save_thresholds(thresholds), move |()| {
+        self.done.set(None);
+        ask(self.busy, self.trouble, save_thresholds(thresholds), move |()| {
             self.done.set(Some(words().thresholds_kept()));
             // So that the flags on this device follow at once.
             syncing::ask(self.desk);
-        });
-    }
-
-    fn ask<T: 'static>(self, call: impl Future<Output = Result<T, OnlineError>> + 'static, then: impl FnOnce(T) + 'static) {
-        if self.busy.get_untracked() {
-            return;
-        }
-        self.busy.set(true);
-        self.trouble.set(None);
-        self.done.set(None);
-        spawn_local(async move {
-            let answer = call.await;
-            if self.busy.try_set(false).is_some() {
-                return;
-            }
-            match answer {
-                Ok(value) => then(value),
-                Err(error) => self.trouble.set(Some(words().online_error(&error))),
-            }
         });
     }
 }

@@ -1,6 +1,7 @@
 //! Values in and out of statements: domain types on one side, text and whole numbers on the other.
 
 use crate::StoreError;
+use parboard_domain::measure::Percent;
 use serde::{Serialize, de::DeserializeOwned};
 use sqlx::{
     Any, Arguments, Decode, Row, Type,
@@ -120,6 +121,24 @@ impl<'r> Cells<'r> {
     pub fn parsed_or_null<T: FromStr<Err: Display>>(&mut self) -> Result<Option<T>, StoreError> {
         let text: Option<String> = self.next()?;
         text.map(|text| text.parse().map_err(|error| self.damaged(error))).transpose()
+    }
+
+    /// The next cell, as a percentage.
+    ///
+    /// # Errors
+    /// As [`Cells::parsed`].
+    pub fn percent(&mut self) -> Result<Percent, StoreError> {
+        let number: i64 = self.next()?;
+        Percent::try_from(number).map_err(|error| self.damaged(error))
+    }
+
+    /// The same; null is none.
+    ///
+    /// # Errors
+    /// As [`Cells::parsed`].
+    pub fn percent_or_null(&mut self) -> Result<Option<Percent>, StoreError> {
+        let number: Option<i64> = self.next()?;
+        number.map(|number| Percent::try_from(number).map_err(|error| self.damaged(error))).transpose()
     }
 
     /// The next cell, from JSON.

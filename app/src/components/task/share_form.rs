@@ -1,9 +1,8 @@
 //! One unit's share, to be worked on: how far it is, what was done, what holds it up. What is typed is a draft at once.
 
-use super::{note::FormTrouble, other_drafts::FormDrafts, use_here};
-use crate::browser::input::whole;
+use super::{note::FormTrouble, other_drafts::FormDrafts, report_form::ReportForm, use_here};
 use crate::components::{
-    live::{heard, live, said, shown_when},
+    live::{heard, live, said},
     status_mark::StatusMark,
 };
 use crate::{
@@ -20,7 +19,7 @@ use leptos::{ev::SubmitEvent, prelude::*};
 use parboard_domain::{
     field::{Field, Value},
     id::AgencyId,
-    op::Change,
+    op::{Change, FromTo},
     permission::Hand,
     task::Status,
 };
@@ -87,57 +86,12 @@ fn StatusChoice(unit: AgencyId, line: Memo<Option<Line>>) -> impl IntoView {
 #[component]
 fn Report(unit: AgencyId, line: Memo<Option<Line>>) -> impl IntoView {
     let task = use_here().id;
-    let form = Form::on_card(task, &shares::form(unit));
-    let submit = move |event: SubmitEvent| {
-        event.prevent_default();
-        form.submit(|desk, draft| {
-            let to = draft.percent.trim().parse().ok().map(Value::Number);
-            let from = draft.from.clone().unwrap_or_else(|| untrack(|| stands(line, Field::Percent)));
-            let changes = to.map(|to| Change { field: Field::Percent, from, to });
-            intents::report_share(desk, task, unit, &draft.text, changes.into_iter().collect())
-        });
+    let percent = Signal::derive(move || stands(line, Field::Percent));
+    let add = move |desk, did: &str, percent: Option<FromTo>| {
+        let change = percent.map(|FromTo { from, to }| Change { field: Field::Percent, from, to });
+        intents::report_share(desk, task, unit, did, change.into_iter().collect())
     };
-    let figure = Memo::new(move |_| form.draft.with(|draft| draft.percent.clone()));
-    let percent = move |typed: String| {
-        form.change(|draft| {
-            // What was seen when the number was begun is what it is meant to change.
-            let seen = || untrack(|| stands(line, Field::Percent));
-            draft.from = (!typed.is_empty()).then(|| draft.from.take().unwrap_or_else(seen));
-            draft.percent = typed;
-        });
-    };
-    let overtaken = move || {
-        let current = stands(line, Field::Percent);
-        let is_overtaken = form.draft.with(|draft| draft.from.as_ref().is_some_and(|from| *from != current));
-        is_overtaken.then(|| view! { <p class="note" data-is="overtaken">{words().overtaken(None, Field::Percent, &current)}</p> })
-    };
-    let now = move || line.with(|line| line.as_ref().map_or(0, |line| line.share.percent.get()));
-    view! {
-        <form class="task-form" on:submit=submit>
-            <label>
-                {words().update_did()}
-                <textarea class="field" rows="2" name="did" required prop:value=move || form.draft.with(|draft| draft.text.clone())
-                    on:input:target=move |event| form.change(|draft| draft.text = event.target().value())></textarea>
-            </label>
-            <div class="task-form__foot">
-                <label>
-                    {words().update_percent()}
-                    <input class="field task-field__number" type="number" inputmode="numeric" name="percent" min="0" max="100" step="1"
-                        placeholder=move || now().to_string() prop:value=figure
-                        on:input:target=move |event| {
-                            if let Some(text) = whole(&event.target()) {
-                                percent(text);
-                            }
-                        }/>
-                </label>
-                <button type="submit" class="button button--main">{words().update_add()}</button>
-            </div>
-            {live(overtaken)}
-            {shown_when(move || form.kept.get(), move || view! { <p class="note">{words().draft_kept()}</p> }.into_any())}
-            <FormTrouble trouble=form.trouble/>
-            <FormDrafts form/>
-        </form>
-    }
+    view! { <ReportForm name=shares::form(unit) stands=percent add/> }
 }
 
 /// What holds the unit up: said, and settled with one press.

@@ -8,7 +8,7 @@ use crate::{
 };
 use parboard_domain::{
     id::PlanId,
-    measure::{Moment, Percent, Rev},
+    measure::{Moment, Rev},
     row::Noun,
     share::Share,
 };
@@ -42,7 +42,7 @@ impl Table for Share {
             task: cells.parsed()?,
             unit: cells.parsed()?,
             status: cells.word()?,
-            percent: read_percent(cells)?,
+            percent: cells.percent()?,
             blocked: cells.next()?,
             reported_at: cells.next::<Option<i64>>()?.map(Moment),
             set_by: cells.json()?,
@@ -67,9 +67,4 @@ impl Written for Share {
         bound.int(rev.0).shown(self.id).shown(self.task).shown(self.unit).text(self.status.as_str()).int(self.percent.into());
         bound.text_or_null(self.blocked.clone()).int_or_null(self.reported_at.map(|at| at.0)).json(&self.set_by).shown(plan);
     }
-}
-
-fn read_percent(cells: &mut Cells<'_>) -> Result<Percent, StoreError> {
-    let number: i64 = cells.next()?;
-    Percent::try_from(number).map_err(|why| cells.damaged(why))
 }

@@ -8,7 +8,7 @@ use crate::{
 };
 use parboard_domain::{
     id::{PersonId, PlanId},
-    measure::{Moment, Percent, Rev},
+    measure::{Moment, Rev},
     row::Noun,
     task::{Archived, Task},
 };
@@ -43,7 +43,7 @@ impl Table for Task {
             id: cells.parsed()?,
             criterion: cells.parsed()?,
             status: cells.word()?,
-            percent: read_percent(cells)?,
+            percent: cells.percent()?,
             due_on: cells.word_or_null()?,
             blocked: cells.next()?,
             rank: cells.next()?,
@@ -74,11 +74,6 @@ impl Written for Task {
         bound.int(self.touched_at.0).shown_or_null(self.archived.map(|archived| archived.by));
         bound.int_or_null(self.archived.map(|archived| archived.at.0)).json(&self.set_by).shown(plan);
     }
-}
-
-fn read_percent(cells: &mut Cells<'_>) -> Result<Percent, StoreError> {
-    let number: i64 = cells.next()?;
-    Percent::try_from(number).map_err(|why| cells.damaged(why))
 }
 
 fn read_archived(cells: &mut Cells<'_>) -> Result<Option<Archived>, StoreError> {

@@ -8,7 +8,7 @@ use crate::{
 };
 use parboard_domain::{
     id::PlanId,
-    measure::{Moment, Percent, Rev},
+    measure::{Moment, Rev},
     report::Update,
     row::Noun,
 };
@@ -38,7 +38,7 @@ impl Table for Update {
             at: Moment(cells.next()?),
             made_at: Moment(cells.next()?),
             did: cells.next()?,
-            percent: read_percent(cells)?,
+            percent: cells.percent_or_null()?,
             unit: cells.parsed_or_null()?,
         })
     }
@@ -61,9 +61,4 @@ impl Written for Update {
         bound.int(rev.0).shown(self.id).shown(self.task).shown(self.by).int(self.at.0).int(self.made_at.0).text(&self.did);
         bound.int_or_null(self.percent.map(i64::from)).shown_or_null(self.unit).shown(plan);
     }
-}
-
-fn read_percent(cells: &mut Cells<'_>) -> Result<Option<Percent>, StoreError> {
-    let number: Option<i64> = cells.next()?;
-    number.map(|number| Percent::try_from(number).map_err(|why| cells.damaged(why))).transpose()
 }

@@ -1,0 +1,28 @@
+//! Asking the server for what is online by nature: one question of a form at a time, and why nothing came of it, in words.
+
+use crate::{online::OnlineError, words::words};
+use leptos::{prelude::*, task::spawn_local};
+
+/// Asks, unless the server is still at the last question. The screen may have been left when the answer comes; then nobody is told.
+pub fn ask<T: 'static>(
+    busy: RwSignal<bool>,
+    trouble: RwSignal<Option<String>>,
+    call: impl Future<Output = Result<T, OnlineError>> + 'static,
+    done: impl FnOnce(T) + 'static,
+) {
+    if busy.get_untracked() {
+        return;
+    }
+    busy.set(true);
+    trouble.set(None);
+    spawn_local(async move {
+        let answer = call.await;
+        if busy.try_set(false).is_some() {
+            return;
+        }
+        match answer {
+            Ok(value) => done(value),
+            Err(error) => trouble.set(Some(words().online_error(&error))),
+        }
+    });
+}
