@@ -1,4 +1,5 @@
 // Many carry one task out, each unit its own share: reported without a network on phones, counted for everybody.
+import { EvidencePart } from "../support/pages/evidence.js";
 import { expect, test } from "../support/test.js";
 
 const PASSWORD = "Mat-khau-cua-xa-2025";
@@ -121,15 +122,17 @@ test("a unit proves its share, the coordinator sees whose it is, and the unit ta
   const { coordinator, id } = await handOut(server, person);
   const one = await person("xa0", PHONE);
   await one.task.open(id);
-  await one.page.getByText("Thêm tài liệu").click();
-  await one.page.getByLabel("Tên tài liệu").fill("Biên bản họp dân");
-  await one.page.getByRole("button", { name: "Lưu tài liệu" }).click();
+  const evidence = new EvidencePart(one.page);
+  await evidence.begin();
+  await evidence.title.fill("Biên bản họp dân");
+  await evidence.save.click();
   await one.board.hasUnsent(0);
   await coordinator.task.open(id);
-  const proof = (page) => page.locator("[data-evidence]").filter({ hasText: "Biên bản họp dân" });
-  await expect(proof(coordinator.page)).toContainText("về phần việc của Xã Ea Kao");
-  await proof(one.page).getByRole("button", { name: /Thu hồi/ }).click();
-  await one.page.getByRole("button", { name: "Thu hồi", exact: true }).click();
+  const proof = new EvidencePart(coordinator.page).line("Biên bản họp dân");
+  await expect(proof).toContainText("về phần việc của Xã Ea Kao");
+  const own = evidence.line("Biên bản họp dân");
+  await own.getByRole("button", { name: /^Thu hồi/ }).click();
+  await own.locator(".button--danger").click();
   await one.board.hasUnsent(0);
-  await expect(proof(coordinator.page)).toHaveAttribute("data-withdrawn", "");
+  await expect(proof).toHaveAttribute("data-withdrawn", "");
 });
