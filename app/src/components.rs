@@ -17,6 +17,7 @@ pub mod plan_switch;
 pub mod shell;
 pub mod soon;
 pub mod status_mark;
+pub mod step_dialog;
 pub mod sync;
 pub mod sync_badge;
 pub mod task;

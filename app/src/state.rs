@@ -31,6 +31,7 @@ pub mod set_back;
 pub mod shares;
 pub mod sheet;
 pub mod standing;
+pub mod stepping;
 pub mod syncing;
 pub mod talk;
 pub mod thresholds;

@@ -1,6 +1,7 @@
 //! Every text that people read: one file per language, Vietnamese first. A language that lacks a line does not compile.
 
 mod administration;
+mod appraisal;
 mod clashes;
 mod device;
 pub mod drafts;

@@ -333,7 +333,8 @@ fn edit(dice: &mut Dice, seen: &mut Seen) -> Request {
     }
     let (from, to) = (seen.status, Status::ALL[dice.below(4)]);
     seen.status = to;
-    Request::PlaceTask { task, from, to, rank: Some(parboard_domain::rank::nth(dice.below(1_000))) }
+    let why = parboard_domain::appraisal::asks(from, to, 0, false).map(|_| "Đã rõ".to_owned());
+    Request::PlaceTask { task, from, to, rank: Some(parboard_domain::rank::nth(dice.below(1_000))), why }
 }
 
 /// The same operations as rows of a table, durable, without anything else.

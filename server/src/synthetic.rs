@@ -2,6 +2,7 @@
 //! province. For load and for screens; nobody should mistake it for a real one, so its plan says what it is.
 
 use parboard_domain::{
+    appraisal,
     criterion::{Level, Track},
     document::{Document, Index, Item, ItemTask, Reading},
     field::{Field, Value},
@@ -52,7 +53,7 @@ pub fn communes(count: usize, seed: u64) -> Vec<Record> {
 pub fn report(dice: &mut Dice, task: TaskId, unit: AgencyId) -> Request {
     let to = Value::Number(dice.below(101) as i64);
     let did = dice.pick(&["Đã họp và phân công", "Đã niêm yết tại trụ sở", "Đã gửi báo cáo tháng", "Đang rà soát hồ sơ"]).to_owned();
-    Request::ReportShare { task, unit, did, changes: vec![Change { field: Field::Percent, from: Value::Number(0), to }] }
+    Request::ReportShare { task, unit, did, changes: vec![Change { field: Field::Percent, from: Value::Number(0), to }], why: None }
 }
 
 const SECTORS: [&str; 16] = [
@@ -195,7 +196,8 @@ pub fn deed(dice: &mut Dice, seen: &mut Seen) -> Request {
         9..=13 => {
             let (from, to) = (seen.status, Status::ALL[dice.below(4)]);
             seen.status = to;
-            Request::PlaceTask { task, from, to, rank: Some(format!("c{:06}i", dice.below(900_000))) }
+            let why = appraisal::asks(from, to, 0, false).map(|_| format!("{}.", dice.pick(&DONE)));
+            Request::PlaceTask { task, from, to, rank: Some(format!("c{:06}i", dice.below(900_000))), why }
         }
         14..=16 => Request::AddComment { task, body: format!("Đề nghị {}.", dice.pick(&WHYS)) },
         _ => {

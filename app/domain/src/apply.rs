@@ -4,6 +4,7 @@
 //! It knows nothing of revisions, networks or storage; the moment it happens is handed in.
 
 mod add;
+mod appraise;
 mod edit;
 mod evidence;
 mod place;
@@ -64,17 +65,19 @@ fn carry_out(rows: &impl Rows, op: &Op, context: Context) -> Result<Outcome, Ref
         return add::create_task(rows, op, context, *criterion, title, text, rank);
     }
     let mut card = Card::open(rows, op, context)?;
+    appraise::require_open(&card, request)?;
     match request {
         Request::CreateTask { .. } => {}
-        Request::PlaceTask { from, to, rank, .. } => place::place(&mut card, *from, *to, rank.as_deref())?,
+        Request::PlaceTask { from, to, rank, why, .. } => place::place(&mut card, *from, *to, rank.as_deref(), why.as_deref())?,
         Request::SetFields { changes, .. } => edit::set_fields(&mut card, changes)?,
         Request::AddUpdate { did, percent, .. } => add::update(&mut card, did, percent.as_ref())?,
-        Request::ReportShare { unit, did, changes, .. } => share::report(&mut card, *unit, did, changes)?,
+        Request::ReportShare { unit, did, changes, why, .. } => share::report(&mut card, *unit, did, changes, why.as_deref())?,
         Request::AddComment { body, .. } => add::comment(&mut card, body)?,
         Request::AddEvidence { paper, unit, .. } => evidence::add(&mut card, paper, *unit)?,
         Request::RemoveEvidence { evidence, .. } => evidence::remove(&mut card, *evidence)?,
         Request::ArchiveTask { .. } => put_away::archive(&mut card)?,
         Request::RestoreTask { .. } => put_away::restore(&mut card)?,
+        Request::LockTask { .. } => appraise::lock(&mut card)?,
         Request::SettleClash { entry, decision, .. } => settle::settle(&mut card, *entry, decision.as_ref())?,
     }
     Ok(card.close())
@@ -128,6 +131,7 @@ fn handed_in(rows: &[Noun], op: &Op, context: Context, by: PersonId) -> Option<N
         to: Value::Nothing,
         other: Value::Nothing,
         other_by: Some(context.actor.person),
+        why: String::new(),
         unit: None,
         settled: Vec::new(),
     }))
@@ -144,6 +148,8 @@ struct Card<'a, R: Rows> {
     criterion: &'a Criterion,
     /// The unit whose share is spoken of.
     unit: Option<AgencyId>,
+    /// What is given to the step that is taken.
+    why: &'a str,
     task: Task,
     wording: Wording,
     added: Vec<Noun>,
@@ -159,7 +165,21 @@ impl<'a, R: Rows> Card<'a, R> {
         let criterion = rows.find_criterion(before.0.criterion).ok_or_else(missing)?;
         let (task, wording) = (before.0.clone(), before.1.clone());
         let part = context.actor.part_in(before.0, criterion, rows);
-        Ok(Self { rows, op, context, before, part, criterion, unit: None, task, wording, added: Vec::new(), clashes: Vec::new(), entries: 0 })
+        Ok(Self {
+            rows,
+            op,
+            context,
+            before,
+            part,
+            criterion,
+            unit: None,
+            why: "",
+            task,
+            wording,
+            added: Vec::new(),
+            clashes: Vec::new(),
+            entries: 0,
+        })
     }
 
     /// Only those who work on the card may change it.
@@ -202,6 +222,7 @@ impl<'a, R: Rows> Card<'a, R> {
             to,
             other,
             other_by,
+            why: if field == Some(Field::Status) { self.why.to_owned() } else { String::new() },
             unit: self.unit,
             settled: Vec::new(),
         }));

@@ -37,6 +37,9 @@ pub struct Entry {
     /// In a clash: who had written that. When it was handed in: whose work it is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub other_by: Option<PersonId>,
+    /// The explanation or the reason that went with a step of the appraisal.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub why: String,
     /// Of whose share it tells; nothing when of the whole card.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unit: Option<AgencyId>,
@@ -59,6 +62,8 @@ pub enum EntryKind {
     Clash,
     /// Both changed the same paragraph; the earlier arrival stands, the later text is kept here as a second version.
     Version,
+    /// The card was closed to all changes.
+    Locked,
     /// The card was put away.
     Archived,
     /// The card was brought back.

@@ -8,6 +8,7 @@
 
 pub mod agency;
 pub mod apply;
+pub mod appraisal;
 pub mod board;
 pub mod criterion;
 pub mod document;

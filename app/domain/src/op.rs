@@ -77,6 +77,10 @@ pub enum Request {
         /// Where in the column; as before when absent.
         #[serde(skip_serializing_if = "Option::is_none")]
         rank: Option<String>,
+        /// The explanation or the reason that a step of the appraisal asks for, see [`crate::appraisal::asks`]: empty where it asks
+        /// for none, nothing where an older program did not ask.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        why: Option<String>,
     },
     /// Change fields, each with what the person saw.
     SetFields {
@@ -106,6 +110,9 @@ pub enum Request {
         /// Status, percentage, what holds it up.
         #[serde(skip_serializing_if = "Vec::is_empty")]
         changes: Vec<Change>,
+        /// As of a card that is placed.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        why: Option<String>,
     },
     /// Say something.
     AddComment {
@@ -138,6 +145,11 @@ pub enum Request {
     },
     /// Bring a card back.
     RestoreTask {
+        /// Which.
+        task: TaskId,
+    },
+    /// Close an appraised card to all changes. It is opened again by taking it out of the last column.
+    LockTask {
         /// Which.
         task: TaskId,
     },
@@ -187,6 +199,7 @@ impl Request {
             | Request::RemoveEvidence { task, .. }
             | Request::ArchiveTask { task }
             | Request::RestoreTask { task }
+            | Request::LockTask { task }
             | Request::SettleClash { task, .. } => Some(*task),
         }
     }
@@ -203,6 +216,7 @@ impl Request {
             | Request::RemoveEvidence { task, .. }
             | Request::ArchiveTask { task }
             | Request::RestoreTask { task }
+            | Request::LockTask { task }
             | Request::SettleClash { task, .. } => Some(task),
         }
     }

@@ -1,6 +1,7 @@
 //! Who may do what. Called by `apply`, by reads, and by the screens, which do not offer what would be refused.
 
 use crate::{
+    appraisal::{self, Appraisal, Asks},
     criterion::Criterion,
     field::Field,
     id::{AgencyId, PersonId},
@@ -56,6 +57,11 @@ pub enum Hand {
 }
 
 impl Hand {
+    /// Whether it is their own that the person would take out of appraisal.
+    pub fn takes_back(self, last: Option<&Appraisal>, person: PersonId) -> bool {
+        appraisal::is_own(matches!(self, Hand::Lead | Hand::Coordinator), last, person)
+    }
+
     /// Whether a share may go from one status to another: its unit starts and pauses it, its head submits it, and who leads, or
     /// coordinates, returns or accepts it.
     pub fn may_move(self, from: Status, to: Status) -> bool {
@@ -175,6 +181,21 @@ impl Actor {
             Role::Staff => ![from, to].iter().any(|status| matches!(status, InReview | Done)),
             Role::Administrator | Role::Leader | Role::Observer => false,
         }
+    }
+
+    /// Whether it is their own that the person would take out of appraisal.
+    pub fn takes_back(&self, last: Option<&Appraisal>) -> bool {
+        appraisal::is_own(self.role == Role::Coordinator, last, self.person)
+    }
+
+    /// What the person has to give to put a card there; nothing where no more than the move is asked for.
+    pub fn asked_for(&self, task: &Task, to: Status) -> Option<Asks> {
+        appraisal::asks(task.status, to, task.evidence, self.takes_back(task.appraisal.as_ref()))
+    }
+
+    /// Whether the person may close an appraised card to all changes, and open it again.
+    pub fn may_lock(&self) -> bool {
+        self.role == Role::Coordinator
     }
 
     /// Whether the person may say something on a card: all but observers and administrators.

@@ -28,6 +28,12 @@ pub enum RefusalCode {
     NoAccess,
     /// The card is in a column from which it cannot go there.
     BadTransition,
+    /// The step asks for evidence, or an explanation why there is none.
+    NeedsProof,
+    /// The step asks for a reason.
+    NeedsReason,
+    /// The card was closed to all changes.
+    Locked,
     /// What it speaks of does not exist here.
     NotFound,
     /// A text has too many characters.
@@ -75,6 +81,9 @@ impl RefusalCode {
         match self {
             RefusalCode::NoAccess => "bạn không có quyền làm việc này",
             RefusalCode::BadTransition => "việc này không thể chuyển sang cột đó từ cột hiện tại",
+            RefusalCode::NeedsProof => "cần có tài liệu kiểm chứng hoặc lời giải trình",
+            RefusalCode::NeedsReason => "cần nêu lý do",
+            RefusalCode::Locked => "việc này đã khóa sau thẩm định",
             RefusalCode::NotFound => "không tìm thấy việc này",
             RefusalCode::TooLong => "nội dung quá dài",
             RefusalCode::HiddenSigns => "nội dung có ký tự ẩn, không lưu được",

@@ -4,13 +4,14 @@
 //! begins with the first word about it, so that a plan of 150 tasks and 118 units weighs as much as was reported and no more.
 
 use crate::{
+    appraisal::Appraisal,
     criterion::Criterion,
     field::{Field, Value},
     id::{AgencyId, PersonId, ShareId, TaskId},
     measure::{Day, Moment, Percent},
     refusal::{Refusal, RefusalCode},
     row::Rows,
-    task::{Status, Task},
+    task::{Status, Task, is_nought},
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -33,6 +34,12 @@ pub struct Share {
     /// What holds it up, in words.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub blocked: Option<String>,
+    /// The last step of its appraisal.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub appraisal: Option<Appraisal>,
+    /// How many pieces of its own evidence stand.
+    #[serde(default, skip_serializing_if = "is_nought")]
+    pub evidence: u32,
     /// When the unit last reported, or somebody for it; nothing while only others spoke of it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reported_at: Option<Moment>,
@@ -57,7 +64,8 @@ impl Share {
     /// The part of a unit that has not said anything yet.
     pub fn untouched(task: TaskId, unit: AgencyId) -> Self {
         let (status, percent) = Default::default();
-        Self { id: ShareId::of(task, unit), task, unit, status, percent, blocked: None, reported_at: None, set_by: BTreeMap::new() }
+        let (blocked, appraisal, reported_at) = Default::default();
+        Self { id: ShareId::of(task, unit), task, unit, status, percent, blocked, appraisal, evidence: 0, reported_at, set_by: BTreeMap::new() }
     }
 
     /// A field as it stands; nothing of a field that shares have not got.

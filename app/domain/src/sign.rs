@@ -24,8 +24,10 @@ pub fn require_plain(text: &str) -> Result<(), Refusal> {
 pub(crate) fn require_plain_request(request: &Request) -> Result<(), Refusal> {
     let texts = match request {
         Request::CreateTask { title, text, .. } => vec![title.as_str(), text],
+        Request::PlaceTask { why, .. } => why.as_deref().into_iter().collect(),
         Request::SetFields { changes, .. } => changes.iter().map(|change| change.to.as_text()).collect(),
-        Request::AddUpdate { did, .. } | Request::ReportShare { did, .. } => vec![did.as_str()],
+        Request::AddUpdate { did, .. } => vec![did.as_str()],
+        Request::ReportShare { did, why, .. } => vec![did.as_str(), why.as_deref().unwrap_or_default()],
         Request::AddComment { body, .. } => vec![body.as_str()],
         Request::AddEvidence { paper, .. } => vec![paper.title.as_str(), &paper.number, &paper.issuer],
         _ => Vec::new(),

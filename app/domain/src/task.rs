@@ -1,6 +1,7 @@
 //! Tasks: the cards.
 
 use crate::{
+    appraisal::{Appraisal, Step},
     criterion::Criterion,
     field::Field,
     id::{AgencyId, CriterionId, PersonId, TaskId},
@@ -35,6 +36,12 @@ pub struct Task {
     pub assignees: Vec<AgencyId>,
     /// When somebody last reported anything about it.
     pub touched_at: Moment,
+    /// The last step of its appraisal.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub appraisal: Option<Appraisal>,
+    /// How many pieces of evidence stand on it, its units' too.
+    #[serde(default, skip_serializing_if = "is_nought")]
+    pub evidence: u32,
     /// Put away, by whom and when.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub archived: Option<Archived>,
@@ -48,6 +55,16 @@ impl Task {
     pub fn named<'a>(&'a self, criterion: &'a Criterion) -> impl Iterator<Item = &'a AgencyId> + Clone {
         criterion.lead.iter().chain(&criterion.coordinating).chain(&self.assignees)
     }
+
+    /// Whether it is closed to all changes.
+    pub fn is_locked(&self) -> bool {
+        self.appraisal.as_ref().is_some_and(|appraisal| appraisal.step == Step::Locked)
+    }
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref)] // serde hands over a reference
+pub(crate) fn is_nought(count: &u32) -> bool {
+    *count == 0
 }
 
 /// Who put a card away, and when.

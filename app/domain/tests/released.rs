@@ -1,8 +1,8 @@
 //! What was released stays readable and means what it meant.
 //!
 //! `released/` holds operations and rows exactly as a released version wrote them, a file for each version of operations and a
-//! line for each shape. A file is never changed once its version is out: a device may still hold such lines, and the log
-//! always will. A new version of operations brings a file of its own. `to-come.jsonl` has what a later version might write, and
+//! line for each shape. An operation is never changed once its version is out: a device may still hold such lines, and the log
+//! always will. What it leaves may gain what rows have gained since. A new version of operations brings a file of its own. `to-come.jsonl` has what a later version might write, and
 //! `never.jsonl` what no version ever will.
 #![allow(clippy::unwrap_used, missing_docs)]
 
@@ -66,9 +66,10 @@ fn kind(request: &Request) -> usize {
         Request::AddEvidence { .. } => 8,
         Request::RemoveEvidence { .. } => 9,
         Request::ReportShare { .. } => 10,
+        Request::LockTask { .. } => 11,
     }
 }
-const KINDS: usize = 11;
+const KINDS: usize = 12;
 
 /// What an operation may also be without, each by its name, and whether this one has it. Nothing is passed over by `..`: whoever
 /// adds a field is stopped here, too.
@@ -77,7 +78,7 @@ fn optional(op: &Op) -> Vec<(&'static str, bool)> {
     let mut found = vec![("deps", !deps.is_empty())];
     match body.request().unwrap_or_else(|| panic!("{op:?} is not known")) {
         Request::CreateTask { criterion: _, title: _, text, rank: _ } => found.push(("text", !text.is_empty())),
-        Request::PlaceTask { task: _, from: _, to: _, rank } => found.push(("rank", rank.is_some())),
+        Request::PlaceTask { task: _, from: _, to: _, rank, why } => found.extend([("rank", rank.is_some()), ("why", why.is_some())]),
         Request::AddUpdate { task: _, did: _, percent } => found.push(("percent", percent.is_some())),
         Request::SettleClash { task: _, entry: _, decision } => {
             found.push(("decision", decision.is_some()));
@@ -90,11 +91,14 @@ fn optional(op: &Op) -> Vec<(&'static str, bool)> {
             ("paper.issuer", !issuer.is_empty()),
             ("paper.file", file.is_some()),
         ]),
-        Request::ReportShare { task: _, unit: _, did, changes } => found.extend([("did", !did.is_empty()), ("changes", !changes.is_empty())]),
+        Request::ReportShare { task: _, unit: _, did, changes, why } => {
+            found.extend([("did", !did.is_empty()), ("changes", !changes.is_empty()), ("why", why.is_some())]);
+        }
         Request::SetFields { task: _, changes: _ }
         | Request::AddComment { task: _, body: _ }
         | Request::RemoveEvidence { task: _, evidence: _ }
         | Request::ArchiveTask { task: _ }
+        | Request::LockTask { task: _ }
         | Request::RestoreTask { task: _ } => {}
     }
     found
@@ -171,6 +175,7 @@ fn every_optional_field_stands_in_one_line_and_is_left_out_of_another() {
         "rank",
         "text",
         "unit",
+        "why",
     ];
     assert_eq!(seen.into_keys().collect::<Vec<_>>(), names);
 }
@@ -179,7 +184,7 @@ fn every_optional_field_stands_in_one_line_and_is_left_out_of_another() {
 #[test]
 fn rows_of_the_first_version_are_still_rows() {
     let kinds: BTreeSet<_> = board().iter().map(|row| row.is.key().kind).collect();
-    assert_eq!((board().len(), kinds.len()), (12, 10));
+    assert_eq!((board().len(), kinds.len()), (14, 10));
     for line in ROWS.lines() {
         let noun: Noun = serde_json::from_str(line).unwrap();
         let again: Noun = serde_json::from_str(&serde_json::to_string(&noun).unwrap()).unwrap();

@@ -4,7 +4,7 @@ use super::status_mark::StatusDot;
 use crate::components::live::{heard, live, watch};
 use crate::{
     browser::look,
-    state::{intents, session::use_desk, toast::use_toaster},
+    state::{intents, session::use_desk, stepping::use_stepping, toast::use_toaster},
     words::words,
 };
 use leptos::{html::Dialog, prelude::*};
@@ -39,12 +39,12 @@ pub fn MoveMenu(moving: RwSignal<Option<TaskId>>) -> impl IntoView {
 
 #[component]
 fn Choice(id: TaskId, status: Status, to: Status, moving: RwSignal<Option<TaskId>>) -> impl IntoView {
-    let (desk, toaster) = (use_desk(), use_toaster());
+    let (desk, hands) = (use_desk(), (use_toaster(), use_stepping()));
     let here = status == to;
     let allowed = here || desk.actor().may_move(status, to);
     let go = move |_| {
         moving.set(None);
-        intents::move_card(desk, toaster, id, to, None);
+        intents::move_card(desk, hands, id, to, None);
         // On a phone the card has left the column that is shown, and its own head is the way to it.
         look::focus_soon(format!("[data-task='{id}'] .card__title, [data-head='{}']", to.as_str()));
     };

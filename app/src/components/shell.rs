@@ -9,6 +9,7 @@ use crate::{
         address::{Address, use_address},
         line::Trouble,
         session::{Session, use_desk, use_session},
+        stepping::use_stepping,
     },
     words::words,
 };
@@ -17,6 +18,7 @@ use leptos::prelude::*;
 /// The frame.
 #[component]
 pub fn Shell(children: Children) -> impl IntoView {
+    let stepping = use_stepping();
     view! {
         <div class="shell">
             <a class="skip" href="#main">{words().skip_to_content}</a>
@@ -26,6 +28,7 @@ pub fn Shell(children: Children) -> impl IntoView {
                 <main id="main" tabindex="-1">{children()}</main>
             </div>
             {soon(|| view! { <ToastLine/> }.into_any())}
+            {shown_when(move || stepping.0.with(Option::is_some), later::step_dialog)}
         </div>
     }
 }

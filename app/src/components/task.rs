@@ -1,5 +1,6 @@
 //! Parts of the task screen, and what they all know: which card it is, and how it stands.
 
+pub mod appraisal;
 pub mod away;
 pub mod clash;
 pub mod comments;

@@ -7,6 +7,7 @@ use crate::{
     state::{
         line::Trouble,
         session::use_desk,
+        stepping::use_stepping,
         toast::use_toaster,
         view::{View, use_view},
     },
@@ -77,7 +78,7 @@ fn Groups(shown: RwSignal<Status>, hands: Hands) -> impl IntoView {
     let (desk, view, toaster) = (use_desk(), use_view(), use_toaster());
     let surface = NodeRef::<Div>::new();
     let moving = RwSignal::new(None);
-    let drag = Drag { desk, toaster, shown, moving, said: RwSignal::new(String::new()) };
+    let drag = Drag { desk, toaster, stepping: use_stepping(), shown, moving, said: RwSignal::new(String::new()) };
     // Those of the last board at once, so that none goes and comes again.
     let first = look::groups_hung().max(GROUPS_FIRST);
     let drawn = groups_drawn(view, first);

@@ -11,7 +11,12 @@ use crate::{
     words::words,
 };
 use leptos::{html::Div, prelude::*};
-use parboard_domain::{figures::Thresholds, id::TaskId, person::Role, task::Status};
+use parboard_domain::{
+    figures::{Flag, Thresholds},
+    id::TaskId,
+    person::Role,
+    task::Status,
+};
 
 /// So many lines of a section are drawn before the rest is asked for.
 const SHOWN: usize = 15;
@@ -93,6 +98,7 @@ fn Section(need: Need, cards: Memo<Cards>) -> impl IntoView {
 fn NeedMark(need: Need) -> impl IntoView {
     match need {
         Need::Flagged(flag) => view! { <span class="flag" data-is=flag.as_str()><FlagShape flag/></span> }.into_any(),
+        Need::Returned => view! { <span class="flag" data-is="blocked"><FlagShape flag=Flag::Blocked/></span> }.into_any(),
         Need::ShareSilent => view! { <StatusDot status=Status::NotStarted/> }.into_any(),
         Need::ShareOpen => view! { <StatusDot status=Status::InProgress/> }.into_any(),
         Need::Appraisal => view! { <StatusDot status=Status::InReview/> }.into_any(),
@@ -110,6 +116,7 @@ fn Done(cards: Memo<Cards>) -> impl IntoView {
 
 fn name(need: Need, thresholds: Thresholds) -> String {
     match need {
+        Need::Returned => words().returned_to_me().to_owned(),
         Need::ShareSilent => words().shares_silent().to_owned(),
         Need::ShareOpen => words().shares_open().to_owned(),
         Need::Flagged(flag) => words().flag(flag, thresholds),

@@ -5,6 +5,7 @@ use crate::components::live::{said, shown_when};
 use crate::{
     browser::look,
     components::task::{
+        appraisal::{AppraisalBanner, AppraisalPart},
         away::{AwayLine, PutAway},
         clash::Clashes,
         comments::Comments,
@@ -67,7 +68,8 @@ fn Open() -> impl IntoView {
             <TaskHead/>
             <p class="visually-hidden" role="status" aria-live="polite">{saved.0}</p>
             <AwayLine/>
-            {shown_when(move || here.read(|sheet| sheet.part == Part::None), move || view! { <p class="task-banner">{words().only_reading()}</p> }.into_any())}
+            <AppraisalBanner/>
+            {shown_when(move || here.read(|sheet| sheet.part == Part::None && !sheet.is_locked()), move || view! { <p class="task-banner">{words().only_reading()}</p> }.into_any())}
             <TitleControl/>
             <Clashes/>
             {shown_when(is_share, || view! { <SharesPart/> }.into_any())}
@@ -79,6 +81,7 @@ fn Open() -> impl IntoView {
                     <DueControl/>
                     <BlockedControl/>
                 </section>
+                <div class="task__appraisal"><AppraisalPart/></div>
                 <div class="task__words">
                     {shown_when(move || !is_share(), || view! { <SharesPart/> }.into_any())}
                     <section class="task-part"><TextControl/></section>

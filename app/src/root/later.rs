@@ -16,6 +16,7 @@ use crate::{
         left_here::LeftHere,
         live::{heard, live},
         plan_switch::PlanSelect,
+        step_dialog::StepDialog,
         toolbar::filters::Filters,
     },
     pages::{administration, attention, leadership, mine, new_task, sign_in, sync, task},
@@ -100,6 +101,17 @@ fn filters_part() -> Result<Draw, SplitLoaderError> {
 #[wasm_split(work, wasm_split_path = leptos::wasm_split, fallible)]
 fn plan_switch_part() -> Result<Draw, SplitLoaderError> {
     Ok(|| PlanSelect().into_any())
+}
+
+/// Words for a step of an appraisal: nobody takes one on a board they have not looked at.
+#[wasm_split(work, wasm_split_path = leptos::wasm_split, fallible)]
+fn step_dialog_part() -> Result<Draw, SplitLoaderError> {
+    Ok(|| StepDialog().into_any())
+}
+
+/// The form that asks for words for a step, once it is here.
+pub fn step_dialog() -> AnyView {
+    part(|| Box::pin(step_dialog_part()))
 }
 
 /// What waits on this device for those who are not signed in, once it is here.

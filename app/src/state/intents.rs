@@ -3,9 +3,11 @@
 use super::{
     desk::{Desk, WishError},
     sheet,
+    stepping::{self, Asked, Stepping},
     toast::Toaster,
 };
 use crate::{browser::text, words::words};
+use leptos::prelude::Set;
 use parboard_domain::{
     entry::Entry,
     field::{self, Field, Value},
@@ -16,8 +18,15 @@ use parboard_domain::{
     task::Status,
 };
 
-/// Puts a card into a column, between two others if the gesture said so, and offers to take it back; whether it moved at all.
-pub fn move_card(desk: Desk, toaster: Toaster, task: TaskId, to: Status, neighbours: Option<(Option<TaskId>, Option<TaskId>)>) -> bool {
+/// Puts a card into a column, between two others if the gesture said so, and offers to take it back; whether it moved at all. A step
+/// that has to be given words waits for them first.
+pub fn move_card(
+    desk: Desk,
+    (toaster, stepping): (Toaster, Stepping),
+    task: TaskId,
+    to: Status,
+    neighbours: Option<(Option<TaskId>, Option<TaskId>)>,
+) -> bool {
     let Some((from, own_rank, rank)) = desk.peek(|shown| {
         let card = shown.find_task(task)?;
         let of = |id: Option<TaskId>| id.and_then(|id| shown.find_task(id)).map(|task| task.rank.as_str());
@@ -34,10 +43,16 @@ pub fn move_card(desk: Desk, toaster: Toaster, task: TaskId, to: Status, neighbo
     if from == to && rank.is_none() {
         return false;
     }
-    match desk.wish(Request::PlaceTask { task, from, to, rank: rank.clone() }) {
+    let asked = Asked { task, unit: None, from, to, rank };
+    if stepping::asks(desk, &asked).is_some() {
+        stepping.0.set(Some(asked));
+        return false;
+    }
+    match desk.wish(asked.clone().request("")) {
         Ok(_) if from == to => true,
         Ok(_) => {
-            toaster.done(words().moved_to(to), Request::PlaceTask { task, from: to, to: from, rank: rank.map(|_| own_rank) });
+            let own_rank = asked.rank.as_ref().map(|_| own_rank);
+            toaster.done(words().moved_to(to), asked.back(own_rank).request(words().undo));
             true
         }
         Err(error) => {
@@ -67,7 +82,7 @@ pub fn note_field(desk: Desk, task: TaskId, field: Field, from: Value, to: Value
     let request = match field {
         Field::Status => {
             let [from, to] = [&from, &to].map(|value| Status::parse(value.as_text()).unwrap_or_default());
-            Request::PlaceTask { task, from, to, rank: None }
+            Asked { task, unit: None, from, to, rank: None }.request("")
         }
         _ => Request::SetFields { task, changes: vec![Change { field, from, to }] },
     };
@@ -105,14 +120,14 @@ pub fn add_update(desk: Desk, task: TaskId, did: &str, percent: Option<FromTo>) 
 /// When it is not allowed or cannot be kept.
 pub fn report_share(desk: Desk, task: TaskId, unit: AgencyId, did: &str, changes: Vec<Change>) -> Result<OpId, WishError> {
     let changes = changes.into_iter().map(|change| Change { to: clean(change.to), ..change }).filter(|change| change.from != change.to).collect();
-    desk.wish(Request::ReportShare { task, unit, did: text::nfc(did.trim()), changes })
+    desk.wish(Request::ReportShare { task, unit, did: text::nfc(did.trim()), changes, why: None })
 }
 
 /// What puts a value into a field of a card, or of a unit's share of it.
 pub fn setting(task: TaskId, unit: Option<AgencyId>, field: Field, from: Value, to: Value) -> Request {
     match (unit, field, Status::parse(from.as_text()), Status::parse(to.as_text())) {
-        (Some(unit), ..) => Request::ReportShare { task, unit, did: String::new(), changes: vec![Change { field, from, to }] },
-        (None, Field::Status, Some(from), Some(to)) => Request::PlaceTask { task, from, to, rank: None },
+        (unit, Field::Status, Some(from), Some(to)) => Asked { task, unit, from, to, rank: None }.request(words().undo),
+        (Some(unit), ..) => Request::ReportShare { task, unit, did: String::new(), changes: vec![Change { field, from, to }], why: None },
         _ => Request::SetFields { task, changes: vec![Change { field, from, to }] },
     }
 }

@@ -3,6 +3,7 @@
 use super::{desk::Desk, view};
 use leptos::prelude::Get;
 use parboard_domain::{
+    appraisal::{Appraisal, Step},
     criterion::Criterion,
     figures::{self, Flag, Thresholds},
     id::TaskId,
@@ -19,6 +20,8 @@ use std::collections::BTreeMap;
 /// Why a card asks for somebody, the most pressing first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Need {
+    /// It was sent back, or opened again.
+    Returned,
     /// My unit has a share of it and has not reported.
     ShareSilent,
     /// My unit has a share of it that is not done.
@@ -73,6 +76,7 @@ fn share_need(actor: Actor, task: &Task, criterion: &Criterion, shown: &Shown<'_
     let shares = actor.own_units(task, criterion, shown).into_iter().map(|unit| shown.find_share(task.id, unit));
     let need = |share: Option<&Share>| match share {
         _ if task.status == Status::Done => None,
+        Some(share) if is_returned(share.appraisal.as_ref(), share.status) => Some(Need::Returned),
         Some(share) if share.status == Status::Done => None,
         Some(share) if share.reported_at.is_some() => Some(Need::ShareOpen),
         _ => Some(Need::ShareSilent),
@@ -85,15 +89,21 @@ fn need(task: &Task, now: Moment, thresholds: Thresholds, appraises: bool) -> Op
     match (figures::flags(task, now, thresholds).first(), task.status) {
         (_, Status::Done) => None,
         (_, Status::InReview) if appraises => Some(Need::Appraisal),
+        (_, status) if is_returned(task.appraisal.as_ref(), status) => Some(Need::Returned),
         (Some(flag), _) => Some(Need::Flagged(*flag)),
         (None, status) => Some(Need::Column(status)),
     }
 }
 
+/// Whether what was handed in came back, and nobody has handed it in again.
+fn is_returned(last: Option<&Appraisal>, status: Status) -> bool {
+    matches!(status, Status::NotStarted | Status::InProgress) && last.is_some_and(|last| matches!(last.step, Step::Returned | Step::Reopened))
+}
+
 fn place(need: Need) -> u8 {
     match need {
-        // Shares come before the rest: `Need` says which of the two is first.
-        Need::ShareSilent | Need::ShareOpen | Need::Flagged(Flag::Overdue) => 0,
+        // What came back and shares come before the rest: `Need` says which is first.
+        Need::Returned | Need::ShareSilent | Need::ShareOpen | Need::Flagged(Flag::Overdue) => 0,
         Need::Flagged(Flag::Blocked) => 1,
         Need::Appraisal => 2,
         Need::Flagged(Flag::Stalled) => 3,

@@ -120,7 +120,7 @@ fn own_change(noun: &Noun, before: &RowSet, me: PersonId, shown: Shown<'_>) -> O
 pub fn report(update: &Update) -> Request {
     let (task, did) = (update.task, update.did.clone());
     match update.unit {
-        Some(unit) => Request::ReportShare { task, unit, did, changes: Vec::new() },
+        Some(unit) => Request::ReportShare { task, unit, did, changes: Vec::new(), why: None },
         None => Request::AddUpdate { task, did, percent: None },
     }
 }
@@ -137,6 +137,7 @@ fn wanted(entry: &Entry, shown: Shown<'_>) -> Option<Request> {
     let task = entry.task;
     match (entry.kind, entry.field) {
         (EntryKind::Archived, _) => Some(Request::ArchiveTask { task }),
+        (EntryKind::Locked, _) => Some(Request::LockTask { task }),
         (EntryKind::Restored, _) => Some(Request::RestoreTask { task }),
         (EntryKind::Set | EntryKind::Clash | EntryKind::Joined | EntryKind::Version, Some(field)) => {
             let stands = sheet::stands(shown, task, entry.unit, field);
@@ -144,7 +145,11 @@ fn wanted(entry: &Entry, shown: Shown<'_>) -> Option<Request> {
             if from == to {
                 return None;
             }
-            Some(intents::setting(task, entry.unit, field, from, to))
+            let mut request = intents::setting(task, entry.unit, field, from, to);
+            if let Request::PlaceTask { why, .. } | Request::ReportShare { why, .. } = &mut request {
+                *why = why.take().map(|_| entry.why.clone());
+            }
+            Some(request)
         }
         _ => None,
     }

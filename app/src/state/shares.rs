@@ -57,7 +57,7 @@ pub fn shares(desk: Desk, id: TaskId) -> Shares {
             unit: *unit,
             name: sheet::names_then_and_now(shown, &[*unit]),
             share: shown.find_share(id, *unit).cloned().unwrap_or_else(|| Share::untouched(id, *unit)),
-            hand: actor.hand_in(*unit, task, criterion, &shown),
+            hand: actor.hand_in(*unit, task, criterion, &shown).filter(|_| !task.is_locked()),
             unsent: unsent.contains(unit),
         };
         Shares {

@@ -4,6 +4,7 @@ use super::desk::Desk;
 use crate::words::words;
 use leptos::prelude::Get;
 use parboard_domain::{
+    appraisal::{self, Appraisal, Step},
     entry::{Entry, EntryKind},
     field::{self, Field, Value},
     figures::{self, Flag},
@@ -45,7 +46,9 @@ pub struct Sheet {
     pub touched_at: Moment,
     /// Put away, by whom and when.
     pub archived: Option<Archived>,
-    /// What it is to me.
+    /// The last step of its appraisal.
+    pub appraisal: Option<Appraisal>,
+    /// What it is to me; to be read only, once it is locked.
     pub part: Part,
     /// Who looks.
     pub actor: Actor,
@@ -65,6 +68,32 @@ impl Sheet {
     pub fn columns(&self) -> Vec<Status> {
         let may = |to: &Status| *to == self.status || (self.part.is_work() && self.actor.may_move(self.status, *to));
         Status::ALL.into_iter().filter(may).collect()
+    }
+
+    /// The steps of an appraisal that I may take from here, each by where it leads.
+    pub fn steps(&self) -> Vec<Status> {
+        let opens = self.is_locked() && self.actor.may_lock();
+        let may = |to: &Status| {
+            let is_step = appraisal::step(self.status, *to, true).is_some();
+            // Where it goes on from when it comes back: work that was handed in had begun.
+            is_step && *to != Status::NotStarted && (opens || self.part.is_work()) && self.actor.may_move(self.status, *to)
+        };
+        Status::ALL.into_iter().filter(may).collect()
+    }
+
+    /// Whether it is my own that I would take out of appraisal.
+    pub fn takes_back(&self) -> bool {
+        self.actor.takes_back(self.appraisal.as_ref())
+    }
+
+    /// Whether it is closed to all changes.
+    pub fn is_locked(&self) -> bool {
+        self.appraisal.as_ref().is_some_and(|last| last.step == Step::Locked)
+    }
+
+    /// Whether I may close it to all changes now.
+    pub fn may_lock(&self) -> bool {
+        self.status == Status::Done && self.part.is_work() && self.actor.may_lock()
     }
 }
 
@@ -88,7 +117,8 @@ pub fn sheet(desk: Desk, id: TaskId) -> Option<Sheet> {
             is_stalled: figures::is_stalled(task, now, thresholds),
             touched_at: task.touched_at,
             archived: task.archived,
-            part: actor.part_in(task, criterion, &shown),
+            appraisal: task.appraisal.clone(),
+            part: if task.is_locked() { Part::None } else { actor.part_in(task, criterion, &shown) },
             actor,
         })
     })

@@ -92,6 +92,9 @@ impl Words {
                 "Thẻ đã được người khác chuyển cột, từ cột hiện tại không chuyển đến đó được.",
                 "Someone moved the card meanwhile; from its column it cannot go there.",
             ),
+            RefusalCode::NeedsProof => self.pick("Cần tài liệu kiểm chứng hoặc lời giải trình.", "It needs evidence or an explanation."),
+            RefusalCode::NeedsReason => self.pick("Cần nêu lý do.", "It needs a reason."),
+            RefusalCode::Locked => self.pick("Việc này đã khóa sau thẩm định.", "This task is locked after its appraisal."),
             RefusalCode::NotFound => self.pick("Không tìm thấy việc này.", "This task was not found."),
             RefusalCode::TooLong => self.pick("Nội dung quá dài.", "The text is too long."),
             RefusalCode::HiddenSigns => self

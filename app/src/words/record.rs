@@ -37,12 +37,18 @@ impl Words {
         }
     }
 
+    /// A step, with the words that were given to it.
+    pub fn because(step: String, why: &str) -> String {
+        if why.is_empty() { step } else { format!("{step}: “{why}”") }
+    }
+
     /// A line of history; `other` is who else was at it.
     pub fn happened(&self, entry: &Entry, other: &str) -> String {
         let change = || entry.field.map(|field| self.changed(field, &entry.from, &entry.to)).unwrap_or_default();
         match (entry.kind, entry.field) {
             (EntryKind::Created, _) => self.put("Tạo việc này".into(), "Made this task".into()),
-            (EntryKind::Set, _) => change(),
+            (EntryKind::Set, _) => Self::because(change(), &entry.why),
+            (EntryKind::Locked, _) => self.put("Khóa sau thẩm định".into(), "Locked after appraisal".into()),
             (EntryKind::Joined, _) => {
                 self.put(format!("{}; đã ghép với chỗ sửa của {other}", change()), format!("{}; joined with an edit by {other}", change()))
             }
@@ -56,7 +62,9 @@ impl Words {
             }
             (EntryKind::Clash, Some(field)) => {
                 let replaced = self.value(field, &entry.other);
-                self.put(format!("{}; thay cho {replaced} của {other}", change()), format!("{}; in place of {replaced} by {other}", change()))
+                let step =
+                    self.put(format!("{}; thay cho {replaced} của {other}", change()), format!("{}; in place of {replaced} by {other}", change()));
+                Self::because(step, &entry.why)
             }
             (EntryKind::Clash, None) => {
                 self.put(format!("Ghi thêm sau khi {other} đã lưu trữ việc"), format!("Wrote after {other} had archived the task"))

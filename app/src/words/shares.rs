@@ -49,13 +49,6 @@ impl Words {
         self.pick("Bạn nhập thay đơn vị này: lịch sử ghi rõ người nhập là bạn.", "You report for this unit: the history says that it was you.")
     }
 
-    pub fn share_returned(&self) -> &'static str {
-        self.pick(
-            "Khi trả lại, hãy ghi lý do ở ô báo cáo rồi đổi trạng thái.",
-            "When you return a share, write why in the report, and then change its status.",
-        )
-    }
-
     pub fn not_reported(&self, count: usize) -> String {
         self.put(format!("Chưa báo cáo ({count})"), format!("Not reported ({count})"))
     }

@@ -31,9 +31,10 @@ impl Words {
                 let column = self.status(*to);
                 self.put(format!("Đổi chỗ trong cột “{column}”"), format!("Move within “{column}”"))
             }
-            Request::PlaceTask { from, to, .. } => {
+            Request::PlaceTask { from, to, why, .. } => {
                 let [from, to] = [self.status(*from), self.status(*to)];
-                self.put(format!("Chuyển từ “{from}” đến “{to}”"), format!("Move from “{from}” to “{to}”"))
+                let step = self.put(format!("Chuyển từ “{from}” đến “{to}”"), format!("Move from “{from}” to “{to}”"));
+                Self::because(step, &cut(why.as_deref().unwrap_or_default()))
             }
             Request::SetFields { changes, .. } => changes.iter().map(|change| self.change(change, whole)).collect::<Vec<_>>().join("; "),
             Request::AddUpdate { did, percent, .. } => {
@@ -41,10 +42,11 @@ impl Words {
                 let percent = percent.as_ref().map(|percent| format!(" ({})", self.value(Field::Percent, &percent.to))).unwrap_or_default();
                 self.put(format!("Báo cáo tiến độ: “{did}”{percent}"), format!("Report: “{did}”{percent}"))
             }
-            Request::ReportShare { did, changes, .. } => {
+            Request::ReportShare { did, changes, why, .. } => {
                 let said = (!did.is_empty()).then(|| format!("“{}”", cut(did)));
                 let parts: Vec<String> = said.into_iter().chain(changes.iter().map(|change| self.change(change, whole))).collect();
-                self.put(format!("Phần việc của đơn vị: {}", parts.join("; ")), format!("A unit's share: {}", parts.join("; ")))
+                let step = self.put(format!("Phần việc của đơn vị: {}", parts.join("; ")), format!("A unit's share: {}", parts.join("; ")));
+                Self::because(step, &cut(why.as_deref().unwrap_or_default()))
             }
             Request::AddComment { body, .. } => {
                 let body = cut(body);
@@ -57,6 +59,7 @@ impl Words {
                 self.put(format!("Tài liệu kiểm chứng: “{title}”{file}{about}"), format!("Evidence: “{title}”{file}{about}"))
             }
             Request::RemoveEvidence { .. } => self.put("Thu hồi một tài liệu kiểm chứng".into(), "Withdraw a piece of evidence".into()),
+            Request::LockTask { .. } => self.put("Khóa sau thẩm định".into(), "Lock after appraisal".into()),
             Request::ArchiveTask { .. } => self.put("Lưu trữ việc".into(), "Archive the task".into()),
             Request::RestoreTask { .. } => self.put("Khôi phục việc".into(), "Restore the task".into()),
             Request::SettleClash { .. } => self.put("Chọn xong ở chỗ được sửa cùng lúc".into(), "Decide about changes made at the same time".into()),

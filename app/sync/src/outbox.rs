@@ -189,8 +189,18 @@ fn same_place(earlier: &Op, later: &Op) -> bool {
 /// One operation that does what both did: from what was seen first to what is wanted last.
 fn fold(earlier: &Op, later: &Op) -> Option<Op> {
     let request = match (earlier.request()?, later.request()?) {
-        (Request::PlaceTask { task, from, rank, .. }, Request::PlaceTask { to, rank: newer, .. }) => {
-            Request::PlaceTask { task: *task, from: *from, to: *to, rank: newer.clone().or_else(|| rank.clone()) }
+        // What was said with a step is said of that step.
+        (Request::PlaceTask { task, from, rank, why, .. }, Request::PlaceTask { to, rank: newer, why: later, .. }) => {
+            if [why, later].into_iter().flatten().any(|why| !why.is_empty()) {
+                return None;
+            }
+            Request::PlaceTask {
+                task: *task,
+                from: *from,
+                to: *to,
+                rank: newer.clone().or_else(|| rank.clone()),
+                why: why.clone().or_else(|| later.clone()),
+            }
         }
         (Request::SetFields { task, changes: a }, Request::SetFields { changes: b, .. }) => {
             let (a, b) = (a.first()?, b.first()?);

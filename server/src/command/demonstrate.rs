@@ -7,6 +7,7 @@ use anyhow::{Context, bail};
 use clap::Args;
 use parboard_domain::{
     criterion::Criterion,
+    evidence::Paper,
     field::{Field, Value},
     id::{CriterionId, ProvinceId, TaskId},
     measure::{Day, Moment},
@@ -55,6 +56,8 @@ struct Progress {
     days_ago: i64,
     blocked: Option<String>,
     update: Option<String>,
+    #[serde(default)]
+    evidence: Option<Paper>,
     by: String,
 }
 
@@ -193,8 +196,11 @@ fn requests(task: TaskId, item: &Progress) -> Vec<Request> {
     if let Some(why) = &item.blocked {
         requests.push(set(Field::Blocked, Value::Nothing, why.as_str().into()));
     }
+    if let Some(paper) = &item.evidence {
+        requests.push(Request::AddEvidence { task, paper: paper.clone(), unit: None });
+    }
     if item.status != Status::NotStarted {
-        requests.push(Request::PlaceTask { task, from: Status::NotStarted, to: item.status, rank: None });
+        requests.push(Request::PlaceTask { task, from: Status::NotStarted, to: item.status, rank: None, why: None });
     }
     requests
 }

@@ -65,6 +65,7 @@ impl Store {
                 rows.insert(row.is.key(), row);
             }
             inspector.sum(&rows, head);
+            inspector.counts(&rows);
             let here: BTreeMap<FileHash, &Evidence> = rows.values().filter_map(arrived).collect();
             for (hash, evidence) in here {
                 inspector.file(hash, evidence, is_whole(&mut snapshot, plan.province, hash).await?);
@@ -122,6 +123,30 @@ impl Inspector<'_> {
         let sum = RowSum::of(rows.values());
         if sum != head.sum {
             self.tell(format!("the sum over its rows is {}, the plan says {}", sum.0, head.sum.0));
+        }
+    }
+
+    /// What is said to stand as evidence stands.
+    fn counts(&mut self, rows: &BTreeMap<RowKey, Row>) {
+        let mut standing: BTreeMap<_, u32> = BTreeMap::new();
+        for row in rows.values() {
+            if let Noun::Evidence(Evidence { task, unit, withdrawn: None, .. }) = &row.is {
+                *standing.entry((*task, None)).or_default() += 1;
+                if unit.is_some() {
+                    *standing.entry((*task, *unit)).or_default() += 1;
+                }
+            }
+        }
+        let said = rows.values().filter_map(|row| match &row.is {
+            Noun::Task(task) => Some(((task.id, None), task.evidence)),
+            Noun::Share(share) => Some(((share.task, Some(share.unit)), share.evidence)),
+            _ => None,
+        });
+        for (of, said) in said {
+            let stands = standing.get(&of).copied().unwrap_or(0);
+            if stands != said {
+                self.tell(format!("task {} is said to have {said} pieces of evidence, {stands} stand", of.0));
+            }
         }
     }
 

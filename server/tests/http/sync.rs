@@ -33,7 +33,7 @@ async fn what_a_role_may_not_do_is_refused_op_by_op_and_changes_nothing() {
     let (rev, card) = (app.rev().await, app.card().await);
     for role in [Role::Observer, Role::Administrator] {
         let mut device = app.device(role).await;
-        let place = Request::PlaceTask { task: card, from: Status::NotStarted, to: Status::Done, rank: None };
+        let place = Request::PlaceTask { task: card, from: Status::NotStarted, to: Status::Done, rank: None, why: Some("Đã rõ".into()) };
         let ops = vec![device.op(place), device.comment(card)];
         for (_, verdict) in device.sync(ops).await.verdicts {
             assert!(matches!(verdict, Verdict::Refused(refusal) if refusal.code == RefusalCode::NoAccess));

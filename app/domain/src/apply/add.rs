@@ -47,6 +47,8 @@ pub(super) fn create_task(
         percent: Percent::default(),
         due_on: None,
         blocked: None,
+        appraisal: None,
+        evidence: 0,
         rank: rank.to_owned(),
         assignees: named.offices_of_new_card(&context.actor, rows),
         touched_at: context.now,
@@ -66,6 +68,7 @@ pub(super) fn create_task(
         to: title.into(),
         other: Value::Nothing,
         other_by: None,
+        why: String::new(),
         unit: None,
         settled: Vec::new(),
     };
@@ -98,7 +101,7 @@ pub(super) fn update<R: Rows>(card: &mut Card<'_, R>, did: &str, percent: Option
 fn of_unit<R: Rows>(card: &mut Card<'_, R>, unit: AgencyId, did: &str, percent: Option<&FromTo>) -> Result<(), Refusal> {
     let stands = card.rows.find_share(card.task.id, unit).map_or(Percent::default(), |share| share.percent);
     let change = percent.map(|percent| Change { field: Field::Percent, from: stands.into(), to: percent.to.clone() });
-    share::report(card, unit, did, change.as_slice())
+    share::report(card, unit, did, change.as_slice(), None)
 }
 
 /// Adds a progress report, of the whole card or of a share.

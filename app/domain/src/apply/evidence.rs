@@ -9,6 +9,7 @@ use crate::{
     permission::Hand,
     refusal::{Refusal, RefusalCode},
     row::{Noun, Rows},
+    share::Share,
 };
 
 pub(super) fn add<R: Rows>(card: &mut Card<'_, R>, paper: &Paper, unit: Option<AgencyId>) -> Result<(), Refusal> {
@@ -18,6 +19,7 @@ pub(super) fn add<R: Rows>(card: &mut Card<'_, R>, paper: &Paper, unit: Option<A
         None => card.require_work()?,
     }
     paper.check()?;
+    count(card, |stand| *stand = stand.saturating_add(1));
     let (by, at) = (card.context.actor.person, card.context.now);
     card.added.push(Noun::Evidence(Evidence {
         id: card.op.id,
@@ -55,10 +57,22 @@ pub(super) fn remove<R: Rows>(card: &mut Card<'_, R>, id: OpId) -> Result<(), Re
         // Two people took the same piece back: the first did it, and there is nothing to tell the second.
         return Ok(());
     }
+    count(card, |stand| *stand = stand.saturating_sub(1));
     evidence.withdrawn = Some(Withdrawn { by: card.context.actor.person, at: card.context.now });
     card.write(EntryKind::EvidenceRemoved, None, [evidence.paper.title.as_str().into(), Value::Nothing, Value::Nothing], None);
     card.added.push(Noun::Evidence(evidence));
     card.task.touched_at = card.context.now;
     card.tell_if_archived();
     Ok(())
+}
+
+/// Counts on the card, and on the share that it is about, what stands as evidence: a step of the appraisal asks how many there are.
+fn count<R: Rows>(card: &mut Card<'_, R>, change: fn(&mut u32)) {
+    change(&mut card.task.evidence);
+    if let Some(unit) = card.unit {
+        let held = card.rows.find_share(card.task.id, unit);
+        let mut share = held.cloned().unwrap_or_else(|| Share::untouched(card.task.id, unit));
+        change(&mut share.evidence);
+        card.added.push(Noun::Share(share));
+    }
 }

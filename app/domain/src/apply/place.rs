@@ -1,6 +1,6 @@
 //! Putting a card into a column.
 
-use super::{Card, edit};
+use super::{Card, appraise, edit};
 use crate::{
     field::Field,
     merge,
@@ -12,20 +12,39 @@ use crate::{
 /// The most characters a rank may have; `rank::between` stays far below.
 const RANK_CHARS_MAX: usize = 400;
 
-pub(super) fn place<R: Rows>(card: &mut Card<'_, R>, from: Status, to: Status, rank: Option<&str>) -> Result<(), Refusal> {
+pub(super) fn place<'a, R: Rows>(card: &mut Card<'a, R>, from: Status, to: Status, rank: Option<&str>, why: Option<&'a str>) -> Result<(), Refusal> {
     card.require_work()?;
-    let current = card.task.status;
     // A card put elsewhere in its own column stays in the column where somebody else has put it meanwhile.
-    if current != to && from != to {
-        require_move(card, from, to)?;
-        let decision = merge::scalar(&current.into(), &from.into(), &to.into());
-        edit::carry_out(card, Field::Status, [from.into(), to.into(), current.into()], decision)?;
+    if from != to {
+        step(card, from, to, why)?;
     }
     if let Some(rank) = rank {
         card.task.rank = readable_rank(rank)?.to_owned();
     }
     card.tell_if_archived();
     Ok(())
+}
+
+fn step<'a, R: Rows>(card: &mut Card<'a, R>, from: Status, to: Status, why: Option<&'a str>) -> Result<(), Refusal> {
+    let (actor, current) = (card.context.actor, card.task.status);
+    let is_own = actor.takes_back(card.task.appraisal.as_ref());
+    if current == to {
+        if appraise::say(card, [from, to], actor.may_move(from, to), why)? {
+            follow(card, [from, to], is_own);
+        }
+        return Ok(());
+    }
+    require_move(card, from, to)?;
+    appraise::give(card, actor.asked_for(&card.task, to), why)?;
+    follow(card, [current, to], is_own);
+    let decision = merge::scalar(&current.into(), &from.into(), &to.into());
+    edit::carry_out(card, Field::Status, [from.into(), to.into(), current.into()], decision)
+}
+
+fn follow<R: Rows>(card: &mut Card<'_, R>, way: [Status; 2], is_own: bool) {
+    let mut last = card.task.appraisal.take();
+    appraise::follow(card, &mut last, way, is_own);
+    card.task.appraisal = last;
 }
 
 /// A move is judged from the column the card is in now; the person is told when that is not the one they saw.

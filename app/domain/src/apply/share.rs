@@ -1,8 +1,9 @@
 //! One unit's part of a card. It is changed by reports only: what a unit did, and how far that brought it. Reports are added and
 //! never changed, and the fields merge one by one as those of cards do, so two people of one unit lose nothing to each other.
 
-use super::{Card, add, edit};
+use super::{Card, add, appraise, edit};
 use crate::{
+    appraisal,
     entry::EntryKind,
     field::{Field, Value},
     id::AgencyId,
@@ -19,7 +20,13 @@ use crate::{
 /// A share has no more fields than these.
 const CHANGES_MAX: usize = 3;
 
-pub(super) fn report<R: Rows>(card: &mut Card<'_, R>, unit: AgencyId, did: &str, changes: &[Change]) -> Result<(), Refusal> {
+pub(super) fn report<'a, R: Rows>(
+    card: &mut Card<'a, R>,
+    unit: AgencyId,
+    did: &str,
+    changes: &[Change],
+    why: Option<&'a str>,
+) -> Result<(), Refusal> {
     let hand = card.hand(unit)?;
     if changes.len() > CHANGES_MAX {
         return Err(Refusal::new(RefusalCode::TooLong));
@@ -31,9 +38,14 @@ pub(super) fn report<R: Rows>(card: &mut Card<'_, R>, unit: AgencyId, did: &str,
     let mut share = held.cloned().unwrap_or_else(|| Share::untouched(card.task.id, unit));
     card.unit = Some(unit);
     for change in changes {
-        set_field(card, &mut share, hand, change)?;
+        if change.field == Field::Status {
+            step(card, &mut share, hand, change, why)?;
+        }
+        set_field(card, &mut share, change)?;
     }
-    if hand != Hand::Lead {
+    // Taken out of appraisal without a word about the work, it is judged or taken back, and nothing is reported.
+    let is_judged = held.is_some_and(|held| held.status == Status::InReview) && share.status != Status::InReview && did.is_empty();
+    if hand != Hand::Lead && !is_judged {
         share.reported_at = Some(card.context.now);
     }
     if !did.is_empty() {
@@ -46,7 +58,7 @@ pub(super) fn report<R: Rows>(card: &mut Card<'_, R>, unit: AgencyId, did: &str,
     Ok(())
 }
 
-fn set_field<R: Rows>(card: &mut Card<'_, R>, share: &mut Share, hand: Hand, change: &Change) -> Result<(), Refusal> {
+fn set_field<R: Rows>(card: &mut Card<'_, R>, share: &mut Share, change: &Change) -> Result<(), Refusal> {
     let Change { field, from, to } = change;
     let current = share.read(*field);
     if *from != current {
@@ -54,9 +66,6 @@ fn set_field<R: Rows>(card: &mut Card<'_, R>, share: &mut Share, hand: Hand, cha
     }
     sign::require_plain(to.as_text())?;
     share.clone().write(*field, to)?;
-    if *field == Field::Status && current != *to && from != to {
-        require_move(hand, share, from, to)?;
-    }
     let me = card.context.actor.person;
     let other_by = share.set_by.get(field).copied();
     let nobody_else = other_by.is_none_or(|who| who == me);
@@ -72,9 +81,28 @@ fn set_field<R: Rows>(card: &mut Card<'_, R>, share: &mut Share, hand: Hand, cha
     Ok(())
 }
 
+/// Takes a step of the share's appraisal, if the report comes with one.
+fn step<'a, R: Rows>(card: &mut Card<'a, R>, share: &mut Share, hand: Hand, change: &Change, why: Option<&'a str>) -> Result<(), Refusal> {
+    let read = |value: &Value| Status::parse(value.as_text()).ok_or_else(|| Refusal::new(RefusalCode::Unreadable));
+    let (from, to, current) = (read(&change.from)?, read(&change.to)?, share.status);
+    let is_own = hand.takes_back(share.appraisal.as_ref(), card.context.actor.person);
+    if current == to {
+        if appraise::say(card, [from, to], hand.may_move(from, to), why)? {
+            appraise::follow(card, &mut share.appraisal, [from, to], is_own);
+        }
+        return Ok(());
+    }
+    if from == to {
+        return Ok(());
+    }
+    require_move(hand, share, from, to)?;
+    appraise::give(card, appraisal::asks(current, to, share.evidence, is_own), why)?;
+    appraise::follow(card, &mut share.appraisal, [current, to], is_own);
+    Ok(())
+}
+
 /// Judged from where the share is now; the person is told when that is not what they saw.
-fn require_move(hand: Hand, share: &Share, from: &Value, to: &Value) -> Result<(), Refusal> {
-    let [from, to] = [from, to].map(|value| Status::parse(value.as_text()).unwrap_or_default());
+fn require_move(hand: Hand, share: &Share, from: Status, to: Status) -> Result<(), Refusal> {
     if hand.may_move(share.status, to) {
         return Ok(());
     }

@@ -70,6 +70,8 @@ fn task(at: usize, criterion: CriterionId) -> Task {
         rank: "m".into(),
         assignees: vec![],
         touched_at: Moment(0),
+        appraisal: None,
+        evidence: 0,
         archived: None,
         set_by: BTreeMap::new(),
     }

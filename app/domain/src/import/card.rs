@@ -62,6 +62,8 @@ impl Desk<'_> {
             rank: rank::nth(leaf.place),
             assignees: self.agencies(&leaf.task.assignees),
             touched_at: self.now,
+            appraisal: None,
+            evidence: 0,
             archived: None,
             set_by: BTreeMap::new(),
         };
@@ -158,6 +160,7 @@ impl Pen<'_, '_> {
             to,
             other,
             other_by,
+            why: String::new(),
             unit: None,
             settled: Vec::new(),
         });

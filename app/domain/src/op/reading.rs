@@ -63,6 +63,10 @@ fn request(body: &Json) -> Option<Request> {
                 Some(rank) => Some(rank.as_str()?.to_owned()),
                 None => None,
             },
+            why: match fields.present("why") {
+                Some(why) => Some(why.as_str()?.to_owned()),
+                None => None,
+            },
         },
         "set_fields" => Request::SetFields { task: task()?, changes: changes(fields.get("changes")?)? },
         "add_update" => Request::AddUpdate {
@@ -78,6 +82,10 @@ fn request(body: &Json) -> Option<Request> {
             unit: fields.id("unit")?,
             did: fields.words("did")?,
             changes: fields.present("changes").map_or(Some(Vec::new()), changes)?,
+            why: match fields.present("why") {
+                Some(why) => Some(why.as_str()?.to_owned()),
+                None => None,
+            },
         },
         "add_comment" => Request::AddComment { task: task()?, body: fields.text("body")?.to_owned() },
         "add_evidence" => Request::AddEvidence {
@@ -91,6 +99,7 @@ fn request(body: &Json) -> Option<Request> {
         "remove_evidence" => Request::RemoveEvidence { task: task()?, evidence: fields.id("evidence")? },
         "archive_task" => Request::ArchiveTask { task: task()? },
         "restore_task" => Request::RestoreTask { task: task()? },
+        "lock_task" => Request::LockTask { task: task()? },
         "settle_clash" => Request::SettleClash {
             task: task()?,
             entry: fields.id("entry")?,

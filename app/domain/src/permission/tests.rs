@@ -128,6 +128,8 @@ fn task(assignees: Vec<AgencyId>) -> Task {
         rank: "m".into(),
         assignees,
         touched_at: Moment(0),
+        appraisal: None,
+        evidence: 0,
         archived: None,
         set_by: std::collections::BTreeMap::new(),
     }

@@ -1,6 +1,7 @@
 //! What an operation does to a card, told as rules.
 #![allow(clippy::unwrap_used, missing_docs)]
 
+mod appraisal;
 mod evidence;
 mod office;
 mod shares;
@@ -226,7 +227,7 @@ fn a_reorder_leaves_anothers_move_alone() {
     office.place(actor(20, Role::Coordinator, 9), Status::NotStarted, Status::Done).unwrap();
     let task = office.task;
     let (from, to) = (Status::NotStarted, Status::NotStarted);
-    office.act(lan(), Request::PlaceTask { task, from, to, rank: Some("zz".into()) }).unwrap();
+    office.act(lan(), Request::PlaceTask { task, from, to, rank: Some("zz".into()), why: None }).unwrap();
     assert_eq!((office.task().status, &*office.task().rank), (Status::Done, "zz"));
 }
 

@@ -57,6 +57,8 @@ pub fn office() -> Office {
         rank: "c000000i".into(),
         assignees: vec![],
         touched_at: Moment(0),
+        appraisal: None,
+        evidence: 0,
         archived: None,
         set_by: std::collections::BTreeMap::new(),
     }));
@@ -107,7 +109,7 @@ impl Office {
     }
 
     pub fn place(&mut self, who: Actor, from: Status, to: Status) -> Result<Outcome, Refusal> {
-        self.act(who, Request::PlaceTask { task: self.task, from, to, rank: None })
+        self.act(who, Request::PlaceTask { task: self.task, from, to, rank: None, why: Some("Đã rõ".into()) })
     }
 
     /// From now on the criterion names a collective beside its lead.

@@ -56,7 +56,7 @@ fn percent(from: i64, to: i64) -> Change {
 
 impl Office {
     fn report(&mut self, who: Actor, unit: AgencyId, did: &str, changes: Vec<Change>) -> Result<Outcome, Refusal> {
-        self.act(who, Request::ReportShare { task: self.task, unit, did: did.into(), changes })
+        self.act(who, Request::ReportShare { task: self.task, unit, did: did.into(), changes, why: None })
     }
 
     fn share(&self, unit: AgencyId) -> &Share {
@@ -203,7 +203,7 @@ fn whose_share_an_operation_is_about_is_seen_from_the_list() {
     let mut office = many();
     let task = office.task;
     let of = |unit| RowKey::new(Kind::Share, ShareId::of(task, unit).0);
-    let report = office.op(Request::ReportShare { task, unit: TAX, did: "Xong".into(), changes: Vec::new() });
+    let report = office.op(Request::ReportShare { task, unit: TAX, did: "Xong".into(), changes: Vec::new(), why: None });
     assert_eq!(shares_touched(&report, &office.rows, ward()), [of(TAX)]);
     let update = office.op(Request::AddUpdate { task, did: "Xong".into(), percent: None });
     assert_eq!(shares_touched(&update, &office.rows, commune()), [of(COMMUNE), of(HAMLET)]);

@@ -85,7 +85,11 @@ impl Desk {
     pub fn carry_out(mut self, role: Role, ask: &str) -> Result<Outcome, Refusal> {
         let request = request(ask);
         if let Some(task) = self.rows.find_task(TASK).cloned() {
-            let status = if let Request::PlaceTask { from, .. } = &request { *from } else { task.status };
+            let status = match &request {
+                Request::PlaceTask { from, .. } => *from,
+                Request::LockTask { .. } => Status::Done,
+                _ => task.status,
+            };
             let archived = matches!(request, Request::RestoreTask { .. }).then_some(Archived { by: ME, at: Moment(1) });
             self.rows.set(Noun::Task(Task { status, archived, ..task }));
         }
@@ -107,7 +111,13 @@ pub fn request(ask: &str) -> Request {
     let words: Vec<&str> = ask.split(' ').collect();
     match words[..] {
         ["create_task"] => Request::CreateTask { criterion: CRITERION, title: "Việc mới".into(), text: String::new(), rank: "m".into() },
-        ["place_task", from, to] => Request::PlaceTask { task: TASK, from: Status::parse(from).unwrap(), to: Status::parse(to).unwrap(), rank: None },
+        ["place_task", from, to] => Request::PlaceTask {
+            task: TASK,
+            from: Status::parse(from).unwrap(),
+            to: Status::parse(to).unwrap(),
+            rank: None,
+            why: Some("Đã rõ".into()),
+        },
         ["set_fields", field] => Request::SetFields { task: TASK, changes: vec![change(Field::parse(field).unwrap())] },
         ["add_update"] => Request::AddUpdate { task: TASK, did: "Đã họp".into(), percent: None },
         ["report_share", whose] => report(whose, Vec::new()),
@@ -117,13 +127,16 @@ pub fn request(ask: &str) -> Request {
         ["remove_evidence", whose] => Request::RemoveEvidence { task: TASK, evidence: OpId(of(whose)) },
         ["archive_task"] => Request::ArchiveTask { task: TASK },
         ["restore_task"] => Request::RestoreTask { task: TASK },
+        ["lock_task"] => Request::LockTask { task: TASK },
         ["settle_clash", whose] => Request::SettleClash { task: TASK, entry: EntryId(of(whose)), decision: None },
         _ => panic!("{ask}"),
     }
 }
 
 fn report(whose: &str, changes: Vec<Change>) -> Request {
-    Request::ReportShare { task: TASK, unit: if whose == "own" { OWN } else { THIRD }, did: "Đã họp dân".into(), changes }
+    Request::ReportShare {
+        task: TASK, unit: if whose == "own" { OWN } else { THIRD }, did: "Đã họp dân".into(), changes, why: Some("Đã rõ".into())
+    }
 }
 
 fn of(whose: &str) -> Uuid {
@@ -170,6 +183,8 @@ fn task(assignees: Vec<AgencyId>) -> Task {
         rank: "m".into(),
         assignees,
         touched_at: Moment(0),
+        appraisal: None,
+        evidence: 0,
         archived: None,
         set_by: std::collections::BTreeMap::new(),
     }
@@ -197,6 +212,7 @@ fn clash(whose: &str, by: PersonId) -> Entry {
         to,
         other,
         other_by: Some(PersonId(Uuid::from_u128(13))),
+        why: String::new(),
         unit: None,
         settled: vec![],
     }

@@ -24,6 +24,7 @@ requests! {
     ArchiveTask "archive_task",
     RestoreTask "restore_task",
     SettleClash "settle_clash",
+    LockTask "lock_task",
 }
 
 /// What is asked for, and who has it done: where their agency is named itself, where only a collective is, where it is
@@ -54,6 +55,7 @@ pub const TABLE: &[(&str, &str, &str, &str, &str)] = &[
     ("remove_evidence another's",          "-C-H--", "-C-H--",  "-C----",  "-C----"),
     ("archive_task",                       "-C-H--", "-C----",  "-C----",  "-C----"),
     ("restore_task",                       "-C-HS-", "-C-HS-",  "-C----",  "-C----"),
+    ("lock_task",                          "-C----", "-C----",  "-C----",  "-C----"),
     // A clash asks the two whose values met, whatever became of their roles since, and nobody else.
     ("settle_clash own",                   "ACLHSO", "ACLHSO",  "ACLHSO",  "ACLHSO"),
     ("settle_clash others'",               "======", "======",  "======",  "======"),

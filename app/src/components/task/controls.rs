@@ -12,6 +12,7 @@ use crate::{
     state::{
         editing::{Editing, Note, as_typed},
         session::use_desk,
+        stepping::{self, Asked, use_stepping},
         toast::use_toaster,
     },
     words::words,
@@ -20,7 +21,6 @@ use leptos::{ev::KeyboardEvent, prelude::*};
 use parboard_domain::{
     field::{Field, Value},
     measure::Day,
-    op::Request,
     task::Status,
 };
 
@@ -31,13 +31,21 @@ pub fn StatusControl() -> impl IntoView {
     let editing = Editing::open(desk, here.id, Field::Status);
     let columns = Memo::new(move |_| here.read(crate::state::sheet::Sheet::columns));
     let status = Memo::new(move |_| here.read(|sheet| sheet.status));
-    let choose = move |value: String| {
-        let from = status.get_untracked();
+    let stepping = use_stepping();
+    let choose = move |target: web_sys::HtmlSelectElement| {
+        let (value, from) = (target.value(), status.get_untracked());
+        let asked = Status::parse(&value).map(|to| Asked { task: here.id, unit: None, from, to, rank: None });
+        if let Some(asked) = asked.filter(|asked| stepping::asks(desk, asked).is_some()) {
+            // Until the words are given the card stays where it is.
+            target.set_value(from.as_str());
+            return stepping.0.set(Some(asked));
+        }
         editing.typed(value);
         editing.chose();
         let to = status.get_untracked();
         if from != to && editing.note.get_untracked() == Note::Kept {
-            toaster.done(words().moved_to(to), Request::PlaceTask { task: here.id, from: to, to: from, rank: None });
+            let asked = Asked { task: here.id, unit: None, from, to, rank: None };
+            toaster.done(words().moved_to(to), asked.back(None).request(words().undo));
         }
     };
     let option = move |status: Status| {
@@ -50,7 +58,7 @@ pub fn StatusControl() -> impl IntoView {
                 {live(move || view! { <StatusMark status=status.get()/> })}
                 <select class="field" id=control_id(Field::Status) data-field="status" aria-describedby=described_by(Field::Status)
                     disabled=said(move || there(!here.may_change(Field::Status))) on:focus=heard(move |_| editing.enter()) on:blur=heard(move |_| editing.leave())
-                    on:change:target=move |event| choose(event.target().value())>
+                    on:change:target=move |event| choose(event.target())>
                     {live(move || columns.get().into_iter().map(option).collect_view())}
                 </select>
             </div>

@@ -82,6 +82,7 @@ fn kind(entry: &Entry) -> &'static str {
         EntryKind::Joined => "joined",
         EntryKind::Clash => "clash",
         EntryKind::Version => "version",
+        EntryKind::Locked => "locked",
         EntryKind::Archived => "archived",
         EntryKind::Restored => "restored",
         EntryKind::EvidenceAdded => "evidence_added",

@@ -1,6 +1,6 @@
 //! One unit's share, to be worked on: how far it is, what was done, what holds it up. What is typed is a draft at once.
 
-use super::{note::FormTrouble, other_drafts::FormDrafts, report_form::ReportForm, use_here};
+use super::{appraisal::Last, note::FormTrouble, other_drafts::FormDrafts, report_form::ReportForm, use_here};
 use crate::components::{
     live::{heard, live, said},
     status_mark::StatusMark,
@@ -11,6 +11,7 @@ use crate::{
         intents,
         session::use_desk,
         shares::{self, Line, Shares},
+        stepping::{self, Asked, use_stepping},
         toast::use_toaster,
     },
     words::words,
@@ -33,7 +34,6 @@ pub fn ShareForm(unit: AgencyId, shares: Memo<Shares>) -> impl IntoView {
     let is_own = move || shares.with(|shares| shares.own.contains(&unit));
     let hint = move || match hand.get() {
         Some(Hand::Coordinator) if !is_own() => Some(words().share_for_others()),
-        Some(Hand::Lead) => Some(words().share_returned()),
         _ => None,
     };
     view! {
@@ -59,13 +59,19 @@ fn StatusChoice(unit: AgencyId, line: Memo<Option<Line>>) -> impl IntoView {
     let moves =
         move || line.with(|line| line.as_ref().and_then(|line| Some(line.hand?.moves(line.share.status).collect::<Vec<_>>()))).unwrap_or_default();
     let moves = Memo::new(move |_| moves());
-    let choose = move |value: String| {
-        let Some(to) = Status::parse(&value) else { return };
-        let change = Change { field: Field::Status, from: status.get_untracked().into(), to: to.into() };
-        if let Err(error) = intents::report_share(desk, task, unit, "", vec![change]) {
+    let stepping = use_stepping();
+    let choose = move |target: web_sys::HtmlSelectElement| {
+        let from = status.get_untracked();
+        let Some(to) = Status::parse(&target.value()) else { return };
+        let asked = Asked { task, unit: Some(unit), from, to, rank: None };
+        if stepping::asks(desk, &asked).is_some() {
+            target.set_value(from.as_str());
+            stepping.0.set(Some(asked));
+        } else if let Err(error) = desk.wish(asked.request("")) {
             toaster.trouble(intents::why(&error));
         }
     };
+    let last = Memo::new(move |_| line.with(|line| line.as_ref().and_then(|line| line.share.appraisal.clone())));
     let option = move |one: Status| {
         view! { <option value=one.as_str() prop:selected=move || status.get() == one>{words().status(one)}</option> }
     };
@@ -75,11 +81,12 @@ fn StatusChoice(unit: AgencyId, line: Memo<Option<Line>>) -> impl IntoView {
             <span class="task-field__row">
                 {live(move || view! { <StatusMark status=status.get()/> })}
                 <select class="field" data-share-field="status" disabled=move || moves.with(|moves| moves.len() < 2)
-                    on:change:target=move |event| choose(event.target().value())>
+                    on:change:target=move |event| choose(event.target())>
                     {live(move || moves.get().into_iter().map(option).collect_view())}
                 </select>
             </span>
         </label>
+        {live(move || last.get().map(|last| view! { <Last last/> }))}
     }
 }
 

@@ -48,7 +48,7 @@ fn act(office: &mut Office, step: &Step) {
             let task = office.tasks[*task];
             let from = office.devices[*who].tab.shown().find_task(task).map(|task| task.status);
             if let Some(from) = from {
-                office.wish(*who, Request::PlaceTask { task, from, to: Status::ALL[*to], rank: None });
+                office.wish(*who, Request::PlaceTask { task, from, to: Status::ALL[*to], rank: None, why: Some("Đã rõ".into()) });
             }
         }
         Step::Write { who, task, text } => office.set(*who, *task, Field::Text, Value::Text(text.clone())),
@@ -141,7 +141,7 @@ fn a_move_there_and_back_leaves_nothing_to_send() {
     let mut office = Office::new(1, 1);
     let task = office.tasks[0];
     for (from, to) in [(Status::NotStarted, Status::InProgress), (Status::InProgress, Status::NotStarted)] {
-        office.wish(0, Request::PlaceTask { task, from, to, rank: None });
+        office.wish(0, Request::PlaceTask { task, from, to, rank: None, why: None });
     }
     assert_eq!(office.devices[0].tab.client().outbox().waiting(), 0);
 }
@@ -177,7 +177,7 @@ fn a_reused_id_is_refused() {
 fn a_card_put_beside_one_that_left_keeps_its_place() {
     let mut office = Office::new(2, 3);
     let [first, second, third] = [office.tasks[0], office.tasks[1], office.tasks[2]];
-    let place = |task, to, rank: &str| Request::PlaceTask { task, from: Status::NotStarted, to, rank: Some(rank.into()) };
+    let place = |task, to, rank: &str| Request::PlaceTask { task, from: Status::NotStarted, to, rank: Some(rank.into()), why: None };
     office.wish(0, place(first, Status::NotStarted, "b"));
     office.wish(0, place(second, Status::NotStarted, "d"));
     office.settle();

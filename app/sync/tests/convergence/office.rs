@@ -314,6 +314,8 @@ fn nouns(tasks: &[TaskId]) -> Vec<Noun> {
             rank: "m".into(),
             assignees: vec![],
             touched_at: Moment(0),
+            appraisal: None,
+            evidence: 0,
             archived: None,
             set_by: BTreeMap::new(),
         }));

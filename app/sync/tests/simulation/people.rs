@@ -94,6 +94,8 @@ pub fn nouns(plan_n: usize, tasks: usize) -> Vec<Noun> {
             rank: "m".into(),
             assignees: vec![],
             touched_at: Moment(0),
+            appraisal: None,
+            evidence: 0,
             archived: None,
             set_by: BTreeMap::new(),
         }));

@@ -49,7 +49,11 @@ pub fn any(dice: &mut Dice, tab: &SimTab, word: &str) -> Option<Wish> {
         }
         11 | 12 => {
             let to = Status::ALL[dice.below(4)];
-            plain(Request::PlaceTask { task, from: card.status, to, rank: dice.once_in(3).then(|| "mh".into()) })
+            let rank = dice.once_in(3).then(|| "mh".into());
+            if to == card.status || dice.once_in(3) {
+                return plain(Request::PlaceTask { task, from: card.status, to, rank, why: None });
+            }
+            worded(Request::PlaceTask { task, from: card.status, to, rank, why: Some(format!("Vì {word}")) })
         }
         13 | 14 => {
             let to = dice.once_in(2).then(|| FromTo { from: read(Field::Percent), to: Value::Number(dice.below(101) as i64) });
@@ -68,13 +72,19 @@ pub fn any(dice: &mut Dice, tab: &SimTab, word: &str) -> Option<Wish> {
             let seen = shown.find_share(task, unit).map_or(Value::Number(0), |share| share.read(Field::Percent));
             let to = Value::Number(dice.below(101) as i64);
             let changes = if dice.once_in(2) { vec![Change { field: Field::Percent, from: seen, to }] } else { Vec::new() };
-            worded(Request::ReportShare { task, unit, did: format!("Đơn vị đã làm {word}"), changes })
+            worded(Request::ReportShare { task, unit, did: format!("Đơn vị đã làm {word}"), changes, why: None })
         }
         25 => {
             let unit = people::UNITS[dice.below(2)];
-            let seen = shown.find_share(task, unit).map_or(Value::Nothing, |share| share.read(Field::Blocked));
+            let share = shown.find_share(task, unit);
+            let to = Status::ALL[dice.below(4)];
+            if let Some(share) = share.filter(|share| share.status != to) {
+                let changes = vec![Change { field: Field::Status, from: share.status.into(), to: to.into() }];
+                return worded(Request::ReportShare { task, unit, did: String::new(), changes, why: Some(format!("Vì {word}")) });
+            }
+            let seen = share.map_or(Value::Nothing, |share| share.read(Field::Blocked));
             let changes = vec![Change { field: Field::Blocked, from: seen, to: format!("Chờ {word}").as_str().into() }];
-            worded(Request::ReportShare { task, unit, did: String::new(), changes })
+            worded(Request::ReportShare { task, unit, did: String::new(), changes, why: None })
         }
         _ => shown.of_kind(Kind::Entry).find_map(|noun| match noun {
             Noun::Entry(entry) if entry.concerns(tab.account()) => {

@@ -22,8 +22,10 @@ pub fn of_op(op: &Op) -> Words {
         Some(Request::AddUpdate { did: text, .. } | Request::AddComment { body: text, .. } | Request::CreateTask { title: text, .. }) => {
             gather(text, &mut words);
         }
-        Some(Request::ReportShare { did, changes, .. }) => {
+        Some(Request::PlaceTask { why: Some(why), .. }) => gather(why, &mut words),
+        Some(Request::ReportShare { did, changes, why, .. }) => {
             gather(did, &mut words);
+            gather(why.as_deref().unwrap_or_default(), &mut words);
             for change in changes {
                 gather(change.to.as_text(), &mut words);
             }
@@ -64,7 +66,10 @@ pub fn of_books(books: &Books) -> Words {
             }
             Noun::Update(update) => gather(&update.did, &mut words),
             Noun::Comment(comment) => gather(&comment.body, &mut words),
-            Noun::Entry(entry) => [&entry.from, &entry.to, &entry.other].into_iter().for_each(|value| gather(value.as_text(), &mut words)),
+            Noun::Entry(entry) => {
+                [&entry.from, &entry.to, &entry.other].into_iter().for_each(|value| gather(value.as_text(), &mut words));
+                gather(&entry.why, &mut words);
+            }
             Noun::Evidence(evidence) => gather(&evidence.paper.title, &mut words),
             Noun::Share(share) => gather(share.blocked.as_deref().unwrap_or_default(), &mut words),
             Noun::Plan(_) | Noun::Criterion(_) | Noun::Roster(_) | Noun::Newer(_) => {}

@@ -9,7 +9,7 @@ use crate::{
     person, province, rows,
 };
 use parboard_domain::{
-    id::{AgencyId, PersonId, PlanId, ProvinceId},
+    id::{AgencyId, PersonId, PlanId, ProvinceId, ShareId},
     person::Person,
     row::{Noun, Row, RowSum},
 };
@@ -31,12 +31,13 @@ impl Store {
         require_readable(&incoming.head)?;
         let mut transaction = self.write().await?;
         province::hold(&mut transaction, province).await?;
+        count_evidence(&mut incoming.head.rows);
         let head = Head { rev: incoming.head.rev, sum: RowSum::of(&incoming.head.rows) };
         if let Some(owner) = find_owner(&mut transaction, incoming.head.plan).await? {
             let same = owner.province == province && owner.head == head;
             return if same { Ok(outcome(&incoming.head, false)) } else { Err(StoreError::PlanExists) };
         }
-        save_head(&mut transaction, province, &mut incoming.head, head).await.map_err(refused_by_database)?;
+        save_head(&mut transaction, province, &mut incoming.head).await.map_err(refused_by_database)?;
         save_files(&mut transaction, province, &mut incoming).await?;
         province::directory_changed(&mut transaction, province).await?;
         transaction.commit().await?;
@@ -60,11 +61,13 @@ impl Incoming {
 }
 
 /// Everything but the files.
-async fn save_head(connection: &mut AnyConnection, province: ProvinceId, export: &mut PlanExport, head: Head) -> Result<(), StoreError> {
+async fn save_head(connection: &mut AnyConnection, province: ProvinceId, export: &mut PlanExport) -> Result<(), StoreError> {
     let renamed = bring_in(connection, province, export).await?;
     add_people(connection, province, &export.people, &renamed).await?;
     export.rows.iter_mut().for_each(|row| rename(row, &renamed));
     rows::save_all(connection, province, export.plan, &export.rows, &BTreeSet::new()).await?;
+    // Summed up now: a share is named after its unit.
+    let head = Head { rev: export.rev, sum: RowSum::of(&export.rows) };
     head::raise(connection, export.plan, head).await?;
     let lines: Vec<Line> = export.ops.iter().map(|op| line(export.plan, op)).collect();
     log::append(connection, &lines).await?;
@@ -124,10 +127,44 @@ fn here(id: AgencyId, renamed: &BTreeMap<AgencyId, AgencyId>) -> AgencyId {
     renamed.get(&id).copied().unwrap_or(id)
 }
 
+/// An export from before evidence was counted on cards and shares has it in its rows all the same.
+fn count_evidence(rows: &mut [Row]) {
+    let standing = rows.iter().filter_map(|row| match &row.is {
+        Noun::Evidence(evidence) if evidence.withdrawn.is_none() => Some((evidence.task, evidence.unit)),
+        _ => None,
+    });
+    let standing: Vec<_> = standing.collect();
+    for row in rows {
+        match &mut row.is {
+            Noun::Task(task) => task.evidence = standing.iter().filter(|(of, _)| *of == task.id).count() as u32,
+            Noun::Share(share) => share.evidence = standing.iter().filter(|of| **of == (share.task, Some(share.unit))).count() as u32,
+            _ => {}
+        }
+    }
+}
+
 fn rename(row: &mut Row, renamed: &BTreeMap<AgencyId, AgencyId>) {
+    let unit = match &mut row.is {
+        Noun::Update(update) => update.unit.as_mut(),
+        Noun::Entry(entry) => entry.unit.as_mut(),
+        Noun::Evidence(evidence) => evidence.unit.as_mut(),
+        Noun::Share(share) => {
+            share.unit = here(share.unit, renamed);
+            share.id = ShareId::of(share.task, share.unit);
+            None
+        }
+        _ => None,
+    };
+    if let Some(unit) = unit {
+        *unit = here(*unit, renamed);
+    }
     let lists = match &mut row.is {
         Noun::Criterion(criterion) => vec![&mut criterion.lead, &mut criterion.coordinating],
         Noun::Task(task) => vec![&mut task.assignees],
+        Noun::Roster(roster) => {
+            roster.id = here(roster.id, renamed);
+            vec![&mut roster.units]
+        }
         _ => Vec::new(),
     };
     for list in lists {

@@ -18,11 +18,11 @@ use sqlx::AnyConnection;
 
 macro_rules! columns {
     () => {
-        "rev, id, task_id, person_id, at, made_at, kind, field, from_value, to_value, other_value, other_by, unit_id, settled"
+        "rev, id, task_id, person_id, at, made_at, kind, field, from_value, to_value, other_value, other_by, unit_id, settled, why"
     };
 }
 
-static INSERT: Insert = Insert::new(concat!("insert into entry (", columns!(), ", plan_id)"), 15, "");
+static INSERT: Insert = Insert::new(concat!("insert into entry (", columns!(), ", plan_id)"), 16, "");
 
 const SETTLE: &str = "update entry set rev = $1, settled = $2 where id = $3 and plan_id = $4";
 
@@ -58,6 +58,7 @@ impl Table for Entry {
             other_by: cells.parsed_or_null()?,
             unit: cells.parsed_or_null()?,
             settled: cells.json()?,
+            why: cells.next()?,
         })
     }
 
@@ -81,7 +82,7 @@ impl Written for Entry {
         for value in [&self.from, &self.to, &self.other] {
             bound.text_or_null(value_or_null(value));
         }
-        bound.shown_or_null(self.other_by).shown_or_null(self.unit).json(&self.settled).shown(plan);
+        bound.shown_or_null(self.other_by).shown_or_null(self.unit).json(&self.settled).text(&self.why).shown(plan);
     }
 }
 

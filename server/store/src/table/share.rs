@@ -3,7 +3,7 @@
 use super::{Table, Written};
 use crate::{
     StoreError,
-    cells::{Bound, Cells},
+    cells::{Bound, Cells, json},
     sql::{Among, Insert},
 };
 use parboard_domain::{
@@ -15,15 +15,15 @@ use parboard_domain::{
 
 macro_rules! columns {
     () => {
-        "rev, id, task_id, unit_id, status, percent, blocked, reported_at, set_by"
+        "rev, id, task_id, unit_id, status, percent, blocked, reported_at, set_by, appraisal, evidence"
     };
 }
 
 static INSERT: Insert = Insert::new(
     concat!("insert into share (", columns!(), ", plan_id)"),
-    10,
+    12,
     "on conflict (id) do update set rev = excluded.rev, status = excluded.status, percent = excluded.percent, blocked = excluded.blocked,
-        reported_at = excluded.reported_at, set_by = excluded.set_by
+        reported_at = excluded.reported_at, set_by = excluded.set_by, appraisal = excluded.appraisal, evidence = excluded.evidence
      where share.plan_id = excluded.plan_id",
 );
 
@@ -46,6 +46,8 @@ impl Table for Share {
             blocked: cells.next()?,
             reported_at: cells.next::<Option<i64>>()?.map(Moment),
             set_by: cells.json()?,
+            appraisal: cells.json_or_default()?,
+            evidence: cells.count()?,
         })
     }
 
@@ -65,6 +67,7 @@ impl Written for Share {
 
     fn bind(&self, plan: PlanId, rev: Rev, bound: &mut Bound) {
         bound.int(rev.0).shown(self.id).shown(self.task).shown(self.unit).text(self.status.as_str()).int(self.percent.into());
-        bound.text_or_null(self.blocked.clone()).int_or_null(self.reported_at.map(|at| at.0)).json(&self.set_by).shown(plan);
+        bound.text_or_null(self.blocked.clone()).int_or_null(self.reported_at.map(|at| at.0)).json(&self.set_by);
+        bound.text_or_null(self.appraisal.as_ref().map(json)).int(self.evidence.into()).shown(plan);
     }
 }

@@ -3,7 +3,7 @@
 use super::{Table, Written};
 use crate::{
     StoreError,
-    cells::{Bound, Cells},
+    cells::{Bound, Cells, json},
     sql::{Among, Insert},
 };
 use parboard_domain::{
@@ -15,17 +15,17 @@ use parboard_domain::{
 
 macro_rules! columns {
     () => {
-        "rev, id, criterion_id, status, percent, due_on, blocked, rank, assignees, touched_at, archived_by, archived_at, set_by"
+        "rev, id, criterion_id, status, percent, due_on, blocked, rank, assignees, touched_at, archived_by, archived_at, set_by, appraisal, evidence"
     };
 }
 
 static INSERT: Insert = Insert::new(
     concat!("insert into task (", columns!(), ", plan_id)"),
-    14,
+    16,
     "on conflict (id) do update set rev = excluded.rev, criterion_id = excluded.criterion_id, status = excluded.status,
         percent = excluded.percent, due_on = excluded.due_on, blocked = excluded.blocked, rank = excluded.rank,
         assignees = excluded.assignees, touched_at = excluded.touched_at, archived_by = excluded.archived_by,
-        archived_at = excluded.archived_at, set_by = excluded.set_by
+        archived_at = excluded.archived_at, set_by = excluded.set_by, appraisal = excluded.appraisal, evidence = excluded.evidence
      where task.plan_id = excluded.plan_id",
 );
 
@@ -51,6 +51,8 @@ impl Table for Task {
             touched_at: Moment(cells.next()?),
             archived: read_archived(cells)?,
             set_by: cells.json()?,
+            appraisal: cells.json_or_default()?,
+            evidence: cells.count()?,
         })
     }
 
@@ -72,7 +74,8 @@ impl Written for Task {
         bound.int(rev.0).shown(self.id).shown(self.criterion).text(self.status.as_str()).int(self.percent.into());
         bound.shown_or_null(self.due_on).text_or_null(self.blocked.clone()).text(&self.rank).json(&self.assignees);
         bound.int(self.touched_at.0).shown_or_null(self.archived.map(|archived| archived.by));
-        bound.int_or_null(self.archived.map(|archived| archived.at.0)).json(&self.set_by).shown(plan);
+        bound.int_or_null(self.archived.map(|archived| archived.at.0)).json(&self.set_by);
+        bound.text_or_null(self.appraisal.as_ref().map(json)).int(self.evidence.into()).shown(plan);
     }
 }
 

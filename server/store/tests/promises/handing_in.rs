@@ -73,7 +73,8 @@ async fn what_is_handed_in_is_judged_by_what_its_author_may_do_now() {
         let cards = office.cards().await;
         let observer = account(&office.store, office.province, "observer", Role::Observer, None).await;
         let (coordinator, head) = (office.coordinator.clone(), office.head.clone());
-        let done = office.op(Request::PlaceTask { task: cards[0], from: Status::NotStarted, to: Status::Done, rank: None });
+        let done =
+            office.op(Request::PlaceTask { task: cards[0], from: Status::NotStarted, to: Status::Done, rank: None, why: Some("Đã rõ".into()) });
         for (author, op) in [(&head, done), (&observer, office.percent(cards[0], 0, 10))] {
             let verdict = verdicts(hand_in(&office, &coordinator, author.person.id, &[op]).await).remove(0);
             assert!(matches!(&verdict, Verdict::Refused(refusal) if refusal.code == RefusalCode::NoAccess), "{verdict:?}");

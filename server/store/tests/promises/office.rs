@@ -247,7 +247,7 @@ pub fn carried_out(verdict: &Verdict) -> bool {
 
 /// A move into a column.
 pub fn place(task: TaskId, from: Status, to: Status) -> Request {
-    Request::PlaceTask { task, from, to, rank: None }
+    Request::PlaceTask { task, from, to, rank: None, why: Some("Đã rõ".into()) }
 }
 
 /// The sum over these rows.

@@ -35,7 +35,7 @@ impl Office {
 
     pub fn share(&mut self, task: TaskId, unit: AgencyId, did: &str, percent: [i64; 2]) -> Op {
         let [from, to] = percent.map(Value::Number);
-        self.op(Request::ReportShare { task, unit, did: did.into(), changes: vec![Change { field: Field::Percent, from, to }] })
+        self.op(Request::ReportShare { task, unit, did: did.into(), changes: vec![Change { field: Field::Percent, from, to }], why: None })
     }
 
     async fn staff_of(&self, commune: &str) -> Account {

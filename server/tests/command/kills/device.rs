@@ -107,7 +107,7 @@ impl Device {
         let (status, percent) = held.expect("the card was just looked up");
         match self.dice.below(3) {
             0 => Request::AddComment { task, body: format!("{:x}", self.dice.roll()) },
-            1 => Request::PlaceTask { task, from: status, to: Status::ALL[self.dice.below(4)], rank: None },
+            1 => Request::PlaceTask { task, from: status, to: Status::ALL[self.dice.below(4)], rank: None, why: Some("Đã rõ".into()) },
             _ => {
                 let to = Value::Number(self.dice.below(101) as i64);
                 Request::SetFields { task, changes: vec![Change { field: Field::Percent, from: Value::Number(percent.into()), to }] }

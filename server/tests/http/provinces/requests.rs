@@ -19,7 +19,7 @@ macro_rules! requests {
 }
 
 requests! {
-    CreateTask, PlaceTask, SetFields, AddUpdate, ReportShare, AddComment, AddEvidence, RemoveEvidence, ArchiveTask, RestoreTask, SettleClash,
+    CreateTask, PlaceTask, SetFields, AddUpdate, ReportShare, AddComment, AddEvidence, RemoveEvidence, ArchiveTask, RestoreTask, SettleClash, LockTask,
 }
 
 /// One of each kind at least.
@@ -35,20 +35,21 @@ pub fn aimed_at(abroad: &Abroad, own: &Neighbour) -> Vec<Request> {
     let paper = Paper { title: words(), number: "1".to_owned(), ..Paper::default() };
     vec![
         Request::CreateTask { criterion: abroad.criterion, title: words(), text: String::new(), rank: "m".to_owned() },
-        Request::PlaceTask { task, from: Status::NotStarted, to: Status::InProgress, rank: None },
+        Request::PlaceTask { task, from: Status::NotStarted, to: Status::InProgress, rank: None, why: None },
         Request::SetFields { task, changes: vec![percent()] },
         Request::AddUpdate { task, did: words(), percent: None },
         Request::AddComment { task, body: words() },
-        Request::ReportShare { task, unit: abroad.agency, did: words(), changes: vec![percent()] },
+        Request::ReportShare { task, unit: abroad.agency, did: words(), changes: vec![percent()], why: None },
         Request::AddEvidence { task, paper, unit: Some(abroad.agency) },
         Request::RemoveEvidence { task, evidence: abroad.evidence },
         Request::ArchiveTask { task },
         Request::RestoreTask { task },
+        Request::LockTask { task },
         Request::SettleClash { task, entry: abroad.clash, decision: None },
     ]
     .into_iter()
     .chain([
-        Request::ReportShare { task: own.task, unit: abroad.agency, did: words(), changes: vec![percent()] },
+        Request::ReportShare { task: own.task, unit: abroad.agency, did: words(), changes: vec![percent()], why: None },
         Request::RemoveEvidence { task: own.task, evidence: abroad.evidence },
         Request::SettleClash { task: own.task, entry: abroad.clash, decision: None },
     ])

@@ -1,0 +1,88 @@
+//! Words for a step of an appraisal: an explanation where nothing proves what was done, the reason of a return. What is typed is a
+//! draft at once, and the step is taken when it is submitted.
+
+use super::{
+    live::{heard, watch},
+    task::{note::FormTrouble, other_drafts::FormDrafts},
+};
+use crate::{
+    browser::text,
+    state::{
+        drafts::Others,
+        editing::Said,
+        form::Form,
+        session::use_desk,
+        shares,
+        stepping::{self, Asked, use_stepping},
+        toast::use_toaster,
+    },
+    words::words,
+};
+use leptos::{ev::SubmitEvent, html::Dialog, prelude::*};
+use parboard_domain::{appraisal::Asks, id::TaskId, row::Rows};
+
+/// The dialog; shown while a step waits for words.
+#[component]
+pub fn StepDialog() -> impl IntoView {
+    let stepping = use_stepping();
+    move || stepping.0.get().map(|asked| view! { <Ask asked/> })
+}
+
+#[component]
+fn Ask(asked: Asked) -> impl IntoView {
+    let (desk, stepping, toaster) = (use_desk(), use_stepping(), use_toaster());
+    let dialog = NodeRef::<Dialog>::new();
+    watch(move || {
+        if let Some(dialog) = dialog.get().filter(|dialog| !dialog.open()) {
+            drop(dialog.show_modal());
+        }
+    });
+    provide_context(Said(RwSignal::new(String::new())));
+    provide_context(Others::watch(desk, asked.task));
+    let form = Form::on_card(asked.task, &form_name(&asked));
+    let asks = stepping::asks(desk, &asked);
+    let (task, step) = (asked.task, words().step(asked.from, asked.to, asks));
+    let about = [Some(title(asked.task)), asked.unit.map(|unit| shares::name(desk, unit))].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        let (asked, to) = (asked.clone(), asked.to);
+        if form.submit(|desk, draft| desk.wish(asked.request(&text::nfc(draft.text.trim())))).is_some() {
+            toaster.say(words().moved_to(to));
+            stepping.0.set(None);
+        }
+    };
+    let prove = (asks == Some(Asks::Proof)).then(|| {
+        let leave = heard(move |_| stepping.0.set(None));
+        view! { <p><a class="link" href=format!("/viec/{task}#tai-lieu") on:click=leave>{words().add_evidence_instead()}</a></p> }
+    });
+    view! {
+        <dialog class="menu" node_ref=dialog aria-labelledby="buoc" on:close=heard(move |_| stepping.0.set(None))>
+            <h2 id="buoc">{step}</h2>
+            <p class="menu__about">{about}</p>
+            <form class="task-form" on:submit=submit>
+                <label>
+                    {words().step_words(asks)}
+                    <textarea class="field" rows="4" name="why" required=asks.is_some() prop:value=move || form.draft.with(|draft| draft.text.clone())
+                        on:input:target=move |event| form.change(|draft| draft.text = event.target().value())></textarea>
+                </label>
+                {prove}
+                <div class="task-form__foot">
+                    <button type="submit" class="button button--main">{step}</button>
+                    <button type="button" class="button button--quiet" on:click=heard(move |_| stepping.0.set(None))>{words().cancel()}</button>
+                </div>
+                <FormTrouble trouble=form.trouble/>
+                <FormDrafts form/>
+            </form>
+        </dialog>
+    }
+}
+
+fn title(task: TaskId) -> String {
+    use_desk().peek(|shown| shown.find_wording(task).map(|wording| wording.title.clone())).unwrap_or_default()
+}
+
+/// Each step has a form of its own, so that a reason begun for one never goes out with another.
+fn form_name(asked: &Asked) -> String {
+    let unit = asked.unit.map(|unit| unit.to_string()).unwrap_or_default();
+    format!("step-{}-{unit}", asked.to.as_str())
+}

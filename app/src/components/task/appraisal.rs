@@ -1,0 +1,106 @@
+//! The appraisal of a card: where it stands and with what words, and the steps that may be taken from here.
+
+use super::use_here;
+use crate::components::live::{heard, live, shown_when};
+use crate::{
+    state::{
+        intents,
+        session::use_desk,
+        sheet::Sheet,
+        stepping::{Asked, use_stepping},
+        toast::use_toaster,
+    },
+    words::words,
+};
+use leptos::prelude::*;
+use parboard_domain::{
+    appraisal::{self, Appraisal, Step},
+    op::Request,
+    task::Status,
+};
+
+/// What was said last, before everything else on the card: that it came back, or was closed.
+#[component]
+pub fn AppraisalBanner() -> impl IntoView {
+    let here = use_here();
+    let last = Memo::new(move |_| here.read(|sheet| sheet.appraisal.clone()));
+    live(move || {
+        let last = last.get().filter(|last| matches!(last.step, Step::Returned | Step::Reopened | Step::Locked))?;
+        let is = if last.step == Step::Locked { "locked" } else { "returned" };
+        Some(view! { <div class="task-banner" data-is=is><Last last/></div> })
+    })
+}
+
+/// The part: what was said last, and what may be done.
+#[component]
+pub fn AppraisalPart() -> impl IntoView {
+    let here = use_here();
+    let last = Memo::new(move |_| here.read(|sheet| sheet.appraisal.clone()));
+    let steps = Memo::new(move |_| here.read(Sheet::steps));
+    let locks = Memo::new(move |_| here.read(Sheet::may_lock));
+    let is_there = move || last.with(Option::is_some) || steps.with(|steps| !steps.is_empty());
+    let said = move || last.get().map(|last| view! { <Last last/> });
+    let draw = move || {
+        view! {
+            <section class="task-part" aria-labelledby="tham-dinh">
+                <h2 id="tham-dinh">{words().appraisal()}</h2>
+                {live(said)}
+                <div class="task__steps">
+                    {live(move || steps.get().into_iter().map(|to| view! { <Take to/> }).collect_view())}
+                    {live(move || locks.get().then(|| view! { <Lock/> }))}
+                </div>
+            </section>
+        }
+        .into_any()
+    };
+    shown_when(is_there, draw)
+}
+
+/// A step in a sentence, with the words that were given to it.
+#[component]
+pub fn Last(last: Appraisal) -> impl IntoView {
+    let desk = use_desk();
+    let (who, at, step) = (desk.name_of(last.by), last.at, last.step);
+    view! {
+        <p data-step=step_name(step)>{words().step_taken(step, &who, at)}</p>
+        {(!last.why.is_empty()).then(|| view! { <blockquote class="task__why">{last.why}</blockquote> })}
+    }
+}
+
+#[component]
+fn Take(to: Status) -> impl IntoView {
+    let (here, stepping) = (use_here(), use_stepping());
+    let status = move || here.read(|sheet| sheet.status);
+    let is_own = move || here.read(Sheet::takes_back);
+    let ask = move |_| {
+        let from = untrack(status);
+        stepping.0.set(Some(Asked { task: here.id, unit: None, from, to, rank: None }));
+    };
+    let asks = move || appraisal::asks(status(), to, 1, is_own());
+    view! { <button type="button" class="button" data-take=to.as_str() on:click=heard(ask)>{live(move || words().step(status(), to, asks()))}</button> }
+}
+
+#[component]
+fn Lock() -> impl IntoView {
+    let (desk, here, toaster) = (use_desk(), use_here(), use_toaster());
+    let lock = move |_| match desk.wish(Request::LockTask { task: here.id }) {
+        Ok(_) => toaster.say(words().locked_done()),
+        Err(error) => toaster.trouble(intents::why(&error)),
+    };
+    view! {
+        <button type="button" class="button button--quiet" data-take="lock" on:click=heard(lock)>{words().lock()}</button>
+        <p class="task-field__hint">{words().lock_hint()}</p>
+    }
+}
+
+fn step_name(step: Step) -> &'static str {
+    match step {
+        Step::Submitted => "submitted",
+        Step::TakenBack => "taken_back",
+        Step::Returned => "returned",
+        Step::Approved => "approved",
+        Step::Reopened => "reopened",
+        Step::Locked => "locked",
+        Step::Newer => "newer",
+    }
+}

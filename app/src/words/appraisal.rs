@@ -1,0 +1,76 @@
+//! Lines about the appraisal of what was done.
+
+use super::Words;
+use crate::browser::text;
+use parboard_domain::{
+    appraisal::{self, Asks, Step},
+    measure::Moment,
+    task::Status,
+};
+
+impl Words {
+    pub fn appraisal(&self) -> &'static str {
+        self.pick("Thẩm định", "Appraisal")
+    }
+
+    /// The name of a step from one column to another, on the button that takes it.
+    pub fn step(&self, from: Status, to: Status, asks: Option<Asks>) -> &'static str {
+        match appraisal::step(from, to, asks != Some(Asks::Reason)) {
+            Some(Step::Submitted) => self.pick("Trình thẩm định", "Submit for appraisal"),
+            Some(Step::TakenBack) => self.pick("Rút lại", "Take back"),
+            Some(Step::Returned) => self.pick("Trả lại", "Return"),
+            Some(Step::Approved) => self.pick("Xác nhận hoàn thành", "Approve as done"),
+            Some(Step::Reopened) => self.pick("Mở lại", "Open again"),
+            _ => self.status(to),
+        }
+    }
+
+    /// What is to be written with a step.
+    pub fn step_words(&self, asks: Option<Asks>) -> &'static str {
+        match asks {
+            Some(Asks::Proof) => self.pick(
+                "Chưa có tài liệu kiểm chứng nào. Giải trình vì sao, và căn cứ vào đâu:",
+                "There is no evidence yet. Explain why, and what this rests on:",
+            ),
+            Some(Asks::Reason) => self.pick("Lý do", "Reason"),
+            None => self.pick("Ghi thêm (không bắt buộc)", "A note, if you like"),
+        }
+    }
+
+    pub fn add_evidence_instead(&self) -> &'static str {
+        self.pick("Thêm tài liệu kiểm chứng trước", "Add evidence first")
+    }
+
+    /// Which step was taken last, by whom and when.
+    pub fn step_taken(&self, step: Step, who: &str, at: Moment) -> String {
+        let when = text::date_time(at);
+        match step {
+            Step::Submitted => self.put(format!("{who} đã trình thẩm định, {when}"), format!("Submitted for appraisal by {who}, {when}")),
+            Step::TakenBack => self.put(format!("{who} đã rút lại, {when}"), format!("Taken back by {who}, {when}")),
+            Step::Returned => self.put(format!("{who} đã trả lại, {when}"), format!("Returned by {who}, {when}")),
+            Step::Approved => self.put(format!("{who} đã xác nhận hoàn thành, {when}"), format!("Approved as done by {who}, {when}")),
+            Step::Reopened => self.put(format!("{who} đã mở lại, {when}"), format!("Opened again by {who}, {when}")),
+            Step::Locked => self.put(
+                format!("{who} đã khóa sau thẩm định, {when}. Mọi nội dung chỉ để đọc; cần sửa thì đề nghị mở lại ở phần ý kiến."),
+                format!("Locked after appraisal by {who}, {when}. All of it is to be read only; ask in a comment to have it opened again."),
+            ),
+            Step::Newer => self.newer_change.to_owned(),
+        }
+    }
+
+    pub fn lock(&self) -> &'static str {
+        self.pick("Khóa", "Lock")
+    }
+
+    pub fn lock_hint(&self) -> &'static str {
+        self.pick("Khóa rồi thì không ai sửa được nữa, cho đến khi bạn mở lại.", "Once locked nobody changes it, until you open it again.")
+    }
+
+    pub fn locked_done(&self) -> &'static str {
+        self.pick("Đã khóa", "Locked")
+    }
+
+    pub fn returned_to_me(&self) -> &'static str {
+        self.pick("Bị trả lại", "Sent back")
+    }
+}
