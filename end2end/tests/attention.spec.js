@@ -11,7 +11,7 @@ async function refusedMove(person, guard) {
   await staff.context.setOffline(true);
   await staff.task.field("status").selectOption("not_started");
   await staff.board.hasUnsent(1);
-  await coordinator.task.field("status").selectOption("done");
+  await coordinator.task.step("done", "Đã kiểm tra tại chỗ");
   await coordinator.board.isInState("synced");
   await staff.context.setOffline(false);
   await staff.board.isInState("attention");

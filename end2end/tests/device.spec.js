@@ -359,7 +359,7 @@ test("sorting the board does not disturb who is typing on a card", async ({ pers
   const lines = await head.task.history.count();
   // The card goes to another column, and others around it move as well.
   await coordinator.task.open(id);
-  await coordinator.task.field("status").selectOption("in_review");
+  await coordinator.task.step("in_review", "Nộp thay đơn vị");
   await coordinator.board.hasUnsent(0);
   await expect.poll(() => head.task.history.count()).toBeGreaterThan(lines);
   await expect(field).toBeFocused();

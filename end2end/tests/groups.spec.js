@@ -57,6 +57,7 @@ test("one of the listed units works on its share; the card itself is not offered
   await expect(archive).toHaveCount(0);
   await expect(share.getByRole("heading")).toHaveText("Phần việc của Sở Khoa học và Công nghệ");
   await share.getByLabel("Trạng thái phần việc").selectOption("in_review");
+  await head.task.give("Làm bằng lời, không có văn bản");
   await head.board.hasUnsent(0);
   await expect(head.board.body).toHaveAttribute("data-sync-state", "synced");
   await expect(head.page.locator(".shares")).toHaveAttribute("data-reported", "1");

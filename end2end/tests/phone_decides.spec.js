@@ -80,7 +80,7 @@ async function refusedOnAPhone(person, guard) {
   await staff.context.setOffline(true);
   await staff.task.field("status").selectOption("not_started");
   await staff.board.hasUnsent(1);
-  await coordinator.task.field("status").selectOption("done");
+  await coordinator.task.step("done", "Đã kiểm tra tại chỗ");
   await settled(coordinator);
   await staff.context.setOffline(false);
   await staff.board.isInState("attention");

@@ -53,7 +53,7 @@ fn Ask(asked: Asked) -> impl IntoView {
     };
     let prove = (asks == Some(Asks::Proof)).then(|| {
         let leave = heard(move |_| stepping.0.set(None));
-        view! { <p><a class="link" href=format!("/viec/{task}#tai-lieu") on:click=leave>{words().add_evidence_instead()}</a></p> }
+        view! { <p><a class="link" href=format!("/viec/{task}#kiem-chung") on:click=leave>{words().add_evidence_instead()}</a></p> }
     });
     view! {
         <dialog class="menu" node_ref=dialog aria-labelledby="buoc" on:close=heard(move |_| stepping.0.set(None))>

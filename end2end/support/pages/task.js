@@ -15,6 +15,20 @@ export class TaskPage {
     return this.page.locator(`[data-field="${name}"]`);
   }
 
+  /** Puts the card into a column whose step asks for words, and gives them. */
+  async step(status, words) {
+    await this.field("status").selectOption(status);
+    await this.give(words);
+  }
+
+  /** Gives the step that waits its words. */
+  async give(words) {
+    const dialog = this.page.getByRole("dialog");
+    await dialog.getByRole("textbox").fill(words);
+    await dialog.locator('button[type="submit"]').click();
+    await dialog.waitFor({ state: "detached" });
+  }
+
   async set(name, value) {
     const field = this.field(name);
     const tag = await field.evaluate((element) => `${element.tagName}:${element.type}`);
