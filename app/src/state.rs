@@ -6,6 +6,7 @@ pub mod address;
 pub mod agencies;
 pub mod agency_sheet;
 pub mod asking;
+pub mod carry;
 pub mod carrying;
 pub mod desk;
 pub mod drafts;

@@ -2,6 +2,7 @@
 
 mod administration;
 mod appraisal;
+mod carry;
 mod clashes;
 mod device;
 pub mod drafts;

@@ -72,6 +72,8 @@ pub enum EntryKind {
     EvidenceAdded,
     /// Evidence was taken back; its title is in `from`.
     EvidenceRemoved,
+    /// The card goes on from another plan: its name is in `from`, how far it was there in `to`.
+    CarriedOver,
     /// The change of `other_by` was handed in by `by`, from a file that the other's device wrote.
     HandedIn,
     /// Made by a newer version of the program.

@@ -74,8 +74,13 @@ pub fn is_same_plan(document: &Document, plan: &Plan, now: Moment) -> bool {
 
 /// Lays a document over what is there. `by` is written into the history of cards whose words change.
 pub fn import(reading: &Reading, present: &Present, by: PersonId, now: Moment, mint: &mut Mint) -> Import {
+    amend(reading, present, (by, ""), now, mint)
+}
+
+/// The same, with the reason why the plan is amended: it stands in the history of each card beside the old words.
+pub fn amend(reading: &Reading, present: &Present, (by, why): (PersonId, &str), now: Moment, mint: &mut Mint) -> Import {
     let id = present.plan.as_ref().map_or_else(|| PlanId(mint.next(clock(now))), |plan| plan.id);
-    let mut desk = Desk { now, by, mint, register: Register::of(&present.registry), out: Outcome::default() };
+    let mut desk = Desk { now, by, why, mint, register: Register::of(&present.registry), out: Outcome::default() };
     let plan = plan_of(reading, present.plan.as_ref(), id, now);
     if present.plan.as_ref() != Some(&plan) {
         desk.out.rows.push(Noun::Plan(plan));
@@ -95,6 +100,7 @@ pub fn import(reading: &Reading, present: &Present, by: PersonId, now: Moment, m
 struct Desk<'a> {
     now: Moment,
     by: PersonId,
+    why: &'a str,
     mint: &'a mut Mint,
     register: Register,
     out: Outcome,

@@ -10,6 +10,7 @@ pub mod agency;
 pub mod apply;
 pub mod appraisal;
 pub mod board;
+pub mod carry;
 pub mod criterion;
 pub mod document;
 pub mod entry;

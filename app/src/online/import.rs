@@ -3,19 +3,21 @@
 use super::OnlineError;
 #[cfg(feature = "ssr")]
 use super::{
-    asking::{asker, now, store_refusal},
+    asking::{asker, now, refuse, store_refusal},
     reading,
 };
 use leptos::{prelude::*, server_fn::codec::Json};
 #[cfg(feature = "ssr")]
 use parboard_domain::import::unknown_names;
 #[cfg(feature = "ssr")]
-use parboard_domain::permission::Actor;
+use parboard_domain::{appraisal::WHY_CHARS_MAX, permission::Actor, sign};
 use parboard_domain::{
     document::Reading,
     id::{AgencyId, PlanId},
     import::UnknownName,
 };
+#[cfg(feature = "ssr")]
+use parboard_store::Beside;
 use serde::{Deserialize, Serialize};
 
 /// What is in a text, and which of its names the registry does not know.
@@ -82,16 +84,36 @@ pub async fn commit_import(
     plan: Option<PlanId>,
     /// Of names that are other names of known agencies, whose; every other unknown name is a new agency.
     answers: Option<Vec<AgencyAnswer>>,
+    /// Why the plan is amended; for the history of the cards that change.
+    why: Option<String>,
 ) -> Result<ImportOutcome, OnlineError> {
     let (account, store) = asker(Actor::may_import)?;
     let reading = reading::read(text).await?;
     let answers: Vec<(String, AgencyId)> = answers.into_iter().flatten().map(|answer| (answer.name, answer.agency)).collect();
-    let done = store.import_answered(account.province, account.person.id, &reading, plan, &answers, now()).await.map_err(store_refusal)?;
-    Ok(ImportOutcome {
+    let why = why.unwrap_or_default();
+    require_readable(&why)?;
+    let beside = Beside { plan, answers: &answers, why: why.trim() };
+    let done = store.import_as_said(account.province, account.person.id, &reading, beside, now()).await.map_err(store_refusal)?;
+    Ok(outcome(done))
+}
+
+/// A reason goes into history, and is bound by the same rules as every other.
+#[cfg(feature = "ssr")]
+fn require_readable(why: &str) -> Result<(), OnlineError> {
+    if why.chars().count() > WHY_CHARS_MAX {
+        return Err(refuse(422, "too_long", "Lý do quá dài."));
+    }
+    sign::require_plain(why).map_err(|found| refuse(422, "hidden_signs", &found.message))
+}
+
+/// An outcome as it is told.
+#[cfg(feature = "ssr")]
+pub fn outcome(done: parboard_store::Imported) -> ImportOutcome {
+    ImportOutcome {
         plan: done.plan,
         created: done.created,
         updated: done.updated,
         unchanged: done.unchanged,
         gone: done.gone.into_iter().map(|(_, title)| title).collect(),
-    })
+    }
 }

@@ -9,6 +9,7 @@ mod agency_form;
 mod agency_list;
 mod agency_merger;
 mod agency_sheet;
+mod carry;
 mod fresh_password;
 mod hand_in;
 mod hand_in_lines;
@@ -23,7 +24,8 @@ mod unknown_names;
 mod warnings;
 
 use self::{
-    accounts::AccountsPart, agencies::AgenciesPart, hand_in::HandInPart, import::ImportPart, rosters::RostersPart, thresholds::ThresholdsPart,
+    accounts::AccountsPart, agencies::AgenciesPart, carry::CarryPart, hand_in::HandInPart, import::ImportPart, rosters::RostersPart,
+    thresholds::ThresholdsPart,
 };
 use crate::{
     components::{
@@ -40,6 +42,7 @@ use std::{fmt, str::FromStr};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Part {
     Import,
+    Carry,
     Units,
     HandIn,
     Agencies,
@@ -48,7 +51,7 @@ enum Part {
 }
 
 impl Part {
-    const ALL: [Part; 6] = [Part::Import, Part::Units, Part::HandIn, Part::Agencies, Part::Accounts, Part::Thresholds];
+    const ALL: [Part; 7] = [Part::Import, Part::Carry, Part::Units, Part::HandIn, Part::Agencies, Part::Accounts, Part::Thresholds];
 }
 
 /// The administration screen. The part stands in the address, so that it can be passed on.
@@ -59,7 +62,7 @@ pub fn Administration() -> impl IntoView {
     let parts = Memo::new(move |_| {
         let actor = desk.actor();
         let may = |part: &Part| match part {
-            Part::Import => actor.may_import(),
+            Part::Import | Part::Carry => actor.may_import(),
             Part::Units => actor.may_list_units(),
             Part::HandIn => actor.may_hand_in(),
             Part::Agencies => actor.may_manage_registry(),
@@ -75,6 +78,7 @@ pub fn Administration() -> impl IntoView {
             {shown_when(move || parts.with(|parts| parts.len() > 1), move || view! { <Parts parts shown choose/> }.into_any())}
             {live(move || match shown.get() {
                 Some(Part::Import) => view! { <ImportPart/> }.into_any(),
+                Some(Part::Carry) => view! { <CarryPart/> }.into_any(),
                 Some(Part::Units) => view! { <RostersPart/> }.into_any(),
                 Some(Part::HandIn) => view! { <HandInPart/> }.into_any(),
                 Some(Part::Agencies) => view! { <AgenciesPart/> }.into_any(),
@@ -92,6 +96,7 @@ fn Parts(parts: Memo<Vec<Part>>, shown: Memo<Option<Part>>, choose: SignalSetter
         let is_shown = said(move || shown.get() == Some(part));
         let name = match part {
             Part::Import => words().import_plan(),
+            Part::Carry => words().carry(),
             Part::Units => words().rosters(),
             Part::HandIn => words().hand_in(),
             Part::Agencies => words().registry(),
@@ -112,6 +117,7 @@ impl fmt::Display for Part {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Part::Import => "nhap-ke-hoach",
+            Part::Carry => "chuyen-nam",
             Part::Units => "don-vi",
             Part::HandIn => "nop-thay",
             Part::Agencies => "co-quan",

@@ -8,7 +8,7 @@ use super::{
     syncing,
 };
 use crate::{
-    browser::clock,
+    browser::{clock, text},
     online::{
         OnlineError, TEXT_BYTES_MAX,
         import::{AgencyAnswer, ImportOutcome, ImportPreview, commit_import, preview_import},
@@ -51,6 +51,8 @@ pub struct Import {
     pub busy: RwSignal<bool>,
     /// The plan to bring up to date; by default the one that the document's head names.
     pub into: RwSignal<Option<PlanId>>,
+    /// Why a plan that is there is amended.
+    pub why: RwSignal<String>,
     /// What was kept.
     pub outcome: RwSignal<Option<ImportOutcome>>,
 }
@@ -72,6 +74,7 @@ impl Import {
             trouble: RwSignal::new(None),
             busy: RwSignal::new(false),
             into: RwSignal::new(None),
+            why: RwSignal::new(String::new()),
             outcome: RwSignal::new(None),
         }
     }
@@ -149,11 +152,12 @@ impl Import {
         }
         let (text, into) = (self.text.get_untracked(), self.into.get_untracked());
         let answers = self.answers.get_untracked().into_iter().map(|(name, agency)| AgencyAnswer { name, agency }).collect();
-        self.ask(commit_import(text.clone(), into, Some(answers)), move |outcome| {
+        self.ask(commit_import(text.clone(), into, Some(answers), Some(text::nfc(self.why.get_untracked().trim()))), move |outcome| {
             // What was pasted meanwhile is another plan, and stays.
             if self.holds(&text) {
                 self.set_text(String::new());
                 self.before.set(None);
+                self.why.set(String::new());
                 slot(self.desk).erase();
             }
             self.outcome.set(Some(outcome));

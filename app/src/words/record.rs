@@ -83,6 +83,10 @@ impl Words {
                 let title = excerpt(entry.from.as_text());
                 self.put(format!("Thu hồi tài liệu kiểm chứng “{title}”"), format!("Withdrew evidence “{title}”"))
             }
+            (EntryKind::CarriedOver, _) => {
+                let (plan, percent) = (entry.from.as_text(), self.value(Field::Percent, &entry.to));
+                self.put(format!("Chuyển tiếp từ {plan}, khi đó đạt {percent}"), format!("Carried over from {plan}, where it was at {percent}"))
+            }
             (EntryKind::HandedIn, _) => self.put(
                 format!("Nộp thay {other} thay đổi trên, từ tệp của thiết bị"),
                 format!("Handed in the change above for {other}, from a device's file"),

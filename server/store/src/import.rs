@@ -12,6 +12,7 @@ use crate::{
     table::load_page,
 };
 use parboard_domain::{
+    carry,
     criterion::Criterion,
     document::Reading,
     id::{AgencyId, Mint, PersonId, PlanId, ProvinceId, TaskId},
@@ -45,6 +46,17 @@ pub struct Imported {
     pub rev: Rev,
 }
 
+/// What a person says beside the document.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Beside<'a> {
+    /// The plan to bring up to date; the one of the same number, year, kind and issuer when nothing is said.
+    pub plan: Option<PlanId>,
+    /// Of names that the registry does not know, whom they mean. Each answer is kept: the name is one more name of that agency.
+    pub answers: &'a [(String, AgencyId)],
+    /// Why the plan is amended; it goes into the history of the cards that change.
+    pub why: &'a str,
+}
+
 impl Store {
     /// Makes or brings up to date the plan that a document describes, and keeps everything people did.
     ///
@@ -62,41 +74,83 @@ impl Store {
         plan: Option<PlanId>,
         now: Moment,
     ) -> Result<Imported, StoreError> {
-        self.import_answered(province, by, reading, plan, &[], now).await
+        self.import_as_said(province, by, reading, Beside { plan, ..Beside::default() }, now).await
     }
 
-    /// The same, once a person has said of names that the registry did not know whom they mean. Each answer is kept: the name is one
-    /// more name of that agency from now on.
+    /// The same, with what a person said beside the document.
     ///
     /// # Errors
     /// As [`Store::import`]; `Registry` when an answer names no agency, or the name is another's by now.
-    pub async fn import_answered(
+    pub async fn import_as_said(
         &self,
         province: ProvinceId,
         by: PersonId,
         reading: &Reading,
-        plan: Option<PlanId>,
-        answers: &[(String, AgencyId)],
+        beside: Beside<'_>,
         now: Moment,
     ) -> Result<Imported, StoreError> {
         let mut transaction = self.write().await?;
         province::hold(&mut transaction, province).await?;
-        remember(&mut transaction, province, answers).await?;
-        let plan = match plan {
+        remember(&mut transaction, province, beside.answers).await?;
+        let plan = match beside.plan {
             Some(plan) => Some(plan),
             None => find_same(&mut transaction, province, reading, now).await?,
         };
         let before = Held::load(&mut transaction, province, plan).await?;
         let mut mint = Mint::new(Uuid::new_v4().as_u64_pair().1);
-        let import = import::import(reading, &before.present, by, now, &mut mint);
-        let rev = save(&mut transaction, province, &before, &import).await?;
-        let rev = rev.max(roster::list_new(&mut transaction, province, import.plan, now).await?);
-        let Import { plan, agencies, created, updated, unchanged, gone, .. } = import;
-        append(&mut transaction, plan, &[LoggedImport::new(by, now, rev, [created, updated, unchanged])]).await?;
+        let import = import::amend(reading, &before.present, (by, beside.why), now, &mut mint);
+        let done = keep(&mut transaction, province, by, &before, import, now).await?;
         transaction.commit().await?;
-        let new_agencies = agencies.into_iter().map(|agency| agency.name).collect();
-        Ok(Imported { plan, created, updated, unchanged, gone, new_agencies, rev })
+        Ok(done)
     }
+
+    /// What carrying a plan over into another year would make of it. Stores nothing.
+    ///
+    /// # Errors
+    /// `NotFound` when the province has no such plan; `Unavailable` when the database does not answer.
+    pub async fn carried_over(&self, province: ProvinceId, plan: PlanId, year: i64) -> Result<Reading, StoreError> {
+        // Held, as for writing: what is read is one state of the plan.
+        let mut transaction = self.write().await?;
+        let before = Held::load(&mut transaction, province, Some(plan)).await?;
+        let plan = before.present.plan.as_ref().ok_or(StoreError::NotFound)?;
+        Ok(carry::carried_over(plan, &before.present, year))
+    }
+
+    /// Carries what a plan leaves undone over into another year: a plan of its own, or the one that was made so before, brought up to
+    /// date.
+    ///
+    /// # Errors
+    /// As [`Store::carried_over`]. Nothing is then as it was not before.
+    pub async fn carry_over(&self, province: ProvinceId, by: PersonId, plan: PlanId, year: i64, now: Moment) -> Result<Imported, StoreError> {
+        let mut transaction = self.write().await?;
+        province::hold(&mut transaction, province).await?;
+        let from = Held::load(&mut transaction, province, Some(plan)).await?;
+        let plan = from.present.plan.as_ref().ok_or(StoreError::NotFound)?;
+        let same = find_same(&mut transaction, province, &carry::carried_over(plan, &from.present, year), now).await?;
+        let before = Held::load(&mut transaction, province, same).await?;
+        let mut mint = Mint::new(Uuid::new_v4().as_u64_pair().1);
+        let import = carry::carry_over((plan, &from.present), year, &before.present, by, now, &mut mint);
+        let done = keep(&mut transaction, province, by, &before, import, now).await?;
+        transaction.commit().await?;
+        Ok(done)
+    }
+}
+
+/// Writes down what an import came to, and that there was one.
+async fn keep(
+    connection: &mut AnyConnection,
+    province: ProvinceId,
+    by: PersonId,
+    before: &Held,
+    import: Import,
+    now: Moment,
+) -> Result<Imported, StoreError> {
+    let rev = save(connection, province, before, &import).await?;
+    let rev = rev.max(roster::list_new(connection, province, import.plan, now).await?);
+    let Import { plan, agencies, created, updated, unchanged, gone, .. } = import;
+    append(connection, plan, &[LoggedImport::new(by, now, rev, [created, updated, unchanged])]).await?;
+    let new_agencies = agencies.into_iter().map(|agency| agency.name).collect();
+    Ok(Imported { plan, created, updated, unchanged, gone, new_agencies, rev })
 }
 
 /// Keeps each answer as one more name of the agency that it is about.

@@ -44,7 +44,7 @@ pub use error::StoreError;
 pub use export::{Incoming, LoggedOp, PlanExport};
 pub use file::{CarriedFile, StoredFile, Taken};
 pub use hand_in::Handed;
-pub use import::{Imported, LoggedImport};
+pub use import::{Beside, Imported, LoggedImport};
 pub use plan::PlanRev;
 pub use province::Province;
 pub use push::Applied;

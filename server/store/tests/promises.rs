@@ -6,6 +6,7 @@
 mod promises {
     mod accounts;
     mod agencies;
+    mod appraisal;
     mod carried;
     mod checking;
     mod collectives;

@@ -160,7 +160,7 @@ impl Pen<'_, '_> {
             to,
             other,
             other_by,
-            why: String::new(),
+            why: self.desk.why.to_owned(),
             unit: None,
             settled: Vec::new(),
         });

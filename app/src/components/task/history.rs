@@ -87,6 +87,7 @@ fn kind(entry: &Entry) -> &'static str {
         EntryKind::Restored => "restored",
         EntryKind::EvidenceAdded => "evidence_added",
         EntryKind::EvidenceRemoved => "evidence_removed",
+        EntryKind::CarriedOver => "carried_over",
         EntryKind::HandedIn => "handed_in",
         EntryKind::Newer => "newer",
     }

@@ -37,7 +37,7 @@ pub fn Preview(reading: Reading, import: Import) -> impl IntoView {
 
 /// The document itself: what it says of itself, and what it leaves out.
 #[component]
-fn Facts(reading: Reading) -> impl IntoView {
+pub fn Facts(reading: Reading) -> impl IntoView {
     let contents = contents(&reading);
     let document = reading.document;
     let fact = |name: &'static str, value: Option<String>| {
@@ -105,6 +105,10 @@ fn Keep(import: Import) -> impl IntoView {
                 </select>
             </label>
             {live(becomes)}
+            <label>
+                {words().amend_why()}
+                <textarea class="field" rows="2" name="why" prop:value=move || import.why.get() on:input:target=move |event| import.why.set(event.target().value())></textarea>
+            </label>
             <button type="button" class="button button--main" aria-busy=said(move || import.busy.get()) on:click=heard(move |_| import.commit())>
                 {said(move || if import.busy.get() { words().importing() } else { words().import_plan() })}
             </button>

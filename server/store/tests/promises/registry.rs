@@ -7,7 +7,7 @@ use parboard_domain::{
     person::Role,
     registry::{AgencyKind, Into, Merger, Record, RegistryProblem},
 };
-use parboard_store::{Followers, Store, StoreError};
+use parboard_store::{Beside, Followers, Store, StoreError};
 use parboard_sync::protocol::SyncRequest;
 use uuid::Uuid;
 
@@ -176,9 +176,9 @@ async fn an_answer_about_a_name_is_kept_as_one_more_name() {
         let (by, home) = (office.coordinator.person.id, named(&office, HOME).await);
         let answers = [("Sở NV tỉnh".to_owned(), home)];
         let nobody = [("Sở NV tỉnh".to_owned(), AgencyId(Uuid::from_u128(0xff)))];
-        let refused = office.store.import_answered(office.province, by, &newer, None, &nobody, NOW).await;
+        let refused = office.store.import_as_said(office.province, by, &newer, Beside { answers: &nobody, ..Beside::default() }, NOW).await;
         assert!(matches!(refused, Err(StoreError::Registry(RegistryProblem::Unknown))), "{refused:?}");
-        let done = office.store.import_answered(office.province, by, &newer, None, &answers, NOW).await.unwrap();
+        let done = office.store.import_as_said(office.province, by, &newer, Beside { answers: &answers, ..Beside::default() }, NOW).await.unwrap();
         assert_eq!((done.new_agencies.len(), named(&office, "SỞ NV TỈNH").await), (0, home));
         newer.items[0].lead = vec!["Thanh tra tỉnh".to_owned(), "sở nv tỉnh".to_owned()];
         let later = office.store.import(office.province, by, &newer, None, NOW).await.unwrap();

@@ -90,6 +90,7 @@ pub fn attempts(method: &str, path: &str, abroad: &Abroad, own: &Neighbour) -> V
         ("post", "/api/fn/import/commit") => {
             vec![(json!({ "text": document(), "plan": abroad.plan }), both(404)), (json!({ "text": document(), "plan": null }), both(200))]
         }
+        ("post", "/api/fn/carry/preview" | "/api/fn/carry/commit") => vec![(json!({ "plan": abroad.plan, "year": 2026 }), both(404))],
         ("post", "/api/fn/rosters/list") => vec![(json!({ "plan": abroad.plan }), [403, 404])],
         ("post", "/api/fn/rosters/save") => vec![
             (json!({ "plan": abroad.plan, "collective": abroad.agency, "units": [abroad.agency] }), [403, 404]),
