@@ -57,14 +57,14 @@ impl Flag {
     }
 }
 
-/// Whether the last day for it has passed; a done card is never late.
+/// Whether the last day for it, or for a milestone of it, has passed; a done card is never late.
 pub fn is_overdue(task: &Task, today: Day) -> bool {
-    is_open(task) && task.due_on.is_some_and(|due| due < today)
+    is_open(task) && task.next_day().is_some_and(|due| due < today)
 }
 
-/// Whether the last day for it is near.
+/// Whether the last day for it, or for a milestone of it, is near.
 pub fn is_due_soon(task: &Task, today: Day, thresholds: Thresholds) -> bool {
-    is_open(task) && task.due_on.is_some_and(|due| due >= today && due.0 - today.0 <= thresholds.soon_days)
+    is_open(task) && task.next_day().is_some_and(|due| due >= today && due.0 - today.0 <= thresholds.soon_days)
 }
 
 /// What is wrong with its last day: passed, near, or nothing.

@@ -39,6 +39,9 @@ pub struct Share {
     /// Who last set each field.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub set_by: BTreeMap<Field, PersonId>,
+    /// The people of the unit who carry it out, where somebody has said so.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub people: Vec<PersonId>,
 }
 
 /// Who a collective was on the day that counts for a plan.
@@ -57,7 +60,7 @@ impl Share {
     /// The part of a unit that has not said anything yet.
     pub fn untouched(task: TaskId, unit: AgencyId) -> Self {
         let (status, percent) = Default::default();
-        Self { id: ShareId::of(task, unit), task, unit, status, percent, blocked: None, reported_at: None, set_by: BTreeMap::new() }
+        Self { id: ShareId::of(task, unit), task, unit, status, percent, blocked: None, reported_at: None, set_by: BTreeMap::new(), people: Vec::new() }
     }
 
     /// A field as it stands; nothing of a field that shares have not got.

@@ -26,7 +26,7 @@ pub(crate) fn require_plain_request(request: &Request) -> Result<(), Refusal> {
         Request::CreateTask { title, text, .. } => vec![title.as_str(), text],
         Request::SetFields { changes, .. } => changes.iter().map(|change| change.to.as_text()).collect(),
         Request::AddUpdate { did, .. } | Request::ReportShare { did, .. } => vec![did.as_str()],
-        Request::AddComment { body, .. } => vec![body.as_str()],
+        Request::AddComment { body: text, .. } | Request::AddStep { words: text, .. } => vec![text.as_str()],
         Request::AddEvidence { paper, .. } => vec![paper.title.as_str(), &paper.number, &paper.issuer],
         _ => Vec::new(),
     };

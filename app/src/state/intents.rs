@@ -122,7 +122,7 @@ pub fn setting(task: TaskId, unit: Option<AgencyId>, field: Field, from: Value, 
 /// # Errors
 /// When it is not allowed or cannot be kept.
 pub fn add_comment(desk: Desk, task: TaskId, body: &str) -> Result<OpId, WishError> {
-    desk.wish(Request::AddComment { task, body: text::nfc(body.trim()) })
+    desk.wish(Request::AddComment { task, body: text::nfc(body.trim()), mentions: Vec::new(), answers: None })
 }
 
 /// In a clash: puts the other value back, and is content.

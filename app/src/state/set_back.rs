@@ -105,7 +105,7 @@ fn own_change(noun: &Noun, before: &RowSet, me: PersonId, shown: Shown<'_>) -> O
         Noun::Entry(it) if it.kind == EntryKind::Created => (it.by, OpId(it.task.0), it.at, it.made_at, made(it.task, before)?),
         Noun::Entry(it) => (it.by, OpId(it.id.0), it.at, it.made_at, wanted(it, shown)?),
         Noun::Update(it) => (it.by, it.id, it.at, it.made_at, report(it)),
-        Noun::Comment(it) => (it.by, it.id, it.at, it.made_at, Request::AddComment { task: it.task, body: it.body.clone() }),
+        Noun::Comment(it) => (it.by, it.id, it.at, it.made_at, Request::AddComment { task: it.task, body: it.body.clone(), mentions: Vec::new(), answers: None }),
         Noun::Evidence(it) => (it.by, it.id, it.at, it.made_at, Request::AddEvidence { task: it.task, paper: it.paper.clone(), unit: it.unit }),
         _ => return None,
     };

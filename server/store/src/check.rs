@@ -184,6 +184,7 @@ fn promised(op: &Op, verdict: &Verdict) -> Vec<RowKey> {
         Some(Request::AddComment { .. }) => keys.push(RowKey::new(Kind::Comment, op.id.0)),
         Some(Request::AddEvidence { .. }) => keys.push(RowKey::new(Kind::Evidence, op.id.0)),
         Some(Request::RemoveEvidence { evidence, .. }) => keys.push(RowKey::new(Kind::Evidence, evidence.0)),
+        Some(Request::AddStep { .. }) => keys.push(RowKey::new(Kind::Entry, op.id.entry(0).0)),
         Some(Request::SettleClash { entry, .. }) => keys.push(RowKey::new(Kind::Entry, entry.0)),
         _ => {}
     }

@@ -72,6 +72,9 @@ fn task(at: usize, criterion: CriterionId) -> Task {
         touched_at: Moment(0),
         archived: None,
         set_by: BTreeMap::new(),
+        steps: Vec::new(),
+        people: Vec::new(),
+        directions: 0,
     }
 }
 

@@ -7,7 +7,7 @@ use super::{Body, Change, Decision, FromTo, Op, Request, SCHEMA, schema};
 use crate::{
     evidence::{FileRef, Paper},
     field::{Field, Value},
-    id::{DeviceId, OpId},
+    id::{DeviceId, OpId, PersonId},
     measure::{Day, Moment},
     task::Status,
 };
@@ -79,14 +79,16 @@ fn request(body: &Json) -> Option<Request> {
             did: fields.words("did")?,
             changes: fields.present("changes").map_or(Some(Vec::new()), changes)?,
         },
-        "add_comment" => Request::AddComment { task: task()?, body: fields.text("body")?.to_owned() },
+        "add_comment" => Request::AddComment {
+            task: task()?,
+            body: fields.text("body")?.to_owned(),
+            mentions: people(fields.present("mentions"))?,
+            answers: optional(fields.present("answers"), |id| id.parse().ok())?,
+        },
         "add_evidence" => Request::AddEvidence {
             task: task()?,
             paper: paper(fields.get("paper")?)?,
-            unit: match fields.present("unit") {
-                Some(unit) => Some(unit.as_str()?.parse().ok()?),
-                None => None,
-            },
+            unit: optional(fields.present("unit"), |id| id.parse().ok())?,
         },
         "remove_evidence" => Request::RemoveEvidence { task: task()?, evidence: fields.id("evidence")? },
         "archive_task" => Request::ArchiveTask { task: task()? },
@@ -99,8 +101,34 @@ fn request(body: &Json) -> Option<Request> {
                 None => None,
             },
         },
+        "add_step" => Request::AddStep {
+            task: task()?,
+            words: fields.text("words")?.to_owned(),
+            due_on: optional(fields.present("due_on"), Day::parse)?,
+            instead_of: optional(fields.present("instead_of"), |id| id.parse().ok())?,
+        },
+        "check_step" => Request::CheckStep { task: task()?, step: fields.id("step")?, done: fields.get("done")?.as_bool()? },
+        "remove_step" => Request::RemoveStep { task: task()?, step: fields.id("step")? },
+        "assign_person" => Request::AssignPerson {
+            task: task()?,
+            person: fields.id("person")?,
+            on: fields.get("on")?.as_bool()?,
+            unit: optional(fields.present("unit"), |id| id.parse().ok())?,
+        },
         _ => return None,
     })
+}
+
+/// What may be left out; what is there must be readable.
+fn optional<T>(json: Option<&Json>, read: impl Fn(&str) -> Option<T>) -> Option<Option<T>> {
+    match json {
+        Some(json) => read(json.as_str()?).map(Some),
+        None => Some(None),
+    }
+}
+
+fn people(json: Option<&Json>) -> Option<Vec<PersonId>> {
+    json.map_or(Some(Vec::new()), |people| people.as_array()?.iter().map(|id| id.as_str()?.parse().ok()).collect())
 }
 
 fn changes(json: &Json) -> Option<Vec<Change>> {
@@ -120,8 +148,7 @@ fn from_to(json: &Json) -> Option<FromTo> {
 
 fn decision(json: &Json) -> Option<Decision> {
     let fields = Fields(json.as_object()?);
-    let after = fields.present("after").map_or(Some(Vec::new()), |people| people.as_array()?.iter().map(|id| id.as_str()?.parse().ok()).collect());
-    Some(Decision { saw: value(fields.get("saw")?)?, chose: value(fields.get("chose")?)?, after: after? })
+    Some(Decision { saw: value(fields.get("saw")?)?, chose: value(fields.get("chose")?)?, after: people(fields.present("after"))? })
 }
 
 fn paper(json: &Json) -> Option<Paper> {
@@ -129,10 +156,7 @@ fn paper(json: &Json) -> Option<Paper> {
     Some(Paper {
         title: fields.words("title")?,
         number: fields.words("number")?,
-        issued_on: match fields.present("issued_on") {
-            Some(day) => Some(Day::parse(day.as_str()?)?),
-            None => None,
-        },
+        issued_on: optional(fields.present("issued_on"), Day::parse)?,
         issuer: fields.words("issuer")?,
         file: match fields.present("file") {
             Some(file) => Some(file_ref(file)?),

@@ -130,6 +130,9 @@ fn task(assignees: Vec<AgencyId>) -> Task {
         touched_at: Moment(0),
         archived: None,
         set_by: std::collections::BTreeMap::new(),
+        steps: vec![],
+        people: vec![],
+        directions: 0,
     }
 }
 

@@ -33,7 +33,7 @@ fn requests(office: &Office, text: &str) -> Vec<Request> {
         set(Field::Blocked, Value::Nothing, text.into()),
         Request::AddUpdate { task, did: words(), percent: None },
         Request::AddUpdate { task, did: "Đã làm".into(), percent: Some(FromTo { from: text.into(), to: Value::Number(5) }) },
-        Request::AddComment { task, body: words() },
+        Request::AddComment { task, body: words(), mentions: Vec::new(), answers: None },
         paper(|paper, words| paper.title = words),
         paper(|paper, words| paper.number = words),
         paper(|paper, words| paper.issuer = words),

@@ -316,6 +316,9 @@ fn nouns(tasks: &[TaskId]) -> Vec<Noun> {
             touched_at: Moment(0),
             archived: None,
             set_by: BTreeMap::new(),
+            steps: Vec::new(),
+            people: Vec::new(),
+            directions: 0,
         }));
         nouns.push(Noun::Wording(Wording { task: *task, title: "Việc".into(), text: None, words: "a\nb".into(), line: None }));
     }

@@ -55,7 +55,7 @@ pub fn any(dice: &mut Dice, tab: &SimTab, word: &str) -> Option<Wish> {
             let to = dice.once_in(2).then(|| FromTo { from: read(Field::Percent), to: Value::Number(dice.below(101) as i64) });
             worded(Request::AddUpdate { task, did: format!("Đã làm {word}"), percent: to })
         }
-        15 | 16 => worded(Request::AddComment { task, body: format!("Ý kiến {word}") }),
+        15 | 16 => worded(Request::AddComment { task, body: format!("Ý kiến {word}"), mentions: Vec::new(), answers: None }),
         17 => worded(Request::CreateTask { criterion: card.criterion, title: format!("Thêm {word}"), text: String::new(), rank: "t".into() }),
         18 => plain(if card.archived.is_some() { Request::RestoreTask { task } } else { Request::ArchiveTask { task } }),
         19 | 20 => worded(Request::AddEvidence { task, paper: Paper { title: format!("Biên bản {word}"), ..Paper::default() }, unit: None }),

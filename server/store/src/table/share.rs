@@ -15,15 +15,15 @@ use parboard_domain::{
 
 macro_rules! columns {
     () => {
-        "rev, id, task_id, unit_id, status, percent, blocked, reported_at, set_by"
+        "rev, id, task_id, unit_id, status, percent, blocked, reported_at, set_by, people"
     };
 }
 
 static INSERT: Insert = Insert::new(
     concat!("insert into share (", columns!(), ", plan_id)"),
-    10,
+    11,
     "on conflict (id) do update set rev = excluded.rev, status = excluded.status, percent = excluded.percent, blocked = excluded.blocked,
-        reported_at = excluded.reported_at, set_by = excluded.set_by
+        reported_at = excluded.reported_at, set_by = excluded.set_by, people = excluded.people
      where share.plan_id = excluded.plan_id",
 );
 
@@ -46,6 +46,7 @@ impl Table for Share {
             blocked: cells.next()?,
             reported_at: cells.next::<Option<i64>>()?.map(Moment),
             set_by: cells.json()?,
+            people: cells.json()?,
         })
     }
 
@@ -65,6 +66,6 @@ impl Written for Share {
 
     fn bind(&self, plan: PlanId, rev: Rev, bound: &mut Bound) {
         bound.int(rev.0).shown(self.id).shown(self.task).shown(self.unit).text(self.status.as_str()).int(self.percent.into());
-        bound.text_or_null(self.blocked.clone()).int_or_null(self.reported_at.map(|at| at.0)).json(&self.set_by).shown(plan);
+        bound.text_or_null(self.blocked.clone()).int_or_null(self.reported_at.map(|at| at.0)).json(&self.set_by).json(&self.people).shown(plan);
     }
 }

@@ -15,17 +15,19 @@ use parboard_domain::{
 
 macro_rules! columns {
     () => {
-        "rev, id, criterion_id, status, percent, due_on, blocked, rank, assignees, touched_at, archived_by, archived_at, set_by"
+        "rev, id, criterion_id, status, percent, due_on, blocked, rank, assignees, touched_at, archived_by, archived_at, set_by,
+         steps, people, directions"
     };
 }
 
 static INSERT: Insert = Insert::new(
     concat!("insert into task (", columns!(), ", plan_id)"),
-    14,
+    17,
     "on conflict (id) do update set rev = excluded.rev, criterion_id = excluded.criterion_id, status = excluded.status,
         percent = excluded.percent, due_on = excluded.due_on, blocked = excluded.blocked, rank = excluded.rank,
         assignees = excluded.assignees, touched_at = excluded.touched_at, archived_by = excluded.archived_by,
-        archived_at = excluded.archived_at, set_by = excluded.set_by
+        archived_at = excluded.archived_at, set_by = excluded.set_by, steps = excluded.steps, people = excluded.people,
+        directions = excluded.directions
      where task.plan_id = excluded.plan_id",
 );
 
@@ -51,6 +53,9 @@ impl Table for Task {
             touched_at: Moment(cells.next()?),
             archived: read_archived(cells)?,
             set_by: cells.json()?,
+            steps: cells.json()?,
+            people: cells.json()?,
+            directions: cells.next()?,
         })
     }
 
@@ -72,7 +77,8 @@ impl Written for Task {
         bound.int(rev.0).shown(self.id).shown(self.criterion).text(self.status.as_str()).int(self.percent.into());
         bound.shown_or_null(self.due_on).text_or_null(self.blocked.clone()).text(&self.rank).json(&self.assignees);
         bound.int(self.touched_at.0).shown_or_null(self.archived.map(|archived| archived.by));
-        bound.int_or_null(self.archived.map(|archived| archived.at.0)).json(&self.set_by).shown(plan);
+        bound.int_or_null(self.archived.map(|archived| archived.at.0)).json(&self.set_by);
+        bound.json(&self.steps).json(&self.people).int(self.directions).shown(plan);
     }
 }
 
