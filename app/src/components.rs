@@ -14,6 +14,7 @@ pub mod long_press;
 pub mod meter;
 pub mod move_menu;
 pub mod plan_switch;
+pub mod said;
 pub mod shell;
 pub mod soon;
 pub mod status_mark;

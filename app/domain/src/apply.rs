@@ -110,7 +110,9 @@ pub fn touches(op: &Op) -> Vec<RowKey> {
 pub fn shares_touched(op: &Op, rows: &impl Rows, actor: Actor) -> Vec<RowKey> {
     let (Some(request), Some(task)) = (op.request(), op.task()) else { return Vec::new() };
     let units = match request {
-        Request::ReportShare { unit, .. } | Request::AddEvidence { unit: Some(unit), .. } | Request::AssignPerson { unit: Some(unit), .. } => vec![*unit],
+        Request::ReportShare { unit, .. } | Request::AddEvidence { unit: Some(unit), .. } | Request::AssignPerson { unit: Some(unit), .. } => {
+            vec![*unit]
+        }
         Request::AddUpdate { .. } | Request::AddEvidence { .. } => {
             let card = rows.find_task(task).and_then(|task| Some((task, rows.find_criterion(task.criterion)?)));
             card.map_or_else(Vec::new, |(task, criterion)| actor.own_units(task, criterion, rows))

@@ -60,7 +60,17 @@ impl Share {
     /// The part of a unit that has not said anything yet.
     pub fn untouched(task: TaskId, unit: AgencyId) -> Self {
         let (status, percent) = Default::default();
-        Self { id: ShareId::of(task, unit), task, unit, status, percent, blocked: None, reported_at: None, set_by: BTreeMap::new(), people: Vec::new() }
+        Self {
+            id: ShareId::of(task, unit),
+            task,
+            unit,
+            status,
+            percent,
+            blocked: None,
+            reported_at: None,
+            set_by: BTreeMap::new(),
+            people: Vec::new(),
+        }
     }
 
     /// A field as it stands; nothing of a field that shares have not got.

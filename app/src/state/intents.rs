@@ -2,7 +2,7 @@
 
 use super::{
     desk::{Desk, WishError},
-    sheet,
+    named, sheet,
     toast::Toaster,
 };
 use crate::{browser::text, words::words};
@@ -10,6 +10,7 @@ use parboard_domain::{
     entry::Entry,
     field::{self, Field, Value},
     id::{AgencyId, CriterionId, OpId, TaskId},
+    measure::Day,
     op::{Change, Decision, FromTo, Request},
     rank,
     row::{Kind, Noun, Rows},
@@ -117,12 +118,22 @@ pub fn setting(task: TaskId, unit: Option<AgencyId>, field: Field, from: Value, 
     }
 }
 
-/// Says something.
+/// Says something, perhaps in answer to a direction; whoever is named in it is told.
 ///
 /// # Errors
 /// When it is not allowed or cannot be kept.
-pub fn add_comment(desk: Desk, task: TaskId, body: &str) -> Result<OpId, WishError> {
-    desk.wish(Request::AddComment { task, body: text::nfc(body.trim()), mentions: Vec::new(), answers: None })
+pub fn add_comment(desk: Desk, task: TaskId, body: &str, answers: Option<OpId>) -> Result<OpId, WishError> {
+    let body = text::nfc(body.trim());
+    let mentions = named::named_in(desk, &body);
+    desk.wish(Request::AddComment { task, body, mentions, answers })
+}
+
+/// Adds a step, or puts it in the place of another.
+///
+/// # Errors
+/// When it is not allowed or cannot be kept.
+pub fn add_step(desk: Desk, task: TaskId, words: &str, due_on: Option<Day>, instead_of: Option<OpId>) -> Result<OpId, WishError> {
+    desk.wish(Request::AddStep { task, words: text::nfc(words.trim()), due_on, instead_of })
 }
 
 /// In a clash: puts the other value back, and is content.

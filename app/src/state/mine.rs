@@ -19,6 +19,8 @@ use std::collections::BTreeMap;
 /// Why a card asks for somebody, the most pressing first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Need {
+    /// Somebody has said that I carry it out.
+    Assigned,
     /// My unit has a share of it and has not reported.
     ShareSilent,
     /// My unit has a share of it that is not done.
@@ -52,8 +54,10 @@ pub fn mine(desk: Desk) -> Mine {
             let own = actor.takes_part(task, criterion, &shown) && part != Part::None;
             let appraises = actor.role == Role::Coordinator && task.status == Status::InReview;
             let need = if part == Part::Share { share_need(actor, task, criterion, &shown) } else { need(task, now, desk.thresholds(), appraises) };
+            let assigned = is_mine(actor, task, criterion, &shown);
+            let need = if assigned && !appraises { need.map(|_| Need::Assigned) } else { need };
             match need {
-                Some(need) if own || appraises => {
+                Some(need) if own || appraises || assigned => {
                     sections.entry((place(need), need)).or_default().push((order(task, criterion, actor, &shown), task.id));
                 }
                 None if own => done += 1,
@@ -66,6 +70,12 @@ pub fn mine(desk: Desk) -> Mine {
         (need, cards.into_iter().map(|(_, id)| id).collect())
     };
     Mine { sections: sections.into_iter().map(in_order).collect(), done }
+}
+
+/// Whether I am one of those who carry the card, or my unit's share of it, out.
+fn is_mine(actor: Actor, task: &Task, criterion: &Criterion, shown: &Shown<'_>) -> bool {
+    let of_share = |unit| shown.find_share(task.id, unit).is_some_and(|share| share.people.contains(&actor.person));
+    task.people.contains(&actor.person) || actor.own_units(task, criterion, shown).into_iter().any(of_share)
 }
 
 /// Why my unit's share of a card asks for somebody; nothing when it is done.
@@ -92,8 +102,8 @@ fn need(task: &Task, now: Moment, thresholds: Thresholds, appraises: bool) -> Op
 
 fn place(need: Need) -> u8 {
     match need {
-        // Shares come before the rest: `Need` says which of the two is first.
-        Need::ShareSilent | Need::ShareOpen | Need::Flagged(Flag::Overdue) => 0,
+        // What is mine comes before shares and these before the rest: `Need` says which of them is first.
+        Need::Assigned | Need::ShareSilent | Need::ShareOpen | Need::Flagged(Flag::Overdue) => 0,
         Need::Flagged(Flag::Blocked) => 1,
         Need::Appraisal => 2,
         Need::Flagged(Flag::Stalled) => 3,
@@ -109,5 +119,5 @@ type Order = (bool, Day, Moment);
 
 fn order(task: &Task, criterion: &Criterion, actor: Actor, rows: &impl Rows) -> Order {
     let named = actor.is_named(&[&criterion.lead, &criterion.coordinating, &task.assignees], rows);
-    (!named, task.due_on.unwrap_or(Day(i64::MAX)), task.touched_at)
+    (!named, task.next_day().unwrap_or(Day(i64::MAX)), task.touched_at)
 }

@@ -75,6 +75,15 @@ impl Words {
                 let title = excerpt(entry.from.as_text());
                 self.put(format!("Thu hồi tài liệu kiểm chứng “{title}”"), format!("Withdrew evidence “{title}”"))
             }
+            (
+                EntryKind::StepAdded
+                | EntryKind::StepDone
+                | EntryKind::StepOpened
+                | EntryKind::StepRemoved
+                | EntryKind::PersonOn
+                | EntryKind::PersonOff,
+                _,
+            ) => self.way(entry, other),
             (EntryKind::HandedIn, _) => self.put(
                 format!("Nộp thay {other} thay đổi trên, từ tệp của thiết bị"),
                 format!("Handed in the change above for {other}, from a device's file"),

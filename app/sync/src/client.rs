@@ -109,7 +109,7 @@ impl Client {
     pub fn resume(account: PersonId, device: DeviceId, held: Held) -> Self {
         let mut confirmed = RowSet::default();
         let directory = held.directory;
-        confirmed.set_directory(directory);
+        confirmed.set_directory(&directory);
         for row in held.rows {
             confirmed.put(row);
         }
@@ -153,7 +153,7 @@ impl Client {
     /// on from a lower number, up to the same one.
     pub fn take_directory_as_held(&mut self, directory: Directory) {
         if directory != self.directory {
-            self.confirmed.set_directory(directory);
+            self.confirmed.set_directory(&directory);
             self.directory = directory;
         }
     }

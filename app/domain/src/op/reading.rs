@@ -83,12 +83,12 @@ fn request(body: &Json) -> Option<Request> {
             task: task()?,
             body: fields.text("body")?.to_owned(),
             mentions: people(fields.present("mentions"))?,
-            answers: optional(fields.present("answers"), |id| id.parse().ok())?,
+            answers: optional(fields.present("answers"), |id| id.parse().ok()).ok()?,
         },
         "add_evidence" => Request::AddEvidence {
             task: task()?,
             paper: paper(fields.get("paper")?)?,
-            unit: optional(fields.present("unit"), |id| id.parse().ok())?,
+            unit: optional(fields.present("unit"), |id| id.parse().ok()).ok()?,
         },
         "remove_evidence" => Request::RemoveEvidence { task: task()?, evidence: fields.id("evidence")? },
         "archive_task" => Request::ArchiveTask { task: task()? },
@@ -104,8 +104,8 @@ fn request(body: &Json) -> Option<Request> {
         "add_step" => Request::AddStep {
             task: task()?,
             words: fields.text("words")?.to_owned(),
-            due_on: optional(fields.present("due_on"), Day::parse)?,
-            instead_of: optional(fields.present("instead_of"), |id| id.parse().ok())?,
+            due_on: optional(fields.present("due_on"), Day::parse).ok()?,
+            instead_of: optional(fields.present("instead_of"), |id| id.parse().ok()).ok()?,
         },
         "check_step" => Request::CheckStep { task: task()?, step: fields.id("step")?, done: fields.get("done")?.as_bool()? },
         "remove_step" => Request::RemoveStep { task: task()?, step: fields.id("step")? },
@@ -113,18 +113,15 @@ fn request(body: &Json) -> Option<Request> {
             task: task()?,
             person: fields.id("person")?,
             on: fields.get("on")?.as_bool()?,
-            unit: optional(fields.present("unit"), |id| id.parse().ok())?,
+            unit: optional(fields.present("unit"), |id| id.parse().ok()).ok()?,
         },
         _ => return None,
     })
 }
 
 /// What may be left out; what is there must be readable.
-fn optional<T>(json: Option<&Json>, read: impl Fn(&str) -> Option<T>) -> Option<Option<T>> {
-    match json {
-        Some(json) => read(json.as_str()?).map(Some),
-        None => Some(None),
-    }
+fn optional<T>(json: Option<&Json>, read: fn(&str) -> Option<T>) -> Result<Option<T>, ()> {
+    json.map(|json| json.as_str().and_then(read).ok_or(())).transpose()
 }
 
 fn people(json: Option<&Json>) -> Option<Vec<PersonId>> {
@@ -156,7 +153,7 @@ fn paper(json: &Json) -> Option<Paper> {
     Some(Paper {
         title: fields.words("title")?,
         number: fields.words("number")?,
-        issued_on: optional(fields.present("issued_on"), Day::parse)?,
+        issued_on: optional(fields.present("issued_on"), Day::parse).ok()?,
         issuer: fields.words("issuer")?,
         file: match fields.present("file") {
             Some(file) => Some(file_ref(file)?),

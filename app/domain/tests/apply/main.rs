@@ -352,7 +352,10 @@ fn what_does_not_fit_is_refused_and_changes_nothing() {
     ] {
         assert_eq!(office.set(lan(), field, Value::Nothing, to).unwrap_err().code, code, "{field:?}");
     }
-    assert_eq!(office.act(lan(), Request::AddComment { task: TaskId(id(0xdead)), body: "x".into(), mentions: Vec::new(), answers: None }).unwrap_err().code, RefusalCode::NotFound);
+    assert_eq!(
+        office.act(lan(), Request::AddComment { task: TaskId(id(0xdead)), body: "x".into(), mentions: Vec::new(), answers: None }).unwrap_err().code,
+        RefusalCode::NotFound
+    );
     assert_eq!(office.rows, before);
 }
 

@@ -170,7 +170,8 @@ fn the_draws_carry_out_operations_of_every_kind() {
         effective.extend(carry_out(&draws.new_tree(&mut runner).unwrap().current()));
     }
     // Merging too: what is joined, what becomes a second version, what clashes.
-    let wanted = KINDS.into_iter().chain(["Set", "Joined", "Version", "Clash", "StepAdded", "StepDone", "StepOpened", "StepRemoved", "PersonOn", "PersonOff"]);
+    let wanted =
+        KINDS.into_iter().chain(["Set", "Joined", "Version", "Clash", "StepAdded", "StepDone", "StepOpened", "StepRemoved", "PersonOn", "PersonOff"]);
     let never: Vec<&str> = wanted.filter(|kind| !effective.contains(*kind)).collect();
     assert_eq!(never, ["of_no_version"]);
 }

@@ -58,7 +58,12 @@ impl Desk {
     pub fn new(named: &Named) -> Self {
         let mut rows = RowSet::default();
         rows.set_agencies([Agency::named(OWN, "Sở Nội vụ"), Agency::named(OTHER, "Sở Tài chính"), Agency::named(EVERYBODY, "Các cơ quan, đơn vị")]);
-        rows.set_people(vec![person(ME, OWN, Role::Staff), person(ANOTHER, OWN, Role::Staff), person(STRANGER, OTHER, Role::Head), person(READER, OWN, Role::Observer)]);
+        rows.set_people(vec![
+            person(ME, OWN, Role::Staff),
+            person(ANOTHER, OWN, Role::Staff),
+            person(STRANGER, OTHER, Role::Head),
+            person(READER, OWN, Role::Observer),
+        ]);
         let lead = vec![if matches!(named, Named::Lead) { OWN } else { OTHER }];
         let coordinating = match named {
             Named::Coordinating => vec![OWN],

@@ -87,6 +87,12 @@ fn kind(entry: &Entry) -> &'static str {
         EntryKind::EvidenceAdded => "evidence_added",
         EntryKind::EvidenceRemoved => "evidence_removed",
         EntryKind::HandedIn => "handed_in",
+        EntryKind::StepAdded => "step_added",
+        EntryKind::StepDone => "step_done",
+        EntryKind::StepOpened => "step_opened",
+        EntryKind::StepRemoved => "step_removed",
+        EntryKind::PersonOn => "person_on",
+        EntryKind::PersonOff => "person_off",
         EntryKind::Newer => "newer",
     }
 }

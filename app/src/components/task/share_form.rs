@@ -1,8 +1,8 @@
 //! One unit's share, to be worked on: how far it is, what was done, what holds it up. What is typed is a draft at once.
 
-use super::{note::FormTrouble, other_drafts::FormDrafts, report_form::ReportForm, use_here};
+use super::{note::FormTrouble, other_drafts::FormDrafts, people::People, report_form::ReportForm, use_here};
 use crate::components::{
-    live::{heard, live, said},
+    live::{heard, live, said, shown_when},
     status_mark::StatusMark,
 };
 use crate::{
@@ -43,6 +43,7 @@ pub fn ShareForm(unit: AgencyId, shares: Memo<Shares>) -> impl IntoView {
             <StatusChoice unit line/>
             <Report unit line/>
             <Blocked unit line/>
+            {shown_when(move || hand.get() != Some(Hand::Lead), move || view! { <h4>{words().people()}</h4><People unit/> }.into_any())}
         </div>
     }
 }

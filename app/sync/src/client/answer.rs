@@ -102,7 +102,7 @@ impl Client {
     }
 
     fn take_directory(&mut self, directory: Directory, received: &mut Received) {
-        self.confirmed.set_directory(directory);
+        self.confirmed.set_directory(&directory);
         received.rows_changed = true;
         received.writes.push(Write::Directory(Box::new(directory.clone())));
         self.directory = directory;

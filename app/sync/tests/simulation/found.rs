@@ -304,7 +304,8 @@ fn seed_14117_nothing_builds_on_what_another_tab_has_given_up() {
     world.hear_all(0, 1);
     world.devices[0].tabs[0].tab.discard(card);
     let now = world.clock.shown(0);
-    let late = world.devices[0].tabs[1].tab.wish(Request::AddComment { task: card.task(), body: "w1w".into(), mentions: Vec::new(), answers: None }, now);
+    let late =
+        world.devices[0].tabs[1].tab.wish(Request::AddComment { task: card.task(), body: "w1w".into(), mentions: Vec::new(), answers: None }, now);
     assert!(late.is_err(), "it would wait for ever: {late:?}");
     assert_eq!(world.devices[0].tabs[1].tab.client().outbox().iter().count(), 0);
 }

@@ -86,7 +86,9 @@ async fn batches_over_two_plans_never_lock_each_other_out() {
             let (account, plan, store) = (office.coordinator.clone(), office.plan, stores[n % 2].clone());
             writers.spawn(async move {
                 for _ in 0..20 {
-                    let ops = cards.map(|card| writer.op(Request::AddComment { task: card, body: "Đôn đốc".to_owned(), mentions: Vec::new(), answers: None }));
+                    let ops = cards.map(|card| {
+                        writer.op(Request::AddComment { task: card, body: "Đôn đốc".to_owned(), mentions: Vec::new(), answers: None })
+                    });
                     let applied = store.apply_ops(&account, plan, &ops, NOW).await.unwrap();
                     assert!(applied.verdicts.iter().all(|(_, verdict)| carried_out(verdict)));
                 }
