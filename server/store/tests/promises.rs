@@ -24,4 +24,5 @@ mod promises {
     mod shares;
     mod singly;
     mod slow;
+    mod talk;
 }
