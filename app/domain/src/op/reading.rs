@@ -219,6 +219,9 @@ mod tests {
             json!({ "do": "place_task", "task": ID, "from": "done", "to": "in_review", "rank": null }),
             json!({ "do": "add_update", "task": ID, "did": "Xong", "percent": null }),
             json!({ "do": "add_comment", "task": ID, "body": "Xem", "loud": true }),
+            json!({ "do": "add_comment", "task": ID, "body": "Xem", "mentions": null, "answers": null }),
+            json!({ "do": "add_step", "task": ID, "words": "Họp", "due_on": null, "instead_of": null }),
+            json!({ "do": "assign_person", "task": ID, "person": ID, "on": true, "unit": null }),
         ] {
             assert!(request(&body).is_some(), "{body}");
         }
@@ -236,6 +239,10 @@ mod tests {
             json!({ "do": "set_fields", "task": ID, "changes": [{ "field": "colour", "from": null, "to": 5 }] }),
             json!({ "do": "add_update", "task": ID, "did": "Xong", "percent": 40 }),
             json!({ "do": "archive_task", "task": "bảy" }),
+            json!({ "do": "add_comment", "task": ID, "body": "Xem", "mentions": ["Lan"] }),
+            json!({ "do": "add_comment", "task": ID, "body": "Xem", "answers": true }),
+            json!({ "do": "add_step", "task": ID, "words": "Họp", "due_on": "31/12/2025" }),
+            json!({ "do": "check_step", "task": ID, "step": ID, "done": 1 }),
             json!({ "task": ID }),
             json!([]),
         ] {

@@ -172,13 +172,16 @@ fn steps_have_bounds() {
 fn the_nearest_open_milestone_counts_like_the_last_day() {
     let mut office = peopled();
     let today = Moment(Day::parse("2025-07-10").unwrap().0 * 86_400_000);
-    let flag = |office: &Office| figures::lateness(office.task(), today.day(), Thresholds::default());
+    let flag =
+        |office: &Office| figures::flags(office.task(), today, Thresholds { stalled_days: 365 * 60, ..Thresholds::default() }).first().copied();
     office.set(head(), parboard_domain::field::Field::DueOn, parboard_domain::field::Value::Nothing, "2025-12-31").unwrap();
     assert_eq!(flag(&office), None);
     office.step(lan(), "Họp dân", Some("2025-07-15"), None).unwrap();
     assert_eq!(flag(&office), Some(Flag::DueSoon));
     let late = office.step(lan(), "Dự thảo", Some("2025-07-01"), None).unwrap();
     assert_eq!((flag(&office), office.task().milestone().unwrap().1.words.as_str()), (Some(Flag::Overdue), "Dự thảo"));
+    // Its own day has not passed, and the control of that day does not say so.
+    assert_eq!(figures::lateness(office.task(), today.day(), Thresholds::default()), None);
     office.check(lan(), late, true).unwrap();
     assert_eq!(flag(&office), Some(Flag::DueSoon));
 }

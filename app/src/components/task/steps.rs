@@ -67,6 +67,12 @@ fn StepLine(id: OpId, steps: Memo<Vec<Step>>, may: Memo<bool>) -> impl IntoView 
             event_target::<web_sys::HtmlInputElement>(&event).set_checked(!is_done);
         }
     };
+    // Added here, or checked here.
+    let unsent = move || {
+        let speaks = |request: &Request| matches!(request, Request::CheckStep { step, .. } if *step == id);
+        let mut waiting = desk.outbox().into_iter().filter(|pending| pending.is_waiting());
+        waiting.any(|pending| pending.op.id == id || pending.op.request().is_some_and(speaks))
+    };
     let remove = move |_| {
         if ask(Request::RemoveStep { task, step: id }) {
             focus::go_to("#cac-buoc".to_owned());
@@ -89,7 +95,10 @@ fn StepLine(id: OpId, steps: Memo<Vec<Step>>, may: Memo<bool>) -> impl IntoView 
                 <input type="checkbox" prop:checked=move || done.get() disabled=move || !may.get() on:change=check/>
                 <span class="step__words">{live(name)}</span>
             </label>
-            <p class="step__facts">{live(move || step.get().map(|step| facts(desk, &step)))}</p>
+            <p class="step__facts">
+                {live(move || step.get().map(|step| facts(desk, &step)))}
+                {shown_when(unsent, || view! { <span class="mark-unsent">{words().unsent}</span> }.into_any())}
+            </p>
             {shown_when(move || may.get(), move || change().into_any())}
         </li>
     }
