@@ -198,7 +198,8 @@ impl Words {
     pub fn due_of(&self, milestone: Option<&str>, due: Day, today: Day) -> String {
         let due = self.due(due, today);
         match milestone {
-            Some(words) => self.pick("Mốc “", "Milestone “").to_owned() + words + "”: " + &due,
+            // The days first: of long words the end is cut off.
+            Some(words) => due + self.pick(": mốc “", ": milestone “") + words + "”",
             None => due,
         }
     }

@@ -8,10 +8,6 @@ use parboard_domain::{
 };
 
 impl Words {
-    pub fn direction(&self) -> &'static str {
-        self.pick("Chỉ đạo", "Direction")
-    }
-
     pub fn direction_about(&self) -> &'static str {
         self.pick(
             "Ý kiến của lãnh đạo là chỉ đạo: cơ quan liên quan thấy ở mục Của tôi cho đến khi trả lời.",
@@ -22,7 +18,7 @@ impl Words {
     /// Who answered a direction first, and when.
     pub fn answered(&self, who: &str, at: Moment) -> String {
         let when = text::date_time(at);
-        self.put(format!("Đã trả lời: {who}, {when}"), format!("Answered by {who}, {when}"))
+        self.put(format!("Chỉ đạo đã được trả lời: {who}, {when}"), format!("Direction answered by {who}, {when}"))
     }
 
     pub fn answer(&self) -> &'static str {

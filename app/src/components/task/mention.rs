@@ -3,7 +3,6 @@
 
 use crate::components::live::{heard, live, said, shown_when};
 use crate::{
-    browser::focus,
     state::{
         form::Form,
         named::{self, Offer, SIGN},
@@ -13,7 +12,7 @@ use crate::{
 };
 use leptos::{
     ev::{KeyboardEvent, MouseEvent},
-    html::Textarea,
+    html::{Input, Textarea},
     prelude::*,
 };
 use web_sys::HtmlTextAreaElement;
@@ -69,7 +68,9 @@ fn Search(form: Form, area: NodeRef<Textarea>, open: RwSignal<bool>, id: String)
         let option_id = option_id.clone();
         move || offers.with(|offers| (!offers.is_empty()).then(|| option_id(at.get())))
     };
-    focus::go_to(format!("[id='{id}-tim']"));
+    // At once, so that not one key goes astray.
+    let field = NodeRef::<Input>::new();
+    field.on_load(|field| drop(field.focus()));
     let option = move |(place, offer): (usize, Offer)| {
         let chosen = offer.clone();
         view! {
@@ -81,7 +82,7 @@ fn Search(form: Form, area: NodeRef<Textarea>, open: RwSignal<bool>, id: String)
     };
     view! {
         <div class="mention">
-            <input class="field" id=format!("{id}-tim") role="combobox" aria-expanded="true" aria-autocomplete="list" aria-controls=id.clone()
+            <input class="field" node_ref=field role="combobox" aria-expanded="true" aria-autocomplete="list" aria-controls=id.clone()
                 aria-activedescendant=Signal::derive(active) aria-label=words().mention_find() placeholder=words().mention_find() autocomplete="off"
                 on:input:target=move |event| { search.set(event.target().value()); at.set(0); } on:keydown=pressed/>
             <ul role="listbox" id=id aria-label=words().mention_find()>{live(move || offers.get().into_iter().enumerate().map(option.clone()).collect_view())}</ul>

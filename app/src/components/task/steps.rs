@@ -70,7 +70,7 @@ fn StepLine(id: OpId, steps: Memo<Vec<Step>>, may: Memo<bool>) -> impl IntoView 
     // Added here, or checked here.
     let unsent = move || {
         let speaks = |request: &Request| matches!(request, Request::CheckStep { step, .. } if *step == id);
-        let mut waiting = desk.outbox().into_iter().filter(|pending| pending.is_waiting());
+        let mut waiting = desk.outbox().into_iter().filter(parboard_sync::outbox::Pending::is_waiting);
         waiting.any(|pending| pending.op.id == id || pending.op.request().is_some_and(speaks))
     };
     let remove = move |_| {
@@ -78,12 +78,14 @@ fn StepLine(id: OpId, steps: Memo<Vec<Step>>, may: Memo<bool>) -> impl IntoView 
             focus::go_to("#cac-buoc".to_owned());
         }
     };
+    // Most steps are never changed: each form watches for drafts of other tabs.
+    let changing = RwSignal::new(false);
     let change = move || {
         step.get_untracked().map(|step| {
             view! {
-                <details class="steps__change">
+                <details class="steps__change" on:toggle:target=move |event| changing.set(event.target().open())>
                     <summary aria-label=words().step_change(&step.words)>{words().step_edit()}</summary>
-                    <StepForm instead_of=step/>
+                    {shown_when(move || changing.get(), move || view! { <StepForm instead_of=step.clone()/> }.into_any())}
                     <button type="button" class="button button--quiet" on:click=heard(remove)>{words().step_remove(&name())}</button>
                 </details>
             }

@@ -63,7 +63,7 @@ fn Direction(id: OpId, said: Memo<Option<Comment>>) -> impl IntoView {
     };
     view! {
         <p class="remark__direction" data-direction=move || if waits.get() { "waits" } else { "answered" }>
-            <b>{words().direction()}</b>" · "{live(standing)}
+            <b>{live(standing)}</b>
         </p>
         {shown_when(may, move || form().into_any())}
     }
