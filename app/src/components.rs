@@ -1,5 +1,6 @@
 //! Parts of screens, one file each.
 
+pub mod appraisal_dialog;
 pub mod attention;
 pub mod card;
 pub mod column_heads;
@@ -14,10 +15,10 @@ pub mod long_press;
 pub mod meter;
 pub mod move_menu;
 pub mod plan_switch;
+pub mod said;
 pub mod shell;
 pub mod soon;
 pub mod status_mark;
-pub mod step_dialog;
 pub mod sync;
 pub mod sync_badge;
 pub mod task;

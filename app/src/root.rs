@@ -9,7 +9,7 @@ use crate::{
     pages::board::BoardPage,
     state::{
         address::{self, use_address},
-        prefs, session, stepping, toast,
+        appraising, prefs, session, toast,
     },
     words::words,
 };
@@ -76,7 +76,7 @@ pub fn mount() {
 fn Root() -> impl IntoView {
     let session = session::provide_session();
     toast::provide_toaster();
-    stepping::provide_stepping();
+    appraising::provide_appraising();
     address::provide_address();
     view! {
         <Show when=move || session.desk().is_some() fallback=SignedOut>

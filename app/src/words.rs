@@ -18,6 +18,7 @@ mod registry;
 mod screens;
 mod set_back;
 mod shares;
+mod talk;
 mod vi;
 mod wishes;
 mod work;
@@ -92,6 +93,8 @@ pub struct Words {
     pub mark_pending: &'static str,
     pub mark_refused: &'static str,
     pub mark_conflict: &'static str,
+    pub direction_waits: &'static str,
+    pub steps: &'static str,
     pub today: &'static str,
     // The task screen.
     pub title_empty: &'static str,

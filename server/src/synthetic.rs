@@ -199,7 +199,7 @@ pub fn deed(dice: &mut Dice, seen: &mut Seen) -> Request {
             let why = appraisal::asks(from, to, 0, false).map(|_| format!("{}.", dice.pick(&DONE)));
             Request::PlaceTask { task, from, to, rank: Some(format!("c{:06}i", dice.below(900_000))), why }
         }
-        14..=16 => Request::AddComment { task, body: format!("Đề nghị {}.", dice.pick(&WHYS)) },
+        14..=16 => Request::AddComment { task, body: format!("Đề nghị {}.", dice.pick(&WHYS)), mentions: Vec::new(), answers: None },
         _ => {
             let why = format!("Vướng {}.", dice.pick(&THINGS));
             Request::SetFields { task, changes: vec![Change { field: Field::Blocked, from: Value::Nothing, to: why.as_str().into() }] }

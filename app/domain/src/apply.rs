@@ -5,12 +5,15 @@
 
 mod add;
 mod appraise;
+mod assign;
+mod comment;
 mod edit;
 mod evidence;
 mod place;
 mod put_away;
 mod settle;
 mod share;
+mod step;
 
 use crate::{
     criterion::Criterion,
@@ -72,13 +75,17 @@ fn carry_out(rows: &impl Rows, op: &Op, context: Context) -> Result<Outcome, Ref
         Request::SetFields { changes, .. } => edit::set_fields(&mut card, changes)?,
         Request::AddUpdate { did, percent, .. } => add::update(&mut card, did, percent.as_ref())?,
         Request::ReportShare { unit, did, changes, why, .. } => share::report(&mut card, *unit, did, changes, why.as_deref())?,
-        Request::AddComment { body, .. } => add::comment(&mut card, body)?,
+        Request::AddComment { body, mentions, answers, .. } => comment::add(&mut card, body, mentions, *answers)?,
         Request::AddEvidence { paper, unit, .. } => evidence::add(&mut card, paper, *unit)?,
         Request::RemoveEvidence { evidence, .. } => evidence::remove(&mut card, *evidence)?,
         Request::ArchiveTask { .. } => put_away::archive(&mut card)?,
         Request::RestoreTask { .. } => put_away::restore(&mut card)?,
         Request::LockTask { .. } => appraise::lock(&mut card)?,
         Request::SettleClash { entry, decision, .. } => settle::settle(&mut card, *entry, decision.as_ref())?,
+        Request::AddStep { words, due_on, instead_of, .. } => step::add(&mut card, words, *due_on, *instead_of)?,
+        Request::CheckStep { step, done, .. } => step::check(&mut card, *step, *done)?,
+        Request::RemoveStep { step, .. } => step::remove(&mut card, *step)?,
+        Request::AssignPerson { person, on, unit, .. } => assign::assign(&mut card, *person, *on, *unit)?,
     }
     Ok(card.close())
 }
@@ -92,6 +99,9 @@ pub fn touches(op: &Op) -> Vec<RowKey> {
         Some(Request::RemoveEvidence { task, evidence }) => {
             vec![RowKey::new(Kind::Task, task.0), RowKey::new(Kind::Wording, task.0), RowKey::new(Kind::Evidence, evidence.0)]
         }
+        Some(Request::AddComment { task, answers: Some(direction), .. }) => {
+            vec![RowKey::new(Kind::Task, task.0), RowKey::new(Kind::Wording, task.0), RowKey::new(Kind::Comment, direction.0)]
+        }
         Some(Request::SettleClash { task, entry, .. }) => {
             vec![RowKey::new(Kind::Task, task.0), RowKey::new(Kind::Wording, task.0), RowKey::new(Kind::Entry, entry.0)]
         }
@@ -103,7 +113,9 @@ pub fn touches(op: &Op) -> Vec<RowKey> {
 pub fn shares_touched(op: &Op, rows: &impl Rows, actor: Actor) -> Vec<RowKey> {
     let (Some(request), Some(task)) = (op.request(), op.task()) else { return Vec::new() };
     let units = match request {
-        Request::ReportShare { unit, .. } | Request::AddEvidence { unit: Some(unit), .. } => vec![*unit],
+        Request::ReportShare { unit, .. } | Request::AddEvidence { unit: Some(unit), .. } | Request::AssignPerson { unit: Some(unit), .. } => {
+            vec![*unit]
+        }
         Request::AddUpdate { .. } | Request::AddEvidence { .. } => {
             let card = rows.find_task(task).and_then(|task| Some((task, rows.find_criterion(task.criterion)?)));
             card.map_or_else(Vec::new, |(task, criterion)| actor.own_units(task, criterion, rows))
@@ -113,6 +125,15 @@ pub fn shares_touched(op: &Op, rows: &impl Rows, actor: Actor) -> Vec<RowKey> {
         _ => Vec::new(),
     };
     units.into_iter().map(|unit| RowKey::new(Kind::Share, ShareId::of(task, unit).0)).collect()
+}
+
+/// Whether an operation names people, who then have to be known.
+pub fn names_people(op: &Op) -> bool {
+    match op.request() {
+        Some(Request::AddComment { mentions, .. }) => !mentions.is_empty(),
+        Some(Request::AssignPerson { .. }) => true,
+        _ => false,
+    }
 }
 
 /// The line of history that says who handed in what was done here; none when nothing was.

@@ -18,7 +18,7 @@ pub const WHY_CHARS_MAX: usize = 2_000;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Appraisal {
     /// Which.
-    pub step: Step,
+    pub stage: Stage,
     /// Who took it.
     pub by: PersonId,
     /// When it reached the server.
@@ -31,7 +31,7 @@ pub struct Appraisal {
 /// The steps.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Step {
+pub enum Stage {
     /// Put forward.
     Submitted,
     /// Taken back by whoever put it forward.
@@ -52,7 +52,7 @@ pub enum Step {
 /// Whether it is one's own that a person would take out of appraisal: everybody's who does not judge it, and what they put forward
 /// themselves.
 pub fn is_own(judges: bool, last: Option<&Appraisal>, person: PersonId) -> bool {
-    !judges || last.is_some_and(|last| last.step == Step::Submitted && last.by == person)
+    !judges || last.is_some_and(|last| last.stage == Stage::Submitted && last.by == person)
 }
 
 /// What a step has to be given.
@@ -66,7 +66,7 @@ pub enum Asks {
 
 /// What going from one column to another has to be given, where so many pieces of evidence stand; `is_own` when it only takes back
 /// what the same side has put forward.
-pub fn asks(from: Status, to: Status, evidence: u32, is_own: bool) -> Option<Asks> {
+pub fn asks(from: Status, to: Status, evidence: i64, is_own: bool) -> Option<Asks> {
     match (from, to) {
         _ if from == to => None,
         (Done, _) => Some(Asks::Reason),
@@ -79,13 +79,13 @@ pub fn asks(from: Status, to: Status, evidence: u32, is_own: bool) -> Option<Ask
 }
 
 /// Which step it is to go from one column to another; none between those in which work goes on.
-pub fn step(from: Status, to: Status, is_own: bool) -> Option<Step> {
+pub fn stage(from: Status, to: Status, is_own: bool) -> Option<Stage> {
     match (from, to) {
         _ if from == to => None,
-        (_, Done) => Some(Step::Approved),
-        (Done, _) => Some(Step::Reopened),
-        (_, InReview) => Some(Step::Submitted),
-        (InReview, _) => Some(if is_own { Step::TakenBack } else { Step::Returned }),
+        (_, Done) => Some(Stage::Approved),
+        (Done, _) => Some(Stage::Reopened),
+        (_, InReview) => Some(Stage::Submitted),
+        (InReview, _) => Some(if is_own { Stage::TakenBack } else { Stage::Returned }),
         _ => None,
     }
 }

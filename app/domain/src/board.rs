@@ -141,7 +141,7 @@ fn passes(card: &CardRows<'_>, lens: &Lens<'_>, words: &[&str], rows: &impl Rows
         && (!filter.blocked || task.blocked.is_some())
         && (!filter.stalled || figures::is_stalled(task, lens.now, lens.thresholds))
         && (!filter.overdue || figures::is_overdue(task, lens.now.day()))
-        && (!filter.mine || lens.actor.is_some_and(|actor| actor.takes_part(task, card.criterion, rows)))
+        && (!filter.mine || lens.actor.is_some_and(|actor| task.people.contains(&actor.person) || actor.takes_part(task, card.criterion, rows)))
         && words.iter().all(|word| card.folded.contains(word))
 }
 

@@ -34,7 +34,7 @@ pub struct Entry {
     /// In a clash: what stood there, unseen by the person, and was replaced or kept.
     #[serde(default, skip_serializing_if = "Value::is_nothing")]
     pub other: Value,
-    /// In a clash: who had written that. When it was handed in: whose work it is.
+    /// In a clash: who had written that. When it was handed in: whose work it is. When somebody was named: who.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub other_by: Option<PersonId>,
     /// The explanation or the reason that went with a step of the appraisal.
@@ -76,6 +76,18 @@ pub enum EntryKind {
     CarriedOver,
     /// The change of `other_by` was handed in by `by`, from a file that the other's device wrote.
     HandedIn,
+    /// A step was added, or took the place of another; its words are in `to`, the other's in `from`, its day in `other`.
+    StepAdded,
+    /// A step was done; its words are in `to`.
+    StepDone,
+    /// A step was said not to be done after all; its words are in `to`.
+    StepOpened,
+    /// A step was taken off; its words are in `from`.
+    StepRemoved,
+    /// `other_by` was made one of those who carry it out.
+    PersonOn,
+    /// `other_by` no longer carries it out.
+    PersonOff,
     /// Made by a newer version of the program.
     #[serde(other)]
     Newer,

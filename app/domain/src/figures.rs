@@ -57,23 +57,24 @@ impl Flag {
     }
 }
 
-/// Whether the last day for it has passed; a done card is never late.
+/// Whether the last day for it, or for a milestone of it, has passed; a done card is never late.
 pub fn is_overdue(task: &Task, today: Day) -> bool {
-    is_open(task) && task.due_on.is_some_and(|due| due < today)
+    is_open(task) && task.next_day().is_some_and(|due| due < today)
 }
 
-/// Whether the last day for it is near.
+/// Whether the last day for it, or for a milestone of it, is near.
 pub fn is_due_soon(task: &Task, today: Day, thresholds: Thresholds) -> bool {
-    is_open(task) && task.due_on.is_some_and(|due| due >= today && due.0 - today.0 <= thresholds.soon_days)
+    is_open(task) && task.next_day().is_some_and(|due| is_near(due, today, thresholds))
 }
 
-/// What is wrong with its last day: passed, near, or nothing.
+/// What is wrong with its own last day, whatever its milestones say: passed, near, or nothing.
 pub fn lateness(task: &Task, today: Day, thresholds: Thresholds) -> Option<Flag> {
-    match () {
-        () if is_overdue(task, today) => Some(Flag::Overdue),
-        () if is_due_soon(task, today, thresholds) => Some(Flag::DueSoon),
-        () => None,
-    }
+    let due = task.due_on.filter(|_| is_open(task))?;
+    if due < today { Some(Flag::Overdue) } else { is_near(due, today, thresholds).then_some(Flag::DueSoon) }
+}
+
+fn is_near(due: Day, today: Day, thresholds: Thresholds) -> bool {
+    due >= today && due.0 - today.0 <= thresholds.soon_days
 }
 
 /// Whether nothing was reported about it for long.

@@ -9,8 +9,8 @@ pub use decision::Decision;
 use crate::{
     evidence::Paper,
     field::{Field, Value},
-    id::{AgencyId, CriterionId, DeviceId, EntryId, OpId, TaskId},
-    measure::Moment,
+    id::{AgencyId, CriterionId, DeviceId, EntryId, OpId, PersonId, TaskId},
+    measure::{Day, Moment},
     task::Status,
 };
 use serde::{Deserialize, Serialize, Serializer};
@@ -120,6 +120,12 @@ pub enum Request {
         task: TaskId,
         /// The words.
         body: String,
+        /// Whom it names.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        mentions: Vec<PersonId>,
+        /// The direction on the same card that it answers.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        answers: Option<OpId>,
     },
     /// Show what proves that something was done. The evidence carries the operation's id; its file travels apart.
     AddEvidence {
@@ -163,6 +169,47 @@ pub enum Request {
         #[serde(skip_serializing_if = "Option::is_none")]
         decision: Option<Decision>,
     },
+    /// Add a step, with or without a day. The step carries the operation's id.
+    AddStep {
+        /// To which card.
+        task: TaskId,
+        /// What is to be done.
+        words: String,
+        /// By when; a step with a day is a milestone.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        due_on: Option<Day>,
+        /// The step whose place it takes: a step is changed by putting another in its place.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        instead_of: Option<OpId>,
+    },
+    /// Say that a step is done, or is not.
+    CheckStep {
+        /// On which card.
+        task: TaskId,
+        /// Which.
+        step: OpId,
+        /// Whether it is done.
+        done: bool,
+    },
+    /// Take a step off.
+    RemoveStep {
+        /// From which card.
+        task: TaskId,
+        /// Which.
+        step: OpId,
+    },
+    /// Say who carries a card out, or no longer does.
+    AssignPerson {
+        /// Which card.
+        task: TaskId,
+        /// Who.
+        person: PersonId,
+        /// Whether they do.
+        on: bool,
+        /// Whose share it is about; nothing when it is about the whole card.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        unit: Option<AgencyId>,
+    },
 }
 
 /// One field's change.
@@ -200,7 +247,11 @@ impl Request {
             | Request::ArchiveTask { task }
             | Request::RestoreTask { task }
             | Request::LockTask { task }
-            | Request::SettleClash { task, .. } => Some(*task),
+            | Request::SettleClash { task, .. }
+            | Request::AddStep { task, .. }
+            | Request::CheckStep { task, .. }
+            | Request::RemoveStep { task, .. }
+            | Request::AssignPerson { task, .. } => Some(*task),
         }
     }
 
@@ -217,7 +268,36 @@ impl Request {
             | Request::ArchiveTask { task }
             | Request::RestoreTask { task }
             | Request::LockTask { task }
-            | Request::SettleClash { task, .. } => Some(task),
+            | Request::SettleClash { task, .. }
+            | Request::AddStep { task, .. }
+            | Request::CheckStep { task, .. }
+            | Request::RemoveStep { task, .. }
+            | Request::AssignPerson { task, .. } => Some(task),
+        }
+    }
+}
+
+impl Request {
+    /// What it speaks of on the card that another operation made.
+    pub(crate) fn names(&self) -> Option<OpId> {
+        match self {
+            Request::RemoveEvidence { evidence: named, .. }
+            | Request::AddComment { answers: Some(named), .. }
+            | Request::AddStep { instead_of: Some(named), .. }
+            | Request::CheckStep { step: named, .. }
+            | Request::RemoveStep { step: named, .. } => Some(*named),
+            _ => None,
+        }
+    }
+
+    fn names_mut(&mut self) -> Option<&mut OpId> {
+        match self {
+            Request::RemoveEvidence { evidence: named, .. }
+            | Request::AddComment { answers: Some(named), .. }
+            | Request::AddStep { instead_of: Some(named), .. }
+            | Request::CheckStep { step: named, .. }
+            | Request::RemoveStep { step: named, .. } => Some(named),
+            _ => None,
         }
     }
 }
@@ -228,14 +308,10 @@ impl Op {
         self.request().map(|request| request.task().unwrap_or(self.id.task()))
     }
 
-    /// The operations that may have made what it speaks of: its card, the evidence it takes back.
+    /// The operations that may have made what it speaks of: its card, the evidence it takes back, the direction it answers.
     pub fn speaks_of(&self) -> impl Iterator<Item = OpId> {
         let card = self.task().map(|task| OpId(task.0)).filter(|card| *card != self.id);
-        let evidence = match self.request() {
-            Some(Request::RemoveEvidence { evidence, .. }) => Some(*evidence),
-            _ => None,
-        };
-        card.into_iter().chain(evidence)
+        card.into_iter().chain(self.request().and_then(Request::names))
     }
 
     /// Names other operations in place of those it builds on, and the card they make in place of theirs.
@@ -244,8 +320,8 @@ impl Op {
             *dep = *others.get(dep).unwrap_or(dep);
         }
         let Body::Known(request) = &mut self.body else { return };
-        if let Request::RemoveEvidence { evidence, .. } = request {
-            *evidence = *others.get(evidence).unwrap_or(evidence);
+        if let Some(named) = request.names_mut() {
+            *named = *others.get(named).unwrap_or(named);
         }
         if let Some(task) = request.task_mut() {
             *task = others.get(&OpId(task.0)).map_or(*task, |other| other.task());

@@ -203,6 +203,28 @@ impl Actor {
         !matches!(self.role, Role::Observer | Role::Administrator)
     }
 
+    /// Whether what the person says is a direction, which waits for an answer.
+    pub fn directs(&self) -> bool {
+        self.role == Role::Leader
+    }
+
+    /// Whether the person may answer a direction on a card that is so much to them: whoever works on it or on a share of it.
+    pub fn may_answer(&self, part: Part) -> bool {
+        part > Part::None
+    }
+
+    /// Whether the person may say that somebody carries out, or does not, what they work on: heads name people of their own
+    /// agency, the coordinator names anybody who works, and everybody takes themselves on.
+    pub fn may_assign(&self, person: &Person, rows: &impl Rows) -> bool {
+        let works = matches!(person.role, Role::Coordinator | Role::Head | Role::Staff);
+        match self.role {
+            Role::Coordinator => works,
+            Role::Head => works && (person.id == self.person || person.agency.is_some_and(|agency| self.is_named(&[&[agency]], rows))),
+            Role::Staff => person.id == self.person,
+            Role::Administrator | Role::Leader | Role::Observer => false,
+        }
+    }
+
     /// Whether the person may take back evidence that `by` added to a card they work on: what others added, only heads and
     /// the coordinator.
     pub fn may_withdraw(&self, by: PersonId) -> bool {

@@ -1,4 +1,4 @@
-//! What people add to a card: progress reports and comments. Append-only.
+//! What people add to a card: progress reports and comments. Append-only, but for the answer that a direction gets.
 
 use crate::{
     id::{AgencyId, OpId, PersonId, TaskId},
@@ -44,4 +44,23 @@ pub struct Comment {
     pub made_at: Moment,
     /// Their words.
     pub body: String,
+    /// Chỉ đạo: a leader's word, which waits for an answer.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub direction: bool,
+    /// Whom it names.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub mentions: Vec<PersonId>,
+    /// The direction that it answers.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub answers: Option<OpId>,
+    /// The comment that answered this direction first; it says who and when.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub answered: Option<OpId>,
+}
+
+impl Comment {
+    /// Whether it is a direction that has no answer yet.
+    pub fn awaits_answer(&self) -> bool {
+        self.direction && self.answered.is_none()
+    }
 }

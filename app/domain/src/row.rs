@@ -11,8 +11,10 @@ use crate::{
     criterion::Criterion,
     entry::Entry,
     evidence::Evidence,
-    id::{AgencyId, ShareId, TaskId},
+    id::{AgencyId, PersonId, ShareId, TaskId},
     measure::Rev,
+    person::{Directory, Person},
+    report::Comment,
     share::{Roster, Share},
     task::{Task, Wording},
 };
@@ -70,6 +72,8 @@ pub trait Rows {
     fn find(&self, key: RowKey) -> Option<&Noun>;
     /// The agency of that id.
     fn find_agency(&self, id: AgencyId) -> Option<&Agency>;
+    /// The person of that id, who has, or had, an account in the province.
+    fn find_person(&self, id: PersonId) -> Option<&Person>;
 
     /// Who does the work of that agency by now: itself, or whoever took it over. A registry that goes round in circles is
     /// followed for so many steps and no further.
@@ -138,6 +142,14 @@ pub trait Rows {
         }
     }
 
+    /// The comment of that id.
+    fn find_comment(&self, id: crate::id::OpId) -> Option<&Comment> {
+        match self.find(RowKey::new(Kind::Comment, id.0)) {
+            Some(Noun::Comment(comment)) => Some(comment),
+            _ => None,
+        }
+    }
+
     /// The evidence of that id.
     fn find_evidence(&self, id: crate::id::OpId) -> Option<&Evidence> {
         match self.find(RowKey::new(Kind::Evidence, id.0)) {
@@ -152,6 +164,7 @@ pub trait Rows {
 pub struct RowSet {
     rows: BTreeMap<RowKey, Row>,
     agencies: BTreeMap<AgencyId, Agency>,
+    people: Vec<Person>,
 }
 
 impl RowSet {
@@ -175,6 +188,17 @@ impl RowSet {
         // Not collected anew: that would bring a sorter of its own, see `order`.
         self.agencies.clear();
         self.agencies.extend(agencies.into_iter().map(|agency| (agency.id, agency)));
+    }
+
+    /// Replaces the known people.
+    pub fn set_people(&mut self, people: Vec<Person>) {
+        self.people = people;
+    }
+
+    /// Replaces all that is known of the province.
+    pub fn set_directory(&mut self, directory: &Directory) {
+        self.set_agencies(directory.agencies.iter().cloned());
+        self.set_people(directory.people.clone());
     }
 
     /// The row of that name, with its revision.
@@ -215,6 +239,10 @@ impl Rows for RowSet {
 
     fn find_agency(&self, id: AgencyId) -> Option<&Agency> {
         self.agencies.get(&id)
+    }
+
+    fn find_person(&self, id: PersonId) -> Option<&Person> {
+        self.people.iter().find(|person| person.id == id)
     }
 }
 

@@ -39,13 +39,16 @@ pub struct Share {
     pub appraisal: Option<Appraisal>,
     /// How many pieces of its own evidence stand.
     #[serde(default, skip_serializing_if = "is_nought")]
-    pub evidence: u32,
+    pub evidence: i64,
     /// When the unit last reported, or somebody for it; nothing while only others spoke of it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reported_at: Option<Moment>,
     /// Who last set each field.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub set_by: BTreeMap<Field, PersonId>,
+    /// The people of the unit who carry it out, where somebody has said so.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub people: Vec<PersonId>,
 }
 
 /// Who a collective was on the day that counts for a plan.
@@ -64,8 +67,19 @@ impl Share {
     /// The part of a unit that has not said anything yet.
     pub fn untouched(task: TaskId, unit: AgencyId) -> Self {
         let (status, percent) = Default::default();
-        let (blocked, appraisal, reported_at) = Default::default();
-        Self { id: ShareId::of(task, unit), task, unit, status, percent, blocked, appraisal, evidence: 0, reported_at, set_by: BTreeMap::new() }
+        Self {
+            id: ShareId::of(task, unit),
+            task,
+            unit,
+            status,
+            percent,
+            blocked: None,
+            appraisal: None,
+            evidence: 0,
+            reported_at: None,
+            set_by: BTreeMap::new(),
+            people: Vec::new(),
+        }
     }
 
     /// A field as it stands; nothing of a field that shares have not got.

@@ -28,7 +28,7 @@ pub(crate) fn require_plain_request(request: &Request) -> Result<(), Refusal> {
         Request::SetFields { changes, .. } => changes.iter().map(|change| change.to.as_text()).collect(),
         Request::AddUpdate { did, .. } => vec![did.as_str()],
         Request::ReportShare { did, why, .. } => vec![did.as_str(), why.as_deref().unwrap_or_default()],
-        Request::AddComment { body, .. } => vec![body.as_str()],
+        Request::AddComment { body: text, .. } | Request::AddStep { words: text, .. } => vec![text.as_str()],
         Request::AddEvidence { paper, .. } => vec![paper.title.as_str(), &paper.number, &paper.issuer],
         _ => Vec::new(),
     };

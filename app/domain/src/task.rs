@@ -1,10 +1,10 @@
 //! Tasks: the cards.
 
 use crate::{
-    appraisal::{Appraisal, Step},
+    appraisal::{Appraisal, Stage},
     criterion::Criterion,
     field::Field,
-    id::{AgencyId, CriterionId, PersonId, TaskId},
+    id::{AgencyId, CriterionId, OpId, PersonId, TaskId},
     measure::{Day, Moment, Percent},
 };
 use serde::{Deserialize, Serialize};
@@ -41,16 +41,75 @@ pub struct Task {
     pub appraisal: Option<Appraisal>,
     /// How many pieces of evidence stand on it, its units' too.
     #[serde(default, skip_serializing_if = "is_nought")]
-    pub evidence: u32,
+    pub evidence: i64,
     /// Put away, by whom and when.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub archived: Option<Archived>,
     /// Who last set each field, so that both sides of a clash can be told.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub set_by: BTreeMap<Field, PersonId>,
+    /// Its steps, in the order they were added.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub steps: Vec<Step>,
+    /// The people who carry it out, where somebody has said so.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub people: Vec<PersonId>,
+    /// How many directions on it have no answer yet.
+    #[serde(default, skip_serializing_if = "is_nought")]
+    pub directions: i64,
 }
 
+pub(crate) fn is_nought(number: &i64) -> bool {
+    *number == 0
+}
+
+/// Bước: something that has to be done on the way. One with a day is a milestone (mốc).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Step {
+    /// The operation that brought it.
+    pub id: OpId,
+    /// What is to be done.
+    pub words: String,
+    /// By when.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub due_on: Option<Day>,
+    /// The step whose place it took, so that what was said of that one meanwhile is said of this.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub instead_of: Option<OpId>,
+    /// Done, by whom and when.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub done: Option<Done>,
+}
+
+/// The most steps a card has at a time.
+pub const STEPS_MAX: usize = 50;
+/// The most characters of a step's words.
+pub const STEP_CHARS_MAX: usize = 300;
+
 impl Task {
+    /// The milestone that comes first among those that are not done; of two on one day the one that was added first.
+    pub fn milestone(&self) -> Option<(Day, &Step)> {
+        let open = self.steps.iter().filter(|step| step.done.is_none());
+        open.filter_map(|step| Some((step.due_on?, step))).reduce(|first, next| if next.0 < first.0 { next } else { first })
+    }
+
+    /// The day by which something has to be done: its own last day, or that of a milestone before it.
+    pub fn next_day(&self) -> Option<Day> {
+        self.due_on.into_iter().chain(self.milestone().map(|(day, _)| day)).min()
+    }
+
+    /// The step of that name, or the one that took its place.
+    pub fn step_mut(&mut self, id: OpId) -> Option<&mut Step> {
+        let steps = || self.steps.iter();
+        let at = steps().position(|step| step.id == id).or_else(|| steps().position(|step| step.instead_of == Some(id)))?;
+        self.steps.get_mut(at)
+    }
+
+    /// How many of its steps are done, where it has some.
+    pub fn steps_done(&self) -> usize {
+        self.steps.iter().filter(|step| step.done.is_some()).count()
+    }
+
     /// Everyone whom the plan names on it: who leads its criterion, who takes part, who carries it out.
     pub fn named<'a>(&'a self, criterion: &'a Criterion) -> impl Iterator<Item = &'a AgencyId> + Clone {
         criterion.lead.iter().chain(&criterion.coordinating).chain(&self.assignees)
@@ -58,23 +117,21 @@ impl Task {
 
     /// Whether it is closed to all changes.
     pub fn is_locked(&self) -> bool {
-        self.appraisal.as_ref().is_some_and(|appraisal| appraisal.step == Step::Locked)
+        self.appraisal.as_ref().is_some_and(|appraisal| appraisal.stage == Stage::Locked)
     }
 }
 
-#[allow(clippy::trivially_copy_pass_by_ref)] // serde hands over a reference
-pub(crate) fn is_nought(count: &u32) -> bool {
-    *count == 0
-}
-
-/// Who put a card away, and when.
+/// Who did something, and when.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Archived {
+pub struct Done {
     /// Who.
     pub by: PersonId,
     /// When.
     pub at: Moment,
 }
+
+/// Who put a card away, and when.
+pub type Archived = Done;
 
 /// A card's words.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -23,7 +23,7 @@ pub fn Card(id: TaskId) -> impl IntoView {
 
 fn card_face(face: Face, now: Moment) -> AnyView {
     let name = format!("ten-{}", face.id);
-    let (line, number) = (state_line(&face, now), face.number.clone());
+    let (line, ways, number) = (state_line(&face, now), ways(&face), face.number.clone());
     view! {
         <li class="card" data-task=face.id.to_string() data-status=face.status.as_str() data-lead=face.lead data-criterion=face.number
             data-sync=face.mark.as_str() data-mine=face.mine.then_some("")>
@@ -35,6 +35,7 @@ fn card_face(face: Face, now: Moment) -> AnyView {
             <p class="card__facts">
                 {line}
                 <MarkWords mark=face.mark/>
+                {ways}
                 {face.tally.map(|tally| view! { <span class="card__units">{words().reported(&tally)}</span> })}
                 <span class="card__who"><b>{number}</b>" "{face.who}</span>
             </p>
@@ -49,7 +50,7 @@ pub fn state_line(face: &Face, now: Moment) -> AnyView {
     let today = now.day();
     match face.flags.first() {
         Some(flag @ (Flag::Overdue | Flag::DueSoon)) => {
-            let words = face.due_on.map(|due| words().due(due, today)).unwrap_or_default();
+            let words = face.due_on.map(|due| words().due_of(face.milestone.as_deref(), due, today)).unwrap_or_default();
             view! { <FlagMark flag=*flag words/> }.into_any()
         }
         Some(Flag::Blocked) => {
@@ -59,6 +60,13 @@ pub fn state_line(face: &Face, now: Moment) -> AnyView {
         Some(Flag::Stalled) => view! { <FlagMark flag=Flag::Stalled words=words().stalled(now.days_since(face.touched_at))/> }.into_any(),
         None => view! { <span>{words().touched(face.touched_at, now)}</span> }.into_any(),
     }
+}
+
+/// Directions that wait for an answer, and how many steps are done; nothing where there are none.
+pub fn ways(face: &Face) -> [Option<AnyView>; 2] {
+    let (done, steps) = face.steps;
+    let said = (face.directions > 0).then(|| view! { <span class="card__mark" data-is="direction">{words().direction_waits}</span> }.into_any());
+    [said, (steps > 0).then(|| view! { <span>{done}"/"{steps}" "{words().steps}</span> }.into_any())]
 }
 
 /// What the server lacks of a card, or has refused; nothing when all is well.

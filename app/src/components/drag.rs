@@ -7,7 +7,7 @@ mod target;
 
 use crate::{
     browser::clock,
-    state::{desk::Desk, intents, stepping::Stepping, toast::Toaster},
+    state::{appraising::Appraising, desk::Desk, intents, toast::Toaster},
 };
 use ghost::Ghost;
 use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*};
@@ -32,7 +32,7 @@ pub struct Drag {
     /// Where outcomes are said.
     pub toaster: Toaster,
     /// Where steps wait that are to be given words.
-    pub stepping: Stepping,
+    pub appraising: Appraising,
     /// Which column a phone shows.
     pub shown: RwSignal<Status>,
     /// Which card "Chuyển đến…" is open for.
@@ -169,7 +169,7 @@ impl Surface {
     }
 
     fn put(&self, id: TaskId, place: Place) {
-        if !intents::move_card(self.drag.desk, (self.drag.toaster, self.drag.stepping), id, place.column, place.between) {
+        if !intents::move_card(self.drag.desk, (self.drag.toaster, self.drag.appraising), id, place.column, place.between) {
             // A phone showed the column that the card hovered over; the card is where it was.
             let stays = self.drag.desk.peek(|shown| shown.find_task(id).map(|task| task.status));
             self.drag.shown.set(stays.unwrap_or(place.column));

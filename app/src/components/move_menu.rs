@@ -4,7 +4,7 @@ use super::status_mark::StatusDot;
 use crate::components::live::{heard, live, watch};
 use crate::{
     browser::look,
-    state::{intents, session::use_desk, stepping::use_stepping, toast::use_toaster},
+    state::{appraising::use_appraising, intents, session::use_desk, toast::use_toaster},
     words::words,
 };
 use leptos::{html::Dialog, prelude::*};
@@ -39,7 +39,7 @@ pub fn MoveMenu(moving: RwSignal<Option<TaskId>>) -> impl IntoView {
 
 #[component]
 fn Choice(id: TaskId, status: Status, to: Status, moving: RwSignal<Option<TaskId>>) -> impl IntoView {
-    let (desk, hands) = (use_desk(), (use_toaster(), use_stepping()));
+    let (desk, hands) = (use_desk(), (use_toaster(), use_appraising()));
     let here = status == to;
     let allowed = here || desk.actor().may_move(status, to);
     let go = move |_| {

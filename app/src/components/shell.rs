@@ -7,9 +7,9 @@ use crate::{
     root::later,
     state::{
         address::{Address, use_address},
+        appraising::use_appraising,
         line::Trouble,
         session::{Session, use_desk, use_session},
-        stepping::use_stepping,
     },
     words::words,
 };
@@ -18,7 +18,7 @@ use leptos::prelude::*;
 /// The frame.
 #[component]
 pub fn Shell(children: Children) -> impl IntoView {
-    let stepping = use_stepping();
+    let appraising = use_appraising();
     view! {
         <div class="shell">
             <a class="skip" href="#main">{words().skip_to_content}</a>
@@ -28,7 +28,7 @@ pub fn Shell(children: Children) -> impl IntoView {
                 <main id="main" tabindex="-1">{children()}</main>
             </div>
             {soon(|| view! { <ToastLine/> }.into_any())}
-            {shown_when(move || stepping.0.with(Option::is_some), later::step_dialog)}
+            {shown_when(move || appraising.0.with(Option::is_some), later::appraisal_dialog)}
         </div>
     }
 }

@@ -10,14 +10,18 @@ pub mod evidence;
 pub mod frame;
 pub mod head;
 pub mod history;
+pub mod mention;
 pub mod note;
 pub mod origin;
 pub mod other_drafts;
+pub mod people;
 pub mod put_away;
 pub mod remark;
 pub mod report_form;
 pub mod share_form;
 pub mod shares;
+pub mod steps;
+pub mod talk;
 pub mod updates;
 pub mod versions;
 

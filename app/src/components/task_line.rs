@@ -1,7 +1,7 @@
 //! A card as one line of a list.
 
 use super::{
-    card::{MarkWords, state_line},
+    card::{MarkWords, state_line, ways},
     status_mark::StatusMark,
 };
 use crate::{
@@ -24,7 +24,7 @@ pub fn TaskLine(id: TaskId) -> impl IntoView {
 
 #[component]
 fn LineFace(face: Face, now: Moment) -> impl IntoView {
-    let (line, number) = (state_line(&face, now), face.number.clone());
+    let (line, ways, number) = (state_line(&face, now), ways(&face), face.number.clone());
     view! {
         <li class="task-line" data-task=face.id.to_string() data-status=face.status.as_str() data-lead=face.lead data-criterion=face.number
             data-sync=face.mark.as_str()>
@@ -34,6 +34,7 @@ fn LineFace(face: Face, now: Moment) -> impl IntoView {
                 <b>{number}</b>
                 {line}
                 <MarkWords mark=face.mark/>
+                {ways}
                 {face.tally.map(|tally| view! { <span>{words().reported(&tally)}</span> })}
                 <span class="task-line__who">{face.who}</span>
                 <span class="task-line__percent">{face.percent}" %"</span>

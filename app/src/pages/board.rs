@@ -5,9 +5,9 @@ use crate::{
     browser::{clock, look, near, place},
     components::{column_heads::ColumnHeads, drag::Drag, group::GroupSection, hands::Hands, shell::PageHead, toolbar::Toolbar},
     state::{
+        appraising::use_appraising,
         line::Trouble,
         session::use_desk,
-        stepping::use_stepping,
         toast::use_toaster,
         view::{View, use_view},
     },
@@ -78,7 +78,7 @@ fn Groups(shown: RwSignal<Status>, hands: Hands) -> impl IntoView {
     let (desk, view, toaster) = (use_desk(), use_view(), use_toaster());
     let surface = NodeRef::<Div>::new();
     let moving = RwSignal::new(None);
-    let drag = Drag { desk, toaster, stepping: use_stepping(), shown, moving, said: RwSignal::new(String::new()) };
+    let drag = Drag { desk, toaster, appraising: use_appraising(), shown, moving, said: RwSignal::new(String::new()) };
     // Those of the last board at once, so that none goes and comes again.
     let first = look::groups_hung().max(GROUPS_FIRST);
     let drawn = groups_drawn(view, first);

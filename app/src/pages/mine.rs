@@ -3,7 +3,7 @@
 use crate::components::live::{heard, live, shown_when};
 use crate::{
     browser::look,
-    components::{flag::FlagShape, long_press, move_menu::MoveMenu, shell::PageHead, status_mark::StatusDot, task_line::TaskLine},
+    components::{flag::FlagShape, long_press, move_menu::MoveMenu, said::SaidToMe, shell::PageHead, status_mark::StatusDot, task_line::TaskLine},
     state::{
         mine::{self, Mine as Cards, Need},
         session::use_desk,
@@ -41,6 +41,7 @@ pub fn Mine() -> impl IntoView {
         <div class="mine" node_ref=place>
             <PageHead title=Signal::derive(|| words().mine_title().to_owned()) under=agency/>
             <NeedsMeFirst/>
+            <SaidToMe/>
             <Emptiness cards/>
             <For each=needs key=|need| *need let:need><Section need cards/></For>
             <Done cards/>
@@ -99,6 +100,7 @@ fn NeedMark(need: Need) -> impl IntoView {
     match need {
         Need::Flagged(flag) => view! { <span class="flag" data-is=flag.as_str()><FlagShape flag/></span> }.into_any(),
         Need::Returned => view! { <span class="flag" data-is="blocked"><FlagShape flag=Flag::Blocked/></span> }.into_any(),
+        Need::Assigned => view! { <StatusDot status=Status::InProgress/> }.into_any(),
         Need::ShareSilent => view! { <StatusDot status=Status::NotStarted/> }.into_any(),
         Need::ShareOpen => view! { <StatusDot status=Status::InProgress/> }.into_any(),
         Need::Appraisal => view! { <StatusDot status=Status::InReview/> }.into_any(),
@@ -117,6 +119,7 @@ fn Done(cards: Memo<Cards>) -> impl IntoView {
 fn name(need: Need, thresholds: Thresholds) -> String {
     match need {
         Need::Returned => words().returned_to_me().to_owned(),
+        Need::Assigned => words().assigned_to_me().to_owned(),
         Need::ShareSilent => words().shares_silent().to_owned(),
         Need::ShareOpen => words().shares_open().to_owned(),
         Need::Flagged(flag) => words().flag(flag, thresholds),

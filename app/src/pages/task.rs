@@ -15,8 +15,10 @@ use crate::{
         head::TaskHead,
         history::History,
         origin::Origin,
+        people::PeoplePart,
         provide_here,
         shares::SharesPart,
+        steps::StepsPart,
         updates::Updates,
         use_here,
     },
@@ -24,7 +26,7 @@ use crate::{
     words::words,
 };
 use leptos::prelude::*;
-use parboard_domain::{id::TaskId, permission::Part};
+use parboard_domain::{id::TaskId, permission::Part, row::Rows};
 
 /// The task screen.
 #[component]
@@ -58,10 +60,11 @@ fn Task(id: TaskId) -> impl IntoView {
 /// A card that is here. What a person does most comes first on a phone; on a desktop the words get the wider column.
 #[component]
 fn Open() -> impl IntoView {
-    let here = use_here();
+    let (desk, here) = (use_desk(), use_here());
     let saved = Said(RwSignal::new(String::new()));
     provide_context(saved);
     // Who works on nothing but a share looks for that first.
+    let waits = move || desk.read(|shown| shown.find_task(here.id).is_some_and(|task| task.directions > 0));
     let is_share = move || here.read(|sheet| sheet.part == Part::Share);
     view! {
         <article class="task" data-is=said(move || here.read(|sheet| sheet.status).as_str())>
@@ -71,6 +74,7 @@ fn Open() -> impl IntoView {
             <AppraisalBanner/>
             {shown_when(move || here.read(|sheet| sheet.part == Part::None && !sheet.is_locked()), move || view! { <p class="task-banner">{words().only_reading()}</p> }.into_any())}
             <TitleControl/>
+            {shown_when(waits, || view! { <a class="task-banner" data-is="direction" href="#y-kien">{words().direction_waits}</a> }.into_any())}
             <Clashes/>
             {shown_when(is_share, || view! { <SharesPart/> }.into_any())}
             <div class="task__columns">
@@ -85,6 +89,8 @@ fn Open() -> impl IntoView {
                 <div class="task__words">
                     {shown_when(move || !is_share(), || view! { <SharesPart/> }.into_any())}
                     <section class="task-part"><TextControl/></section>
+                    <PeoplePart/>
+                    <StepsPart/>
                     <Updates/>
                     <EvidencePart/>
                     <Comments/>

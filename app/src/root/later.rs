@@ -13,10 +13,10 @@ use crate::{
         clock, look,
     },
     components::{
+        appraisal_dialog::AppraisalDialog,
         left_here::LeftHere,
         live::{heard, live},
         plan_switch::PlanSelect,
-        step_dialog::StepDialog,
         toolbar::filters::Filters,
     },
     pages::{administration, attention, leadership, mine, new_task, sign_in, sync, task},
@@ -105,13 +105,13 @@ fn plan_switch_part() -> Result<Draw, SplitLoaderError> {
 
 /// Words for a step of an appraisal: nobody takes one on a board they have not looked at.
 #[wasm_split(work, wasm_split_path = leptos::wasm_split, fallible)]
-fn step_dialog_part() -> Result<Draw, SplitLoaderError> {
-    Ok(|| StepDialog().into_any())
+fn appraisal_dialog_part() -> Result<Draw, SplitLoaderError> {
+    Ok(|| AppraisalDialog().into_any())
 }
 
 /// The form that asks for words for a step, once it is here.
-pub fn step_dialog() -> AnyView {
-    part(|| Box::pin(step_dialog_part()))
+pub fn appraisal_dialog() -> AnyView {
+    part(|| Box::pin(appraisal_dialog_part()))
 }
 
 /// What waits on this device for those who are not signed in, once it is here.

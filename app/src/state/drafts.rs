@@ -17,6 +17,7 @@ use parboard_domain::{
     evidence::{FileHash, Paper},
     field::Value,
     id::{CriterionId, OpId, TaskId},
+    measure::Day,
 };
 use parboard_sync::store::KeepError;
 use serde::{Deserialize, Deserializer, Serialize};
@@ -38,6 +39,9 @@ pub struct Draft {
     /// since is theirs, and must show as such.
     #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "there")]
     pub from: Option<Value>,
+    /// By when a step shall be done.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub due_on: Option<Day>,
     /// How much is done, as typed into a report.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub percent: String,
@@ -55,7 +59,12 @@ pub struct Draft {
 impl Draft {
     /// Whether there is nothing in it.
     pub fn is_empty(&self) -> bool {
-        self.title.is_empty() && self.text.is_empty() && self.percent.is_empty() && is_blank(&self.paper) && self.without.is_none()
+        self.title.is_empty()
+            && self.text.is_empty()
+            && self.percent.is_empty()
+            && self.due_on.is_none()
+            && is_blank(&self.paper)
+            && self.without.is_none()
     }
 }
 

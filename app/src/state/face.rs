@@ -24,12 +24,18 @@ pub struct Face {
     pub status: Status,
     /// How much is done.
     pub percent: u32,
-    /// The last day for it.
+    /// The last day for it, or for a milestone before that.
     pub due_on: Option<Day>,
     /// What is wrong with it, the worst first.
     pub flags: Vec<Flag>,
     /// What holds it up.
     pub blocked: Option<String>,
+    /// The milestone whose day comes before its own.
+    pub milestone: Option<String>,
+    /// How many of its steps are done, and how many there are.
+    pub steps: (usize, usize),
+    /// How many directions on it have no answer yet.
+    pub directions: i64,
     /// When somebody last reported.
     pub touched_at: Moment,
     /// The criterion's number.
@@ -67,9 +73,12 @@ pub fn face(desk: Desk, id: TaskId) -> Option<Face> {
             title: wording.title.clone(),
             status: task.status,
             percent: figures::progress(task),
-            due_on: task.due_on,
+            due_on: task.next_day(),
             flags: figures::flags(task, now, desk.thresholds()),
             blocked: task.blocked.clone(),
+            milestone: task.milestone().filter(|(day, _)| task.due_on.is_none_or(|due| *day < due)).map(|(_, step)| step.words.clone()),
+            steps: (task.steps_done(), task.steps.len()),
+            directions: task.directions,
             touched_at: task.touched_at,
             number: criterion.number.clone(),
             lead,

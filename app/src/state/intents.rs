@@ -1,9 +1,9 @@
 //! Intents: what a gesture or a form means, as a request. The board's words for "move", "put back", "say".
 
 use super::{
+    appraising::{self, Appraising, Asked},
     desk::{Desk, WishError},
-    sheet,
-    stepping::{self, Asked, Stepping},
+    named, sheet,
     toast::Toaster,
 };
 use crate::{browser::text, words::words};
@@ -12,6 +12,7 @@ use parboard_domain::{
     entry::Entry,
     field::{self, Field, Value},
     id::{AgencyId, CriterionId, OpId, TaskId},
+    measure::Day,
     op::{Change, Decision, FromTo, Request},
     rank,
     row::{Kind, Noun, Rows},
@@ -22,7 +23,7 @@ use parboard_domain::{
 /// that has to be given words waits for them first.
 pub fn move_card(
     desk: Desk,
-    (toaster, stepping): (Toaster, Stepping),
+    (toaster, appraising): (Toaster, Appraising),
     task: TaskId,
     to: Status,
     neighbours: Option<(Option<TaskId>, Option<TaskId>)>,
@@ -44,8 +45,8 @@ pub fn move_card(
         return false;
     }
     let asked = Asked { task, unit: None, from, to, rank };
-    if stepping::asks(desk, &asked).is_some() {
-        stepping.0.set(Some(asked));
+    if appraising::asks(desk, &asked).is_some() {
+        appraising.0.set(Some(asked));
         return false;
     }
     match desk.wish(asked.clone().request("")) {
@@ -132,12 +133,22 @@ pub fn setting(task: TaskId, unit: Option<AgencyId>, field: Field, from: Value, 
     }
 }
 
-/// Says something.
+/// Says something, perhaps in answer to a direction; whoever is named in it is told.
 ///
 /// # Errors
 /// When it is not allowed or cannot be kept.
-pub fn add_comment(desk: Desk, task: TaskId, body: &str) -> Result<OpId, WishError> {
-    desk.wish(Request::AddComment { task, body: text::nfc(body.trim()) })
+pub fn add_comment(desk: Desk, task: TaskId, body: &str, answers: Option<OpId>) -> Result<OpId, WishError> {
+    let body = text::nfc(body.trim());
+    let mentions = named::named_in(desk, &body);
+    desk.wish(Request::AddComment { task, body, mentions, answers })
+}
+
+/// Adds a step, or puts it in the place of another.
+///
+/// # Errors
+/// When it is not allowed or cannot be kept.
+pub fn add_step(desk: Desk, task: TaskId, words: &str, due_on: Option<Day>, instead_of: Option<OpId>) -> Result<OpId, WishError> {
+    desk.wish(Request::AddStep { task, words: text::nfc(words.trim()), due_on, instead_of })
 }
 
 /// In a clash: puts the other value back, and is content.

@@ -3,7 +3,7 @@
 use super::{desk::Desk, view};
 use leptos::prelude::Get;
 use parboard_domain::{
-    appraisal::{Appraisal, Step},
+    appraisal::{Appraisal, Stage},
     criterion::Criterion,
     figures::{self, Flag, Thresholds},
     id::TaskId,
@@ -22,6 +22,8 @@ use std::collections::BTreeMap;
 pub enum Need {
     /// It was sent back, or opened again.
     Returned,
+    /// Somebody has said that I carry it out.
+    Assigned,
     /// My unit has a share of it and has not reported.
     ShareSilent,
     /// My unit has a share of it that is not done.
@@ -55,8 +57,10 @@ pub fn mine(desk: Desk) -> Mine {
             let own = actor.takes_part(task, criterion, &shown) && part != Part::None;
             let appraises = actor.role == Role::Coordinator && task.status == Status::InReview;
             let need = if part == Part::Share { share_need(actor, task, criterion, &shown) } else { need(task, now, desk.thresholds(), appraises) };
+            let assigned = is_mine(actor, task, criterion, &shown);
+            let need = if assigned && !appraises { need.map(|_| Need::Assigned) } else { need };
             match need {
-                Some(need) if own || appraises => {
+                Some(need) if own || appraises || assigned => {
                     sections.entry((place(need), need)).or_default().push((order(task, criterion, actor, &shown), task.id));
                 }
                 None if own => done += 1,
@@ -69,6 +73,12 @@ pub fn mine(desk: Desk) -> Mine {
         (need, cards.into_iter().map(|(_, id)| id).collect())
     };
     Mine { sections: sections.into_iter().map(in_order).collect(), done }
+}
+
+/// Whether I am one of those who carry the card, or my unit's share of it, out.
+fn is_mine(actor: Actor, task: &Task, criterion: &Criterion, shown: &Shown<'_>) -> bool {
+    let of_share = |unit| shown.find_share(task.id, unit).is_some_and(|share| share.people.contains(&actor.person));
+    task.people.contains(&actor.person) || actor.own_units(task, criterion, shown).into_iter().any(of_share)
 }
 
 /// Why my unit's share of a card asks for somebody; nothing when it is done.
@@ -97,13 +107,13 @@ fn need(task: &Task, now: Moment, thresholds: Thresholds, appraises: bool) -> Op
 
 /// Whether what was handed in came back, and nobody has handed it in again.
 fn is_returned(last: Option<&Appraisal>, status: Status) -> bool {
-    matches!(status, Status::NotStarted | Status::InProgress) && last.is_some_and(|last| matches!(last.step, Step::Returned | Step::Reopened))
+    matches!(status, Status::NotStarted | Status::InProgress) && last.is_some_and(|last| matches!(last.stage, Stage::Returned | Stage::Reopened))
 }
 
 fn place(need: Need) -> u8 {
     match need {
-        // What came back and shares come before the rest: `Need` says which is first.
-        Need::Returned | Need::ShareSilent | Need::ShareOpen | Need::Flagged(Flag::Overdue) => 0,
+        // What came back comes first, then what is mine, before shares and these before the rest: `Need` says which of them is first.
+        Need::Returned | Need::Assigned | Need::ShareSilent | Need::ShareOpen | Need::Flagged(Flag::Overdue) => 0,
         Need::Flagged(Flag::Blocked) => 1,
         Need::Appraisal => 2,
         Need::Flagged(Flag::Stalled) => 3,
@@ -119,5 +129,5 @@ type Order = (bool, Day, Moment);
 
 fn order(task: &Task, criterion: &Criterion, actor: Actor, rows: &impl Rows) -> Order {
     let named = actor.is_named(&[&criterion.lead, &criterion.coordinating, &task.assignees], rows);
-    (!named, task.due_on.unwrap_or(Day(i64::MAX)), task.touched_at)
+    (!named, task.next_day().unwrap_or(Day(i64::MAX)), task.touched_at)
 }

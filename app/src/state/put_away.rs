@@ -61,7 +61,7 @@ fn what(shown: Shown<'_>, told: &Entry) -> String {
 fn remark(shown: Shown<'_>, op: OpId) -> Option<Request> {
     match shown.find(RowKey::new(Kind::Update, op.0)).or_else(|| shown.find(RowKey::new(Kind::Comment, op.0)))? {
         Noun::Update(it) => Some(set_back::report(it)),
-        Noun::Comment(it) => Some(Request::AddComment { task: it.task, body: it.body.clone() }),
+        Noun::Comment(it) => Some(set_back::remark(it)),
         _ => None,
     }
 }

@@ -3,7 +3,7 @@
 use super::{
     desk::Desk,
     drafts::{Draft, Slot},
-    editing, evidence_form, intents, new_task, shares,
+    editing, evidence_form, intents, named, new_task, shares,
 };
 use crate::words::words;
 use parboard_domain::{
@@ -40,7 +40,7 @@ pub fn written_in_all(cause: &Pending, followers: &[Pending]) -> String {
 /// What the person wrote, for copying.
 pub fn written(body: &Body) -> String {
     match body.request() {
-        Some(Request::AddUpdate { did: text, .. } | Request::AddComment { body: text, .. }) => text.clone(),
+        Some(Request::AddUpdate { did: text, .. } | Request::AddComment { body: text, .. } | Request::AddStep { words: text, .. }) => text.clone(),
         Some(Request::ReportShare { did, changes, .. }) if changes.iter().all(|change| change.field != Field::Blocked) && !did.is_empty() => {
             did.clone()
         }
@@ -124,7 +124,11 @@ fn fill_in(desk: Desk, task: TaskId, pending: &Pending) -> bool {
             };
             return Slot::on_card(desk, task, &form).bring(&draft);
         }
-        Some(Request::AddComment { body, .. }) => ("comment", Draft { text: body.clone(), ..Draft::default() }),
+        Some(Request::AddComment { body, answers, .. }) => {
+            let draft = Draft { text: body.clone(), replaces: Some(pending.op.id), ..Draft::default() };
+            return Slot::on_card(desk, task, &named::form(*answers)).bring(&draft);
+        }
+        Some(Request::AddStep { words, due_on, .. }) => ("step", Draft { text: words.clone(), due_on: *due_on, ..Draft::default() }),
         Some(Request::AddEvidence { paper, .. }) => return evidence_form::take_up_again(desk, task, paper, pending.op.id),
         _ => return true,
     };

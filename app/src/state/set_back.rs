@@ -8,9 +8,9 @@ use parboard_domain::{
     entry::{Entry, EntryKind},
     field::Field,
     id::{AgencyId, DeviceId, OpId, PersonId, TaskId},
-    measure::Moment,
+    measure::{Day, Moment},
     op::{Body, Op, Request, SCHEMA},
-    report::Update,
+    report::{Comment, Update},
     row::{Noun, Row, RowSet, Rows},
 };
 use parboard_sync::{outbox::Pending, overlay::Shown};
@@ -105,7 +105,7 @@ fn own_change(noun: &Noun, before: &RowSet, me: PersonId, shown: Shown<'_>) -> O
         Noun::Entry(it) if it.kind == EntryKind::Created => (it.by, OpId(it.task.0), it.at, it.made_at, made(it.task, before)?),
         Noun::Entry(it) => (it.by, OpId(it.id.0), it.at, it.made_at, wanted(it, shown)?),
         Noun::Update(it) => (it.by, it.id, it.at, it.made_at, report(it)),
-        Noun::Comment(it) => (it.by, it.id, it.at, it.made_at, Request::AddComment { task: it.task, body: it.body.clone() }),
+        Noun::Comment(it) => (it.by, it.id, it.at, it.made_at, remark(it)),
         Noun::Evidence(it) => (it.by, it.id, it.at, it.made_at, Request::AddEvidence { task: it.task, paper: it.paper.clone(), unit: it.unit }),
         _ => return None,
     };
@@ -114,6 +114,12 @@ fn own_change(noun: &Noun, before: &RowSet, me: PersonId, shown: Shown<'_>) -> O
         _ => None,
     };
     (by == me).then_some(Lost { id, field, at, made_at, request })
+}
+
+/// A comment as it was asked for.
+pub fn remark(comment: &Comment) -> Request {
+    let Comment { task, body, mentions, answers, .. } = comment.clone();
+    Request::AddComment { task, body, mentions, answers }
 }
 
 /// A report as it was asked for; the figure it brought stands in a line of its own.
@@ -139,6 +145,12 @@ fn wanted(entry: &Entry, shown: Shown<'_>) -> Option<Request> {
         (EntryKind::Archived, _) => Some(Request::ArchiveTask { task }),
         (EntryKind::Locked, _) => Some(Request::LockTask { task }),
         (EntryKind::Restored, _) => Some(Request::RestoreTask { task }),
+        (EntryKind::StepAdded, _) => {
+            Some(Request::AddStep { task, words: entry.to.as_text().to_owned(), due_on: Day::parse(entry.other.as_text()), instead_of: None })
+        }
+        (EntryKind::PersonOn | EntryKind::PersonOff, _) => {
+            Some(Request::AssignPerson { task, person: entry.other_by?, on: entry.kind == EntryKind::PersonOn, unit: entry.unit })
+        }
         (EntryKind::Set | EntryKind::Clash | EntryKind::Joined | EntryKind::Version, Some(field)) => {
             let stands = sheet::stands(shown, task, entry.unit, field);
             let (from, to) = (stands.unwrap_or_default().0, entry.to.clone());

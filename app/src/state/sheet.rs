@@ -4,7 +4,7 @@ use super::desk::Desk;
 use crate::words::words;
 use leptos::prelude::Get;
 use parboard_domain::{
-    appraisal::{self, Appraisal, Step},
+    appraisal::{self, Appraisal, Stage},
     entry::{Entry, EntryKind},
     field::{self, Field, Value},
     figures::{self, Flag},
@@ -74,7 +74,7 @@ impl Sheet {
     pub fn steps(&self) -> Vec<Status> {
         let opens = self.is_locked() && self.actor.may_lock();
         let may = |to: &Status| {
-            let is_step = appraisal::step(self.status, *to, true).is_some();
+            let is_step = appraisal::stage(self.status, *to, true).is_some();
             // Where it goes on from when it comes back: work that was handed in had begun.
             is_step && *to != Status::NotStarted && (opens || self.part.is_work()) && self.actor.may_move(self.status, *to)
         };
@@ -88,7 +88,7 @@ impl Sheet {
 
     /// Whether it is closed to all changes.
     pub fn is_locked(&self) -> bool {
-        self.appraisal.as_ref().is_some_and(|last| last.step == Step::Locked)
+        self.appraisal.as_ref().is_some_and(|last| last.stage == Stage::Locked)
     }
 
     /// Whether I may close it to all changes now.

@@ -3,7 +3,7 @@
 use super::Words;
 use crate::browser::text;
 use parboard_domain::{
-    appraisal::{self, Asks, Step},
+    appraisal::{self, Asks, Stage},
     measure::Moment,
     task::Status,
 };
@@ -15,12 +15,12 @@ impl Words {
 
     /// The name of a step from one column to another, on the button that takes it.
     pub fn step(&self, from: Status, to: Status, asks: Option<Asks>) -> &'static str {
-        match appraisal::step(from, to, asks != Some(Asks::Reason)) {
-            Some(Step::Submitted) => self.pick("Trình thẩm định", "Submit for appraisal"),
-            Some(Step::TakenBack) => self.pick("Rút lại", "Take back"),
-            Some(Step::Returned) => self.pick("Trả lại", "Return"),
-            Some(Step::Approved) => self.pick("Xác nhận hoàn thành", "Approve as done"),
-            Some(Step::Reopened) => self.pick("Mở lại", "Open again"),
+        match appraisal::stage(from, to, asks != Some(Asks::Reason)) {
+            Some(Stage::Submitted) => self.pick("Trình thẩm định", "Submit for appraisal"),
+            Some(Stage::TakenBack) => self.pick("Rút lại", "Take back"),
+            Some(Stage::Returned) => self.pick("Trả lại", "Return"),
+            Some(Stage::Approved) => self.pick("Xác nhận hoàn thành", "Approve as done"),
+            Some(Stage::Reopened) => self.pick("Mở lại", "Open again"),
             _ => self.status(to),
         }
     }
@@ -42,19 +42,19 @@ impl Words {
     }
 
     /// Which step was taken last, by whom and when.
-    pub fn step_taken(&self, step: Step, who: &str, at: Moment) -> String {
+    pub fn step_taken(&self, step: Stage, who: &str, at: Moment) -> String {
         let when = text::date_time(at);
         match step {
-            Step::Submitted => self.put(format!("{who} đã trình thẩm định, {when}"), format!("Submitted for appraisal by {who}, {when}")),
-            Step::TakenBack => self.put(format!("{who} đã rút lại, {when}"), format!("Taken back by {who}, {when}")),
-            Step::Returned => self.put(format!("{who} đã trả lại, {when}"), format!("Returned by {who}, {when}")),
-            Step::Approved => self.put(format!("{who} đã xác nhận hoàn thành, {when}"), format!("Approved as done by {who}, {when}")),
-            Step::Reopened => self.put(format!("{who} đã mở lại, {when}"), format!("Opened again by {who}, {when}")),
-            Step::Locked => self.put(
+            Stage::Submitted => self.put(format!("{who} đã trình thẩm định, {when}"), format!("Submitted for appraisal by {who}, {when}")),
+            Stage::TakenBack => self.put(format!("{who} đã rút lại, {when}"), format!("Taken back by {who}, {when}")),
+            Stage::Returned => self.put(format!("{who} đã trả lại, {when}"), format!("Returned by {who}, {when}")),
+            Stage::Approved => self.put(format!("{who} đã xác nhận hoàn thành, {when}"), format!("Approved as done by {who}, {when}")),
+            Stage::Reopened => self.put(format!("{who} đã mở lại, {when}"), format!("Opened again by {who}, {when}")),
+            Stage::Locked => self.put(
                 format!("{who} đã khóa sau thẩm định, {when}. Mọi nội dung chỉ để đọc; cần sửa thì đề nghị mở lại ở phần ý kiến."),
                 format!("Locked after appraisal by {who}, {when}. All of it is to be read only; ask in a comment to have it opened again."),
             ),
-            Step::Newer => self.newer_change.to_owned(),
+            Stage::Newer => self.newer_change.to_owned(),
         }
     }
 

@@ -64,6 +64,8 @@ pub static WORDS: Words = Words {
     mark_pending: "Not sent yet",
     mark_refused: "Refused",
     mark_conflict: "Changed at the same time",
+    direction_waits: "Direction unanswered",
+    steps: "steps",
     today: "today",
     title_empty: "The title cannot be empty; the old one is kept.",
     percent_range: "Enter a whole number from 0 to 100.",

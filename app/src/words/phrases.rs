@@ -197,6 +197,16 @@ impl Words {
         }
     }
 
+    /// The same, with the milestone that the day is of, where it is of one.
+    pub fn due_of(&self, milestone: Option<&str>, due: Day, today: Day) -> String {
+        let due = self.due(due, today);
+        match milestone {
+            // The days first: of long words the end is cut off.
+            Some(words) => due + self.pick(": mốc “", ": milestone “") + words + "”",
+            None => due,
+        }
+    }
+
     /// Who moves a card where this role may not.
     pub fn moved_by_others(&self, role: Role) -> &'static str {
         match role {

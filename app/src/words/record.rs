@@ -87,6 +87,15 @@ impl Words {
                 let (plan, percent) = (entry.from.as_text(), self.value(Field::Percent, &entry.to));
                 self.put(format!("Chuyển tiếp từ {plan}, khi đó đạt {percent}"), format!("Carried over from {plan}, where it was at {percent}"))
             }
+            (
+                EntryKind::StepAdded
+                | EntryKind::StepDone
+                | EntryKind::StepOpened
+                | EntryKind::StepRemoved
+                | EntryKind::PersonOn
+                | EntryKind::PersonOff,
+                _,
+            ) => self.way(entry, other),
             (EntryKind::HandedIn, _) => self.put(
                 format!("Nộp thay {other} thay đổi trên, từ tệp của thiết bị"),
                 format!("Handed in the change above for {other}, from a device's file"),

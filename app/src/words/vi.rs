@@ -64,6 +64,8 @@ pub static WORDS: Words = Words {
     mark_pending: "Chưa gửi",
     mark_refused: "Bị từ chối",
     mark_conflict: "Sửa cùng lúc",
+    direction_waits: "Chỉ đạo chờ trả lời",
+    steps: "bước",
     today: "hôm nay",
     title_empty: "Tên việc không được để trống; tên cũ được giữ lại.",
     percent_range: "Hãy nhập một số nguyên từ 0 đến 100.",

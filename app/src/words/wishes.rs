@@ -48,6 +48,10 @@ impl Words {
                 let step = self.put(format!("Phần việc của đơn vị: {}", parts.join("; ")), format!("A unit's share: {}", parts.join("; ")));
                 Self::because(step, &cut(why.as_deref().unwrap_or_default()))
             }
+            Request::AddComment { body, answers: Some(_), .. } => {
+                let body = cut(body);
+                self.put(format!("Trả lời chỉ đạo: “{body}”"), format!("Answer to a direction: “{body}”"))
+            }
             Request::AddComment { body, .. } => {
                 let body = cut(body);
                 self.put(format!("Ý kiến: “{body}”"), format!("Comment: “{body}”"))
@@ -62,6 +66,12 @@ impl Words {
             Request::LockTask { .. } => self.put("Khóa sau thẩm định".into(), "Lock after appraisal".into()),
             Request::ArchiveTask { .. } => self.put("Lưu trữ việc".into(), "Archive the task".into()),
             Request::RestoreTask { .. } => self.put("Khôi phục việc".into(), "Restore the task".into()),
+            Request::AddStep { words, due_on, .. } => self.step_wish(&cut(words), *due_on),
+            Request::CheckStep { done: true, .. } => self.put("Đánh dấu một bước đã xong".into(), "Check a step off".into()),
+            Request::CheckStep { .. } => self.put("Bỏ đánh dấu xong ở một bước".into(), "Uncheck a step".into()),
+            Request::RemoveStep { .. } => self.put("Bỏ một bước".into(), "Remove a step".into()),
+            Request::AssignPerson { on: true, .. } => self.put("Giao việc cho một người".into(), "Assign the task to somebody".into()),
+            Request::AssignPerson { .. } => self.put("Thôi giao việc cho một người".into(), "Take somebody off the task".into()),
             Request::SettleClash { .. } => self.put("Chọn xong ở chỗ được sửa cùng lúc".into(), "Decide about changes made at the same time".into()),
         }
     }

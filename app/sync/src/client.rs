@@ -109,7 +109,7 @@ impl Client {
     pub fn resume(account: PersonId, device: DeviceId, held: Held) -> Self {
         let mut confirmed = RowSet::default();
         let directory = held.directory;
-        confirmed.set_agencies(directory.agencies.iter().cloned());
+        confirmed.set_directory(&directory);
         for row in held.rows {
             confirmed.put(row);
         }
@@ -146,14 +146,14 @@ impl Client {
         self.turn_to(place.plan, Some(place), Vec::new());
         self.sum = RowSum::of(rows.iter());
         self.confirmed = rows;
-        self.confirmed.set_agencies(self.directory.agencies.iter().cloned());
+        self.confirmed.set_directory(&self.directory);
     }
 
     /// Takes the directory as it is written down with a copy that is further than this one. A restored server may have counted
     /// on from a lower number, up to the same one.
     pub fn take_directory_as_held(&mut self, directory: Directory) {
         if directory != self.directory {
-            self.confirmed.set_agencies(directory.agencies.iter().cloned());
+            self.confirmed.set_directory(&directory);
             self.directory = directory;
         }
     }

@@ -3,9 +3,10 @@
 use parboard_domain::{
     agency::Agency,
     apply::{Context, Outcome, apply},
-    id::{AgencyId, TaskId},
+    id::{AgencyId, PersonId, TaskId},
     op::Op,
     permission::Actor,
+    person::Person,
     plan::Plan,
     refusal::Refusal,
     row::{Kind, Noun, RowKey, RowSet, Rows},
@@ -98,5 +99,9 @@ impl Rows for Shown<'_> {
 
     fn find_agency(&self, id: AgencyId) -> Option<&Agency> {
         self.confirmed.find_agency(id)
+    }
+
+    fn find_person(&self, id: PersonId) -> Option<&Person> {
+        self.confirmed.find_person(id)
     }
 }

@@ -101,7 +101,8 @@ mod tests {
     use uuid::Uuid;
 
     fn pending(id: u128, standing: Standing) -> Pending {
-        let body = Body::Known(Request::AddComment { task: TaskId(Uuid::from_u128(9)), body: "Đã xem".into() });
+        let body =
+            Body::Known(Request::AddComment { task: TaskId(Uuid::from_u128(9)), body: "Đã xem".into(), mentions: Vec::new(), answers: None });
         let device = DeviceId(Uuid::from_u128(8));
         let op = Op { id: OpId(Uuid::from_u128(id)), device, schema: SCHEMA, made_at: Moment(1), deps: Vec::new(), body };
         Pending { standing, ..Pending::new(op) }
@@ -134,7 +135,8 @@ mod tests {
     fn long_words_are_handed_in_in_parts_that_a_server_takes() {
         let words = |id: u128, chars: usize| {
             let mut op = pending(id, Standing::Waiting).op;
-            op.body = Body::Known(Request::AddComment { task: TaskId(Uuid::from_u128(9)), body: "x".repeat(chars) });
+            op.body =
+                Body::Known(Request::AddComment { task: TaskId(Uuid::from_u128(9)), body: "x".repeat(chars), mentions: Vec::new(), answers: None });
             op
         };
         let ops = || [300, 300, 900, 10, 10, 10].into_iter().zip(1..).map(|(chars, id)| words(id, chars));

@@ -33,7 +33,7 @@ fn make(title: &str) -> Request {
 }
 
 fn say(card: u128) -> Request {
-    Request::AddComment { task: TaskId(Uuid::from_u128(card)), body: "Mỗi xã một buổi.".into() }
+    Request::AddComment { task: TaskId(Uuid::from_u128(card)), body: "Mỗi xã một buổi.".into(), mentions: Vec::new(), answers: None }
 }
 
 fn set(from: Value, to: &str) -> Request {

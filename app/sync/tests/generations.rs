@@ -30,7 +30,7 @@ fn plan_row(rev: i64) -> Row {
 }
 
 fn pending(id: u128, standing: Standing) -> Pending {
-    let request = Request::AddComment { task: TaskId(Uuid::from_u128(6)), body: "Đã xem".into() };
+    let request = Request::AddComment { task: TaskId(Uuid::from_u128(6)), body: "Đã xem".into(), mentions: Vec::new(), answers: None };
     let op = Op { id: OpId(Uuid::from_u128(id)), device: HERE, schema: SCHEMA, made_at: Moment(1), deps: Vec::new(), body: Body::Known(request) };
     let done_in = matches!(standing, Standing::Done(_)).then_some((PLAN, OLD));
     Pending { op, sent: true, standing, done_in }

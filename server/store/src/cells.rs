@@ -141,15 +141,6 @@ impl<'r> Cells<'r> {
         number.map(|number| Percent::try_from(number).map_err(|error| self.damaged(error))).transpose()
     }
 
-    /// The next cell, as a count.
-    ///
-    /// # Errors
-    /// As [`Cells::parsed`].
-    pub fn count(&mut self) -> Result<u32, StoreError> {
-        let number: i64 = self.next()?;
-        u32::try_from(number).map_err(|error| self.damaged(error))
-    }
-
     /// The next cell, from JSON.
     ///
     /// # Errors

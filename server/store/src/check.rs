@@ -128,7 +128,7 @@ impl Inspector<'_> {
 
     /// What is said to stand as evidence stands.
     fn counts(&mut self, rows: &BTreeMap<RowKey, Row>) {
-        let mut standing: BTreeMap<_, u32> = BTreeMap::new();
+        let mut standing: BTreeMap<_, i64> = BTreeMap::new();
         for row in rows.values() {
             if let Noun::Evidence(Evidence { task, unit, withdrawn: None, .. }) = &row.is {
                 *standing.entry((*task, None)).or_default() += 1;
@@ -209,6 +209,7 @@ fn promised(op: &Op, verdict: &Verdict) -> Vec<RowKey> {
         Some(Request::AddComment { .. }) => keys.push(RowKey::new(Kind::Comment, op.id.0)),
         Some(Request::AddEvidence { .. }) => keys.push(RowKey::new(Kind::Evidence, op.id.0)),
         Some(Request::RemoveEvidence { evidence, .. }) => keys.push(RowKey::new(Kind::Evidence, evidence.0)),
+        Some(Request::AddStep { .. }) => keys.push(RowKey::new(Kind::Entry, op.id.entry(0).0)),
         Some(Request::SettleClash { entry, .. }) => keys.push(RowKey::new(Kind::Entry, entry.0)),
         _ => {}
     }

@@ -6,13 +6,14 @@ use crate::{
     file,
     head::{self, Head},
     log::{self, Line},
+    person,
     recent::Committed,
     rows,
     sql::Among,
     table::load_among,
 };
 use parboard_domain::{
-    apply::{Context, shares_touched, touches},
+    apply::{Context, names_people, shares_touched, touches},
     criterion::Criterion,
     entry::Entry,
     evidence::Evidence,
@@ -20,6 +21,7 @@ use parboard_domain::{
     measure::{Moment, Rev},
     op::{Op, Request},
     permission::Actor,
+    report::Comment,
     row::{Kind, Noun, RowKey, RowSet, RowSum, Rows},
     share::{Roster, Share},
     task::{Task, Wording},
@@ -223,6 +225,9 @@ impl Bench<'_> {
     async fn load(&mut self, plan: PlanId, batch: &[&Op]) -> Result<(RowSet, BTreeSet<RowKey>), StoreError> {
         let mut rows = RowSet::default();
         rows.set_agencies(agency::load_for_permission(self.connection, self.sender.account.province).await?);
+        if batch.iter().any(|op| names_people(op)) {
+            rows.set_people(person::load_all(self.connection, self.sender.account.province).await?);
+        }
         let touched: BTreeSet<RowKey> = batch.iter().flat_map(|op| touches(op)).collect();
         let ids = |kind: Kind| touched.iter().filter(|key| key.kind == kind).map(|key| key.id).collect::<Vec<_>>();
         let mut criteria: BTreeSet<Uuid> = ids(Kind::Criterion).into_iter().collect();
@@ -237,6 +242,7 @@ impl Bench<'_> {
         load_among::<Criterion>(self.connection, plan, &criteria).await?.into_iter().for_each(|row| drop(rows.put(row)));
         let collectives = collectives_named(&rows);
         load_among::<Roster>(self.connection, plan, &collectives).await?.into_iter().for_each(|row| drop(rows.put(row)));
+        load_among::<Comment>(self.connection, plan, &ids(Kind::Comment)).await?.into_iter().for_each(|row| drop(rows.put(row)));
         load_among::<Evidence>(self.connection, plan, &ids(Kind::Evidence)).await?.into_iter().for_each(|row| drop(rows.put(row)));
         let mut standing = BTreeSet::new();
         for entry in load_among::<Entry>(self.connection, plan, &ids(Kind::Entry)).await? {

@@ -25,4 +25,5 @@ mod promises {
     mod shares;
     mod singly;
     mod slow;
+    mod talk;
 }

@@ -44,7 +44,7 @@ impl Device {
 
     fn comment(&mut self, words: &str) {
         let task = self.client.confirmed().of_kind(Kind::Task).map(|row| TaskId(row.is.key().id)).next().unwrap();
-        let body = Body::Known(Request::AddComment { task, body: words.to_owned() });
+        let body = Body::Known(Request::AddComment { task, body: words.to_owned(), mentions: Vec::new(), answers: None });
         let id = OpId(self.mint.next(1_750_000_000_000));
         let op = Op { id, device: DeviceId(Uuid::from_u128(0xd7)), schema: SCHEMA, made_at: Moment(1), deps: Vec::new(), body };
         let recorded = self.client.outbox().plan(op);

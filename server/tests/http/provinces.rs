@@ -49,7 +49,7 @@ async fn ids_of_another_province_are_neither_known_nor_free() {
     let neighbour = Neighbour::beside(&app).await;
     let before = abroad.everything(&app).await;
     let mut device = neighbour.device(&app, Role::Coordinator).await;
-    let request = || Request::AddComment { task: neighbour.task, body: "Xem".to_owned() };
+    let request = || Request::AddComment { task: neighbour.task, body: "Xem".to_owned(), mentions: Vec::new(), answers: None };
     let builds_on = Op { deps: vec![abroad.op], ..device.op(request()) };
     let builds_on_nothing = Op { deps: vec![device.op(request()).id], ..device.op(request()) };
     let taken = Op { id: abroad.op, ..device.op(request()) };

@@ -143,7 +143,7 @@ impl Device {
     }
 
     pub fn comment(&mut self, task: TaskId) -> Op {
-        self.op(Request::AddComment { task, body: "Đã xem".to_owned() })
+        self.op(Request::AddComment { task, body: "Đã xem".to_owned(), mentions: Vec::new(), answers: None })
     }
 
     pub fn set_percent(&mut self, task: TaskId, percent: i64) -> Op {

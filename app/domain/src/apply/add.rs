@@ -1,4 +1,4 @@
-//! Adding: cards, progress reports, comments. Additions always merge.
+//! Adding: cards and progress reports. Additions always merge.
 
 use super::{Card, Context, Outcome, edit, place, share};
 use crate::{
@@ -8,7 +8,7 @@ use crate::{
     measure::Percent,
     op::{Change, FromTo, Op},
     refusal::{Refusal, RefusalCode},
-    report::{Comment, Update},
+    report::Update,
     row::{Noun, Rows},
     task::{Status, Task, Wording},
 };
@@ -54,6 +54,9 @@ pub(super) fn create_task(
         touched_at: context.now,
         archived: None,
         set_by: BTreeMap::new(),
+        steps: Vec::new(),
+        people: Vec::new(),
+        directions: 0,
     };
     let wording = Wording { task: id, title: title.to_owned(), text: (!text.is_empty()).then(|| text.to_owned()), words: String::new(), line: None };
     let created = Entry {
@@ -116,17 +119,6 @@ pub(super) fn report<R: Rows>(card: &mut Card<'_, R>, did: &str, percent: Option
         percent,
         unit: card.unit,
     }));
-}
-
-pub(super) fn comment<R: Rows>(card: &mut Card<'_, R>, body: &str) -> Result<(), Refusal> {
-    if !card.context.actor.may_comment() {
-        return Err(Refusal::new(RefusalCode::NoAccess));
-    }
-    readable(body, REPORT_CHARS_MAX)?;
-    let (by, at) = (card.context.actor.person, card.context.now);
-    card.added.push(Noun::Comment(Comment { id: card.op.id, task: card.task.id, by, at, made_at: card.op.made_at, body: body.to_owned() }));
-    card.tell_if_archived();
-    Ok(())
 }
 
 pub(super) fn readable(text: &str, chars_max: usize) -> Result<(), Refusal> {

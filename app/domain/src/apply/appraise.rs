@@ -2,7 +2,7 @@
 
 use super::Card;
 use crate::{
-    appraisal::{self, Appraisal, Asks, Step, WHY_CHARS_MAX},
+    appraisal::{self, Appraisal, Asks, Stage, WHY_CHARS_MAX},
     entry::EntryKind,
     field::{Field, Value},
     op::Request,
@@ -29,7 +29,7 @@ pub(super) fn lock<R: Rows>(card: &mut Card<'_, R>) -> Result<(), Refusal> {
         return Err(Refusal::new(RefusalCode::BadTransition).current(card.task.status.into()));
     }
     if !card.task.is_locked() {
-        card.task.appraisal = Some(taken(card, Step::Locked));
+        card.task.appraisal = Some(taken(card, Stage::Locked));
         card.write(EntryKind::Locked, None, [Value::Nothing, Value::Nothing, Value::Nothing], None);
     }
     Ok(())
@@ -66,11 +66,11 @@ pub(super) fn say<'a, R: Rows>(card: &mut Card<'a, R>, [from, to]: [Status; 2], 
 
 /// What the step from one column to another leaves in place of the last one.
 pub(super) fn follow<R: Rows>(card: &Card<'_, R>, last: &mut Option<Appraisal>, [from, to]: [Status; 2], is_own: bool) {
-    if let Some(step) = appraisal::step(from, to, is_own) {
-        *last = Some(taken(card, step));
+    if let Some(stage) = appraisal::stage(from, to, is_own) {
+        *last = Some(taken(card, stage));
     }
 }
 
-fn taken<R: Rows>(card: &Card<'_, R>, step: Step) -> Appraisal {
-    Appraisal { step, by: card.context.actor.person, at: card.context.now, why: card.why.to_owned() }
+fn taken<R: Rows>(card: &Card<'_, R>, stage: Stage) -> Appraisal {
+    Appraisal { stage, by: card.context.actor.person, at: card.context.now, why: card.why.to_owned() }
 }

@@ -57,7 +57,7 @@ pub(super) fn remove<R: Rows>(card: &mut Card<'_, R>, id: OpId) -> Result<(), Re
         // Two people took the same piece back: the first did it, and there is nothing to tell the second.
         return Ok(());
     }
-    count(card, |stand| *stand = stand.saturating_sub(1));
+    count(card, |stand| *stand = stand.saturating_sub(1).max(0));
     evidence.withdrawn = Some(Withdrawn { by: card.context.actor.person, at: card.context.now });
     card.write(EntryKind::EvidenceRemoved, None, [evidence.paper.title.as_str().into(), Value::Nothing, Value::Nothing], None);
     card.added.push(Noun::Evidence(evidence));
@@ -67,7 +67,7 @@ pub(super) fn remove<R: Rows>(card: &mut Card<'_, R>, id: OpId) -> Result<(), Re
 }
 
 /// Counts on the card, and on the share that it is about, what stands as evidence: a step of the appraisal asks how many there are.
-fn count<R: Rows>(card: &mut Card<'_, R>, change: fn(&mut u32)) {
+fn count<R: Rows>(card: &mut Card<'_, R>, change: fn(&mut i64)) {
     change(&mut card.task.evidence);
     if let Some(unit) = card.unit {
         let held = card.rows.find_share(card.task.id, unit);

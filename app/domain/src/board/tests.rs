@@ -74,6 +74,9 @@ fn task(at: usize, criterion: CriterionId) -> Task {
         evidence: 0,
         archived: None,
         set_by: BTreeMap::new(),
+        steps: Vec::new(),
+        people: Vec::new(),
+        directions: 0,
     }
 }
 

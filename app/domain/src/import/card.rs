@@ -66,6 +66,9 @@ impl Desk<'_> {
             evidence: 0,
             archived: None,
             set_by: BTreeMap::new(),
+            steps: Vec::new(),
+            people: Vec::new(),
+            directions: 0,
         };
         let wording = Wording { task: id, title: title_of(leaf.task), text: None, words: leaf.task.text.clone(), line: line_of(leaf.task) };
         self.out.rows.extend([Noun::Task(task), Noun::Wording(wording)]);

@@ -7,7 +7,7 @@ use super::{Body, Change, Decision, FromTo, Op, Request, SCHEMA, schema};
 use crate::{
     evidence::{FileRef, Paper},
     field::{Field, Value},
-    id::{DeviceId, OpId},
+    id::{DeviceId, OpId, PersonId},
     measure::{Day, Moment},
     task::Status,
 };
@@ -87,14 +87,16 @@ fn request(body: &Json) -> Option<Request> {
                 None => None,
             },
         },
-        "add_comment" => Request::AddComment { task: task()?, body: fields.text("body")?.to_owned() },
+        "add_comment" => Request::AddComment {
+            task: task()?,
+            body: fields.text("body")?.to_owned(),
+            mentions: people(fields.present("mentions"))?,
+            answers: optional(fields.present("answers"), |id| id.parse().ok()).ok()?,
+        },
         "add_evidence" => Request::AddEvidence {
             task: task()?,
             paper: paper(fields.get("paper")?)?,
-            unit: match fields.present("unit") {
-                Some(unit) => Some(unit.as_str()?.parse().ok()?),
-                None => None,
-            },
+            unit: optional(fields.present("unit"), |id| id.parse().ok()).ok()?,
         },
         "remove_evidence" => Request::RemoveEvidence { task: task()?, evidence: fields.id("evidence")? },
         "archive_task" => Request::ArchiveTask { task: task()? },
@@ -108,8 +110,31 @@ fn request(body: &Json) -> Option<Request> {
                 None => None,
             },
         },
+        "add_step" => Request::AddStep {
+            task: task()?,
+            words: fields.text("words")?.to_owned(),
+            due_on: optional(fields.present("due_on"), Day::parse).ok()?,
+            instead_of: optional(fields.present("instead_of"), |id| id.parse().ok()).ok()?,
+        },
+        "check_step" => Request::CheckStep { task: task()?, step: fields.id("step")?, done: fields.get("done")?.as_bool()? },
+        "remove_step" => Request::RemoveStep { task: task()?, step: fields.id("step")? },
+        "assign_person" => Request::AssignPerson {
+            task: task()?,
+            person: fields.id("person")?,
+            on: fields.get("on")?.as_bool()?,
+            unit: optional(fields.present("unit"), |id| id.parse().ok()).ok()?,
+        },
         _ => return None,
     })
+}
+
+/// What may be left out; what is there must be readable.
+fn optional<T>(json: Option<&Json>, read: fn(&str) -> Option<T>) -> Result<Option<T>, ()> {
+    json.map(|json| json.as_str().and_then(read).ok_or(())).transpose()
+}
+
+fn people(json: Option<&Json>) -> Option<Vec<PersonId>> {
+    json.map_or(Some(Vec::new()), |people| people.as_array()?.iter().map(|id| id.as_str()?.parse().ok()).collect())
 }
 
 fn changes(json: &Json) -> Option<Vec<Change>> {
@@ -129,8 +154,7 @@ fn from_to(json: &Json) -> Option<FromTo> {
 
 fn decision(json: &Json) -> Option<Decision> {
     let fields = Fields(json.as_object()?);
-    let after = fields.present("after").map_or(Some(Vec::new()), |people| people.as_array()?.iter().map(|id| id.as_str()?.parse().ok()).collect());
-    Some(Decision { saw: value(fields.get("saw")?)?, chose: value(fields.get("chose")?)?, after: after? })
+    Some(Decision { saw: value(fields.get("saw")?)?, chose: value(fields.get("chose")?)?, after: people(fields.present("after"))? })
 }
 
 fn paper(json: &Json) -> Option<Paper> {
@@ -138,10 +162,7 @@ fn paper(json: &Json) -> Option<Paper> {
     Some(Paper {
         title: fields.words("title")?,
         number: fields.words("number")?,
-        issued_on: match fields.present("issued_on") {
-            Some(day) => Some(Day::parse(day.as_str()?)?),
-            None => None,
-        },
+        issued_on: optional(fields.present("issued_on"), Day::parse).ok()?,
         issuer: fields.words("issuer")?,
         file: match fields.present("file") {
             Some(file) => Some(file_ref(file)?),
@@ -207,6 +228,9 @@ mod tests {
             json!({ "do": "place_task", "task": ID, "from": "done", "to": "in_review", "rank": null }),
             json!({ "do": "add_update", "task": ID, "did": "Xong", "percent": null }),
             json!({ "do": "add_comment", "task": ID, "body": "Xem", "loud": true }),
+            json!({ "do": "add_comment", "task": ID, "body": "Xem", "mentions": null, "answers": null }),
+            json!({ "do": "add_step", "task": ID, "words": "Họp", "due_on": null, "instead_of": null }),
+            json!({ "do": "assign_person", "task": ID, "person": ID, "on": true, "unit": null }),
         ] {
             assert!(request(&body).is_some(), "{body}");
         }
@@ -224,6 +248,10 @@ mod tests {
             json!({ "do": "set_fields", "task": ID, "changes": [{ "field": "colour", "from": null, "to": 5 }] }),
             json!({ "do": "add_update", "task": ID, "did": "Xong", "percent": 40 }),
             json!({ "do": "archive_task", "task": "bảy" }),
+            json!({ "do": "add_comment", "task": ID, "body": "Xem", "mentions": ["Lan"] }),
+            json!({ "do": "add_comment", "task": ID, "body": "Xem", "answers": true }),
+            json!({ "do": "add_step", "task": ID, "words": "Họp", "due_on": "31/12/2025" }),
+            json!({ "do": "check_step", "task": ID, "step": ID, "done": 1 }),
             json!({ "task": ID }),
             json!([]),
         ] {

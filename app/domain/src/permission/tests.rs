@@ -132,6 +132,9 @@ fn task(assignees: Vec<AgencyId>) -> Task {
         evidence: 0,
         archived: None,
         set_by: std::collections::BTreeMap::new(),
+        steps: vec![],
+        people: vec![],
+        directions: 0,
     }
 }
 

@@ -4,7 +4,7 @@ use crate::office::{Office, actor, entries, id, lan, office};
 use parboard_domain::{
     agency::Agency,
     apply::Outcome,
-    appraisal::{Step, WHY_CHARS_MAX},
+    appraisal::{Stage, WHY_CHARS_MAX},
     evidence::Paper,
     field::{Field, Value},
     id::{AgencyId, OpId},
@@ -27,7 +27,7 @@ fn coordinator() -> Actor {
 }
 
 impl Office {
-    fn step(&mut self, who: Actor, from: Status, to: Status, why: &str) -> Result<Outcome, Refusal> {
+    fn take(&mut self, who: Actor, from: Status, to: Status, why: &str) -> Result<Outcome, Refusal> {
         self.act(who, Request::PlaceTask { task: self.task, from, to, rank: None, why: Some(why.into()) })
     }
 
@@ -38,8 +38,8 @@ impl Office {
     }
 
     /// The last step, with the words that were given to it.
-    fn last(&self) -> (Step, &str) {
-        self.task().appraisal.as_ref().map(|last| (last.step, last.why.as_str())).unwrap()
+    fn last(&self) -> (Stage, &str) {
+        self.task().appraisal.as_ref().map(|last| (last.stage, last.why.as_str())).unwrap()
     }
 }
 
@@ -50,14 +50,14 @@ fn code(result: Result<Outcome, Refusal>) -> RefusalCode {
 #[test]
 fn what_is_submitted_is_proved_or_explained() {
     let mut office = office();
-    assert_eq!(code(office.step(head(), NotStarted, InReview, " \n")), RefusalCode::NeedsProof);
-    office.step(head(), NotStarted, InReview, " Việc làm bằng lời ").unwrap();
-    assert_eq!(office.last(), (Step::Submitted, "Việc làm bằng lời"));
+    assert_eq!(code(office.take(head(), NotStarted, InReview, " \n")), RefusalCode::NeedsProof);
+    office.take(head(), NotStarted, InReview, " Việc làm bằng lời ").unwrap();
+    assert_eq!(office.last(), (Stage::Submitted, "Việc làm bằng lời"));
 
     let mut office = self::office();
     office.prove(lan());
-    office.step(head(), NotStarted, InReview, "").unwrap();
-    assert_eq!((office.last(), office.task().evidence), ((Step::Submitted, ""), 1));
+    office.take(head(), NotStarted, InReview, "").unwrap();
+    assert_eq!((office.last(), office.task().evidence), ((Stage::Submitted, ""), 1));
 }
 
 #[test]
@@ -68,70 +68,70 @@ fn what_was_taken_back_proves_nothing() {
     // Taken back twice, it is missed once.
     office.act(lan(), Request::RemoveEvidence { task: office.task, evidence }).unwrap();
     assert_eq!(office.task().evidence, 0);
-    assert_eq!(code(office.step(head(), NotStarted, InReview, "")), RefusalCode::NeedsProof);
+    assert_eq!(code(office.take(head(), NotStarted, InReview, "")), RefusalCode::NeedsProof);
 }
 
 #[test]
 fn what_is_declared_done_in_one_go_is_proved_too() {
     let mut office = office();
-    assert_eq!(code(office.step(coordinator(), InProgress, Done, "")), RefusalCode::NeedsProof);
+    assert_eq!(code(office.take(coordinator(), InProgress, Done, "")), RefusalCode::NeedsProof);
     office.prove(lan());
-    office.step(coordinator(), InProgress, Done, "").unwrap();
-    assert_eq!(office.last().0, Step::Approved);
+    office.take(coordinator(), InProgress, Done, "").unwrap();
+    assert_eq!(office.last().0, Stage::Approved);
 }
 
 #[test]
 fn a_return_says_why_on_the_card_and_in_history() {
     let mut office = office();
-    office.step(head(), NotStarted, InReview, "Xong").unwrap();
-    assert_eq!(code(office.step(coordinator(), InReview, InProgress, "")), RefusalCode::NeedsReason);
-    let outcome = office.step(coordinator(), InReview, InProgress, "Thiếu biên bản").unwrap();
-    assert_eq!(office.last(), (Step::Returned, "Thiếu biên bản"));
+    office.take(head(), NotStarted, InReview, "Xong").unwrap();
+    assert_eq!(code(office.take(coordinator(), InReview, InProgress, "")), RefusalCode::NeedsReason);
+    let outcome = office.take(coordinator(), InReview, InProgress, "Thiếu biên bản").unwrap();
+    assert_eq!(office.last(), (Stage::Returned, "Thiếu biên bản"));
     assert_eq!(entries(&outcome)[0].why, "Thiếu biên bản");
     // Its answer is to be submitted again.
-    office.step(head(), InProgress, InReview, "Đã bổ sung").unwrap();
-    assert_eq!(office.last(), (Step::Submitted, "Đã bổ sung"));
+    office.take(head(), InProgress, InReview, "Đã bổ sung").unwrap();
+    assert_eq!(office.last(), (Stage::Submitted, "Đã bổ sung"));
 }
 
 #[test]
 fn who_submitted_takes_it_back_without_a_reason() {
     let mut office = office();
-    office.step(head(), NotStarted, InReview, "Xong").unwrap();
-    office.step(head(), InReview, InProgress, "").unwrap();
-    assert_eq!(office.last(), (Step::TakenBack, ""));
+    office.take(head(), NotStarted, InReview, "Xong").unwrap();
+    office.take(head(), InReview, InProgress, "").unwrap();
+    assert_eq!(office.last(), (Stage::TakenBack, ""));
     // The coordinator too, of what they submitted for somebody.
-    office.step(coordinator(), InProgress, InReview, "Nộp thay").unwrap();
-    office.step(coordinator(), InReview, InProgress, "").unwrap();
-    assert_eq!(office.last(), (Step::TakenBack, ""));
+    office.take(coordinator(), InProgress, InReview, "Nộp thay").unwrap();
+    office.take(coordinator(), InReview, InProgress, "").unwrap();
+    assert_eq!(office.last(), (Stage::TakenBack, ""));
 }
 
 #[test]
 fn what_was_approved_is_opened_again_for_a_reason() {
     let mut office = office();
-    office.step(coordinator(), NotStarted, Done, "Đã kiểm tra tại chỗ").unwrap();
-    assert_eq!(code(office.step(coordinator(), Done, InProgress, "")), RefusalCode::NeedsReason);
-    office.step(coordinator(), Done, InProgress, "Số liệu sai").unwrap();
-    assert_eq!(office.last(), (Step::Reopened, "Số liệu sai"));
+    office.take(coordinator(), NotStarted, Done, "Đã kiểm tra tại chỗ").unwrap();
+    assert_eq!(code(office.take(coordinator(), Done, InProgress, "")), RefusalCode::NeedsReason);
+    office.take(coordinator(), Done, InProgress, "Số liệu sai").unwrap();
+    assert_eq!(office.last(), (Stage::Reopened, "Số liệu sai"));
 }
 
 #[test]
 fn moves_in_which_work_goes_on_ask_for_nothing_and_leave_the_return_in_sight() {
     let mut office = office();
-    office.step(head(), NotStarted, InReview, "Xong").unwrap();
-    office.step(coordinator(), InReview, NotStarted, "Làm lại").unwrap();
+    office.take(head(), NotStarted, InReview, "Xong").unwrap();
+    office.take(coordinator(), InReview, NotStarted, "Làm lại").unwrap();
     office.place(lan(), NotStarted, InProgress).unwrap();
-    assert_eq!(office.last(), (Step::Returned, "Làm lại"));
+    assert_eq!(office.last(), (Stage::Returned, "Làm lại"));
 }
 
 /// Whoever was faster has moved it; what was given as a reason is kept all the same.
 #[test]
 fn the_words_of_a_step_that_somebody_else_was_faster_with_are_kept() {
     let mut office = office();
-    office.step(head(), NotStarted, InReview, "Xong").unwrap();
-    office.step(head(), InReview, InProgress, "").unwrap();
-    let outcome = office.step(coordinator(), InReview, InProgress, "Thiếu biên bản").unwrap();
-    assert_eq!((office.last(), entries(&outcome)[0].why.as_str()), ((Step::Returned, "Thiếu biên bản"), "Thiếu biên bản"));
-    assert_eq!(code(office.step(lan(), Done, InProgress, "Không phải việc của tôi")), RefusalCode::NoAccess);
+    office.take(head(), NotStarted, InReview, "Xong").unwrap();
+    office.take(head(), InReview, InProgress, "").unwrap();
+    let outcome = office.take(coordinator(), InReview, InProgress, "Thiếu biên bản").unwrap();
+    assert_eq!((office.last(), entries(&outcome)[0].why.as_str()), ((Stage::Returned, "Thiếu biên bản"), "Thiếu biên bản"));
+    assert_eq!(code(office.take(lan(), Done, InProgress, "Không phải việc của tôi")), RefusalCode::NoAccess);
 }
 
 /// Failure mode 50: what an older program did not ask for is not missed.
@@ -139,14 +139,14 @@ fn the_words_of_a_step_that_somebody_else_was_faster_with_are_kept() {
 fn a_step_of_an_older_program_stands_without() {
     let mut office = office();
     office.act(head(), Request::PlaceTask { task: office.task, from: NotStarted, to: InReview, rank: None, why: None }).unwrap();
-    assert_eq!(office.last(), (Step::Submitted, ""));
+    assert_eq!(office.last(), (Stage::Submitted, ""));
 }
 
 #[test]
 fn words_that_are_too_long_or_hidden_are_refused() {
     let mut office = office();
-    assert_eq!(code(office.step(head(), NotStarted, InReview, &"ư".repeat(WHY_CHARS_MAX + 1))), RefusalCode::TooLong);
-    assert_eq!(code(office.step(head(), NotStarted, InReview, "Xong\0")), RefusalCode::HiddenSigns);
+    assert_eq!(code(office.take(head(), NotStarted, InReview, &"ư".repeat(WHY_CHARS_MAX + 1))), RefusalCode::TooLong);
+    assert_eq!(code(office.take(head(), NotStarted, InReview, "Xong\0")), RefusalCode::HiddenSigns);
 }
 
 #[test]
@@ -154,7 +154,7 @@ fn a_locked_card_takes_words_and_nothing_else() {
     let mut office = office();
     let evidence = office.prove(lan());
     assert_eq!(code(office.act(coordinator(), Request::LockTask { task: office.task })), RefusalCode::BadTransition);
-    office.step(coordinator(), NotStarted, Done, "").unwrap();
+    office.take(coordinator(), NotStarted, Done, "").unwrap();
     office.act(coordinator(), Request::LockTask { task: office.task }).unwrap();
     let before = office.task().clone();
     let task = office.task;
@@ -170,11 +170,11 @@ fn a_locked_card_takes_words_and_nothing_else() {
         let refusal = office.act(head(), request.clone()).unwrap_err();
         assert_eq!((refusal.code, refusal.who), (RefusalCode::Locked, Some(coordinator().person)), "{request:?}");
     }
-    office.act(head(), Request::AddComment { task, body: "Xin mở lại".into() }).unwrap();
+    office.act(head(), Request::AddComment { task, body: "Xin mở lại".into(), mentions: vec![], answers: None }).unwrap();
     assert_eq!(*office.task(), before);
-    office.step(coordinator(), Done, InProgress, "Có tài liệu mới").unwrap();
+    office.take(coordinator(), Done, InProgress, "Có tài liệu mới").unwrap();
     office.set(lan(), Field::Percent, Percent::default(), Value::Number(5)).unwrap();
-    assert_eq!(office.last().0, Step::Reopened);
+    assert_eq!(office.last().0, Stage::Reopened);
 }
 
 const COMMUNE: AgencyId = AgencyId(id(31));
@@ -194,8 +194,8 @@ impl Office {
         self.act(who, Request::ReportShare { task: self.task, unit: COMMUNE, did: String::new(), changes, why: Some(why.into()) })
     }
 
-    fn share_last(&self) -> (Step, &str) {
-        self.rows.find_share(self.task, COMMUNE).unwrap().appraisal.as_ref().map(|last| (last.step, last.why.as_str())).unwrap()
+    fn share_last(&self) -> (Stage, &str) {
+        self.rows.find_share(self.task, COMMUNE).unwrap().appraisal.as_ref().map(|last| (last.stage, last.why.as_str())).unwrap()
     }
 }
 
@@ -213,9 +213,9 @@ fn a_share_is_submitted_and_returned_by_the_same_rules() {
     assert_eq!(code(office.share_step(head(), InReview, InProgress, "")), RefusalCode::NeedsReason);
     let reported = office.rows.find_share(office.task, COMMUNE).unwrap().reported_at;
     let outcome = office.share_step(head(), InReview, InProgress, "Ảnh mờ").unwrap();
-    assert_eq!((office.share_last(), entries(&outcome)[0].why.as_str()), ((Step::Returned, "Ảnh mờ"), "Ảnh mờ"));
+    assert_eq!((office.share_last(), entries(&outcome)[0].why.as_str()), ((Stage::Returned, "Ảnh mờ"), "Ảnh mờ"));
     assert_eq!(office.rows.find_share(office.task, COMMUNE).unwrap().reported_at, reported, "who judges reports nothing");
     office.share_step(commune, InProgress, InReview, "").unwrap();
     office.share_step(head(), InReview, Done, "").unwrap();
-    assert_eq!(office.share_last(), (Step::Approved, ""));
+    assert_eq!(office.share_last(), (Stage::Approved, ""));
 }

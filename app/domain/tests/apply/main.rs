@@ -6,6 +6,7 @@ mod evidence;
 mod office;
 mod shares;
 mod signs;
+mod talk;
 mod total;
 
 use office::{actor, entries, id, lan, minh, office};
@@ -209,7 +210,7 @@ fn a_card_for_a_criterion_that_is_gone_by_now_stands_under_it() {
     assert_eq!(office.rows.find_task(created).map(|task| task.criterion), Some(criterion));
     let words = office.rows.find_wording(created).unwrap();
     assert_eq!((words.title.as_str(), words.text()), ("Tập huấn", "Mỗi xã một buổi."));
-    office.act(lan(), Request::AddComment { task: created, body: "Đã nhận".into() }).unwrap();
+    office.act(lan(), Request::AddComment { task: created, body: "Đã nhận".into(), mentions: Vec::new(), answers: None }).unwrap();
 }
 
 /// Failure mode 46: what names a criterion that this plan never had is refused. The operation stays with its author, words and all.
@@ -352,7 +353,10 @@ fn what_does_not_fit_is_refused_and_changes_nothing() {
     ] {
         assert_eq!(office.set(lan(), field, Value::Nothing, to).unwrap_err().code, code, "{field:?}");
     }
-    assert_eq!(office.act(lan(), Request::AddComment { task: TaskId(id(0xdead)), body: "x".into() }).unwrap_err().code, RefusalCode::NotFound);
+    assert_eq!(
+        office.act(lan(), Request::AddComment { task: TaskId(id(0xdead)), body: "x".into(), mentions: Vec::new(), answers: None }).unwrap_err().code,
+        RefusalCode::NotFound
+    );
     assert_eq!(office.rows, before);
 }
 

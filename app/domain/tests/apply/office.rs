@@ -61,6 +61,9 @@ pub fn office() -> Office {
         evidence: 0,
         archived: None,
         set_by: std::collections::BTreeMap::new(),
+        steps: vec![],
+        people: vec![],
+        directions: 0,
     }));
     rows.set(Noun::Wording(Wording {
         task, title: "Theo dõi".into(), text: None, words: "Đoạn một.\nĐoạn hai.\nĐoạn ba.".into(), line: None

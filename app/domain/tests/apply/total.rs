@@ -5,18 +5,18 @@ use parboard_domain::{
     apply::{Context, apply},
     evidence::Paper,
     field::Field,
-    id::{AgencyId, OpId},
+    id::{AgencyId, OpId, PersonId},
     measure::Moment,
     op::{Op, Request},
-    person::Role,
-    row::{Noun, Rows},
+    person::{Person, Role},
+    row::{Kind, Noun, Rows},
     share::Roster,
 };
 use proptest::{prelude::*, sample::Index, strategy::ValueTree, test_runner::TestRunner};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
-const KINDS: [&str; 12] = [
+const KINDS: [&str; 16] = [
     "report_share",
     "create_task",
     "place_task",
@@ -28,6 +28,10 @@ const KINDS: [&str; 12] = [
     "archive_task",
     "restore_task",
     "settle_clash",
+    "add_step",
+    "check_step",
+    "remove_step",
+    "assign_person",
     "of_no_version",
 ];
 
@@ -89,7 +93,11 @@ impl Draw {
             "set_fields": { "changes": changes },
             "add_update": { "did": self.text, "percent": { "from": from, "to": to } },
             "report_share": { "unit": id(31), "did": self.text, "changes": [any[0]] },
-            "add_comment": { "body": self.text },
+            "add_comment": { "body": self.text, "mentions": [id(11), id(77)], "answers": evidence },
+            "add_step": { "words": self.text, "due_on": "2025-09-30", "instead_of": evidence },
+            "check_step": { "step": evidence, "done": !self.fields[0].is_multiple_of(2) },
+            "remove_step": { "step": evidence },
+            "assign_person": { "person": id(self.person), "on": !self.fields[0].is_multiple_of(2), "unit": (self.fields[1] == 1).then(|| id(31)) },
             "add_evidence": { "paper": paper },
             "remove_evidence": { "evidence": evidence },
             "settle_clash": { "entry": entry, "decision": { "saw": from, "chose": to, "after": [id(12)] } },
@@ -114,6 +122,8 @@ impl Draw {
 fn carry_out(draws: &[Draw]) -> BTreeSet<String> {
     let mut office = office();
     office.name_everybody();
+    let people = [11, 12].map(|at| Person { id: PersonId(id(at)), name: "Lan".into(), role: Role::Staff, agency: Some(AgencyId(id(1))) });
+    office.rows.set_people(people.into());
     office.rows.set(Noun::Roster(Roster { id: AgencyId(id(9)), units: vec![AgencyId(id(31))], frozen_on: None }));
     let (mut made, mut clashes, mut effective) = (Vec::new(), Vec::new(), BTreeSet::new());
     for (at, draw) in (0_i64..).zip(draws) {
@@ -135,6 +145,8 @@ fn carry_out(draws: &[Draw]) -> BTreeSet<String> {
         }
         let task = office.rows.find_task(office.task).unwrap();
         assert!(task.percent.get() <= 100, "{draw:?}");
+        let waiting = office.rows.of_kind(Kind::Comment).filter(|row| matches!(&row.is, Noun::Comment(comment) if comment.awaits_answer()));
+        assert_eq!(task.directions, waiting.count() as i64, "{draw:?}");
     }
     effective
 }
@@ -158,7 +170,8 @@ fn the_draws_carry_out_operations_of_every_kind() {
         effective.extend(carry_out(&draws.new_tree(&mut runner).unwrap().current()));
     }
     // Merging too: what is joined, what becomes a second version, what clashes.
-    let wanted = KINDS.into_iter().chain(["Set", "Joined", "Version", "Clash"]);
+    let wanted =
+        KINDS.into_iter().chain(["Set", "Joined", "Version", "Clash", "StepAdded", "StepDone", "StepOpened", "StepRemoved", "PersonOn", "PersonOff"]);
     let never: Vec<&str> = wanted.filter(|kind| !effective.contains(*kind)).collect();
     assert_eq!(never, ["of_no_version"]);
 }

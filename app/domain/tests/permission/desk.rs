@@ -11,11 +11,12 @@ use parboard_domain::{
     measure::{Moment, Percent},
     op::{Body, Change, Op, Request, SCHEMA},
     permission::Actor,
-    person::Role,
+    person::{Person, Role},
     refusal::Refusal,
+    report::Comment,
     row::{Noun, RowSet, Rows},
     share::Roster,
-    task::{Archived, Status, Task, Wording},
+    task::{Archived, Status, Step, Task, Wording},
 };
 use uuid::Uuid;
 
@@ -23,6 +24,9 @@ const TASK: TaskId = TaskId(Uuid::from_u128(0x100));
 const CRITERION: CriterionId = CriterionId(Uuid::from_u128(0x200));
 const ME: PersonId = PersonId(Uuid::from_u128(11));
 const ANOTHER: PersonId = PersonId(Uuid::from_u128(12));
+const STRANGER: PersonId = PersonId(Uuid::from_u128(14));
+const READER: PersonId = PersonId(Uuid::from_u128(15));
+const STEP: OpId = OpId(Uuid::from_u128(0x304));
 const OWN: AgencyId = AgencyId(Uuid::from_u128(1));
 const OTHER: AgencyId = AgencyId(Uuid::from_u128(2));
 const THIRD: AgencyId = AgencyId(Uuid::from_u128(3));
@@ -54,6 +58,12 @@ impl Desk {
     pub fn new(named: &Named) -> Self {
         let mut rows = RowSet::default();
         rows.set_agencies([Agency::named(OWN, "Sở Nội vụ"), Agency::named(OTHER, "Sở Tài chính"), Agency::named(EVERYBODY, "Các cơ quan, đơn vị")]);
+        rows.set_people(vec![
+            person(ME, OWN, Role::Staff),
+            person(ANOTHER, OWN, Role::Staff),
+            person(STRANGER, OTHER, Role::Head),
+            person(READER, OWN, Role::Observer),
+        ]);
         let lead = vec![if matches!(named, Named::Lead) { OWN } else { OTHER }];
         let coordinating = match named {
             Named::Coordinating => vec![OWN],
@@ -67,6 +77,7 @@ impl Desk {
             Noun::Wording(Wording { task: TASK, title: "Theo dõi".into(), text: None, words: "Theo dõi.".into(), line: None }),
             Noun::Evidence(evidence("own", ME)),
             Noun::Evidence(evidence("another's", ANOTHER)),
+            Noun::Comment(direction()),
             Noun::Entry(clash("own", ME)),
             Noun::Entry(clash("others'", ANOTHER)),
         ];
@@ -122,15 +133,33 @@ pub fn request(ask: &str) -> Request {
         ["add_update"] => Request::AddUpdate { task: TASK, did: "Đã họp".into(), percent: None },
         ["report_share", whose] => report(whose, Vec::new()),
         ["report_share", whose, to] => report(whose, vec![Change { field: Field::Status, from: Status::NotStarted.into(), to: to.into() }]),
-        ["add_comment"] => Request::AddComment { task: TASK, body: "Đã xem".into() },
+        ["add_comment", "answer"] => {
+            Request::AddComment { task: TASK, body: "Đã làm".into(), mentions: vec![], answers: Some(OpId(Uuid::from_u128(0x303))) }
+        }
+        ["add_comment"] => Request::AddComment { task: TASK, body: "Đã xem".into(), mentions: Vec::new(), answers: None },
         ["add_evidence"] => Request::AddEvidence { task: TASK, paper: paper(), unit: None },
         ["remove_evidence", whose] => Request::RemoveEvidence { task: TASK, evidence: OpId(of(whose)) },
         ["archive_task"] => Request::ArchiveTask { task: TASK },
         ["restore_task"] => Request::RestoreTask { task: TASK },
         ["lock_task"] => Request::LockTask { task: TASK },
+        ["add_step"] => Request::AddStep { task: TASK, words: "Họp".into(), due_on: None, instead_of: None },
+        ["check_step"] => Request::CheckStep { task: TASK, step: STEP, done: true },
+        ["remove_step"] => Request::RemoveStep { task: TASK, step: STEP },
+        ["assign_person", whom] => assign(whom, None),
+        ["assign_person", whom, whose] => assign(whom, Some(if whose == "own" { OWN } else { THIRD })),
         ["settle_clash", whose] => Request::SettleClash { task: TASK, entry: EntryId(of(whose)), decision: None },
         _ => panic!("{ask}"),
     }
+}
+
+fn assign(whom: &str, unit: Option<AgencyId>) -> Request {
+    let person = match whom {
+        "me" => ME,
+        "colleague" => ANOTHER,
+        "stranger" => STRANGER,
+        _ => READER,
+    };
+    Request::AssignPerson { task: TASK, person, on: true, unit }
 }
 
 fn report(whose: &str, changes: Vec<Change>) -> Request {
@@ -187,6 +216,9 @@ fn task(assignees: Vec<AgencyId>) -> Task {
         evidence: 0,
         archived: None,
         set_by: std::collections::BTreeMap::new(),
+        steps: vec![Step { id: STEP, words: "Dự thảo".into(), due_on: None, instead_of: None, done: None }],
+        people: vec![],
+        directions: 0,
     }
 }
 
@@ -196,6 +228,25 @@ fn paper() -> Paper {
 
 fn evidence(whose: &str, by: PersonId) -> Evidence {
     Evidence { id: OpId(of(whose)), task: TASK, by, at: Moment(1), made_at: Moment(1), paper: paper(), unit: None, arrived_at: None, withdrawn: None }
+}
+
+fn person(id: PersonId, agency: AgencyId, role: Role) -> Person {
+    Person { id, name: "Lan".into(), role, agency: Some(agency) }
+}
+
+fn direction() -> Comment {
+    Comment {
+        id: OpId(Uuid::from_u128(0x303)),
+        task: TASK,
+        by: PersonId(Uuid::from_u128(13)),
+        at: Moment(1),
+        made_at: Moment(1),
+        body: "Báo cáo trước thứ Sáu".into(),
+        direction: true,
+        mentions: vec![],
+        answers: None,
+        answered: None,
+    }
 }
 
 fn clash(whose: &str, by: PersonId) -> Entry {

@@ -25,6 +25,10 @@ requests! {
     RestoreTask "restore_task",
     SettleClash "settle_clash",
     LockTask "lock_task",
+    AddStep "add_step",
+    CheckStep "check_step",
+    RemoveStep "remove_step",
+    AssignPerson "assign_person",
 }
 
 /// What is asked for, and who has it done: where their agency is named itself, where only a collective is, where it is
@@ -50,12 +54,24 @@ pub const TABLE: &[(&str, &str, &str, &str, &str)] = &[
     ("report_share own in_review",         "------", "------",  "-C-H--",  "------"),
     ("report_share another's",             "------", "------",  "-C----",  "------"),
     ("add_comment",                        "-CLHS-", "-CLHS-",  "-CLHS-",  "-CLHS-"),
+    ("add_comment answer",                 "-C-HS-", "-C-HS-",  "-C-HS-",  "-C----"),
     ("add_evidence",                       "-C-HS-", "-C-HS-",  "-C-HS-",  "-C----"),
     ("remove_evidence own",                "-C-HS-", "-C-HS-",  "-C----",  "-C----"),
     ("remove_evidence another's",          "-C-H--", "-C-H--",  "-C----",  "-C----"),
     ("archive_task",                       "-C-H--", "-C----",  "-C----",  "-C----"),
     ("restore_task",                       "-C-HS-", "-C-HS-",  "-C----",  "-C----"),
     ("lock_task",                          "-C----", "-C----",  "-C----",  "-C----"),
+    ("add_step",                           "-C-HS-", "-C-HS-",  "-C----",  "-C----"),
+    ("check_step",                         "-C-HS-", "-C-HS-",  "-C----",  "-C----"),
+    ("remove_step",                        "-C-HS-", "-C-HS-",  "-C----",  "-C----"),
+    // Whom: the person who asks, somebody of the same agency, somebody of another, somebody who only reads.
+    ("assign_person me",                   "-C-HS-", "-C-HS-",  "-C----",  "-C----"),
+    ("assign_person colleague",            "-C-H--", "-C-H--",  "-C----",  "-C----"),
+    ("assign_person stranger",             "-C----", "-C----",  "-C----",  "-C----"),
+    ("assign_person reader",               "------", "------",  "------",  "------"),
+    ("assign_person me own",               "------", "------",  "-C-HS-",  "------"),
+    ("assign_person colleague own",        "------", "------",  "-C-H--",  "------"),
+    ("assign_person colleague another's",  "------", "------",  "-C----",  "------"),
     // A clash asks the two whose values met, whatever became of their roles since, and nobody else.
     ("settle_clash own",                   "ACLHSO", "ACLHSO",  "ACLHSO",  "ACLHSO"),
     ("settle_clash others'",               "======", "======",  "======",  "======"),

@@ -83,7 +83,7 @@ fn put_down(drag: Drag, lifted: &RefCell<Option<Lifted>>) -> bool {
         .unwrap_or_default();
     let before = held.index.checked_sub(1).and_then(|index| others.get(index)).copied();
     let after = others.get(held.index).copied();
-    let moved = intents::move_card(drag.desk, (drag.toaster, drag.stepping), held.id, held.column, Some((before, after)));
+    let moved = intents::move_card(drag.desk, (drag.toaster, drag.appraising), held.id, held.column, Some((before, after)));
     drag.said.set(if moved { words().moved_to(held.column) } else { words().drag_cancelled.to_owned() });
     if moved {
         drag.shown.set(held.column);

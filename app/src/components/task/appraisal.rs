@@ -4,17 +4,17 @@ use super::use_here;
 use crate::components::live::{heard, live, shown_when};
 use crate::{
     state::{
+        appraising::{Asked, use_appraising},
         intents,
         session::use_desk,
         sheet::Sheet,
-        stepping::{Asked, use_stepping},
         toast::use_toaster,
     },
     words::words,
 };
 use leptos::prelude::*;
 use parboard_domain::{
-    appraisal::{self, Appraisal, Step},
+    appraisal::{self, Appraisal, Stage},
     op::Request,
     task::Status,
 };
@@ -25,8 +25,8 @@ pub fn AppraisalBanner() -> impl IntoView {
     let here = use_here();
     let last = Memo::new(move |_| here.read(|sheet| sheet.appraisal.clone()));
     live(move || {
-        let last = last.get().filter(|last| matches!(last.step, Step::Returned | Step::Reopened | Step::Locked))?;
-        let is = if last.step == Step::Locked { "locked" } else { "returned" };
+        let last = last.get().filter(|last| matches!(last.stage, Stage::Returned | Stage::Reopened | Stage::Locked))?;
+        let is = if last.stage == Stage::Locked { "locked" } else { "returned" };
         Some(view! { <div class="task-banner" data-is=is><Last last/></div> })
     })
 }
@@ -60,7 +60,7 @@ pub fn AppraisalPart() -> impl IntoView {
 #[component]
 pub fn Last(last: Appraisal) -> impl IntoView {
     let desk = use_desk();
-    let (who, at, step) = (desk.name_of(last.by), last.at, last.step);
+    let (who, at, step) = (desk.name_of(last.by), last.at, last.stage);
     view! {
         <p data-step=step_name(step)>{words().step_taken(step, &who, at)}</p>
         {(!last.why.is_empty()).then(|| view! { <blockquote class="task__why">{last.why}</blockquote> })}
@@ -69,12 +69,12 @@ pub fn Last(last: Appraisal) -> impl IntoView {
 
 #[component]
 fn Take(to: Status) -> impl IntoView {
-    let (here, stepping) = (use_here(), use_stepping());
+    let (here, appraising) = (use_here(), use_appraising());
     let status = move || here.read(|sheet| sheet.status);
     let is_own = move || here.read(Sheet::takes_back);
     let ask = move |_| {
         let from = untrack(status);
-        stepping.0.set(Some(Asked { task: here.id, unit: None, from, to, rank: None }));
+        appraising.0.set(Some(Asked { task: here.id, unit: None, from, to, rank: None }));
     };
     let asks = move || appraisal::asks(status(), to, 1, is_own());
     view! { <button type="button" class="button" data-take=to.as_str() on:click=heard(ask)>{live(move || words().step(status(), to, asks()))}</button> }
@@ -93,14 +93,14 @@ fn Lock() -> impl IntoView {
     }
 }
 
-fn step_name(step: Step) -> &'static str {
+fn step_name(step: Stage) -> &'static str {
     match step {
-        Step::Submitted => "submitted",
-        Step::TakenBack => "taken_back",
-        Step::Returned => "returned",
-        Step::Approved => "approved",
-        Step::Reopened => "reopened",
-        Step::Locked => "locked",
-        Step::Newer => "newer",
+        Stage::Submitted => "submitted",
+        Stage::TakenBack => "taken_back",
+        Stage::Returned => "returned",
+        Stage::Approved => "approved",
+        Stage::Reopened => "reopened",
+        Stage::Locked => "locked",
+        Stage::Newer => "newer",
     }
 }

@@ -10,9 +10,9 @@ use crate::{
     browser::text,
     components::{flag::FlagMark, status_mark::StatusMark},
     state::{
+        appraising::{self, Asked, use_appraising},
         editing::{Editing, Note, as_typed},
         session::use_desk,
-        stepping::{self, Asked, use_stepping},
         toast::use_toaster,
     },
     words::words,
@@ -31,14 +31,14 @@ pub fn StatusControl() -> impl IntoView {
     let editing = Editing::open(desk, here.id, Field::Status);
     let columns = Memo::new(move |_| here.read(crate::state::sheet::Sheet::columns));
     let status = Memo::new(move |_| here.read(|sheet| sheet.status));
-    let stepping = use_stepping();
+    let appraising = use_appraising();
     let choose = move |target: web_sys::HtmlSelectElement| {
         let (value, from) = (target.value(), status.get_untracked());
         let asked = Status::parse(&value).map(|to| Asked { task: here.id, unit: None, from, to, rank: None });
-        if let Some(asked) = asked.filter(|asked| stepping::asks(desk, asked).is_some()) {
+        if let Some(asked) = asked.filter(|asked| appraising::asks(desk, asked).is_some()) {
             // Until the words are given the card stays where it is.
             target.set_value(from.as_str());
-            return stepping.0.set(Some(asked));
+            return appraising.0.set(Some(asked));
         }
         editing.typed(value);
         editing.chose();

@@ -89,6 +89,12 @@ fn kind(entry: &Entry) -> &'static str {
         EntryKind::EvidenceRemoved => "evidence_removed",
         EntryKind::CarriedOver => "carried_over",
         EntryKind::HandedIn => "handed_in",
+        EntryKind::StepAdded => "step_added",
+        EntryKind::StepDone => "step_done",
+        EntryKind::StepOpened => "step_opened",
+        EntryKind::StepRemoved => "step_removed",
+        EntryKind::PersonOn => "person_on",
+        EntryKind::PersonOff => "person_off",
         EntryKind::Newer => "newer",
     }
 }

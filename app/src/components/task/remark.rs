@@ -1,6 +1,6 @@
 //! What people said about a card: reports and comments, newest first, with who and when.
 
-use super::use_here;
+use super::{talk::Talk, use_here};
 use crate::components::live::{live, shown_when};
 use crate::{
     browser::text,
@@ -31,8 +31,9 @@ pub fn Remarks(kind: Kind, none: &'static str) -> impl IntoView {
 #[component]
 fn RemarkLine(remark: Remark) -> impl IntoView {
     let (desk, by) = (use_desk(), remark.by);
+    let id = remark.id;
     view! {
-        <li class="remark" data-unsent=remark.unsent.then_some("")>
+        <li class="remark" id=format!("y-kien-{id}") tabindex="-1" data-unsent=remark.unsent.then_some("")>
             <p class="remark__who">
                 <b>{live(move || desk.name_of(by))}</b>
                 {remark.unit.map(|unit| view! { <span>{words().of_unit(&unit)}</span> })}
@@ -40,6 +41,7 @@ fn RemarkLine(remark: Remark) -> impl IntoView {
                 <When at=remark.at made_at=remark.made_at unsent=remark.unsent/>
             </p>
             <p class="remark__words">{remark.words}</p>
+            <Talk id/>
         </li>
     }
 }

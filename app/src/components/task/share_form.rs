@@ -1,17 +1,17 @@
 //! One unit's share, to be worked on: how far it is, what was done, what holds it up. What is typed is a draft at once.
 
-use super::{appraisal::Last, note::FormTrouble, other_drafts::FormDrafts, report_form::ReportForm, use_here};
+use super::{appraisal::Last, note::FormTrouble, other_drafts::FormDrafts, people::People, report_form::ReportForm, use_here};
 use crate::components::{
-    live::{heard, live, said},
+    live::{heard, live, said, shown_when},
     status_mark::StatusMark,
 };
 use crate::{
     state::{
+        appraising::{self, Asked, use_appraising},
         form::Form,
         intents,
         session::use_desk,
         shares::{self, Line, Shares},
-        stepping::{self, Asked, use_stepping},
         toast::use_toaster,
     },
     words::words,
@@ -43,6 +43,7 @@ pub fn ShareForm(unit: AgencyId, shares: Memo<Shares>) -> impl IntoView {
             <StatusChoice unit line/>
             <Report unit line/>
             <Blocked unit line/>
+            {shown_when(move || hand.get() != Some(Hand::Lead), move || view! { <h4>{words().people()}</h4><People unit/> }.into_any())}
         </div>
     }
 }
@@ -59,14 +60,14 @@ fn StatusChoice(unit: AgencyId, line: Memo<Option<Line>>) -> impl IntoView {
     let moves =
         move || line.with(|line| line.as_ref().and_then(|line| Some(line.hand?.moves(line.share.status).collect::<Vec<_>>()))).unwrap_or_default();
     let moves = Memo::new(move |_| moves());
-    let stepping = use_stepping();
+    let appraising = use_appraising();
     let choose = move |target: web_sys::HtmlSelectElement| {
         let from = status.get_untracked();
         let Some(to) = Status::parse(&target.value()) else { return };
         let asked = Asked { task, unit: Some(unit), from, to, rank: None };
-        if stepping::asks(desk, &asked).is_some() {
+        if appraising::asks(desk, &asked).is_some() {
             target.set_value(from.as_str());
-            stepping.0.set(Some(asked));
+            appraising.0.set(Some(asked));
         } else if let Err(error) = desk.wish(asked.request("")) {
             toaster.trouble(intents::why(&error));
         }

@@ -102,7 +102,7 @@ impl Client {
     }
 
     fn take_directory(&mut self, directory: Directory, received: &mut Received) {
-        self.confirmed.set_agencies(directory.agencies.iter().cloned());
+        self.confirmed.set_directory(&directory);
         received.rows_changed = true;
         received.writes.push(Write::Directory(Box::new(directory.clone())));
         self.directory = directory;
@@ -197,7 +197,7 @@ impl Client {
         if self.place.is_some_and(|held| held.plan == place.plan && held.epoch != place.epoch) {
             self.before = Some(before);
         }
-        self.confirmed.set_agencies(self.directory.agencies.iter().cloned());
+        self.confirmed.set_directory(&self.directory);
         self.sum = sum;
         self.place = Some(place);
         received.rows_changed = true;

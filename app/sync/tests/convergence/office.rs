@@ -318,6 +318,9 @@ fn nouns(tasks: &[TaskId]) -> Vec<Noun> {
             evidence: 0,
             archived: None,
             set_by: BTreeMap::new(),
+            steps: Vec::new(),
+            people: Vec::new(),
+            directions: 0,
         }));
         nouns.push(Noun::Wording(Wording { task: *task, title: "Việc".into(), text: None, words: "a\nb".into(), line: None }));
     }

@@ -16,7 +16,7 @@ fn task() -> TaskId {
 }
 
 fn comment(word: &str) -> Request {
-    Request::AddComment { task: task(), body: word.into() }
+    Request::AddComment { task: task(), body: word.into(), mentions: Vec::new(), answers: None }
 }
 
 fn title(from: &str, to: &str) -> Request {
@@ -144,7 +144,7 @@ fn seed_34_what_an_older_server_cannot_read_waits_with_all_that_builds_on_it() {
     world.province.is_older = true;
     let criterion = CriterionId(people::id(0x900, 0));
     let card = wish(&mut world, [0, 0], Request::CreateTask { criterion, title: "w0w".into(), text: String::new(), rank: "t".into() });
-    wish(&mut world, [0, 0], Request::AddComment { task: card.task(), body: "w1w".into() });
+    wish(&mut world, [0, 0], Request::AddComment { task: card.task(), body: "w1w".into(), mentions: Vec::new(), answers: None });
     wish(&mut world, [0, 0], comment("w2w"));
     wish(&mut world, [1, 0], comment("w3w"));
     world.talk(1, 0).unwrap();
@@ -175,7 +175,7 @@ fn what_builds_on_a_refused_card_goes_with_it() {
     let mut world = office(1, 1);
     let criterion = CriterionId(people::id(0x900, 0));
     let card = wish(&mut world, [0, 0], Request::CreateTask { criterion, title: "w0w".into(), text: String::new(), rank: "t".into() });
-    wish(&mut world, [0, 0], Request::AddComment { task: card.task(), body: "w1w".into() });
+    wish(&mut world, [0, 0], Request::AddComment { task: card.task(), body: "w1w".into(), mentions: Vec::new(), answers: None });
     world.province.reassign(0, Role::Observer, people::agency(1));
     world.talk(0, 0).unwrap();
     let outbox = world.devices[0].tabs[0].tab.client().outbox();
@@ -195,7 +195,7 @@ fn what_stood_blocked_is_offered_again_once_the_other_is_done() {
     let mut world = office(1, 1);
     let criterion = CriterionId(people::id(0x900, 0));
     let card = wish(&mut world, [0, 0], Request::CreateTask { criterion, title: "w0w".into(), text: String::new(), rank: "t".into() });
-    let said = wish(&mut world, [0, 0], Request::AddComment { task: card.task(), body: "w1w".into() });
+    let said = wish(&mut world, [0, 0], Request::AddComment { task: card.task(), body: "w1w".into(), mentions: Vec::new(), answers: None });
     let gone = world.devices[0].tabs[0].tab.discard(card);
     world.devices[0].tabs[0].tab.take_back(&gone[1..]).unwrap();
     world.talk(0, 0).unwrap();
@@ -290,7 +290,7 @@ fn seed_38_what_builds_on_a_card_comes_after_it_whatever_the_clock_says() {
     let card = wish(&mut world, [0, 0], Request::CreateTask { criterion, title: "w0w".into(), text: String::new(), rank: "t".into() });
     world.devices[0].skew_ms = -DAY_MS;
     world.hear_all(0, 1);
-    let later = wish(&mut world, [0, 1], Request::AddComment { task: card.task(), body: "w1w".into() });
+    let later = wish(&mut world, [0, 1], Request::AddComment { task: card.task(), body: "w1w".into(), mentions: Vec::new(), answers: None });
     assert!(later > card);
 }
 
@@ -304,7 +304,8 @@ fn seed_14117_nothing_builds_on_what_another_tab_has_given_up() {
     world.hear_all(0, 1);
     world.devices[0].tabs[0].tab.discard(card);
     let now = world.clock.shown(0);
-    let late = world.devices[0].tabs[1].tab.wish(Request::AddComment { task: card.task(), body: "w1w".into() }, now);
+    let late =
+        world.devices[0].tabs[1].tab.wish(Request::AddComment { task: card.task(), body: "w1w".into(), mentions: Vec::new(), answers: None }, now);
     assert!(late.is_err(), "it would wait for ever: {late:?}");
     assert_eq!(world.devices[0].tabs[1].tab.client().outbox().iter().count(), 0);
 }

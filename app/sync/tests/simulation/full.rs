@@ -15,7 +15,7 @@ use parboard_sync::{
 };
 
 fn comment(word: &str) -> Request {
-    Request::AddComment { task: TaskId(people::id(0x1000, 0)), body: word.into() }
+    Request::AddComment { task: TaskId(people::id(0x1000, 0)), body: word.into(), mentions: Vec::new(), answers: None }
 }
 
 fn title(task: TaskId, from: &str, to: &str) -> Request {

@@ -35,7 +35,7 @@ fn moved(tabs: usize) -> World {
 }
 
 fn say(world: &mut World, tab: usize, body: &str) {
-    let request = Request::AddComment { task: TaskId(people::id(0x1000, 0)), body: body.into() };
+    let request = Request::AddComment { task: TaskId(people::id(0x1000, 0)), body: body.into(), mentions: Vec::new(), answers: None };
     let now = world.clock.shown(0);
     world.devices[0].tabs[tab].tab.wish(request, now).unwrap();
     world.after(0);
@@ -208,7 +208,7 @@ fn a_full_device_does_not_ask_again_for_what_was_refused() {
 /// Somebody types more than there is room for, also when the board goes for it.
 fn finds_no_room(world: &mut World) {
     world.devices[0].disk.shrink_to(0);
-    let request = Request::AddComment { task: TaskId(people::id(0x1000, 0)), body: "w".repeat(9_000) };
+    let request = Request::AddComment { task: TaskId(people::id(0x1000, 0)), body: "w".repeat(9_000), mentions: Vec::new(), answers: None };
     assert!(world.devices[0].tabs[0].tab.wish(request, world.clock.shown(0)).is_err());
     world.devices[0].disk.shrink_to(0);
 }

@@ -98,6 +98,9 @@ pub fn nouns(plan_n: usize, tasks: usize) -> Vec<Noun> {
             evidence: 0,
             archived: None,
             set_by: BTreeMap::new(),
+            steps: Vec::new(),
+            people: Vec::new(),
+            directions: 0,
         }));
         nouns.push(Noun::Wording(Wording { task, title: "Việc".into(), text: None, words: "một\nhai\nba".into(), line: None }));
     }

@@ -191,6 +191,7 @@ impl Province {
         let held = &self.books.plans[&plan].rows;
         let mut rows = RowSet::default();
         rows.set_agencies(self.books.directory.agencies.iter().filter(|agency| agency.collective || agency.successor.is_some()).cloned());
+        rows.set_people(self.books.directory.people.clone());
         for key in batch.iter().flat_map(touches) {
             if let Some(row) = held.row(key) {
                 if let Noun::Task(task) = &row.is {

@@ -5,7 +5,8 @@ use parboard_domain::{
     entry::Entry,
     evidence::Paper,
     field::{self, Field, Value},
-    id::TaskId,
+    id::{OpId, TaskId},
+    measure::Day,
     op::{Change, Decision, FromTo, Request},
     row::{Kind, Noun, Rows},
     task::Status,
@@ -35,7 +36,7 @@ pub fn any(dice: &mut Dice, tab: &SimTab, word: &str) -> Option<Wish> {
     let worded = |request: Request| Some(Wish { request, word: Some(word.to_owned()), into: None });
     let into =
         |field: Field, text: String| Some(Wish { request: set(field, Value::Text(text)), word: Some(word.to_owned()), into: Some((task, field)) });
-    match dice.below(27) {
+    match dice.below(33) {
         0..=4 => into(Field::Text, rewritten(dice, wording.text(), word)),
         5 | 6 => into(Field::Title, format!("Việc {word}")),
         7 => into(Field::Blocked, format!("Chờ {word}")),
@@ -59,7 +60,7 @@ pub fn any(dice: &mut Dice, tab: &SimTab, word: &str) -> Option<Wish> {
             let to = dice.once_in(2).then(|| FromTo { from: read(Field::Percent), to: Value::Number(dice.below(101) as i64) });
             worded(Request::AddUpdate { task, did: format!("Đã làm {word}"), percent: to })
         }
-        15 | 16 => worded(Request::AddComment { task, body: format!("Ý kiến {word}") }),
+        15 | 16 => worded(Request::AddComment { task, body: format!("Ý kiến {word}"), mentions: Vec::new(), answers: None }),
         17 => worded(Request::CreateTask { criterion: card.criterion, title: format!("Thêm {word}"), text: String::new(), rank: "t".into() }),
         18 => plain(if card.archived.is_some() { Request::RestoreTask { task } } else { Request::ArchiveTask { task } }),
         19 | 20 => worded(Request::AddEvidence { task, paper: Paper { title: format!("Biên bản {word}"), ..Paper::default() }, unit: None }),
@@ -85,6 +86,22 @@ pub fn any(dice: &mut Dice, tab: &SimTab, word: &str) -> Option<Wish> {
             let seen = share.map_or(Value::Nothing, |share| share.read(Field::Blocked));
             let changes = vec![Change { field: Field::Blocked, from: seen, to: format!("Chờ {word}").as_str().into() }];
             worded(Request::ReportShare { task, unit, did: String::new(), changes, why: None })
+        }
+        26 | 27 => {
+            let due_on = dice.once_in(2).then(|| Day::parse("2025-09-30")).flatten();
+            let instead_of = dice.pick(&card.steps).map(|step| step.id).filter(|_| dice.once_in(3));
+            worded(Request::AddStep { task, words: format!("Bước {word}"), due_on, instead_of })
+        }
+        28 => {
+            let (step, done) = dice.pick(&card.steps).map(|step| (step.id, step.done.is_none()))?;
+            plain(Request::CheckStep { task, step, done })
+        }
+        29 => plain(Request::RemoveStep { task, step: dice.pick(&card.steps)?.id }),
+        30 => plain(Request::AssignPerson { task, person: tab.account(), on: !card.people.contains(&tab.account()), unit: None }),
+        31 => {
+            let waits = |noun: &Noun| matches!(noun, Noun::Comment(said) if said.task == task && said.awaits_answer());
+            let direction = shown.of_kind(Kind::Comment).find(|noun| waits(noun))?.key().id;
+            worded(Request::AddComment { task, body: format!("Trả lời {word}"), mentions: vec![tab.account()], answers: Some(OpId(direction)) })
         }
         _ => shown.of_kind(Kind::Entry).find_map(|noun| match noun {
             Noun::Entry(entry) if entry.concerns(tab.account()) => {

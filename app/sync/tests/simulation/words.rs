@@ -19,7 +19,12 @@ pub fn of_op(op: &Op) -> Words {
     }
     match op.request() {
         Some(Request::SetFields { changes, .. }) => changes.iter().for_each(|change| gather(change.to.as_text(), &mut words)),
-        Some(Request::AddUpdate { did: text, .. } | Request::AddComment { body: text, .. } | Request::CreateTask { title: text, .. }) => {
+        Some(
+            Request::AddUpdate { did: text, .. }
+            | Request::AddComment { body: text, .. }
+            | Request::CreateTask { title: text, .. }
+            | Request::AddStep { words: text, .. },
+        ) => {
             gather(text, &mut words);
         }
         Some(Request::PlaceTask { why: Some(why), .. }) => gather(why, &mut words),

@@ -93,7 +93,7 @@ impl<'a> Trail<'a> {
         })
     }
 
-    /// Reports, comments and evidence never change afterwards.
+    /// Reports and evidence never change afterwards, nor do comments but for what answered them.
     fn is_as_added(&self, op: &Op, person: PersonId) -> bool {
         let added = [Kind::Update, Kind::Comment, Kind::Evidence].into_iter().find_map(|kind| self.rows.get(&RowKey::new(kind, op.id.0)));
         match (added.map(|row| &row.is), op.request()) {
@@ -104,7 +104,7 @@ impl<'a> Trail<'a> {
             (Some(Noun::Update(held)), Some(Request::ReportShare { task, unit, did, .. })) => {
                 (held.task, held.unit, &held.did, held.by) == (*task, Some(*unit), did, person)
             }
-            (Some(Noun::Comment(held)), Some(Request::AddComment { task, body })) => (held.task, &held.body, held.by) == (*task, body, person),
+            (Some(Noun::Comment(held)), Some(Request::AddComment { task, body, .. })) => (held.task, &held.body, held.by) == (*task, body, person),
             (Some(Noun::Evidence(held)), Some(Request::AddEvidence { task, paper, .. })) => {
                 (held.task, &held.paper, held.by) == (*task, paper, person)
             }

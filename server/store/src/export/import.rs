@@ -136,8 +136,8 @@ fn count_evidence(rows: &mut [Row]) {
     let standing: Vec<_> = standing.collect();
     for row in rows {
         match &mut row.is {
-            Noun::Task(task) => task.evidence = standing.iter().filter(|(of, _)| *of == task.id).count() as u32,
-            Noun::Share(share) => share.evidence = standing.iter().filter(|of| **of == (share.task, Some(share.unit))).count() as u32,
+            Noun::Task(task) => task.evidence = standing.iter().filter(|(of, _)| *of == task.id).count() as i64,
+            Noun::Share(share) => share.evidence = standing.iter().filter(|of| **of == (share.task, Some(share.unit))).count() as i64,
             _ => {}
         }
     }

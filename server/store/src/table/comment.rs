@@ -1,4 +1,4 @@
-//! Comments. Only ever added: an id that is taken fails the whole transaction.
+//! Comments. Only ever added; a direction is told which comment answered it.
 
 use super::{Table, Written};
 use crate::{
@@ -15,11 +15,16 @@ use parboard_domain::{
 
 macro_rules! columns {
     () => {
-        "rev, id, task_id, person_id, at, made_at, body"
+        "rev, id, task_id, person_id, at, made_at, body, direction, mentions, answers, answered"
     };
 }
 
-static INSERT: Insert = Insert::new(concat!("insert into comment (", columns!(), ", plan_id)"), 8, "");
+static INSERT: Insert = Insert::new(
+    concat!("insert into comment (", columns!(), ", plan_id)"),
+    12,
+    "on conflict (id) do update set rev = excluded.rev, answered = excluded.answered
+     where comment.plan_id = excluded.plan_id and comment.direction = 1",
+);
 
 static AMONG: Among = Among::new(concat!("select ", columns!(), " from comment where id in"), "and plan_id =");
 
@@ -38,6 +43,10 @@ impl Table for Comment {
             at: Moment(cells.next()?),
             made_at: Moment(cells.next()?),
             body: cells.next()?,
+            direction: cells.next::<i64>()? != 0,
+            mentions: cells.json()?,
+            answers: cells.parsed_or_null()?,
+            answered: cells.parsed_or_null()?,
         })
     }
 
@@ -56,6 +65,7 @@ impl Written for Comment {
     }
 
     fn bind(&self, plan: PlanId, rev: Rev, bound: &mut Bound) {
-        bound.int(rev.0).shown(self.id).shown(self.task).shown(self.by).int(self.at.0).int(self.made_at.0).text(&self.body).shown(plan);
+        bound.int(rev.0).shown(self.id).shown(self.task).shown(self.by).int(self.at.0).int(self.made_at.0).text(&self.body);
+        bound.int(self.direction.into()).json(&self.mentions).shown_or_null(self.answers).shown_or_null(self.answered).shown(plan);
     }
 }

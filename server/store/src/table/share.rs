@@ -15,15 +15,15 @@ use parboard_domain::{
 
 macro_rules! columns {
     () => {
-        "rev, id, task_id, unit_id, status, percent, blocked, reported_at, set_by, appraisal, evidence"
+        "rev, id, task_id, unit_id, status, percent, blocked, reported_at, set_by, appraisal, evidence, people"
     };
 }
 
 static INSERT: Insert = Insert::new(
     concat!("insert into share (", columns!(), ", plan_id)"),
-    12,
+    13,
     "on conflict (id) do update set rev = excluded.rev, status = excluded.status, percent = excluded.percent, blocked = excluded.blocked,
-        reported_at = excluded.reported_at, set_by = excluded.set_by, appraisal = excluded.appraisal, evidence = excluded.evidence
+        reported_at = excluded.reported_at, set_by = excluded.set_by, appraisal = excluded.appraisal, evidence = excluded.evidence, people = excluded.people
      where share.plan_id = excluded.plan_id",
 );
 
@@ -47,7 +47,8 @@ impl Table for Share {
             reported_at: cells.next::<Option<i64>>()?.map(Moment),
             set_by: cells.json()?,
             appraisal: cells.json_or_default()?,
-            evidence: cells.count()?,
+            evidence: cells.next()?,
+            people: cells.json()?,
         })
     }
 
@@ -68,6 +69,6 @@ impl Written for Share {
     fn bind(&self, plan: PlanId, rev: Rev, bound: &mut Bound) {
         bound.int(rev.0).shown(self.id).shown(self.task).shown(self.unit).text(self.status.as_str()).int(self.percent.into());
         bound.text_or_null(self.blocked.clone()).int_or_null(self.reported_at.map(|at| at.0)).json(&self.set_by);
-        bound.text_or_null(self.appraisal.as_ref().map(json)).int(self.evidence.into()).shown(plan);
+        bound.text_or_null(self.appraisal.as_ref().map(json)).int(self.evidence).json(&self.people).shown(plan);
     }
 }

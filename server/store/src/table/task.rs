@@ -15,17 +15,19 @@ use parboard_domain::{
 
 macro_rules! columns {
     () => {
-        "rev, id, criterion_id, status, percent, due_on, blocked, rank, assignees, touched_at, archived_by, archived_at, set_by, appraisal, evidence"
+        "rev, id, criterion_id, status, percent, due_on, blocked, rank, assignees, touched_at, archived_by, archived_at, set_by, appraisal, evidence,
+          steps, people, directions"
     };
 }
 
 static INSERT: Insert = Insert::new(
     concat!("insert into task (", columns!(), ", plan_id)"),
-    16,
+    19,
     "on conflict (id) do update set rev = excluded.rev, criterion_id = excluded.criterion_id, status = excluded.status,
         percent = excluded.percent, due_on = excluded.due_on, blocked = excluded.blocked, rank = excluded.rank,
         assignees = excluded.assignees, touched_at = excluded.touched_at, archived_by = excluded.archived_by,
-        archived_at = excluded.archived_at, set_by = excluded.set_by, appraisal = excluded.appraisal, evidence = excluded.evidence
+        archived_at = excluded.archived_at, set_by = excluded.set_by, appraisal = excluded.appraisal, evidence = excluded.evidence, steps = excluded.steps, people = excluded.people,
+        directions = excluded.directions
      where task.plan_id = excluded.plan_id",
 );
 
@@ -52,7 +54,10 @@ impl Table for Task {
             archived: read_archived(cells)?,
             set_by: cells.json()?,
             appraisal: cells.json_or_default()?,
-            evidence: cells.count()?,
+            evidence: cells.next()?,
+            steps: cells.json()?,
+            people: cells.json()?,
+            directions: cells.next()?,
         })
     }
 
@@ -75,7 +80,8 @@ impl Written for Task {
         bound.shown_or_null(self.due_on).text_or_null(self.blocked.clone()).text(&self.rank).json(&self.assignees);
         bound.int(self.touched_at.0).shown_or_null(self.archived.map(|archived| archived.by));
         bound.int_or_null(self.archived.map(|archived| archived.at.0)).json(&self.set_by);
-        bound.text_or_null(self.appraisal.as_ref().map(json)).int(self.evidence.into()).shown(plan);
+        bound.text_or_null(self.appraisal.as_ref().map(json)).int(self.evidence);
+        bound.json(&self.steps).json(&self.people).int(self.directions).shown(plan);
     }
 }
 

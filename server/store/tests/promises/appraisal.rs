@@ -2,7 +2,7 @@
 
 use super::office::{NOW, Office, carried_out, empty_databases, incoming, offices};
 use parboard_domain::{
-    appraisal::Step,
+    appraisal::Stage,
     entry::EntryKind,
     evidence::Paper,
     id::{PlanId, TaskId},
@@ -44,8 +44,9 @@ async fn a_step_is_given_what_stands_on_the_server_and_keeps_its_words() {
         assert!(carried_out(&office.ask(Request::LockTask { task }).await));
         let rows = office.rows().await;
         let card = rows.find_task(task).unwrap();
-        assert_eq!((card.evidence, card.appraisal.as_ref().map(|last| (last.step, &*last.why))), (1, Some((Step::Locked, ""))));
-        let words: Vec<&str> = rows.of_kind(Kind::Entry).filter_map(|row| if let Noun::Entry(entry) = &row.is { Some(&*entry.why) } else { None }).collect();
+        assert_eq!((card.evidence, card.appraisal.as_ref().map(|last| (last.stage, &*last.why))), (1, Some((Stage::Locked, ""))));
+        let words: Vec<&str> =
+            rows.of_kind(Kind::Entry).filter_map(|row| if let Noun::Entry(entry) = &row.is { Some(&*entry.why) } else { None }).collect();
         assert!(words.contains(&"Đủ tài liệu"), "{words:?}");
         assert!(carried_out(&office.ask(step(task, Done, InProgress, "Có số liệu mới")).await));
         assert_eq!(office.store.check().await.unwrap().problems, []);
@@ -78,7 +79,8 @@ async fn what_is_undone_is_carried_over_once_and_says_where_it_comes_from() {
         assert_eq!((again.plan, again.created, again.updated), (first.plan, 0, 0));
         let old = std::mem::replace(&mut office.plan, first.plan);
         let rows = office.rows().await;
-        let carried = |noun: &Noun| matches!(noun, Noun::Entry(entry) if entry.kind == EntryKind::CarriedOver && entry.from.as_text() == "120/KH-UBND");
+        let carried =
+            |noun: &Noun| matches!(noun, Noun::Entry(entry) if entry.kind == EntryKind::CarriedOver && entry.from.as_text() == "120/KH-UBND");
         assert_eq!(rows.iter().filter(|row| carried(&row.is)).count(), tasks);
         assert_eq!(office.store.check().await.unwrap().problems, []);
         let titles = office.store.list_plans(office.province).await.unwrap();

@@ -86,7 +86,9 @@ async fn batches_over_two_plans_never_lock_each_other_out() {
             let (account, plan, store) = (office.coordinator.clone(), office.plan, stores[n % 2].clone());
             writers.spawn(async move {
                 for _ in 0..20 {
-                    let ops = cards.map(|card| writer.op(Request::AddComment { task: card, body: "Đôn đốc".to_owned() }));
+                    let ops = cards.map(|card| {
+                        writer.op(Request::AddComment { task: card, body: "Đôn đốc".to_owned(), mentions: Vec::new(), answers: None })
+                    });
                     let applied = store.apply_ops(&account, plan, &ops, NOW).await.unwrap();
                     assert!(applied.verdicts.iter().all(|(_, verdict)| carried_out(verdict)));
                 }
@@ -150,7 +152,7 @@ impl Writer {
         let task = self.cards[(batch + at) % self.cards.len()];
         let number = |n: usize| Value::Number((n % 101) as i64);
         self.op(match at {
-            0 => Request::AddComment { task, body: format!("{} {batch}", self.n) },
+            0 => Request::AddComment { task, body: format!("{} {batch}", self.n), mentions: Vec::new(), answers: None },
             1 => place(task, Status::ALL[batch % 4], Status::ALL[(batch + self.n as usize) % 4]),
             _ => {
                 let change = Change { field: Field::Percent, from: number(batch), to: number(batch * 7 + at + self.n as usize) };

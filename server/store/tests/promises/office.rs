@@ -106,7 +106,7 @@ impl Office {
 
     /// An operation that says something.
     pub fn comment(&mut self, task: TaskId, body: &str) -> Op {
-        self.op(Request::AddComment { task, body: body.to_owned() })
+        self.op(Request::AddComment { task, body: body.to_owned(), mentions: Vec::new(), answers: None })
     }
 
     /// An operation that makes a card.

@@ -162,7 +162,12 @@ async fn revs_follow_commits() {
                 for batch in 0..BATCHES {
                     let ops: Vec<Op> = (0..4)
                         .map(|n| {
-                            let body = Body::Known(Request::AddComment { task: card, body: format!("{writer} {batch} {n}") });
+                            let body = Body::Known(Request::AddComment {
+                                task: card,
+                                body: format!("{writer} {batch} {n}"),
+                                mentions: Vec::new(),
+                                answers: None,
+                            });
                             let id = OpId(mint.next(1_750_000_000_000));
                             Op { id, device: DeviceId(Uuid::from_u128(writer.into())), schema: SCHEMA, made_at: NOW, deps: Vec::new(), body }
                         })

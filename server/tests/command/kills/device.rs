@@ -106,7 +106,7 @@ impl Device {
         let held = self.client.confirmed().find_task(task).map(|card| (card.status, card.percent.get()));
         let (status, percent) = held.expect("the card was just looked up");
         match self.dice.below(3) {
-            0 => Request::AddComment { task, body: format!("{:x}", self.dice.roll()) },
+            0 => Request::AddComment { task, body: format!("{:x}", self.dice.roll()), mentions: Vec::new(), answers: None },
             1 => Request::PlaceTask { task, from: status, to: Status::ALL[self.dice.below(4)], rank: None, why: Some("Đã rõ".into()) },
             _ => {
                 let to = Value::Number(self.dice.below(101) as i64);

@@ -38,6 +38,7 @@ pub struct Abroad {
     pub op: OpId,
     /// A line that asks somebody to look.
     pub clash: EntryId,
+    pub step: OpId,
     pub person: PersonId,
     pub login: &'static str,
     pub device: DeviceId,
@@ -54,8 +55,9 @@ impl Abroad {
         assert_eq!(app.piece(&coordinator.client, hash, 0, &content).await.status(), StatusCode::OK);
         let task = app.own_card(&mut head).await;
         let (set, clash) = (coordinator.set_percent(task, 30), head.set_percent(task, 60));
-        let comment = coordinator.op(parboard_domain::op::Request::AddComment { task, body: SECRET.to_owned() });
-        let reply = coordinator.sync(vec![set.clone(), comment]).await;
+        let comment = coordinator.op(parboard_domain::op::Request::AddComment { task, body: SECRET.to_owned(), mentions: Vec::new(), answers: None });
+        let step = coordinator.op(parboard_domain::op::Request::AddStep { task, words: SECRET.to_owned(), due_on: None, instead_of: None });
+        let reply = coordinator.sync(vec![set.clone(), comment, step.clone()]).await;
         head.sync(vec![clash.clone()]).await;
         let account = app.app.store.find_account("coordinator").await.unwrap().unwrap();
         let export = app.app.store.export(app.plan).await.unwrap();
@@ -77,6 +79,7 @@ impl Abroad {
             content,
             op: set.id,
             clash: clash.id.entry(0),
+            step: step.id,
             person: account.person.id,
             login: "coordinator",
             device: coordinator.id(),

@@ -19,7 +19,8 @@ macro_rules! requests {
 }
 
 requests! {
-    CreateTask, PlaceTask, SetFields, AddUpdate, ReportShare, AddComment, AddEvidence, RemoveEvidence, ArchiveTask, RestoreTask, SettleClash, LockTask,
+    CreateTask, PlaceTask, SetFields, AddUpdate, ReportShare, AddComment, AddEvidence, RemoveEvidence, ArchiveTask, RestoreTask, SettleClash,
+    LockTask, AddStep, CheckStep, RemoveStep, AssignPerson,
 }
 
 /// One of each kind at least.
@@ -36,9 +37,9 @@ pub fn aimed_at(abroad: &Abroad, own: &Neighbour) -> Vec<Request> {
     vec![
         Request::CreateTask { criterion: abroad.criterion, title: words(), text: String::new(), rank: "m".to_owned() },
         Request::PlaceTask { task, from: Status::NotStarted, to: Status::InProgress, rank: None, why: None },
-        Request::SetFields { task, changes: vec![percent()] },
+        Request::SetFields { task, changes: vec![percent()], why: None },
         Request::AddUpdate { task, did: words(), percent: None },
-        Request::AddComment { task, body: words() },
+        Request::AddComment { task, body: words(), mentions: Vec::new(), answers: None },
         Request::ReportShare { task, unit: abroad.agency, did: words(), changes: vec![percent()], why: None },
         Request::AddEvidence { task, paper, unit: Some(abroad.agency) },
         Request::RemoveEvidence { task, evidence: abroad.evidence },
@@ -46,12 +47,18 @@ pub fn aimed_at(abroad: &Abroad, own: &Neighbour) -> Vec<Request> {
         Request::RestoreTask { task },
         Request::LockTask { task },
         Request::SettleClash { task, entry: abroad.clash, decision: None },
+        Request::AddStep { task, words: words(), due_on: None, instead_of: None },
+        Request::CheckStep { task, step: abroad.step, done: true },
+        Request::RemoveStep { task, step: abroad.step },
+        Request::AssignPerson { task, person: abroad.person, on: true, unit: None },
     ]
     .into_iter()
     .chain([
         Request::ReportShare { task: own.task, unit: abroad.agency, did: words(), changes: vec![percent()], why: None },
         Request::RemoveEvidence { task: own.task, evidence: abroad.evidence },
         Request::SettleClash { task: own.task, entry: abroad.clash, decision: None },
+        Request::CheckStep { task: own.task, step: abroad.step, done: true },
+        Request::AssignPerson { task: own.task, person: abroad.person, on: true, unit: None },
     ])
     .collect()
 }

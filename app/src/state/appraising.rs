@@ -1,4 +1,4 @@
-//! A step of an appraisal that is to be given words: it waits until they are there, see `components/step_dialog.rs`.
+//! A step of an appraisal that is to be given words: it waits until they are there, see `components/appraisal_dialog.rs`.
 
 use super::desk::Desk;
 use leptos::prelude::*;
@@ -28,17 +28,17 @@ pub struct Asked {
 
 /// The step that waits for words.
 #[derive(Clone, Copy)]
-pub struct Stepping(pub RwSignal<Option<Asked>>);
+pub struct Appraising(pub RwSignal<Option<Asked>>);
 
 /// Makes it known to everything below.
-pub fn provide_stepping() -> Stepping {
-    let stepping = Stepping(RwSignal::new(None));
-    provide_context(stepping);
-    stepping
+pub fn provide_appraising() -> Appraising {
+    let appraising = Appraising(RwSignal::new(None));
+    provide_context(appraising);
+    appraising
 }
 
 /// The step that waits.
-pub fn use_stepping() -> Stepping {
+pub fn use_appraising() -> Appraising {
     expect_context()
 }
 
@@ -58,7 +58,7 @@ pub fn asks(desk: Desk, asked: &Asked) -> Option<Asks> {
 impl Asked {
     /// The request, with those words. A move between the columns in which work goes on has none to give.
     pub fn request(self, why: &str) -> Request {
-        let why = appraisal::step(self.from, self.to, true).map(|_| why.to_owned());
+        let why = appraisal::stage(self.from, self.to, true).map(|_| why.to_owned());
         let Self { task, unit, from, to, rank } = self;
         match unit {
             Some(unit) => {

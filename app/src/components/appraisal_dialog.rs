@@ -8,12 +8,12 @@ use super::{
 use crate::{
     browser::text,
     state::{
+        appraising::{self, Asked, use_appraising},
         drafts::Others,
         editing::Said,
         form::Form,
         session::use_desk,
         shares,
-        stepping::{self, Asked, use_stepping},
         toast::use_toaster,
     },
     words::words,
@@ -23,14 +23,14 @@ use parboard_domain::{appraisal::Asks, id::TaskId, row::Rows};
 
 /// The dialog; shown while a step waits for words.
 #[component]
-pub fn StepDialog() -> impl IntoView {
-    let stepping = use_stepping();
-    move || stepping.0.get().map(|asked| view! { <Ask asked/> })
+pub fn AppraisalDialog() -> impl IntoView {
+    let appraising = use_appraising();
+    move || appraising.0.get().map(|asked| view! { <Ask asked/> })
 }
 
 #[component]
 fn Ask(asked: Asked) -> impl IntoView {
-    let (desk, stepping, toaster) = (use_desk(), use_stepping(), use_toaster());
+    let (desk, appraising, toaster) = (use_desk(), use_appraising(), use_toaster());
     let dialog = NodeRef::<Dialog>::new();
     watch(move || {
         if let Some(dialog) = dialog.get().filter(|dialog| !dialog.open()) {
@@ -40,7 +40,7 @@ fn Ask(asked: Asked) -> impl IntoView {
     provide_context(Said(RwSignal::new(String::new())));
     provide_context(Others::watch(desk, asked.task));
     let form = Form::on_card(asked.task, &form_name(&asked));
-    let asks = stepping::asks(desk, &asked);
+    let asks = appraising::asks(desk, &asked);
     let (task, step) = (asked.task, words().step(asked.from, asked.to, asks));
     let about = [Some(title(asked.task)), asked.unit.map(|unit| shares::name(desk, unit))].into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let submit = move |event: SubmitEvent| {
@@ -48,15 +48,15 @@ fn Ask(asked: Asked) -> impl IntoView {
         let (asked, to) = (asked.clone(), asked.to);
         if form.submit(|desk, draft| desk.wish(asked.request(&text::nfc(draft.text.trim())))).is_some() {
             toaster.say(words().moved_to(to));
-            stepping.0.set(None);
+            appraising.0.set(None);
         }
     };
     let prove = (asks == Some(Asks::Proof)).then(|| {
-        let leave = heard(move |_| stepping.0.set(None));
+        let leave = heard(move |_| appraising.0.set(None));
         view! { <p><a class="link" href=format!("/viec/{task}#kiem-chung") on:click=leave>{words().add_evidence_instead()}</a></p> }
     });
     view! {
-        <dialog class="menu" node_ref=dialog aria-labelledby="buoc" on:close=heard(move |_| stepping.0.set(None))>
+        <dialog class="menu" node_ref=dialog aria-labelledby="buoc" on:close=heard(move |_| appraising.0.set(None))>
             <h2 id="buoc">{step}</h2>
             <p class="menu__about">{about}</p>
             <form class="task-form" on:submit=submit>
@@ -68,7 +68,7 @@ fn Ask(asked: Asked) -> impl IntoView {
                 {prove}
                 <div class="task-form__foot">
                     <button type="submit" class="button button--main">{step}</button>
-                    <button type="button" class="button button--quiet" on:click=heard(move |_| stepping.0.set(None))>{words().cancel()}</button>
+                    <button type="button" class="button button--quiet" on:click=heard(move |_| appraising.0.set(None))>{words().cancel()}</button>
                 </div>
                 <FormTrouble trouble=form.trouble/>
                 <FormDrafts form/>

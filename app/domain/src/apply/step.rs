@@ -1,0 +1,59 @@
+//! Steps and milestones. A set: each has an id of its own, so that adding, checking and taking off always merge. A step is changed by
+//! putting another in its place; two people who change one at once get both, and each sees the other's.
+
+use super::{Card, add};
+use crate::{
+    entry::EntryKind,
+    field::Value,
+    id::OpId,
+    measure::Day,
+    refusal::{Refusal, RefusalCode},
+    row::Rows,
+    task::{Done, STEP_CHARS_MAX, STEPS_MAX, Step},
+};
+
+pub(super) fn add<R: Rows>(card: &mut Card<'_, R>, words: &str, due_on: Option<Day>, instead_of: Option<OpId>) -> Result<(), Refusal> {
+    card.require_work()?;
+    add::readable(words, STEP_CHARS_MAX)?;
+    let place = card.task.steps.iter().position(|step| Some(step.id) == instead_of);
+    if place.is_none() && card.task.steps.len() >= STEPS_MAX {
+        return Err(Refusal::new(RefusalCode::TooLong));
+    }
+    let before = place.map(|place| card.task.steps.remove(place));
+    let old_words = before.as_ref().map_or(Value::Nothing, |step| step.words.as_str().into());
+    let step = Step { id: card.op.id, words: words.to_owned(), due_on, instead_of, done: before.and_then(|step| step.done) };
+    card.task.steps.insert(place.unwrap_or(card.task.steps.len()), step);
+    let day = due_on.map_or(Value::Nothing, |day| Value::Text(day.to_string()));
+    card.write(EntryKind::StepAdded, None, [old_words, words.into(), day], None);
+    end(card);
+    Ok(())
+}
+
+pub(super) fn check<R: Rows>(card: &mut Card<'_, R>, id: OpId, done: bool) -> Result<(), Refusal> {
+    card.require_work()?;
+    let now = Done { by: card.context.actor.person, at: card.context.now };
+    let step = card.task.step_mut(id).ok_or_else(|| Refusal::new(RefusalCode::NotFound))?;
+    if step.done.is_some() == done {
+        return Ok(());
+    }
+    step.done = done.then_some(now);
+    let words = step.words.as_str().into();
+    card.write(if done { EntryKind::StepDone } else { EntryKind::StepOpened }, None, [Value::Nothing, words, Value::Nothing], None);
+    end(card);
+    Ok(())
+}
+
+pub(super) fn remove<R: Rows>(card: &mut Card<'_, R>, id: OpId) -> Result<(), Refusal> {
+    card.require_work()?;
+    // What somebody put in its place meanwhile is another step, and stays.
+    let Some(place) = card.task.steps.iter().position(|step| step.id == id) else { return Ok(()) };
+    let step = card.task.steps.remove(place);
+    card.write(EntryKind::StepRemoved, None, [step.words.as_str().into(), Value::Nothing, Value::Nothing], None);
+    end(card);
+    Ok(())
+}
+
+fn end<R: Rows>(card: &mut Card<'_, R>) {
+    card.task.touched_at = card.context.now;
+    card.tell_if_archived();
+}
