@@ -8,6 +8,7 @@ mod edit;
 mod evidence;
 mod place;
 mod put_away;
+mod remind;
 mod settle;
 mod share;
 
@@ -76,6 +77,7 @@ fn carry_out(rows: &impl Rows, op: &Op, context: Context) -> Result<Outcome, Ref
         Request::ArchiveTask { .. } => put_away::archive(&mut card)?,
         Request::RestoreTask { .. } => put_away::restore(&mut card)?,
         Request::SettleClash { entry, decision, .. } => settle::settle(&mut card, *entry, decision.as_ref())?,
+        Request::Remind { agencies, why, words, level, .. } => remind::remind(&mut card, agencies, *why, words, *level)?,
     }
     Ok(card.close())
 }

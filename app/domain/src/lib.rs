@@ -9,6 +9,7 @@
 pub mod agency;
 pub mod apply;
 pub mod board;
+pub mod chasing;
 pub mod criterion;
 pub mod document;
 pub mod entry;
@@ -28,6 +29,7 @@ pub mod plan;
 pub mod rank;
 pub mod refusal;
 pub mod registry;
+pub mod reminder;
 pub mod report;
 pub mod row;
 pub mod share;

@@ -1,7 +1,7 @@
 //! Operations: every change a person makes, as a request in the office's words.
 
 mod decision;
-mod reading;
+pub(crate) mod reading;
 mod schema;
 
 pub use decision::Decision;
@@ -11,6 +11,7 @@ use crate::{
     field::{Field, Value},
     id::{AgencyId, CriterionId, DeviceId, EntryId, OpId, TaskId},
     measure::Moment,
+    reminder::Why,
     task::Status,
 };
 use serde::{Deserialize, Serialize, Serializer};
@@ -151,6 +152,19 @@ pub enum Request {
         #[serde(skip_serializing_if = "Option::is_none")]
         decision: Option<Decision>,
     },
+    /// Chase agencies about a card. The reminder carries the operation's id.
+    Remind {
+        /// Which card.
+        task: TaskId,
+        /// Whom.
+        agencies: Vec<AgencyId>,
+        /// What for.
+        why: Why,
+        /// What is said to them.
+        words: String,
+        /// How high up it goes; see [`crate::chasing::Escalation`].
+        level: u8,
+    },
 }
 
 /// One field's change.
@@ -187,7 +201,8 @@ impl Request {
             | Request::RemoveEvidence { task, .. }
             | Request::ArchiveTask { task }
             | Request::RestoreTask { task }
-            | Request::SettleClash { task, .. } => Some(*task),
+            | Request::SettleClash { task, .. }
+            | Request::Remind { task, .. } => Some(*task),
         }
     }
 
@@ -203,7 +218,8 @@ impl Request {
             | Request::RemoveEvidence { task, .. }
             | Request::ArchiveTask { task }
             | Request::RestoreTask { task }
-            | Request::SettleClash { task, .. } => Some(task),
+            | Request::SettleClash { task, .. }
+            | Request::Remind { task, .. } => Some(task),
         }
     }
 }

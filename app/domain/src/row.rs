@@ -22,7 +22,7 @@ use uuid::Uuid;
 
 /// The version of what rows hold: raised with each addition to them. A device whose copy was written by a program that knew less
 /// fetches it anew, since what that program could not read it did not keep.
-pub const ROWS: u32 = 2;
+pub const ROWS: u32 = 3;
 
 /// A noun of a plan, with the revision that last changed it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -28,6 +28,7 @@ pub(crate) fn require_plain_request(request: &Request) -> Result<(), Refusal> {
         Request::AddUpdate { did, .. } | Request::ReportShare { did, .. } => vec![did.as_str()],
         Request::AddComment { body, .. } => vec![body.as_str()],
         Request::AddEvidence { paper, .. } => vec![paper.title.as_str(), &paper.number, &paper.issuer],
+        Request::Remind { words, .. } => vec![words.as_str()],
         _ => Vec::new(),
     };
     texts.into_iter().try_for_each(require_plain)

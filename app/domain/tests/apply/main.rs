@@ -3,6 +3,7 @@
 
 mod evidence;
 mod office;
+mod reminders;
 mod shares;
 mod signs;
 mod total;

@@ -9,6 +9,7 @@ use parboard_domain::{
     measure::Moment,
     op::{Op, Request},
     person::Role,
+    reminder::Why,
     row::{Noun, Rows},
     share::Roster,
 };
@@ -16,7 +17,8 @@ use proptest::{prelude::*, sample::Index, strategy::ValueTree, test_runner::Test
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
-const KINDS: [&str; 12] = [
+const KINDS: [&str; 13] = [
+    "remind",
     "report_share",
     "create_task",
     "place_task",
@@ -92,6 +94,7 @@ impl Draw {
             "add_comment": { "body": self.text },
             "add_evidence": { "paper": paper },
             "remove_evidence": { "evidence": evidence },
+            "remind": { "agencies": [id(1)], "why": Why::ALL[self.which.index(3)], "words": self.text, "level": self.fields[0] },
             "settle_clash": { "entry": entry, "decision": { "saw": from, "chose": to, "after": [id(12)] } },
         })[self.kind]
             .take();

@@ -13,6 +13,7 @@ use parboard_domain::{
     permission::Actor,
     person::Role,
     refusal::Refusal,
+    reminder::Why,
     row::{Noun, RowSet, Rows},
     share::Roster,
     task::{Archived, Status, Task, Wording},
@@ -118,6 +119,7 @@ pub fn request(ask: &str) -> Request {
         ["archive_task"] => Request::ArchiveTask { task: TASK },
         ["restore_task"] => Request::RestoreTask { task: TASK },
         ["settle_clash", whose] => Request::SettleClash { task: TASK, entry: EntryId(of(whose)), decision: None },
+        ["remind"] => Request::Remind { task: TASK, agencies: vec![OWN], why: Why::Overdue, words: "Đề nghị báo cáo".into(), level: 1 },
         _ => panic!("{ask}"),
     }
 }
