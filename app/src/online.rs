@@ -10,6 +10,7 @@ pub mod agencies;
 pub mod agency_sheet;
 #[cfg(feature = "ssr")]
 pub mod asking;
+pub mod chasing;
 pub mod hand_in;
 pub mod import;
 #[cfg(feature = "ssr")]

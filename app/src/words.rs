@@ -1,6 +1,7 @@
 //! Every text that people read: one file per language, Vietnamese first. A language that lacks a line does not compile.
 
 mod administration;
+mod chasing;
 mod clashes;
 mod device;
 pub mod drafts;
@@ -9,6 +10,7 @@ mod evidence;
 mod importing;
 mod keeping;
 mod leadership;
+pub mod letter;
 mod phrases;
 mod plans;
 pub mod record;

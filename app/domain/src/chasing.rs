@@ -120,9 +120,7 @@ impl<'a, R: Rows> Offices<'a, R> {
             return is_own(unit);
         }
         let person = self.people.iter().find(|person| person.id == deed.by);
-        person.is_some_and(|person| {
-            person.agency.is_some_and(is_own) || (person.role == person::Role::Coordinator && !self.has_account(agency))
-        })
+        person.is_some_and(|person| person.agency.is_some_and(is_own) || (person.role == person::Role::Coordinator && !self.has_account(agency)))
     }
 
     fn has_account(&self, agency: AgencyId) -> bool {

@@ -19,6 +19,7 @@ use crate::{
         updates::Updates,
         use_here,
     },
+    root::later,
     state::{address::use_address, editing::Said, session::use_desk},
     words::words,
 };
@@ -82,6 +83,7 @@ fn Open() -> impl IntoView {
                 <div class="task__words">
                     {shown_when(move || !is_share(), || view! { <SharesPart/> }.into_any())}
                     <section class="task-part"><TextControl/></section>
+                    {later::chasing_part(|parts| parts.on_card)}
                     <Updates/>
                     <EvidencePart/>
                     <Comments/>

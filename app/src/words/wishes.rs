@@ -59,6 +59,10 @@ impl Words {
             Request::RemoveEvidence { .. } => self.put("Thu hồi một tài liệu kiểm chứng".into(), "Withdraw a piece of evidence".into()),
             Request::ArchiveTask { .. } => self.put("Lưu trữ việc".into(), "Archive the task".into()),
             Request::RestoreTask { .. } => self.put("Khôi phục việc".into(), "Restore the task".into()),
+            Request::Remind { words, agencies, .. } => {
+                let (words, count) = (cut(words), agencies.len());
+                self.put(format!("Đôn đốc {count} đơn vị: “{words}”"), format!("Remind {count} units: “{words}”"))
+            }
             Request::SettleClash { .. } => self.put("Chọn xong ở chỗ được sửa cùng lúc".into(), "Decide about changes made at the same time".into()),
         }
     }

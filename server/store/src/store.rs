@@ -28,6 +28,8 @@ pub struct Store {
     pub(crate) contacts: Arc<LastWritten>,
     pub(crate) recent: Arc<Recent>,
     pub(crate) docket: Arc<Docket>,
+    /// Whether reminders are sent by e-mail.
+    pub(crate) sends_mail: bool,
     /// So many bytes of files a province may have.
     pub(crate) files_bytes_max: i64,
 }
@@ -102,7 +104,8 @@ impl Store {
 
     fn of(backend: Backend, writers: AnyPool, readers: AnyPool) -> Self {
         let files_bytes_max = FILES_BYTES_MAX;
-        Self { backend, writers, readers, contacts: Arc::default(), recent: Arc::default(), docket: Arc::default(), files_bytes_max }
+        let (contacts, recent, docket) = (Arc::default(), Arc::default(), Arc::default());
+        Self { backend, writers, readers, contacts, recent, docket, sends_mail: false, files_bytes_max }
     }
 
     /// The same store, that takes so many bytes of files from the devices of each province, and no more.

@@ -56,6 +56,11 @@ pub struct Tale<'a> {
 impl<'a> Ledger<'a> {
     /// What was said to whom and what came of it.
     pub fn tale(&self, rows: &impl Rows, people: &[Person], now: Moment) -> Tale<'a> {
+        self.tale_of(None, rows, people, now)
+    }
+
+    /// The same, where there is one, of that agency alone, as it stands by now.
+    pub fn tale_of(&self, only: Option<AgencyId>, rows: &impl Rows, people: &[Person], now: Moment) -> Tale<'a> {
         let offices = Offices::new(rows, people);
         let mut tale = Tale::default();
         let mut counts: BTreeMap<(TaskId, AgencyId), u32> = BTreeMap::new();
@@ -64,7 +69,7 @@ impl<'a> Ledger<'a> {
             for id in &reminder.agencies {
                 let agency = rows.standing_for(*id);
                 // Two that have become one since were told once.
-                if told.contains(&agency) {
+                if told.contains(&agency) || only.is_some_and(|only| only != agency) {
                     continue;
                 }
                 told.push(agency);

@@ -97,7 +97,9 @@ impl Ledger<'_> {
                 }
             }
             if !whys(&card, card.touched_at, lens).is_empty() {
-                collectives(&card, criterion, rows).into_iter().for_each(|id| *unlisted.entry(id).or_default() += 1);
+                for id in collectives(&card, criterion, rows) {
+                    *unlisted.entry(id).or_default() += 1;
+                }
             }
         }
         let unit = |(agency, mut lines): (AgencyId, Vec<Line>)| {

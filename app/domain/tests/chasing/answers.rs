@@ -36,7 +36,11 @@ fn the_first_thing_done_afterwards_is_the_answer() {
     province.report(15, evening(9), OWN);
     province.remind(evening(10), OWN, &[HOME]);
     assert_eq!(given(&province, HOME), None, "what was there before is none");
-    province.act(15, evening(12), Request::AddEvidence { task: OWN, paper: Paper { title: "Báo cáo".into(), number: "1".into(), ..Paper::default() }, unit: None });
+    province.act(
+        15,
+        evening(12),
+        Request::AddEvidence { task: OWN, paper: Paper { title: "Báo cáo".into(), number: "1".into(), ..Paper::default() }, unit: None },
+    );
     province.report(15, evening(14), OWN);
     assert_eq!(given(&province, HOME), Some((What::Evidence, evening(12))));
 }

@@ -95,7 +95,8 @@ impl<'a> Trail<'a> {
 
     /// Reports, comments, reminders and evidence never change afterwards.
     fn is_as_added(&self, op: &Op, person: PersonId) -> bool {
-        let added = [Kind::Update, Kind::Comment, Kind::Evidence, Kind::Reminder].into_iter().find_map(|kind| self.rows.get(&RowKey::new(kind, op.id.0)));
+        let added =
+            [Kind::Update, Kind::Comment, Kind::Evidence, Kind::Reminder].into_iter().find_map(|kind| self.rows.get(&RowKey::new(kind, op.id.0)));
         match (added.map(|row| &row.is), op.request()) {
             (Some(Noun::Update(held)), Some(Request::AddUpdate { task, did, percent })) => {
                 let reported = percent.as_ref().map(|percent| &percent.to);
@@ -109,7 +110,9 @@ impl<'a> Trail<'a> {
                 (held.task, &held.paper, held.by) == (*task, paper, person)
             }
             (Some(Noun::Reminder(held)), Some(Request::Remind { task, agencies, why, words, level })) => {
-                (held.task, &held.agencies, held.why, &held.words, held.level, held.by) == (*task, agencies, *why, words, *level, person)
+                // Agencies that came with an export may be others here.
+                let is_for_as_many = held.agencies.len() <= agencies.len();
+                is_for_as_many && (held.task, held.why, &held.words, held.level, held.by) == (*task, *why, words, *level, person)
             }
             // What is missing is told of elsewhere.
             (None, _) => true,

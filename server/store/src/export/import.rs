@@ -128,6 +128,7 @@ fn rename(row: &mut Row, renamed: &BTreeMap<AgencyId, AgencyId>) {
     let lists = match &mut row.is {
         Noun::Criterion(criterion) => vec![&mut criterion.lead, &mut criterion.coordinating],
         Noun::Task(task) => vec![&mut task.assignees],
+        Noun::Reminder(reminder) => vec![&mut reminder.agencies],
         _ => Vec::new(),
     };
     for list in lists {
