@@ -90,7 +90,7 @@ impl Words {
     /// A collective of which nobody knows who it is.
     pub fn unlisted(&self, name: &str, cards: u32) -> String {
         self.put(
-            format!("{cards} việc giao “{name}” nhưng chưa liệt kê gồm những đơn vị nào, nên chưa đôn đốc được. Điều phối viên liệt kê ở Quản trị, mục Đơn vị thực hiện."),
+            format!("{cards} việc giao “{name}” nhưng chưa liệt kê gồm những đơn vị nào, nên chưa đôn đốc được. Điều phối viên liệt kê ở Quản trị, mục Danh sách đơn vị."),
             format!("{cards} tasks are handed to “{name}”, and nobody has listed who that is, so nobody can be chased. The coordinator lists the units under Admin."),
         )
     }

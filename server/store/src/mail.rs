@@ -16,7 +16,7 @@ use sqlx::AnyConnection;
 use std::collections::BTreeMap;
 
 /// Reminders of one press reach the server within moments of each other, and leave it as one letter.
-pub const TOGETHER_MS: i64 = 5_000;
+pub const TOGETHER_MS: i64 = 3_000;
 /// A day after it was to be sent the first time, a letter is given up.
 const GIVE_UP_MS: i64 = 24 * 3_600_000;
 /// The first pause after a failure; each one after it is twice as long, up to an hour.

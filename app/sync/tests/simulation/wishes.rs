@@ -7,6 +7,7 @@ use parboard_domain::{
     field::{self, Field, Value},
     id::TaskId,
     op::{Change, Decision, FromTo, Request},
+    reminder::Why,
     row::{Kind, Noun, Rows},
     task::Status,
 };
@@ -35,7 +36,7 @@ pub fn any(dice: &mut Dice, tab: &SimTab, word: &str) -> Option<Wish> {
     let worded = |request: Request| Some(Wish { request, word: Some(word.to_owned()), into: None });
     let into =
         |field: Field, text: String| Some(Wish { request: set(field, Value::Text(text)), word: Some(word.to_owned()), into: Some((task, field)) });
-    match dice.below(27) {
+    match dice.below(28) {
         0..=4 => into(Field::Text, rewritten(dice, wording.text(), word)),
         5 | 6 => into(Field::Title, format!("Việc {word}")),
         7 => into(Field::Blocked, format!("Chờ {word}")),
@@ -76,6 +77,14 @@ pub fn any(dice: &mut Dice, tab: &SimTab, word: &str) -> Option<Wish> {
             let changes = vec![Change { field: Field::Blocked, from: seen, to: format!("Chờ {word}").as_str().into() }];
             worded(Request::ReportShare { task, unit, did: String::new(), changes })
         }
+        // Mostly by people who may not: then it is refused here and on the server alike.
+        26 => worded(Request::Remind {
+            task,
+            agencies: vec![people::UNITS[dice.below(2)]],
+            why: Why::Overdue,
+            words: format!("Đề nghị {word}"),
+            level: 1,
+        }),
         _ => shown.of_kind(Kind::Entry).find_map(|noun| match noun {
             Noun::Entry(entry) if entry.concerns(tab.account()) => {
                 plain(Request::SettleClash { task: entry.task, entry: entry.id, decision: kept(tab, entry) })

@@ -22,6 +22,7 @@ pub fn of_op(op: &Op) -> Words {
         Some(Request::AddUpdate { did: text, .. } | Request::AddComment { body: text, .. } | Request::CreateTask { title: text, .. }) => {
             gather(text, &mut words);
         }
+        Some(Request::Remind { words: text, .. }) => gather(text, &mut words),
         Some(Request::ReportShare { did, changes, .. }) => {
             gather(did, &mut words);
             for change in changes {
@@ -67,6 +68,7 @@ pub fn of_books(books: &Books) -> Words {
             Noun::Entry(entry) => [&entry.from, &entry.to, &entry.other].into_iter().for_each(|value| gather(value.as_text(), &mut words)),
             Noun::Evidence(evidence) => gather(&evidence.paper.title, &mut words),
             Noun::Share(share) => gather(share.blocked.as_deref().unwrap_or_default(), &mut words),
+            Noun::Reminder(reminder) => gather(&reminder.words, &mut words),
             Noun::Plan(_) | Noun::Criterion(_) | Noun::Roster(_) | Noun::Newer(_) => {}
         }
     }

@@ -4,7 +4,9 @@ use super::neighbour::{Abroad, Neighbour};
 use parboard_domain::{
     evidence::Paper,
     field::{Field, Value},
+    id::TaskId,
     op::{Change, Request},
+    reminder::Why,
     task::Status,
 };
 
@@ -19,7 +21,7 @@ macro_rules! requests {
 }
 
 requests! {
-    CreateTask, PlaceTask, SetFields, AddUpdate, ReportShare, AddComment, AddEvidence, RemoveEvidence, ArchiveTask, RestoreTask, SettleClash,
+    CreateTask, PlaceTask, SetFields, AddUpdate, ReportShare, AddComment, AddEvidence, RemoveEvidence, ArchiveTask, RestoreTask, SettleClash, Remind,
 }
 
 /// One of each kind at least.
@@ -45,14 +47,20 @@ pub fn aimed_at(abroad: &Abroad, own: &Neighbour) -> Vec<Request> {
         Request::ArchiveTask { task },
         Request::RestoreTask { task },
         Request::SettleClash { task, entry: abroad.clash, decision: None },
+        remind(task, abroad),
     ]
     .into_iter()
     .chain([
         Request::ReportShare { task: own.task, unit: abroad.agency, did: words(), changes: vec![percent()] },
         Request::RemoveEvidence { task: own.task, evidence: abroad.evidence },
         Request::SettleClash { task: own.task, entry: abroad.clash, decision: None },
+        remind(own.task, abroad),
     ])
     .collect()
+}
+
+fn remind(task: TaskId, abroad: &Abroad) -> Request {
+    Request::Remind { task, agencies: vec![abroad.agency], why: Why::Overdue, words: "Của tỉnh khác".to_owned(), level: 1 }
 }
 
 /// On an own card, writing two lines of history.
