@@ -122,12 +122,6 @@ pub struct Item {
 }
 
 impl Store {
-    /// The same store, and reminders that reach it from now on are to be sent by e-mail.
-    #[must_use]
-    pub fn with_mail(self) -> Self {
-        Self { sends_mail: true, ..self }
-    }
-
     /// Takes the letters that are due: whoever took them is to send them. What was reminded of only just now waits for what may come
     /// with it.
     ///

@@ -114,6 +114,12 @@ impl Store {
         Self { files_bytes_max, ..self }
     }
 
+    /// The same store, and reminders that reach it from now on are to be sent by e-mail.
+    #[must_use]
+    pub fn with_mail(self) -> Self {
+        Self { sends_mail: true, ..self }
+    }
+
     /// Whether the database answers.
     ///
     /// # Errors

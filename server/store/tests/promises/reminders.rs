@@ -61,7 +61,8 @@ async fn reminders_are_kept_as_they_were_made_and_reach_every_device() {
         assert_eq!((held.len(), held[0].words.as_str(), held[0].at, held[0].by), (2, "Đề nghị báo cáo", NOW, office.coordinator.person.id));
         assert_eq!(office.states().await, [], "e-mail is turned off");
         assert_eq!(office.store.check().await.unwrap().problems, []);
-        let foreign = office.send_as(&office.head, &office.reminders(1, "Thay").await).await.verdicts[0].1.clone();
+        let others = office.reminders(1, "Thay").await;
+        let foreign = office.send_as(&office.head, &others).await.verdicts[0].1.clone();
         assert!(matches!(&foreign, Verdict::Refused(refusal) if refusal.code == RefusalCode::NoAccess), "{foreign:?}");
     }
 }
