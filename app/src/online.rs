@@ -11,6 +11,7 @@ pub mod agency_sheet;
 #[cfg(feature = "ssr")]
 pub mod asking;
 pub mod carry;
+pub mod chasing;
 pub mod hand_in;
 pub mod import;
 #[cfg(feature = "ssr")]

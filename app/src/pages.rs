@@ -3,6 +3,7 @@
 pub mod administration;
 pub mod attention;
 pub mod board;
+pub mod chasing;
 pub mod leadership;
 pub mod mine;
 pub mod new_task;

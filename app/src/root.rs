@@ -21,6 +21,7 @@ enum Screen {
     Board,
     Task,
     Leadership,
+    Chasing,
     Mine,
     NewTask,
     Attention,
@@ -41,6 +42,7 @@ impl Screen {
             "/dong-bo" => Screen::Sync,
             "/quan-tri" => Screen::Administration,
             "/dang-nhap" => Screen::SignIn,
+            chasing if chasing == "/don-doc" || chasing.starts_with("/don-doc/") => Screen::Chasing,
             task if task.starts_with("/viec/") => Screen::Task,
             _ => Screen::Unknown,
         }
@@ -51,6 +53,7 @@ impl Screen {
             Screen::Board => view! { <BoardPage/> }.into_any(),
             Screen::Task => later::task(),
             Screen::Leadership => later::leadership(),
+            Screen::Chasing => later::chasing(),
             Screen::Mine => later::mine(),
             Screen::NewTask => later::new_task(),
             Screen::Attention => later::attention(),

@@ -3,6 +3,7 @@
 mod administration;
 mod appraisal;
 mod carry;
+mod chasing;
 mod clashes;
 mod device;
 pub mod drafts;
@@ -11,6 +12,7 @@ mod evidence;
 mod importing;
 mod keeping;
 mod leadership;
+pub mod letter;
 mod phrases;
 mod plans;
 pub mod record;

@@ -3,6 +3,7 @@
 use crate::{
     clock,
     guesses::Guesses,
+    mail::Mailer,
     news::{Closing, News},
     password::Passwords,
     tally::Tally,
@@ -26,6 +27,8 @@ pub struct Settings {
     pub files_bytes_max: i64,
     /// How much work a password hash takes.
     pub passwords: Passwords,
+    /// What sends reminders by e-mail; nothing while that is turned off.
+    pub mailer: Option<Mailer>,
 }
 
 impl Settings {
@@ -38,6 +41,7 @@ impl Settings {
             session_max: Duration::from_hours(30 * 24),
             files_bytes_max: FILES_BYTES_MAX,
             passwords: Passwords::default(),
+            mailer: None,
         }
     }
 
@@ -67,8 +71,9 @@ pub struct App {
 impl App {
     /// A server over that store, before it listens.
     pub fn new(store: Store, settings: Settings) -> Self {
+        let store = store.with_files_bytes_max(settings.files_bytes_max);
         Self {
-            store: store.with_files_bytes_max(settings.files_bytes_max),
+            store: if settings.mailer.is_some() { store.with_mail() } else { store },
             settings: Arc::new(settings),
             news: News::default(),
             guesses: Arc::new(Guesses::default()),

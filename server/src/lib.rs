@@ -14,6 +14,7 @@ pub mod error;
 pub mod guard;
 pub mod guesses;
 pub mod handlers;
+pub mod mail;
 pub mod message;
 pub mod news;
 pub mod openapi;

@@ -1,6 +1,6 @@
 //! What every address does, in the form programs read (OpenAPI 3.1). Written by hand: there are few, and they say more so.
 
-use parboard_domain::figures::THRESHOLD_DAYS;
+use parboard_domain::{chasing::COUNT, figures::THRESHOLD_DAYS};
 use parboard_sync::protocol::BATCH_OPS_MAX;
 use serde_json::{Value, json};
 
@@ -51,7 +51,7 @@ fn paths() -> Value {
         "/api/fn/accounts/set_disabled": function("Forbids signing in and ends the person's sessions, or allows it again", &json!({ "login": text(), "disabled": { "type": "boolean" } }), &["404", "409"]),
         "/api/fn/accounts/reset_password": function("Makes a new password and ends the person's sessions", &json!({ "login": text() }), &["404", "409"]),
         "/api/fn/agencies/list": function("The registry of agencies, with how much hangs on each. Like all of agencies, for administrators and coordinators", &json!({}), &[]),
-        "/api/fn/agencies/save": function("Adds an agency, or mends one", &json!({ "form": object(json!({ "id": optional_id(), "name": text(), "kind": agency_kind(), "aliases": text(), "parent": optional_id(), "valid_from": optional_day(), "valid_to": optional_day() }), &["name", "kind", "aliases"]) }), &["409"]),
+        "/api/fn/agencies/save": function("Adds an agency, or mends one", &json!({ "form": object(json!({ "id": optional_id(), "name": text(), "kind": agency_kind(), "aliases": text(), "parent": optional_id(), "valid_from": optional_day(), "valid_to": optional_day(), "email": { "type": ["string", "null"] } }), &["name", "kind", "aliases"]) }), &["409"]),
         "/api/fn/agencies/merge": function("Makes agencies one that is there, or a new one, from a day on; one alone is renamed", &json!({ "form": object(json!({ "from": list(&id()), "into": optional_id(), "new_name": text(), "on": day() }), &["from", "new_name", "on"]) }), &["409"]),
         "/api/fn/agencies/preview_sheet": function("What each line of a CSV or xlsx file in base64 would do to the registry. Keeps nothing", &json!({ "content": text() }), &["413"]),
         "/api/fn/agencies/take_sheet": function("Takes in the lines of such a file that can be taken, and says what became of each", &json!({ "content": text() }), &["409", "413"]),
@@ -65,6 +65,8 @@ fn paths() -> Value {
         "/api/fn/plans/of_task": function("Which plan a card belongs to; nothing when the province has no such card", &json!({ "task": id() }), &[]),
         "/api/fn/thresholds/load": function("What counts as soon and as long ago in the province. Like thresholds/save, for administrators and coordinators", &json!({}), &[]),
         "/api/fn/thresholds/save": function("Says so for the whole province: whole days, from 1 to 365. Devices hear it with the directory", &json!({ "thresholds": object(json!({ "soon_days": days(), "stalled_days": days() }), &["soon_days", "stalled_days"]) }), &[]),
+        "/api/fn/chasing/save_rule": function("After how many days without an answer a reminder is repeated, from which one on it goes to the head of the agency, and from which one on to leadership. For administrators and coordinators", &json!({ "rule": object(json!({ "repeat_days": days(), "head_from": count(), "leaders_from": count() }), &["repeat_days", "head_from", "leaders_from"]) }), &[]),
+        "/api/fn/chasing/mails": function("What became of the e-mails of a plan's reminders, for the coordinator and leaders", &json!({ "plan": id() }), &["404"]),
         "/api/fn/unsent/hand_in": function("Carries out another's operations in their name, and answers each with a verdict", &json!({ "author": id(), "plan": optional_id(), "ops": list(&reference("Op")) }), &["404", "409", "413"]),
         "/api/openapi.json": { "get": plain("This description", "application/json") },
         "/healthz": { "get": plain("The process answers", "text/plain") },
@@ -139,6 +141,10 @@ fn id() -> Value {
 
 fn days() -> Value {
     json!({ "type": "integer", "minimum": THRESHOLD_DAYS.start(), "maximum": THRESHOLD_DAYS.end() })
+}
+
+fn count() -> Value {
+    json!({ "type": "integer", "minimum": COUNT.start(), "maximum": COUNT.end() })
 }
 
 fn optional_id() -> Value {

@@ -1,6 +1,6 @@
 //! Listening, and stopping well: streams are ended, requests under way are answered, then the database is closed.
 
-use crate::{app::App, routes, watch};
+use crate::{app::App, mail, routes, watch};
 use anyhow::Context;
 use axum::serve::ListenerExt;
 use std::{net::SocketAddr, time::Duration};
@@ -15,7 +15,12 @@ const DRAIN_MAX: Duration = Duration::from_secs(8);
 /// When the listener fails.
 pub async fn serve(app: App, listener: TcpListener) -> anyhow::Result<()> {
     let router = routes::router(app.clone())?;
-    let tasks = [tokio::spawn(watch::revisions(app.clone())), tokio::spawn(watch::nodes(app.clone())), tokio::spawn(watch::tidy(app.clone()))];
+    let tasks = [
+        tokio::spawn(watch::revisions(app.clone())),
+        tokio::spawn(watch::nodes(app.clone())),
+        tokio::spawn(watch::tidy(app.clone())),
+        tokio::spawn(mail::deliver(app.clone())),
+    ];
     // Small replies leave at once instead of waiting for more.
     let listener = listener.tap_io(|io| drop(io.set_nodelay(true)));
     let closing = app.closing.clone();

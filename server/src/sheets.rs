@@ -32,7 +32,7 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Line>, NotASheet> {
 /// # Errors
 /// When memory runs out.
 pub fn write(registry: &Registry, format: SheetFormat) -> Result<Vec<u8>, String> {
-    let lines: Vec<[String; 7]> = [HEAD.map(str::to_owned)].into_iter().chain(written(registry)).collect();
+    let lines: Vec<[String; 8]> = [HEAD.map(str::to_owned)].into_iter().chain(written(registry)).collect();
     match format {
         SheetFormat::Csv => csv::write(&lines).map_err(|error| error.to_string()),
         SheetFormat::Xlsx => workbook::write(&lines).map_err(|error| error.to_string()),

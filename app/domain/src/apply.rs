@@ -11,6 +11,7 @@ mod edit;
 mod evidence;
 mod place;
 mod put_away;
+mod remind;
 mod settle;
 mod share;
 mod step;
@@ -86,6 +87,7 @@ fn carry_out(rows: &impl Rows, op: &Op, context: Context) -> Result<Outcome, Ref
         Request::CheckStep { step, done, .. } => step::check(&mut card, *step, *done)?,
         Request::RemoveStep { step, .. } => step::remove(&mut card, *step)?,
         Request::AssignPerson { person, on, unit, .. } => assign::assign(&mut card, *person, *on, *unit)?,
+        Request::Remind { agencies, why, words, level, .. } => remind::remind(&mut card, agencies, *why, words, *level)?,
     }
     Ok(card.close())
 }

@@ -1,7 +1,7 @@
 //! Operations: every change a person makes, as a request in the office's words.
 
 mod decision;
-mod reading;
+pub(crate) mod reading;
 mod schema;
 
 pub use decision::Decision;
@@ -11,6 +11,7 @@ use crate::{
     field::{Field, Value},
     id::{AgencyId, CriterionId, DeviceId, EntryId, OpId, PersonId, TaskId},
     measure::{Day, Moment},
+    reminder::Why,
     task::Status,
 };
 use serde::{Deserialize, Serialize, Serializer};
@@ -210,6 +211,19 @@ pub enum Request {
         #[serde(skip_serializing_if = "Option::is_none")]
         unit: Option<AgencyId>,
     },
+    /// Chase agencies about a card. The reminder carries the operation's id.
+    Remind {
+        /// Which card.
+        task: TaskId,
+        /// Whom.
+        agencies: Vec<AgencyId>,
+        /// What for.
+        why: Why,
+        /// What is said to them.
+        words: String,
+        /// How high up it goes; see [`crate::chasing::Escalation`].
+        level: u8,
+    },
 }
 
 /// One field's change.
@@ -251,7 +265,8 @@ impl Request {
             | Request::AddStep { task, .. }
             | Request::CheckStep { task, .. }
             | Request::RemoveStep { task, .. }
-            | Request::AssignPerson { task, .. } => Some(*task),
+            | Request::AssignPerson { task, .. }
+            | Request::Remind { task, .. } => Some(*task),
         }
     }
 
@@ -272,7 +287,8 @@ impl Request {
             | Request::AddStep { task, .. }
             | Request::CheckStep { task, .. }
             | Request::RemoveStep { task, .. }
-            | Request::AssignPerson { task, .. } => Some(task),
+            | Request::AssignPerson { task, .. }
+            | Request::Remind { task, .. } => Some(task),
         }
     }
 }

@@ -241,6 +241,21 @@ impl Actor {
         self.role == Role::Coordinator
     }
 
+    /// Whether the person may chase agencies about what is late: the coordinator, and nobody in their place.
+    pub fn may_chase(&self) -> bool {
+        self.role == Role::Coordinator
+    }
+
+    /// Whether the person reads whom the coordinator chased, for the whole province.
+    pub fn may_read_chasing(&self) -> bool {
+        matches!(self.role, Role::Coordinator | Role::Leader)
+    }
+
+    /// Whether the person may say when a reminder is repeated and how high up it then goes.
+    pub fn may_set_escalation(&self) -> bool {
+        matches!(self.role, Role::Administrator | Role::Coordinator)
+    }
+
     /// Whether the person may import plans.
     pub fn may_import(&self) -> bool {
         matches!(self.role, Role::Administrator | Role::Coordinator)

@@ -2,6 +2,7 @@
 
 use crate::{
     agency::Agency,
+    chasing::Escalation,
     figures::Thresholds,
     id::{AgencyId, PersonId, PlanId},
 };
@@ -78,6 +79,9 @@ pub struct Directory {
     /// What counts as soon and as long ago here; a server that does not say has them as they always were.
     #[serde(default)]
     pub thresholds: Thresholds,
+    /// When reminders are repeated and how high up they go; a server that does not say has them as they are proposed.
+    #[serde(default)]
+    pub escalation: Escalation,
 }
 
 /// A plan in the list of plans.

@@ -34,10 +34,15 @@ pub struct Record {
     /// The last day on which it exists; nothing while it does.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub valid_to: Option<Day>,
+    /// Where it is written to about what is late.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub email: Option<String>,
 }
 
 /// The most characters of a name: the longest seen has 61.
 pub const NAME_CHARS_MAX: usize = 200;
+/// The most characters of an e-mail address (RFC 5321).
+pub const EMAIL_CHARS_MAX: usize = 254;
 /// The most other names of one agency.
 pub const ALIASES_MAX: usize = 20;
 
@@ -46,7 +51,7 @@ impl Record {
     pub fn named(id: AgencyId, name: &str) -> Self {
         let agency = Agency::named(id, name);
         let kind = if agency.collective { AgencyKind::Other } else { AgencyKind::told_by(name) };
-        Self { agency, kind, aliases: Vec::new(), parent: None, valid_from: None, valid_to: None }
+        Self { agency, kind, aliases: Vec::new(), parent: None, valid_from: None, valid_to: None, email: None }
     }
 
     /// Every name it has, its own first.
@@ -68,6 +73,7 @@ impl Record {
             }
         }
         self.aliases = aliases;
+        self.email = self.email.map(|email| email.trim().to_owned()).filter(|email| !email.is_empty());
         self
     }
 

@@ -30,6 +30,7 @@ pub(crate) fn require_plain_request(request: &Request) -> Result<(), Refusal> {
         Request::ReportShare { did, why, .. } => vec![did.as_str(), why.as_deref().unwrap_or_default()],
         Request::AddComment { body: text, .. } | Request::AddStep { words: text, .. } => vec![text.as_str()],
         Request::AddEvidence { paper, .. } => vec![paper.title.as_str(), &paper.number, &paper.issuer],
+        Request::Remind { words, .. } => vec![words.as_str()],
         _ => Vec::new(),
     };
     texts.into_iter().try_for_each(require_plain)

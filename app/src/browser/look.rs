@@ -70,6 +70,13 @@ pub fn focus_soon(selector: String) {
     let _ = super::clock::later(0, move || focus(&selector));
 }
 
+/// Opens the browser's own way to paper.
+pub fn print() {
+    if let Some(window) = web_sys::window() {
+        let _ = window.print();
+    }
+}
+
 /// Loads the page anew.
 pub fn reload() {
     if let Some(window) = web_sys::window() {

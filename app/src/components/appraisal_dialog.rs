@@ -61,7 +61,7 @@ fn Ask(asked: Asked) -> impl IntoView {
             <p class="menu__about">{about}</p>
             <form class="task-form" on:submit=submit>
                 <label>
-                    {words().step_words(asks)}
+                    {words().stage_words(asks)}
                     <textarea class="field" rows="4" name="why" required=asks.is_some() prop:value=move || form.draft.with(|draft| draft.text.clone())
                         on:input:target=move |event| form.change(|draft| draft.text = event.target().value())></textarea>
                 </label>

@@ -4,16 +4,18 @@ use super::{soon::soon, sync_badge::SyncBadge, toast::ToastLine};
 use crate::components::live::{heard, live, said, shown_when, watch};
 use crate::{
     browser::{events, look},
-    root::later,
+    root::later::{self, Chasing},
     state::{
         address::{Address, use_address},
         appraising::use_appraising,
+        desk::Desk,
         line::Trouble,
         session::{Session, use_desk, use_session},
     },
     words::words,
 };
 use leptos::prelude::*;
+use parboard_domain::row::Kind;
 
 /// The frame.
 #[component]
@@ -42,12 +44,24 @@ fn Destinations() -> impl IntoView {
         <p class="rail__name">"ParBoard"</p>
         <Destination href="/dieu-hanh" name=words().leadership/>
         <Destination href="/" name=words().board/>
-        <Destination href="/cua-toi" name=words().mine/>
+        <Destination href="/cua-toi" name=words().mine count=reminded(desk)/>
         <Destination href="/can-xu-ly" name=words().attention count=attention/>
         <Destination href="/dong-bo" name=words().sync/>
         {shown_when(manages, move || view! { <Destination href="/quan-tri" name=words().administration/> }.into_any())}
         <Whoami/>
     }
+}
+
+/// How many cards my agency was reminded of and has not answered for. What counts them arrives once anybody was reminded at all.
+fn reminded(desk: Desk) -> Signal<usize> {
+    let parts = RwSignal::new(None::<Chasing>);
+    let is_any = Memo::new(move |_| desk.read(|shown| shown.of_kind(Kind::Reminder).next().is_some()));
+    watch(move || {
+        if is_any.get() {
+            later::fetch_chasing(parts);
+        }
+    });
+    Signal::derive(move || parts.get().map_or(0, |parts| (parts.count)(desk)))
 }
 
 #[component]

@@ -48,6 +48,9 @@ pub struct AgencyForm {
     pub valid_from: Option<Day>,
     /// Its last day, once it has one.
     pub valid_to: Option<Day>,
+    /// Where it is written to about what is late; as it was where an older program does not say.
+    #[serde(default)]
+    pub email: Option<String>,
 }
 
 /// Agencies that become another, as the form has it.
@@ -122,5 +125,12 @@ fn take(registry: &mut Registry, form: AgencyForm) -> Result<Vec<Record>, Regist
     }
     record.agency = Agency { successor: record.agency.successor, ..Agency::named(record.agency.id, &form.name) };
     let (kind, parent) = (form.kind, form.parent);
-    registry.take(vec![Record { kind, parent, valid_from: form.valid_from, valid_to: form.valid_to, ..record }])
+    registry.take(vec![Record {
+        kind,
+        parent,
+        valid_from: form.valid_from,
+        valid_to: form.valid_to,
+        email: form.email.or(record.email.clone()),
+        ..record
+    }])
 }

@@ -1,4 +1,4 @@
-//! Administration: importing plans, units, handing in what others could not send, the registry of agencies, accounts, thresholds; each
+//! Administration: importing plans, units, handing in what others could not send, the registry of agencies, accounts, thresholds, chasing; each
 //! only for whom it is.
 
 mod account_form;
@@ -10,6 +10,7 @@ mod agency_list;
 mod agency_merger;
 mod agency_sheet;
 mod carry;
+mod escalation;
 mod fresh_password;
 mod hand_in;
 mod hand_in_lines;
@@ -24,8 +25,8 @@ mod unknown_names;
 mod warnings;
 
 use self::{
-    accounts::AccountsPart, agencies::AgenciesPart, carry::CarryPart, hand_in::HandInPart, import::ImportPart, rosters::RostersPart,
-    thresholds::ThresholdsPart,
+    accounts::AccountsPart, agencies::AgenciesPart, carry::CarryPart, escalation::EscalationPart, hand_in::HandInPart, import::ImportPart,
+    rosters::RostersPart, thresholds::ThresholdsPart,
 };
 use crate::{
     components::{
@@ -48,10 +49,11 @@ enum Part {
     Agencies,
     Accounts,
     Thresholds,
+    Escalation,
 }
 
 impl Part {
-    const ALL: [Part; 7] = [Part::Import, Part::Carry, Part::Units, Part::HandIn, Part::Agencies, Part::Accounts, Part::Thresholds];
+    const ALL: [Part; 8] = [Part::Import, Part::Carry, Part::Units, Part::HandIn, Part::Agencies, Part::Accounts, Part::Thresholds, Part::Escalation];
 }
 
 /// The administration screen. The part stands in the address, so that it can be passed on.
@@ -68,6 +70,7 @@ pub fn Administration() -> impl IntoView {
             Part::Agencies => actor.may_manage_registry(),
             Part::Accounts => actor.may_manage_accounts(),
             Part::Thresholds => actor.may_set_thresholds(),
+            Part::Escalation => actor.may_set_escalation(),
         };
         Part::ALL.into_iter().filter(may).collect::<Vec<_>>()
     });
@@ -84,6 +87,7 @@ pub fn Administration() -> impl IntoView {
                 Some(Part::Agencies) => view! { <AgenciesPart/> }.into_any(),
                 Some(Part::Accounts) => view! { <AccountsPart/> }.into_any(),
                 Some(Part::Thresholds) => view! { <ThresholdsPart/> }.into_any(),
+                Some(Part::Escalation) => view! { <EscalationPart/> }.into_any(),
                 None => view! { <p class="notice">{words().nothing_to_administer()}</p> }.into_any(),
             })}
         </div>
@@ -102,6 +106,7 @@ fn Parts(parts: Memo<Vec<Part>>, shown: Memo<Option<Part>>, choose: SignalSetter
             Part::Agencies => words().registry(),
             Part::Accounts => words().accounts(),
             Part::Thresholds => words().thresholds(),
+            Part::Escalation => words().escalation(),
         };
         view! { <button type="button" aria-pressed=is_shown on:click=heard(move |_| choose.set(Some(part)))>{name}</button> }
     };
@@ -123,6 +128,7 @@ impl fmt::Display for Part {
             Part::Agencies => "co-quan",
             Part::Accounts => "tai-khoan",
             Part::Thresholds => "nguong",
+            Part::Escalation => "don-doc",
         })
     }
 }

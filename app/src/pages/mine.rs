@@ -4,6 +4,7 @@ use crate::components::live::{heard, live, shown_when};
 use crate::{
     browser::look,
     components::{flag::FlagShape, long_press, move_menu::MoveMenu, said::SaidToMe, shell::PageHead, status_mark::StatusDot, task_line::TaskLine},
+    root::later,
     state::{
         mine::{self, Mine as Cards, Need},
         session::use_desk,
@@ -41,6 +42,7 @@ pub fn Mine() -> impl IntoView {
         <div class="mine" node_ref=place>
             <PageHead title=Signal::derive(|| words().mine_title().to_owned()) under=agency/>
             <NeedsMeFirst/>
+            {later::chasing_part(|parts| parts.waiting)}
             <SaidToMe/>
             <Emptiness cards/>
             <For each=needs key=|need| *need let:need><Section need cards/></For>

@@ -22,6 +22,7 @@ use crate::{
         updates::Updates,
         use_here,
     },
+    root::later,
     state::{address::use_address, editing::Said, session::use_desk},
     words::words,
 };
@@ -91,6 +92,7 @@ fn Open() -> impl IntoView {
                     <section class="task-part"><TextControl/></section>
                     <PeoplePart/>
                     <StepsPart/>
+                    {later::chasing_part(|parts| parts.on_card)}
                     <Updates/>
                     <EvidencePart/>
                     <Comments/>

@@ -19,8 +19,11 @@ use crate::{
         plan_switch::PlanSelect,
         toolbar::filters::Filters,
     },
-    pages::{administration, attention, leadership, mine, new_task, sign_in, sync, task},
-    state::files::{Part, going, sending},
+    pages::{administration, attention, chasing, leadership, mine, new_task, sign_in, sync, task},
+    state::{
+        desk::Desk,
+        files::{Part, going, sending},
+    },
     words::words,
 };
 use leptos::{
@@ -29,7 +32,7 @@ use leptos::{
 };
 
 /// How an arrived screen is drawn.
-type Draw = fn() -> AnyView;
+pub type Draw = fn() -> AnyView;
 
 /// A screen that may not be here yet.
 #[derive(Clone, Copy)]
@@ -77,6 +80,34 @@ fn leadership_screen() -> Result<Draw, SplitLoaderError> {
 #[wasm_split(administration, wasm_split_path = leptos::wasm_split, fallible)]
 fn administration_screen() -> Result<Draw, SplitLoaderError> {
     Ok(|| administration::Administration().into_any())
+}
+
+/// What chasing puts on its own screen and on those of others.
+#[derive(Clone, Copy)]
+pub struct Chasing {
+    /// Reminders that ask for me, on "Của tôi".
+    pub waiting: Draw,
+    /// Who was reminded of the card on the screen.
+    pub on_card: Draw,
+    /// What leadership is told.
+    pub leaders: Draw,
+    /// How many cards of mine wait for an answer, for the menu.
+    pub count: fn(Desk) -> usize,
+}
+
+#[wasm_split(chasing, wasm_split_path = leptos::wasm_split, fallible)]
+fn chasing_screen() -> Result<Draw, SplitLoaderError> {
+    Ok(|| chasing::Chasing().into_any())
+}
+
+#[wasm_split(chasing, wasm_split_path = leptos::wasm_split, fallible)]
+fn chasing_parts() -> Result<Chasing, SplitLoaderError> {
+    Ok(Chasing {
+        waiting: || chasing::waiting::Waiting().into_any(),
+        on_card: || chasing::on_card::OnCard().into_any(),
+        leaders: || chasing::leaders::Leaders().into_any(),
+        count: chasing::waiting::count,
+    })
 }
 
 /// With the line to the server: nobody signs in without it.
@@ -134,6 +165,23 @@ fn part(fetch: fn() -> Coming<Draw>) -> AnyView {
     let part = RwSignal::new(None::<Draw>);
     chunk::ask(fetch, move |came| part.try_set(came).is_none());
     live(move || part.get().map(|draw| draw())).into_any()
+}
+
+/// A part that chasing puts on another screen, once it is here.
+pub fn chasing_part(which: fn(Chasing) -> Draw) -> AnyView {
+    let part = RwSignal::new(None::<Chasing>);
+    fetch_chasing(part);
+    live(move || part.get().map(|parts| which(parts)())).into_any()
+}
+
+/// Asks for the parts of chasing until they are here.
+pub fn fetch_chasing(part: RwSignal<Option<Chasing>>) {
+    chunk::ask(|| Box::pin(chasing_parts()), move |came| part.try_set(came).is_none());
+}
+
+/// Chasing.
+pub fn chasing() -> AnyView {
+    later(|| Box::pin(chasing_screen()))
 }
 
 /// Signing in.

@@ -90,6 +90,7 @@ impl Agencies {
             parent: record.parent,
             valid_from: record.valid_from,
             valid_to: record.valid_to,
+            email: Some(record.email.clone().unwrap_or_default()),
         }));
         self.show(Some(Open::Form));
     }

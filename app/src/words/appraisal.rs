@@ -26,7 +26,7 @@ impl Words {
     }
 
     /// What is to be written with a step.
-    pub fn step_words(&self, asks: Option<Asks>) -> &'static str {
+    pub fn stage_words(&self, asks: Option<Asks>) -> &'static str {
         match asks {
             Some(Asks::Proof) => self.pick(
                 "Chưa có tài liệu kiểm chứng nào. Giải trình vì sao, và căn cứ vào đâu:",

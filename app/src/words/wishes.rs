@@ -72,6 +72,10 @@ impl Words {
             Request::RemoveStep { .. } => self.put("Bỏ một bước".into(), "Remove a step".into()),
             Request::AssignPerson { on: true, .. } => self.put("Giao việc cho một người".into(), "Assign the task to somebody".into()),
             Request::AssignPerson { .. } => self.put("Thôi giao việc cho một người".into(), "Take somebody off the task".into()),
+            Request::Remind { words, agencies, .. } => {
+                let (words, count) = (cut(words), agencies.len());
+                self.put(format!("Đôn đốc {count} đơn vị: “{words}”"), format!("Remind {count} units: “{words}”"))
+            }
             Request::SettleClash { .. } => self.put("Chọn xong ở chỗ được sửa cùng lúc".into(), "Decide about changes made at the same time".into()),
         }
     }

@@ -3,12 +3,13 @@
 use super::Place;
 use crate::{
     app::{App, Settings},
+    mail::Mailer,
     serve, site,
 };
 use anyhow::Context;
 use clap::Args;
 use parboard_store::FILES_BYTES_MAX;
-use std::{net::SocketAddr, path::PathBuf, time::Duration};
+use std::{convert::Infallible, fmt, net::SocketAddr, path::PathBuf, str::FromStr, time::Duration};
 use tokio::net::TcpListener;
 
 /// Serves the board until stopped.
@@ -29,9 +30,32 @@ pub struct Serve {
     /// How many GB of evidence files a province may have; what comes beyond waits on the devices
     #[arg(long, env = "PARBOARD_FILES_MAX_GB", value_name = "N", default_value_t = FILES_BYTES_MAX as u64 / GB, value_parser = clap::value_parser!(u64).range(1..=1_000_000))]
     files_max_gb: u64,
+    /// The mail server that takes reminders, such as smtps://name:password@mail.example.vn; without it no e-mail is sent
+    #[arg(long, env = "PARBOARD_SMTP_URL", value_name = "URL", hide_env_values = true, requires = "mail_from")]
+    smtp_url: Option<Secret>,
+    /// The address reminders come from, such as "ParBoard <don-doc@example.vn>"
+    #[arg(long, env = "PARBOARD_MAIL_FROM", value_name = "ADDRESS")]
+    mail_from: Option<String>,
     /// How much to write to the log: error, warn, info or debug, also for parts of the program alone
     #[arg(long, env = "PARBOARD_LOG", value_name = "LEVEL", default_value = "warn,parboard=info")]
     log: String,
+}
+
+/// An address with a password in it: shown to nobody.
+#[derive(Clone)]
+struct Secret(String);
+
+impl FromStr for Secret {
+    type Err = Infallible;
+    fn from_str(text: &str) -> Result<Self, Infallible> {
+        Ok(Self(text.to_owned()))
+    }
+}
+
+impl fmt::Debug for Secret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("…")
+    }
 }
 
 const GB: u64 = 1024 * 1024 * 1024;
@@ -43,6 +67,9 @@ impl Serve {
         settings.origin = self.origin;
         settings.session_idle = Duration::from_secs(self.session_idle_minutes * 60);
         settings.files_bytes_max = (self.files_max_gb * GB) as i64;
+        if let (Some(Secret(url)), Some(from)) = (&self.smtp_url, &self.mail_from) {
+            settings.mailer = Some(Mailer::new(url, from)?);
+        }
         let (store, _) = place.open(None).await?;
         let listener = TcpListener::bind(self.listen).await.with_context(|| format!("cannot listen on {}", self.listen))?;
         eprintln!("ParBoard: http://{}", listener.local_addr()?);

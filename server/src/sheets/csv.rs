@@ -56,7 +56,7 @@ fn plain(cell: &str) -> String {
 ///
 /// # Errors
 /// When memory runs out.
-pub fn write(lines: &[[String; 7]]) -> anyhow::Result<Vec<u8>> {
+pub fn write(lines: &[[String; 8]]) -> anyhow::Result<Vec<u8>> {
     let mut writer = csv::Writer::from_writer("\u{feff}".as_bytes().to_vec());
     for line in lines {
         writer.write_record(line.iter().map(|cell| harmless(cell)))?;

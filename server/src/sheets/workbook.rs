@@ -10,7 +10,7 @@ use std::io::{Cursor, Read, copy, sink};
 /// The most that a workbook may unpack to.
 const UNPACKED_BYTES_MAX: u64 = 16 * 1024 * 1024;
 /// How wide the columns are drawn.
-const WIDTHS: [f64; 7] = [44.0, 18.0, 36.0, 36.0, 13.0, 13.0, 36.0];
+const WIDTHS: [f64; 8] = [44.0, 18.0, 36.0, 36.0, 13.0, 13.0, 36.0, 30.0];
 
 /// The lines of the first sheet.
 ///
@@ -73,7 +73,7 @@ fn damaged<E>(_: E) -> NotASheet {
 ///
 /// # Errors
 /// When a text is longer than a cell holds.
-pub fn write(lines: &[[String; 7]]) -> Result<Vec<u8>, XlsxError> {
+pub fn write(lines: &[[String; 8]]) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
     let (bold, sheet) = (Format::new().set_bold(), book.add_worksheet());
     sheet.set_name("Cơ quan")?.set_freeze_panes(1, 0)?;

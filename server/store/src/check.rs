@@ -211,6 +211,7 @@ fn promised(op: &Op, verdict: &Verdict) -> Vec<RowKey> {
         Some(Request::RemoveEvidence { evidence, .. }) => keys.push(RowKey::new(Kind::Evidence, evidence.0)),
         Some(Request::AddStep { .. }) => keys.push(RowKey::new(Kind::Entry, op.id.entry(0).0)),
         Some(Request::SettleClash { entry, .. }) => keys.push(RowKey::new(Kind::Entry, entry.0)),
+        Some(Request::Remind { .. }) => keys.push(RowKey::new(Kind::Reminder, op.id.0)),
         _ => {}
     }
     if let Verdict::Merged { clashes, .. } = verdict {

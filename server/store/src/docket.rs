@@ -80,11 +80,11 @@ impl Store {
     /// One case has a transaction to itself.
     async fn carry_out_alone(&self, case: &Case) -> Result<Pushed, StoreError> {
         let mut transaction = self.write().await?;
-        let pushed = match case.carry_out(&mut transaction).await {
+        let pushed = match case.carry_out(&mut transaction, self.sends_mail).await {
             Err(error) if error.is_lasting() => {
                 transaction.rollback().await?;
                 transaction = self.write().await?;
-                case.carry_out_singly(&mut transaction).await?
+                case.carry_out_singly(&mut transaction, self.sends_mail).await?
             }
             outcome => outcome?,
         };
@@ -98,11 +98,11 @@ impl Store {
         let mut outcomes = Vec::with_capacity(cases.len());
         for case in cases {
             let mut own = transaction.begin().await?;
-            let mut outcome = case.carry_out(&mut own).await;
+            let mut outcome = case.carry_out(&mut own, self.sends_mail).await;
             if outcome.as_ref().is_err_and(StoreError::is_lasting) {
                 own.rollback().await?;
                 own = transaction.begin().await?;
-                outcome = case.carry_out_singly(&mut own).await;
+                outcome = case.carry_out_singly(&mut own, self.sends_mail).await;
             }
             match outcome {
                 Ok(_) => own.commit().await?,
@@ -116,21 +116,21 @@ impl Store {
 }
 
 impl Case {
-    async fn carry_out(&self, connection: &mut AnyConnection) -> Result<Pushed, StoreError> {
-        let pushed = push(connection, self.sender(), &self.ops).await?;
+    async fn carry_out(&self, connection: &mut AnyConnection, sends_mail: bool) -> Result<Pushed, StoreError> {
+        let pushed = push(connection, self.sender(sends_mail), &self.ops).await?;
         self.note_contact(connection).await?;
         Ok(pushed)
     }
 
     /// The same, of what the database would not take as a whole.
-    async fn carry_out_singly(&self, connection: &mut AnyConnection) -> Result<Pushed, StoreError> {
-        let pushed = push_singly(connection, self.sender(), &self.ops).await?;
+    async fn carry_out_singly(&self, connection: &mut AnyConnection, sends_mail: bool) -> Result<Pushed, StoreError> {
+        let pushed = push_singly(connection, self.sender(sends_mail), &self.ops).await?;
         self.note_contact(connection).await?;
         Ok(pushed)
     }
 
-    fn sender(&self) -> Sender<'_> {
-        Sender { account: &self.account, plan: self.plan, now: self.now, handed_in_by: self.handed_in_by }
+    fn sender(&self, sends_mail: bool) -> Sender<'_> {
+        Sender { account: &self.account, plan: self.plan, now: self.now, handed_in_by: self.handed_in_by, sends_mail }
     }
 
     async fn note_contact(&self, connection: &mut AnyConnection) -> Result<(), StoreError> {

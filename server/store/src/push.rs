@@ -6,7 +6,7 @@ use crate::{
     file,
     head::{self, Head},
     log::{self, Line},
-    person,
+    mail, person,
     recent::Committed,
     rows,
     sql::Among,
@@ -74,6 +74,8 @@ pub(crate) struct Sender<'a> {
     pub now: Moment,
     /// Who brought it, when that was not the account.
     pub handed_in_by: Option<PersonId>,
+    /// Whether reminders among it are sent by e-mail.
+    pub sends_mail: bool,
 }
 
 /// Judges a batch inside a transaction. The order of the steps matters: first every plan concerned is held, then
@@ -198,6 +200,9 @@ impl Bench<'_> {
         let mut judgement = judge(batch, &self.known, &mut rows, context, head.rev);
         file::say_what_is_here(self.connection, account.province, &mut judgement.changed, self.sender.now).await?;
         rows::save_all(self.connection, account.province, plan, &judgement.changed, &standing).await?;
+        if self.sender.sends_mail {
+            mail::queue(self.connection, account.province, &judgement.changed, self.sender.now).await?;
+        }
         self.write_log(plan, batch, &judgement).await?;
         if judgement.rev != head.rev {
             let sum = RowSum(head.sum.0.wrapping_add(judgement.sum.0));

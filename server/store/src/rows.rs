@@ -13,6 +13,7 @@ use parboard_domain::{
     id::{PlanId, ProvinceId},
     measure::Rev,
     plan::Plan,
+    reminder::Reminder,
     report::{Comment, Update},
     row::{Kind, Noun, Row, RowKey},
     share::{Roster, Share},
@@ -34,10 +35,22 @@ const REVS: &str = "select row_rev as rev, 0 as kind from plan where id = $1 and
     union all select rev, 7 as kind from evidence where plan_id = $1 and rev > $2
     union all select rev, 8 as kind from share where plan_id = $1 and rev > $2
     union all select rev, 9 as kind from roster where plan_id = $1 and rev > $2
+    union all select rev, 10 as kind from reminder where plan_id = $1 and rev > $2
     order by rev limit $3";
 
-const KINDS: [Kind; 10] =
-    [Kind::Plan, Kind::Criterion, Kind::Task, Kind::Wording, Kind::Update, Kind::Comment, Kind::Entry, Kind::Evidence, Kind::Share, Kind::Roster];
+const KINDS: [Kind; 11] = [
+    Kind::Plan,
+    Kind::Criterion,
+    Kind::Task,
+    Kind::Wording,
+    Kind::Update,
+    Kind::Comment,
+    Kind::Entry,
+    Kind::Evidence,
+    Kind::Share,
+    Kind::Roster,
+    Kind::Reminder,
+];
 
 /// Whole revisions after `cursor`, at most `rows_max` rows unless one single revision is larger.
 pub(crate) async fn load_after(connection: &mut AnyConnection, plan: PlanId, cursor: Rev, rows_max: usize) -> Result<Page, StoreError> {
@@ -69,6 +82,7 @@ async fn load(connection: &mut AnyConnection, plan: PlanId, after: Rev, up_to: R
             Kind::Evidence => load_page::<Evidence>(connection, plan, after, up_to).await?,
             Kind::Share => load_page::<Share>(connection, plan, after, up_to).await?,
             Kind::Roster => load_page::<Roster>(connection, plan, after, up_to).await?,
+            Kind::Reminder => load_page::<Reminder>(connection, plan, after, up_to).await?,
             // There is no table for what this version does not know.
             Kind::Newer(_) => Vec::new(),
         });
@@ -105,6 +119,7 @@ pub(crate) async fn save_all(
     save::<Evidence>(connection, plan, &new).await?;
     save::<Share>(connection, plan, &new).await?;
     save::<Roster>(connection, plan, &new).await?;
+    save::<Reminder>(connection, plan, &new).await?;
     for row in known {
         if let Noun::Entry(entry) = &row.is {
             table::settle(connection, plan, entry, row.rev).await?;

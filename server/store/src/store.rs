@@ -28,6 +28,8 @@ pub struct Store {
     pub(crate) contacts: Arc<LastWritten>,
     pub(crate) recent: Arc<Recent>,
     pub(crate) docket: Arc<Docket>,
+    /// Whether reminders are sent by e-mail.
+    pub(crate) sends_mail: bool,
     /// So many bytes of files a province may have.
     pub(crate) files_bytes_max: i64,
 }
@@ -102,13 +104,20 @@ impl Store {
 
     fn of(backend: Backend, writers: AnyPool, readers: AnyPool) -> Self {
         let files_bytes_max = FILES_BYTES_MAX;
-        Self { backend, writers, readers, contacts: Arc::default(), recent: Arc::default(), docket: Arc::default(), files_bytes_max }
+        let (contacts, recent, docket) = (Arc::default(), Arc::default(), Arc::default());
+        Self { backend, writers, readers, contacts, recent, docket, sends_mail: false, files_bytes_max }
     }
 
     /// The same store, that takes so many bytes of files from the devices of each province, and no more.
     #[must_use]
     pub fn with_files_bytes_max(self, files_bytes_max: i64) -> Self {
         Self { files_bytes_max, ..self }
+    }
+
+    /// The same store, and reminders that reach it from now on are to be sent by e-mail.
+    #[must_use]
+    pub fn with_mail(self) -> Self {
+        Self { sends_mail: true, ..self }
     }
 
     /// Whether the database answers.

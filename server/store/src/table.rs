@@ -5,6 +5,7 @@ mod criterion;
 mod entry;
 mod evidence;
 mod plan;
+mod reminder;
 mod roster;
 mod share;
 mod task;

@@ -22,6 +22,7 @@ mod promises {
     mod push;
     mod reader;
     mod registry;
+    mod reminders;
     mod shares;
     mod singly;
     mod slow;

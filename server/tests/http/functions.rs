@@ -1,7 +1,7 @@
 //! Server functions: who may call them, and that they answer like everything else.
 
 use crate::test_app::{PASSWORD, TestApp, assert_trouble};
-use parboard_domain::{figures::Thresholds, person::Role};
+use parboard_domain::{chasing::Escalation, figures::Thresholds, person::Role};
 use parboard_sync::protocol::{SyncReply, SyncRequest};
 use reqwest::Response;
 use serde_json::{Value, json};
@@ -66,6 +66,30 @@ async fn what_counts_as_long_ago_is_the_provinces_to_say() {
         held = reply.json::<SyncReply>().await.unwrap().directory.expect("it is another by now");
         assert_eq!(held.thresholds, set);
     }
+}
+
+/// The rule of chasing is heard like the thresholds.
+#[tokio::test]
+async fn how_reminders_go_up_is_the_provinces_to_say() {
+    let app = TestApp::start().await;
+    let ask = |days: i64, head: i64, leaders: i64| json!({ "rule": { "repeat_days": days, "head_from": head, "leaders_from": leaders } });
+    for role in [Role::Leader, Role::Head, Role::Staff, Role::Observer] {
+        let client = app.signed_in(role).await;
+        assert_trouble(call(&app, &client, "chasing/save_rule", &ask(5, 2, 3)).await, 403, "no_access").await;
+    }
+    for role in [Role::Administrator, Role::Head, Role::Staff, Role::Observer] {
+        let client = app.signed_in(role).await;
+        assert_trouble(call(&app, &client, "chasing/mails", &json!({ "plan": app.plan })).await, 403, "no_access").await;
+    }
+    let coordinator = app.signed_in(Role::Coordinator).await;
+    for impossible in [ask(0, 2, 3), ask(7, 0, 3), ask(7, 4, 3), ask(366, 2, 3)] {
+        assert_trouble(call(&app, &coordinator, "chasing/save_rule", &impossible).await, 422, "rule_out_of_range").await;
+    }
+    assert_eq!(call(&app, &coordinator, "chasing/save_rule", &ask(5, 1, 4)).await.status(), 200);
+    let directory = app.device(Role::Staff).await.sync(Vec::new()).await.directory.unwrap();
+    assert_eq!(directory.escalation, Escalation { repeat_days: 5, head_from: 1, leaders_from: 4 });
+    let leader = app.signed_in(Role::Leader).await;
+    assert_eq!(call(&app, &leader, "chasing/mails", &json!({ "plan": app.plan })).await.json::<Value>().await.unwrap(), json!([]));
 }
 
 #[tokio::test]

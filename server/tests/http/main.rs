@@ -6,6 +6,7 @@ mod files;
 mod functions;
 mod guard;
 mod live;
+mod mail;
 mod nodes;
 mod openapi;
 mod provinces;

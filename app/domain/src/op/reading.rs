@@ -9,6 +9,7 @@ use crate::{
     field::{Field, Value},
     id::{DeviceId, OpId, PersonId},
     measure::{Day, Moment},
+    reminder::Why,
     task::Status,
 };
 use serde::Deserialize;
@@ -124,6 +125,13 @@ fn request(body: &Json) -> Option<Request> {
             on: fields.get("on")?.as_bool()?,
             unit: optional(fields.present("unit"), |id| id.parse().ok()).ok()?,
         },
+        "remind" => Request::Remind {
+            task: task()?,
+            agencies: fields.ids("agencies")?,
+            why: Why::parse(fields.text("why")?)?,
+            words: fields.text("words")?.to_owned(),
+            level: fields.small("level")?,
+        },
         _ => return None,
     })
 }
@@ -187,14 +195,14 @@ fn value(json: &Json) -> Option<Value> {
 }
 
 /// The fields of a record. Those we do not know are passed over.
-struct Fields<'j>(&'j Map<String, Json>);
+pub(crate) struct Fields<'j>(pub &'j Map<String, Json>);
 
 impl<'j> Fields<'j> {
-    fn get(&self, name: &str) -> Option<&'j Json> {
+    pub fn get(&self, name: &str) -> Option<&'j Json> {
         self.0.get(name)
     }
 
-    fn text(&self, name: &str) -> Option<&'j str> {
+    pub fn text(&self, name: &str) -> Option<&'j str> {
         self.get(name)?.as_str()
     }
 
@@ -203,8 +211,17 @@ impl<'j> Fields<'j> {
         self.get(name).map_or(Some(""), Json::as_str).map(str::to_owned)
     }
 
-    fn id<T: FromStr>(&self, name: &str) -> Option<T> {
+    pub fn id<T: FromStr>(&self, name: &str) -> Option<T> {
         self.text(name)?.parse().ok()
+    }
+
+    pub fn ids<T: FromStr>(&self, name: &str) -> Option<Vec<T>> {
+        self.get(name)?.as_array()?.iter().map(|id| id.as_str()?.parse().ok()).collect()
+    }
+
+    /// A number that fits a byte.
+    pub fn small(&self, name: &str) -> Option<u8> {
+        u8::try_from(self.get(name)?.as_i64()?).ok()
     }
 
     /// A field for which null is as good as missing.

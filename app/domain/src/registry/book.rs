@@ -1,6 +1,6 @@
 //! All records of one province together, and what must be true of them together.
 
-use super::{ALIASES_MAX, NAME_CHARS_MAX, Record, RegistryProblem};
+use super::{ALIASES_MAX, EMAIL_CHARS_MAX, NAME_CHARS_MAX, Record, RegistryProblem};
 use crate::{
     agency::{Agency, Names},
     id::AgencyId,
@@ -89,6 +89,9 @@ impl Registry {
         if record.aliases.len() > ALIASES_MAX {
             return Some(RegistryProblem::NameUnfit { name });
         }
+        if record.email.as_deref().is_some_and(|email| !is_address(email)) {
+            return Some(RegistryProblem::EmailUnfit { name });
+        }
         if record.valid_from.zip(record.valid_to).is_some_and(|(from, to)| to < from) {
             return Some(RegistryProblem::EndsBeforeItBegins { name });
         }
@@ -110,4 +113,13 @@ impl Registry {
         }
         at.is_none()
     }
+}
+
+/// Whether something may be an e-mail address: one name at one host, and nothing that could end the line it is written on.
+fn is_address(email: &str) -> bool {
+    let is_plain = email.chars().all(|sign| sign.is_ascii_graphic() && !matches!(sign, ',' | ';' | '<' | '>' | '"' | '(' | ')' | '\\'));
+    let parts = email
+        .split_once('@')
+        .is_some_and(|(name, host)| !name.is_empty() && !host.contains('@') && host.contains('.') && !host.starts_with('.') && !host.ends_with('.'));
+    is_plain && parts && email.len() <= EMAIL_CHARS_MAX
 }

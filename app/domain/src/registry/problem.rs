@@ -24,6 +24,12 @@ pub enum RegistryProblem {
         /// The first.
         other: String,
     },
+    /// No address that mail reaches.
+    #[error("{name}: địa chỉ thư điện tử không hợp lệ")]
+    EmailUnfit {
+        /// Whose.
+        name: String,
+    },
     /// It ends before it begins.
     #[error("{name}: ngày hết hiệu lực trước ngày bắt đầu")]
     EndsBeforeItBegins {
@@ -68,6 +74,7 @@ impl RegistryProblem {
             Self::NameMissing | Self::Unknown => None,
             Self::NameUnfit { name }
             | Self::NameTaken { name, .. }
+            | Self::EmailUnfit { name }
             | Self::EndsBeforeItBegins { name }
             | Self::GoesRound { name }
             | Self::NamesMany { name }
@@ -82,6 +89,7 @@ impl RegistryProblem {
             Self::NameMissing => "name_missing",
             Self::NameUnfit { .. } => "name_unfit",
             Self::NameTaken { .. } => "name_taken",
+            Self::EmailUnfit { .. } => "email_unfit",
             Self::EndsBeforeItBegins { .. } => "ends_before_it_begins",
             Self::GoesRound { .. } => "goes_round",
             Self::NamesMany { .. } => "names_many",

@@ -150,6 +150,7 @@ impl<F: FnMut() -> AgencyId> Judging<'_, F> {
         record.aliases.extend(draft.aliases.iter().cloned());
         record.valid_from = draft.valid_from.or(record.valid_from);
         record.valid_to = draft.valid_to.or(record.valid_to);
+        record.email = draft.email.clone().or(record.email);
         Ok(record.tidy())
     }
 

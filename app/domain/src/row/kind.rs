@@ -23,6 +23,8 @@ pub enum Kind {
     Share,
     /// [`Noun::Roster`](super::Noun::Roster)
     Roster,
+    /// [`Noun::Reminder`](super::Noun::Reminder)
+    Reminder,
     /// [`Noun::Newer`](super::Noun::Newer), told apart by its name.
     Newer(u64),
 }
@@ -47,6 +49,7 @@ impl Kind {
             Kind::Evidence => return digest("evidence"),
             Kind::Share => return digest("share"),
             Kind::Roster => return digest("roster"),
+            Kind::Reminder => return digest("reminder"),
             Kind::Newer(digest) => return digest,
         };
         place << 56

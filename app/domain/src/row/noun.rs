@@ -6,6 +6,7 @@ use crate::{
     entry::Entry,
     evidence::Evidence,
     plan::Plan,
+    reminder::Reminder,
     report::{Comment, Update},
     share::{Roster, Share},
     task::{Task, Wording},
@@ -41,6 +42,8 @@ pub enum Noun {
     Share(Share),
     /// Who a collective is in this plan.
     Roster(Roster),
+    /// Who was chased about a card.
+    Reminder(Reminder),
     /// Of a newer version of the program: held and counted, so that the copy stays whole until this program is newer too.
     Newer(Newer),
 }
@@ -68,6 +71,7 @@ impl Noun {
             Noun::Evidence(evidence) => RowKey::new(Kind::Evidence, evidence.id.0),
             Noun::Share(share) => RowKey::new(Kind::Share, share.id.0),
             Noun::Roster(roster) => RowKey::new(Kind::Roster, roster.id.0),
+            Noun::Reminder(reminder) => RowKey::new(Kind::Reminder, reminder.id.0),
             Noun::Newer(newer) => newer.key(),
         }
     }
@@ -94,6 +98,7 @@ impl Serialize for Noun {
             Noun::Evidence(is) => map.serialize_entry("evidence", is),
             Noun::Share(is) => map.serialize_entry("share", is),
             Noun::Roster(is) => map.serialize_entry("roster", is),
+            Noun::Reminder(is) => map.serialize_entry("reminder", is),
             Noun::Newer(is) => map.serialize_entry(&is.name, &is.holds),
         }?;
         map.end()
@@ -128,6 +133,7 @@ impl<'de> Visitor<'de> for Named {
             "evidence" => Noun::Evidence(map.next_value()?),
             "share" => Noun::Share(map.next_value()?),
             "roster" => Noun::Roster(map.next_value()?),
+            "reminder" => Noun::Reminder(map.next_value()?),
             _ => Noun::Newer(Newer { holds: map.next_value()?, name }),
         })
     }

@@ -4,6 +4,7 @@
 mod appraisal;
 mod evidence;
 mod office;
+mod reminders;
 mod shares;
 mod signs;
 mod talk;

@@ -9,6 +9,7 @@ use parboard_domain::{
     measure::Moment,
     op::{Op, Request},
     person::{Person, Role},
+    reminder::Why,
     row::{Kind, Noun, Rows},
     share::Roster,
 };
@@ -16,7 +17,8 @@ use proptest::{prelude::*, sample::Index, strategy::ValueTree, test_runner::Test
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
-const KINDS: [&str; 16] = [
+const KINDS: [&str; 17] = [
+    "remind",
     "report_share",
     "create_task",
     "place_task",
@@ -100,6 +102,7 @@ impl Draw {
             "assign_person": { "person": id(self.person), "on": !self.fields[0].is_multiple_of(2), "unit": (self.fields[1] == 1).then(|| id(31)) },
             "add_evidence": { "paper": paper },
             "remove_evidence": { "evidence": evidence },
+            "remind": { "agencies": [id(1)], "why": Why::ALL[self.which.index(3)], "words": self.text, "level": self.fields[0] },
             "settle_clash": { "entry": entry, "decision": { "saw": from, "chose": to, "after": [id(12)] } },
         })[self.kind]
             .take();

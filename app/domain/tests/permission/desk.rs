@@ -13,6 +13,7 @@ use parboard_domain::{
     permission::Actor,
     person::{Person, Role},
     refusal::Refusal,
+    reminder::Why,
     report::Comment,
     row::{Noun, RowSet, Rows},
     share::Roster,
@@ -148,6 +149,7 @@ pub fn request(ask: &str) -> Request {
         ["assign_person", whom] => assign(whom, None),
         ["assign_person", whom, whose] => assign(whom, Some(if whose == "own" { OWN } else { THIRD })),
         ["settle_clash", whose] => Request::SettleClash { task: TASK, entry: EntryId(of(whose)), decision: None },
+        ["remind"] => Request::Remind { task: TASK, agencies: vec![OWN], why: Why::Overdue, words: "Đề nghị báo cáo".into(), level: 1 },
         _ => panic!("{ask}"),
     }
 }

@@ -29,11 +29,12 @@ requests! {
     CheckStep "check_step",
     RemoveStep "remove_step",
     AssignPerson "assign_person",
+    Remind "remind",
 }
 
 /// What is asked for, and who has it done: where their agency is named itself, where only a collective is, where it is
 /// one of the units of a collective that are listed, and where other agencies are. Administrator, Coordinator, Leader, Head, Staff, Observer, by the first letter; `-` stands for no access, `=` for
-/// nothing to do.
+/// nothing to do, `?` for nobody to find.
 #[rustfmt::skip]
 pub const TABLE: &[(&str, &str, &str, &str, &str)] = &[
     //                                      named     collective listed    foreign
@@ -75,4 +76,6 @@ pub const TABLE: &[(&str, &str, &str, &str, &str)] = &[
     // A clash asks the two whose values met, whatever became of their roles since, and nobody else.
     ("settle_clash own",                   "ACLHSO", "ACLHSO",  "ACLHSO",  "ACLHSO"),
     ("settle_clash others'",               "======", "======",  "======",  "======"),
+    // Whoever is not on the card cannot be chased about it.
+    ("remind",                             "-C----", "-?----",  "-C----",  "-?----"),
 ];

@@ -42,6 +42,11 @@ pub fn AgencyFormPart(agencies: Agencies) -> impl IntoView {
                     on:input:target=move |event| form.update(|form| form.aliases = event.target().value())></textarea>
             </label>
             <ParentField agencies/>
+            <label>
+                {words().agency_email()}
+                <input class="field" type="email" name="email" autocomplete="off" prop:value=said(move || form.with(|form| form.email.clone().unwrap_or_default()))
+                    on:input:target=move |event| form.update(|form| form.email = Some(event.target().value()))/>
+            </label>
             <DayField agencies label=words().agency_valid_from() name="valid-from" get=|form| form.valid_from set=|form, day| form.valid_from = day/>
             <DayField agencies label=words().agency_valid_to() name="valid-to" get=|form| form.valid_to set=|form, day| form.valid_to = day/>
             <FormTrouble agencies/>

@@ -81,6 +81,7 @@ fn facts(record: &Record, agencies: Agencies) -> Vec<String> {
         record.valid_from.map(|day| words().agency_since(&text::day(day))),
         record.valid_to.map(|day| words().agency_until(&text::day(day))),
         record.parent.map(|parent| words().agency_belongs_to(&agencies.name(parent))),
+        record.email.clone(),
         (!record.aliases.is_empty()).then(|| words().agency_also(&record.aliases.join("; "))),
     ];
     facts.into_iter().flatten().collect()

@@ -8,6 +8,7 @@ use parboard_domain::{
     id::{OpId, TaskId},
     measure::Day,
     op::{Change, Decision, FromTo, Request},
+    reminder::Why,
     row::{Kind, Noun, Rows},
     task::Status,
 };
@@ -36,7 +37,7 @@ pub fn any(dice: &mut Dice, tab: &SimTab, word: &str) -> Option<Wish> {
     let worded = |request: Request| Some(Wish { request, word: Some(word.to_owned()), into: None });
     let into =
         |field: Field, text: String| Some(Wish { request: set(field, Value::Text(text)), word: Some(word.to_owned()), into: Some((task, field)) });
-    match dice.below(33) {
+    match dice.below(34) {
         0..=4 => into(Field::Text, rewritten(dice, wording.text(), word)),
         5 | 6 => into(Field::Title, format!("Việc {word}")),
         7 => into(Field::Blocked, format!("Chờ {word}")),
@@ -103,6 +104,14 @@ pub fn any(dice: &mut Dice, tab: &SimTab, word: &str) -> Option<Wish> {
             let direction = shown.of_kind(Kind::Comment).find(|noun| waits(noun))?.key().id;
             worded(Request::AddComment { task, body: format!("Trả lời {word}"), mentions: vec![tab.account()], answers: Some(OpId(direction)) })
         }
+        // Mostly by people who may not: then it is refused here and on the server alike.
+        32 => worded(Request::Remind {
+            task,
+            agencies: vec![people::UNITS[dice.below(2)]],
+            why: Why::Overdue,
+            words: format!("Đề nghị {word}"),
+            level: 1,
+        }),
         _ => shown.of_kind(Kind::Entry).find_map(|noun| match noun {
             Noun::Entry(entry) if entry.concerns(tab.account()) => {
                 plain(Request::SettleClash { task: entry.task, entry: entry.id, decision: kept(tab, entry) })

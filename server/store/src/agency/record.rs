@@ -14,10 +14,10 @@ use parboard_domain::{
 use sqlx::AnyConnection;
 use std::collections::BTreeMap;
 
-const LIST: &str = "select id, name, collective, successor_id, kind, parent_id, valid_from, valid_to from agency where province_id = $1";
+const LIST: &str = "select id, name, collective, successor_id, kind, parent_id, valid_from, valid_to, email from agency where province_id = $1";
 const ALIASES: &str = "select agency_id, alias from agency_alias where province_id = $1 order by agency_id, place";
 const UPDATE: &str = "update agency set name = $1, name_key = $2, collective = $3, successor_id = $4, kind = $5, parent_id = $6,
-    valid_from = $7, valid_to = $8 where id = $9 and province_id = $10";
+    valid_from = $7, valid_to = $8, email = $9 where id = $10 and province_id = $11";
 const FORGET_ALIASES: &str = "delete from agency_alias where agency_id = $1 and province_id = $2";
 
 static INSERT_ALIAS: Insert = Insert::new("insert into agency_alias (province_id, alias_key, agency_id, alias, place)", 5, "");
@@ -60,7 +60,7 @@ async fn update(connection: &mut AnyConnection, province: ProvinceId, record: &R
     let mut bound = Bound::default();
     bound.text(name).text(Agency::key(name)).int(i64::from(record.agency.collective || Agency::names_many(name)));
     bound.shown_or_null(*successor).text(record.kind.as_str()).shown_or_null(record.parent);
-    bound.shown_or_null(record.valid_from).shown_or_null(record.valid_to).shown(id).shown(province);
+    bound.shown_or_null(record.valid_from).shown_or_null(record.valid_to).text_or_null(record.email.clone()).shown(id).shown(province);
     sql::execute(connection, UPDATE, bound).await?;
     Ok(())
 }
@@ -80,5 +80,6 @@ fn read(cells: &mut Cells<'_>, aliases: &mut BTreeMap<AgencyId, Vec<String>>) ->
         parent: cells.parsed_or_null()?,
         valid_from: cells.word_or_null()?,
         valid_to: cells.word_or_null()?,
+        email: cells.next()?,
     })
 }

@@ -93,9 +93,10 @@ impl<'a> Trail<'a> {
         })
     }
 
-    /// Reports and evidence never change afterwards, nor do comments but for what answered them.
+    /// Reports, reminders and evidence never change afterwards, nor do comments but for what answered them.
     fn is_as_added(&self, op: &Op, person: PersonId) -> bool {
-        let added = [Kind::Update, Kind::Comment, Kind::Evidence].into_iter().find_map(|kind| self.rows.get(&RowKey::new(kind, op.id.0)));
+        let added =
+            [Kind::Update, Kind::Comment, Kind::Evidence, Kind::Reminder].into_iter().find_map(|kind| self.rows.get(&RowKey::new(kind, op.id.0)));
         match (added.map(|row| &row.is), op.request()) {
             (Some(Noun::Update(held)), Some(Request::AddUpdate { task, did, percent })) => {
                 let reported = percent.as_ref().map(|percent| &percent.to);
@@ -107,6 +108,11 @@ impl<'a> Trail<'a> {
             (Some(Noun::Comment(held)), Some(Request::AddComment { task, body, .. })) => (held.task, &held.body, held.by) == (*task, body, person),
             (Some(Noun::Evidence(held)), Some(Request::AddEvidence { task, paper, .. })) => {
                 (held.task, &held.paper, held.by) == (*task, paper, person)
+            }
+            (Some(Noun::Reminder(held)), Some(Request::Remind { task, agencies, why, words, level })) => {
+                // Agencies that came with an export may be others here.
+                let is_for_as_many = held.agencies.len() <= agencies.len();
+                is_for_as_many && (held.task, held.why, &held.words, held.level, held.by) == (*task, *why, words, *level, person)
             }
             // What is missing is told of elsewhere.
             (None, _) => true,

@@ -165,6 +165,7 @@ fn rename(row: &mut Row, renamed: &BTreeMap<AgencyId, AgencyId>) {
             roster.id = here(roster.id, renamed);
             vec![&mut roster.units]
         }
+        Noun::Reminder(reminder) => vec![&mut reminder.agencies],
         _ => Vec::new(),
     };
     for list in lists {

@@ -45,6 +45,7 @@ fn filled(bare: &Registry, export: &PlanExport, renamed: &BTreeMap<AgencyId, Age
             parent: held.parent.or(said.parent.map(here)),
             valid_from: held.valid_from.or(said.valid_from),
             valid_to: held.valid_to.or(said.valid_to),
+            email: held.email.or_else(|| said.email.clone()),
         };
         drop(registry.take(vec![record]));
     }

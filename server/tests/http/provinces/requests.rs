@@ -4,7 +4,9 @@ use super::neighbour::{Abroad, Neighbour};
 use parboard_domain::{
     evidence::Paper,
     field::{Field, Value},
+    id::TaskId,
     op::{Change, Request},
+    reminder::Why,
     task::Status,
 };
 
@@ -20,7 +22,7 @@ macro_rules! requests {
 
 requests! {
     CreateTask, PlaceTask, SetFields, AddUpdate, ReportShare, AddComment, AddEvidence, RemoveEvidence, ArchiveTask, RestoreTask, SettleClash,
-    LockTask, AddStep, CheckStep, RemoveStep, AssignPerson,
+    LockTask, AddStep, CheckStep, RemoveStep, AssignPerson, Remind,
 }
 
 /// One of each kind at least.
@@ -51,6 +53,7 @@ pub fn aimed_at(abroad: &Abroad, own: &Neighbour) -> Vec<Request> {
         Request::CheckStep { task, step: abroad.step, done: true },
         Request::RemoveStep { task, step: abroad.step },
         Request::AssignPerson { task, person: abroad.person, on: true, unit: None },
+        remind(task, abroad),
     ]
     .into_iter()
     .chain([
@@ -59,8 +62,13 @@ pub fn aimed_at(abroad: &Abroad, own: &Neighbour) -> Vec<Request> {
         Request::SettleClash { task: own.task, entry: abroad.clash, decision: None },
         Request::CheckStep { task: own.task, step: abroad.step, done: true },
         Request::AssignPerson { task: own.task, person: abroad.person, on: true, unit: None },
+        remind(own.task, abroad),
     ])
     .collect()
+}
+
+fn remind(task: TaskId, abroad: &Abroad) -> Request {
+    Request::Remind { task, agencies: vec![abroad.agency], why: Why::Overdue, words: "Của tỉnh khác".to_owned(), level: 1 }
 }
 
 /// On an own card, writing two lines of history.

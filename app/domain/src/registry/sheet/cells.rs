@@ -20,6 +20,7 @@ pub(super) struct Draft {
     pub successor: Option<String>,
     pub valid_from: Option<Day>,
     pub valid_to: Option<Day>,
+    pub email: Option<String>,
     /// Why it cannot be taken.
     pub trouble: Option<String>,
 }
@@ -29,7 +30,7 @@ impl Draft {
     pub fn read(line: &Line, columns: &Columns) -> Self {
         let tidy = |text: String| vietnamese::nfc(&text).split_whitespace().collect::<Vec<_>>().join(" ");
         let cell = |column| columns.cell(line, column).map(tidy);
-        let mut draft = Self { name: cell(0).unwrap_or_default(), parent: cell(3), successor: cell(6), ..Self::default() };
+        let mut draft = Self { name: cell(0).unwrap_or_default(), parent: cell(3), successor: cell(6), email: cell(7), ..Self::default() };
         let aliases = cell(2).unwrap_or_default();
         draft.aliases = aliases.split(';').map(str::trim).filter(|alias| !alias.is_empty()).map(str::to_owned).collect();
         if draft.name.is_empty() {
@@ -84,15 +85,24 @@ fn day(text: &str) -> Option<Day> {
 }
 
 /// The registry as lines of a sheet, by name, without the line that names the columns. Collectives are words of documents and left out.
-pub fn written(registry: &Registry) -> Vec<[String; 7]> {
+pub fn written(registry: &Registry) -> Vec<[String; 8]> {
     let name = |id| registry.find(id).map(|record| record.agency.name.clone()).unwrap_or_default();
     let day = |day: Option<Day>| day.map(|day| day.to_string()).unwrap_or_default();
     let offices = registry.iter().filter(|record| !record.agency.collective);
-    let mut lines: Vec<[String; 7]> = offices
+    let mut lines: Vec<[String; 8]> = offices
         .map(|record| {
             let (parent, heir) = (record.parent.map(name).unwrap_or_default(), record.agency.successor.map(name).unwrap_or_default());
             let (kind, aliases) = (label(record.kind).to_owned(), record.aliases.join(BETWEEN));
-            [record.agency.name.clone(), kind, aliases, parent, day(record.valid_from), day(record.valid_to), heir]
+            [
+                record.agency.name.clone(),
+                kind,
+                aliases,
+                parent,
+                day(record.valid_from),
+                day(record.valid_to),
+                heir,
+                record.email.clone().unwrap_or_default(),
+            ]
         })
         .collect();
     lines.sort();

@@ -3,10 +3,10 @@
 use super::{Line, folded};
 
 /// The columns as they are written, in their order.
-pub const HEAD: [&str; 7] = ["Tên", "Loại", "Tên khác", "Trực thuộc", "Từ ngày", "Đến ngày", "Nay là"];
+pub const HEAD: [&str; 8] = ["Tên", "Loại", "Tên khác", "Trực thuộc", "Từ ngày", "Đến ngày", "Nay là", "Thư điện tử"];
 
 /// Other names of the same columns, folded.
-const ALSO: [&[&str]; 7] = [
+const ALSO: [&[&str]; 8] = [
     &["name", "ten co quan", "co quan", "ten don vi"],
     &["kind", "type"],
     &["aliases", "alias", "ten goi khac"],
@@ -14,10 +14,11 @@ const ALSO: [&[&str]; 7] = [
     &["valid_from", "valid from", "from", "co tu ngay"],
     &["valid_to", "valid to", "to", "den het ngay"],
     &["successor", "ke thua", "co quan ke thua"],
+    &["email", "e-mail", "thu dien tu nhan don doc"],
 ];
 
 /// Where each column stands, if anywhere.
-pub(super) struct Columns([Option<usize>; 7]);
+pub(super) struct Columns([Option<usize>; 8]);
 
 impl Columns {
     /// The columns, and the lines after the one that names them; a title may stand above it.
@@ -31,7 +32,7 @@ impl Columns {
             let is_it = |name: &String| *name == folded(HEAD[column]) || ALSO[column].contains(&name.as_str());
             names.iter().position(is_it)
         };
-        let places = [0, 1, 2, 3, 4, 5, 6].map(place);
+        let places = [0, 1, 2, 3, 4, 5, 6, 7].map(place);
         places[0].map(|_| Self(places))
     }
 

@@ -51,7 +51,7 @@ fn columns_are_known_by_english_names_and_in_any_order_below_a_title() {
 #[test]
 fn a_line_that_cannot_be_taken_says_why_and_keeps_no_other_from_being_taken() {
     let lines = [
-        "Tên|Loại|Tên khác|Trực thuộc|Từ ngày|Đến ngày|Nay là",
+        "Tên|Loại|Tên khác|Trực thuộc|Từ ngày|Đến ngày|Nay là|Thư điện tử",
         "|Xã, phường|||||",
         "Xã A|Làng|||||",
         "Xã B||||31/02/2025||",
@@ -115,7 +115,7 @@ trait Cells {
     fn map_cells(self) -> Vec<Vec<String>>;
 }
 
-impl Cells for Vec<[String; 7]> {
+impl Cells for Vec<[String; 8]> {
     fn map_cells(self) -> Vec<Vec<String>> {
         self.into_iter().map(Vec::from).collect()
     }

@@ -1,0 +1,98 @@
+//! Who stands on the list, with what, as of when.
+
+use crate::province::{ALL, COMMUNE, FINANCE, HOME, LED, MANY, OWN, PLANNING, Province, WARD, evening, province};
+use parboard_domain::{
+    chasing::{Line, Role},
+    field::{Field, Value},
+    op::{Change, Request},
+    reminder::Why::{DueSoon, Overdue, Stalled},
+    task::Status,
+};
+
+/// The last day is 30 September: day 127 of the plan.
+const LAST: i64 = 127;
+
+#[test]
+fn a_card_is_its_leads_and_theirs_who_carry_it_out_as_they_stand_by_now() {
+    let province = province();
+    assert_eq!(province.worst(FINANCE, evening(LAST + 1)), [(LED, Overdue), (MANY, Overdue)], "what planning led is finance's");
+    assert_eq!(province.worst(PLANNING, evening(LAST + 1)), []);
+    assert_eq!(province.worst(HOME, evening(LAST + 1)), [(OWN, Overdue)]);
+    let roles: Vec<Role> = province.lines(FINANCE, evening(LAST + 1)).iter().map(|line| line.role).collect();
+    assert_eq!(roles, [Role::Lead, Role::Lead]);
+}
+
+#[test]
+fn what_is_wrong_depends_on_the_moment_asked_for() {
+    let mut province = province();
+    assert_eq!(province.list(evening(1)).units, [], "signed yesterday");
+    assert_eq!(province.worst(HOME, evening(30)), [(OWN, Stalled)]);
+    province.report(15, evening(100), OWN);
+    assert_eq!(province.worst(HOME, evening(LAST)), [(OWN, DueSoon)], "the last day itself is not late");
+    assert_eq!(province.worst(HOME, evening(LAST + 1)), [(OWN, Overdue)]);
+    assert_eq!(province.lines(HOME, evening(LAST + 5))[0].whys, [Overdue, Stalled]);
+}
+
+#[test]
+fn a_list_of_yesterday_knows_nothing_of_today() {
+    let mut province = province();
+    let stood = |province: &Province| {
+        let units = province.list(evening(LAST + 1)).units;
+        let line = |line: &Line| (line.task, line.whys.clone(), line.status, line.percent, line.due_on);
+        units.iter().map(|unit| (unit.agency, unit.lines.iter().map(line).collect::<Vec<_>>())).collect::<Vec<_>>()
+    };
+    let before = stood(&province);
+    province.report(15, evening(LAST + 2), OWN);
+    let change = |field, from, to| Request::SetFields { task: OWN, changes: vec![Change { field, from, to }] };
+    province.act(11, evening(LAST + 2), change(Field::DueOn, "2025-09-30".into(), "2025-12-31".into()));
+    province.act(11, evening(LAST + 2), change(Field::Percent, Value::Number(0), Value::Number(80)));
+    province.act(
+        11,
+        evening(LAST + 3),
+        Request::PlaceTask { task: OWN, from: Status::NotStarted, to: Status::Done, rank: None, why: Some("Đã xong".into()) },
+    );
+    province.act(11, evening(LAST + 3), Request::ArchiveTask { task: LED });
+    assert_eq!(stood(&province), before);
+    assert_eq!(province.worst(HOME, evening(LAST + 4)), []);
+    assert_eq!(province.worst(FINANCE, evening(LAST + 4)), [(MANY, Overdue)]);
+}
+
+#[test]
+fn units_are_told_as_such_only_once_somebody_has_listed_them() {
+    let mut province = province();
+    let list = province.list(evening(LAST + 1));
+    assert_eq!(list.unlisted, [(ALL, 1)]);
+    assert!(list.units.iter().all(|unit| unit.agency != COMMUNE));
+    province.list_units();
+    let list = province.list(evening(LAST + 1));
+    assert_eq!(list.unlisted, []);
+    assert_eq!(province.worst(COMMUNE, evening(LAST + 1)), [(MANY, Overdue)]);
+    assert_eq!(province.lines(COMMUNE, evening(LAST + 1))[0].role, Role::Share);
+    // Whoever leads the card is not asked for a share of it besides.
+    assert_eq!(province.lines(FINANCE, evening(LAST + 1)).iter().filter(|line| line.task == MANY).count(), 1);
+}
+
+#[test]
+fn a_share_stalls_by_its_own_units_silence() {
+    let mut province = province();
+    province.list_units();
+    province.report_share(13, evening(40), COMMUNE);
+    assert_eq!(province.worst(COMMUNE, evening(45)), []);
+    assert_eq!(province.worst(WARD, evening(45)), [(MANY, Stalled)], "others have reported, the ward has not since the plan was signed");
+    assert_eq!(province.lines(WARD, evening(45))[0].said_at, None);
+    assert_eq!(province.worst(COMMUNE, evening(39)), [(MANY, Stalled)], "nothing had been said by then");
+}
+
+#[test]
+fn a_share_that_is_done_is_off_the_list() {
+    let mut province = province();
+    province.list_units();
+    let done = Change { field: Field::Status, from: "not_started".into(), to: "done".into() };
+    province.act(
+        11,
+        evening(50),
+        Request::ReportShare { task: MANY, unit: WARD, did: String::new(), changes: vec![done], why: Some("Đã rõ".into()) },
+    );
+    assert_eq!(province.worst(WARD, evening(LAST + 1)), []);
+    assert_eq!(province.worst(WARD, evening(45)), [(MANY, Stalled)], "it was not, then");
+}

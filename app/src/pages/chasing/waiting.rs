@@ -1,0 +1,50 @@
+//! What my agency was reminded of and has not answered: first of all on "Của tôi".
+
+use super::leaders::Leaders;
+use crate::{
+    components::live::{live, shown_when},
+    state::{
+        chasing::log::{self, Line},
+        session::use_desk,
+    },
+    words::words,
+};
+use leptos::prelude::*;
+use parboard_domain::person::Role;
+
+/// Reminders that ask for me, and the way to the lists for those who read them.
+#[component]
+pub fn Waiting() -> impl IntoView {
+    let desk = use_desk();
+    let lines = Memo::new(move |_| log::for_me(desk));
+    view! {
+        {shown_when(move || desk.actor().may_read_chasing(), || view! { <p class="mine__chasing"><a class="button" href="/don-doc">{words().chasing_open()}</a></p> }.into_any())}
+        {shown_when(move || desk.actor().role == Role::Leader, || view! { <Leaders/> }.into_any())}
+        {shown_when(move || lines.with(|lines| !lines.is_empty()), move || view! {
+            <section class="mine__section reminders" aria-labelledby="duoc-don-doc">
+                <h2 id="duoc-don-doc">{words().reminders_to_you()}" "<span class="mine__count">{live(move || words().count(lines.with(Vec::len)))}</span></h2>
+                <p class="reminders__hint">{words().reminders_hint()}</p>
+                <ul class="reminders__list">{live(move || lines.get().into_iter().map(|line| view! { <One line/> }).collect_view())}</ul>
+            </section>
+        }.into_any())}
+    }
+}
+
+#[component]
+fn One(line: Line) -> impl IntoView {
+    let desk = use_desk();
+    let (by, at, nth) = (line.by, line.at, line.nth);
+    let level = (line.level > 1).then(|| format!(" · {}", words().chase_level(line.level)));
+    view! {
+        <li class="reminder" data-task=line.task.to_string() data-level=line.level.to_string()>
+            <p class="reminder__card"><b>{line.card.0.clone()}</b>" "<a href=format!("/viec/{}", line.task)>{line.card.1.clone()}</a></p>
+            <p class="reminder__words">{line.words}</p>
+            <p class="reminder__facts">{live(move || words().reminded_by(&desk.name_of(by), at, nth))}{level}" · "{words().why(line.why)}" · "{words().came_of_it(&line.answer)}</p>
+        </li>
+    }
+}
+
+/// For the menu: how many cards wait for an answer.
+pub fn count(desk: crate::state::desk::Desk) -> usize {
+    log::count_for_me(desk)
+}
