@@ -59,6 +59,7 @@ pub struct Task {
     pub directions: i64,
 }
 
+#[allow(clippy::trivially_copy_pass_by_ref)] // serde hands over a reference
 pub(crate) fn is_nought(number: &i64) -> bool {
     *number == 0
 }

@@ -200,7 +200,7 @@ fn promised(op: &Op, verdict: &Verdict) -> Vec<RowKey> {
     let task = op.task().map(|task| task.0);
     let mut keys: Vec<RowKey> = task.iter().flat_map(|task| [RowKey::new(Kind::Task, *task), RowKey::new(Kind::Wording, *task)]).collect();
     match op.request() {
-        Some(Request::CreateTask { .. }) => keys.push(RowKey::new(Kind::Entry, op.id.entry(0).0)),
+        Some(Request::CreateTask { .. } | Request::AddStep { .. }) => keys.push(RowKey::new(Kind::Entry, op.id.entry(0).0)),
         Some(Request::AddUpdate { .. }) => keys.push(RowKey::new(Kind::Update, op.id.0)),
         Some(Request::ReportShare { task, unit, did, .. }) => {
             keys.push(RowKey::new(Kind::Share, ShareId::of(*task, *unit).0));
@@ -209,7 +209,6 @@ fn promised(op: &Op, verdict: &Verdict) -> Vec<RowKey> {
         Some(Request::AddComment { .. }) => keys.push(RowKey::new(Kind::Comment, op.id.0)),
         Some(Request::AddEvidence { .. }) => keys.push(RowKey::new(Kind::Evidence, op.id.0)),
         Some(Request::RemoveEvidence { evidence, .. }) => keys.push(RowKey::new(Kind::Evidence, evidence.0)),
-        Some(Request::AddStep { .. }) => keys.push(RowKey::new(Kind::Entry, op.id.entry(0).0)),
         Some(Request::SettleClash { entry, .. }) => keys.push(RowKey::new(Kind::Entry, entry.0)),
         Some(Request::Remind { .. }) => keys.push(RowKey::new(Kind::Reminder, op.id.0)),
         _ => {}

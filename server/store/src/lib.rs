@@ -46,7 +46,6 @@ pub use export::{Incoming, LoggedOp, PlanExport};
 pub use file::{CarriedFile, StoredFile, Taken};
 pub use hand_in::Handed;
 pub use import::{Beside, Imported, LoggedImport};
-pub use import::{Imported, LoggedImport};
 pub use mail::{Item, Letter, MailState, ReminderMail, TOGETHER_MS};
 pub use plan::PlanRev;
 pub use province::Province;

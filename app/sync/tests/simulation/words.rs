@@ -73,7 +73,9 @@ pub fn of_books(books: &Books) -> Words {
             Noun::Update(update) => gather(&update.did, &mut words),
             Noun::Comment(comment) => gather(&comment.body, &mut words),
             Noun::Entry(entry) => {
-                [&entry.from, &entry.to, &entry.other].into_iter().for_each(|value| gather(value.as_text(), &mut words));
+                for value in [&entry.from, &entry.to, &entry.other] {
+                    gather(value.as_text(), &mut words);
+                }
                 gather(&entry.why, &mut words);
             }
             Noun::Evidence(evidence) => gather(&evidence.paper.title, &mut words),

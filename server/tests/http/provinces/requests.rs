@@ -39,7 +39,7 @@ pub fn aimed_at(abroad: &Abroad, own: &Neighbour) -> Vec<Request> {
     vec![
         Request::CreateTask { criterion: abroad.criterion, title: words(), text: String::new(), rank: "m".to_owned() },
         Request::PlaceTask { task, from: Status::NotStarted, to: Status::InProgress, rank: None, why: None },
-        Request::SetFields { task, changes: vec![percent()], why: None },
+        Request::SetFields { task, changes: vec![percent()] },
         Request::AddUpdate { task, did: words(), percent: None },
         Request::AddComment { task, body: words(), mentions: Vec::new(), answers: None },
         Request::ReportShare { task, unit: abroad.agency, did: words(), changes: vec![percent()], why: None },
