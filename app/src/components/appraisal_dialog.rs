@@ -43,16 +43,22 @@ fn Ask(asked: Asked) -> impl IntoView {
     let asks = appraising::asks(desk, &asked);
     let (task, step) = (asked.task, words().step(asked.from, asked.to, asks));
     let about = [Some(title(asked.task)), asked.unit.map(|unit| shares::name(desk, unit))].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    // Closed by the browser, the keys go back to where they were; then it is taken away.
+    let close = move || {
+        if let Some(dialog) = dialog.get_untracked() {
+            dialog.close();
+        }
+    };
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         let (asked, to) = (asked.clone(), asked.to);
         if form.submit(|desk, draft| desk.wish(asked.request(&text::nfc(draft.text.trim())))).is_some() {
             toaster.say(words().moved_to(to));
-            appraising.0.set(None);
+            close();
         }
     };
     let prove = (asks == Some(Asks::Proof)).then(|| {
-        let leave = heard(move |_| appraising.0.set(None));
+        let leave = heard(move |_| close());
         view! { <p><a class="link" href=format!("/viec/{task}#kiem-chung") on:click=leave>{words().add_evidence_instead()}</a></p> }
     });
     view! {
@@ -68,7 +74,7 @@ fn Ask(asked: Asked) -> impl IntoView {
                 {prove}
                 <div class="task-form__foot">
                     <button type="submit" class="button button--main">{step}</button>
-                    <button type="button" class="button button--quiet" on:click=heard(move |_| appraising.0.set(None))>{words().cancel()}</button>
+                    <button type="button" class="button button--quiet" on:click=heard(move |_| close())>{words().cancel()}</button>
                 </div>
                 <FormTrouble trouble=form.trouble/>
                 <FormDrafts form/>

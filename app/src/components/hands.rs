@@ -3,17 +3,19 @@
 
 use super::{
     drag::{self, Drag},
-    live::live,
-    move_menu::MoveMenu,
+    live::{live, shown_when},
 };
-use crate::browser::{chunk, clock};
+use crate::{
+    browser::{chunk, clock},
+    root::later,
+};
 use leptos::{
     prelude::*,
     wasm_split::{SplitLoaderError, wasm_split},
 };
 use web_sys::HtmlElement;
 
-/// Takes hold of the board, and draws the menu.
+/// Takes hold of the board, and draws the menu once that is asked for.
 type Hold = fn(&HtmlElement, Drag) -> AnyView;
 
 /// The hands of one board.
@@ -28,7 +30,9 @@ pub struct Hands {
 fn hold() -> Result<Hold, SplitLoaderError> {
     Ok(|board, drag| {
         drag::listen(board, drag);
-        view! { <MoveMenu moving=drag.moving/> }.into_any()
+        // The menu comes when it is first opened, and stays: a dialog that is taken away while it is open loses the keys.
+        let opened = Memo::new(move |was: Option<&bool>| was.copied().unwrap_or_default() || drag.moving.get().is_some());
+        shown_when(move || opened.get(), later::move_menu).into_any()
     })
 }
 

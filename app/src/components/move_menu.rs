@@ -10,9 +10,14 @@ use crate::{
 use leptos::{html::Dialog, prelude::*};
 use parboard_domain::{id::TaskId, row::Rows, task::Status};
 
+/// Which card the menu is open for.
+#[derive(Clone, Copy)]
+pub struct Moving(pub RwSignal<Option<TaskId>>);
+
 /// The menu; shown while a card is named.
 #[component]
-pub fn MoveMenu(moving: RwSignal<Option<TaskId>>) -> impl IntoView {
+pub fn MoveMenu() -> impl IntoView {
+    let Moving(moving) = expect_context();
     let dialog = NodeRef::<Dialog>::new();
     watch(move || {
         let Some(dialog) = dialog.get() else { return };

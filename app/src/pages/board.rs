@@ -3,7 +3,7 @@
 use crate::components::live::{live, said, shown_when, watch};
 use crate::{
     browser::{clock, look, near, place},
-    components::{column_heads::ColumnHeads, drag::Drag, group::GroupSection, hands::Hands, shell::PageHead, toolbar::Toolbar},
+    components::{column_heads::ColumnHeads, drag::Drag, group::GroupSection, hands::Hands, move_menu::Moving, shell::PageHead, toolbar::Toolbar},
     state::{
         appraising::use_appraising,
         line::Trouble,
@@ -78,6 +78,7 @@ fn Groups(shown: RwSignal<Status>, hands: Hands) -> impl IntoView {
     let (desk, view, toaster) = (use_desk(), use_view(), use_toaster());
     let surface = NodeRef::<Div>::new();
     let moving = RwSignal::new(None);
+    provide_context(Moving(moving));
     let drag = Drag { desk, toaster, appraising: use_appraising(), shown, moving, said: RwSignal::new(String::new()) };
     // Those of the last board at once, so that none goes and comes again.
     let first = look::groups_hung().max(GROUPS_FIRST);

@@ -3,7 +3,15 @@
 use crate::components::live::{heard, live, shown_when};
 use crate::{
     browser::look,
-    components::{flag::FlagShape, long_press, move_menu::MoveMenu, said::SaidToMe, shell::PageHead, status_mark::StatusDot, task_line::TaskLine},
+    components::{
+        flag::FlagShape,
+        long_press,
+        move_menu::{MoveMenu, Moving},
+        said::SaidToMe,
+        shell::PageHead,
+        status_mark::StatusDot,
+        task_line::TaskLine,
+    },
     root::later,
     state::{
         mine::{self, Mine as Cards, Need},
@@ -34,6 +42,7 @@ pub fn Mine() -> impl IntoView {
     });
     look::set_body("data-ready", "");
     let (place, moving) = (NodeRef::<Div>::new(), RwSignal::new(None));
+    provide_context(Moving(moving));
     long_press::hear(place, move |card| {
         // The screen may have been left while the finger rested.
         let _ = moving.try_set(Some(card));
@@ -47,7 +56,7 @@ pub fn Mine() -> impl IntoView {
             <Emptiness cards/>
             <For each=needs key=|need| *need let:need><Section need cards/></For>
             <Done cards/>
-            <MoveMenu moving/>
+            <MoveMenu/>
         </div>
     }
 }

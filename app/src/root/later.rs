@@ -16,6 +16,7 @@ use crate::{
         appraisal_dialog::AppraisalDialog,
         left_here::LeftHere,
         live::{heard, live},
+        move_menu::MoveMenu,
         plan_switch::PlanSelect,
         toolbar::filters::Filters,
     },
@@ -132,6 +133,17 @@ fn filters_part() -> Result<Draw, SplitLoaderError> {
 #[wasm_split(work, wasm_split_path = leptos::wasm_split, fallible)]
 fn plan_switch_part() -> Result<Draw, SplitLoaderError> {
     Ok(|| PlanSelect().into_any())
+}
+
+/// The menu that moves a card.
+#[wasm_split(work, wasm_split_path = leptos::wasm_split, fallible)]
+fn move_menu_part() -> Result<Draw, SplitLoaderError> {
+    Ok(|| MoveMenu().into_any())
+}
+
+/// The menu that moves a card, once it is here.
+pub fn move_menu() -> AnyView {
+    part(|| Box::pin(move_menu_part()))
 }
 
 /// Words for a step of an appraisal: nobody takes one on a board they have not looked at.

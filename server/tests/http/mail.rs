@@ -117,7 +117,7 @@ async fn an_agency_that_is_reminded_gets_one_letter_with_all_its_cards() {
         };
     let ops = cards.iter().map(|task| coordinator.op(remind(*task))).collect();
     coordinator.sync(ops).await;
-    let letter = tokio::time::timeout(Duration::from_secs(120), taken.recv()).await.expect("no letter came").unwrap();
+    let letter = tokio::time::timeout(Duration::from_mins(2), taken.recv()).await.expect("no letter came").unwrap();
     assert_eq!(letter.to, "<donvi@example.vn>");
     assert!(letter.data.contains("From: ParBoard <don-doc@example.vn>"), "{}", letter.data);
     let said = unpacked(&letter.data);

@@ -91,7 +91,7 @@ pub fn attempts(method: &str, path: &str, abroad: &Abroad, own: &Neighbour) -> V
             vec![(json!({ "text": document(), "plan": abroad.plan }), both(404)), (json!({ "text": document(), "plan": null }), both(200))]
         }
         ("post", "/api/fn/carry/preview" | "/api/fn/carry/commit") => vec![(json!({ "plan": abroad.plan, "year": 2026 }), both(404))],
-        ("post", "/api/fn/rosters/list") => vec![(json!({ "plan": abroad.plan }), [403, 404])],
+        ("post", "/api/fn/rosters/list" | "/api/fn/chasing/mails") => vec![(json!({ "plan": abroad.plan }), [403, 404])],
         ("post", "/api/fn/rosters/save") => vec![
             (json!({ "plan": abroad.plan, "collective": abroad.agency, "units": [abroad.agency] }), [403, 404]),
             (json!({ "plan": own.plan, "collective": abroad.agency, "units": [abroad.agency] }), [403, 404]),
@@ -110,7 +110,6 @@ pub fn attempts(method: &str, path: &str, abroad: &Abroad, own: &Neighbour) -> V
         ("post", "/api/fn/agencies/write_sheet") => vec![(json!({ "format": "csv" }), both(200))],
         ("post", "/api/fn/thresholds/save") => vec![(json!({ "thresholds": { "soon_days": 7, "stalled_days": 20 } }), both(200))],
         ("post", "/api/fn/chasing/save_rule") => vec![(json!({ "rule": { "repeat_days": 5, "head_from": 2, "leaders_from": 4 } }), both(200))],
-        ("post", "/api/fn/chasing/mails") => vec![(json!({ "plan": abroad.plan }), [403, 404])],
         ("post", "/api/fn/unsent/hand_in") => vec![
             (json!({ "author": abroad.person, "plan": own.plan, "ops": [] }), both(404)),
             (json!({ "author": own.person, "plan": abroad.plan, "ops": [] }), [403, 200]),
