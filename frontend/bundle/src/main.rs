@@ -102,7 +102,7 @@ fn build(args: &Args, wasm: &Path, optimizer: Option<&Path>) -> Result<Site> {
         js.replace(&format!("./{name}"), &hashed)
     });
     site.add_hashed("parboard.wasm", glue.wasm);
-    site.add_hashed("parboard.js", script.into_bytes());
+    site.add_hashed("parboard.js", script::shorter(&script)?.into_bytes());
     site.add_hashed("main.css", style::join(&args.style.join("main.css"))?.into_bytes());
     site.add_later("later.css", style::join(&args.style.join("later.css"))?.into_bytes(), false);
     site.add_public(&args.public).with_context(|| format!("in {}", args.public.display()))?;

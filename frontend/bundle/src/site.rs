@@ -9,7 +9,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 
 use crate::digest;
-use crate::script::without_comments;
+use crate::script::shorter;
 use crate::template;
 
 /// A fixed address: a browser that once learned of the worker asks for it there for ever.
@@ -67,7 +67,7 @@ impl Site {
         for (path, bytes) in worker {
             self.addresses.insert("precache".to_owned(), self.precache());
             self.addresses.insert("build".to_owned(), self.build_id(&bytes));
-            let script = without_comments(&self.filled(&path, &bytes)?);
+            let script = shorter(&self.filled(&path, &bytes)?)?;
             self.files.insert(path, script.into_bytes());
         }
         Ok(())
@@ -78,7 +78,7 @@ impl Site {
         while !scripts.is_empty() {
             let at = scripts.iter().position(|(path, bytes)| self.filled(path, bytes).is_ok()).unwrap_or(0);
             let (path, bytes) = scripts.remove(at);
-            let script = without_comments(&self.filled(&path, &bytes)?);
+            let script = shorter(&self.filled(&path, &bytes)?)?;
             self.add_hashed(&path, script.into_bytes());
         }
         Ok(())

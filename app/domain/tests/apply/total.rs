@@ -169,7 +169,7 @@ fn the_draws_carry_out_operations_of_every_kind() {
     let mut runner = TestRunner::deterministic();
     let draws = prop::collection::vec(draw(), 40);
     let mut effective = BTreeSet::new();
-    for _ in 0..300 {
+    for _ in 0..600 {
         effective.extend(carry_out(&draws.new_tree(&mut runner).unwrap().current()));
     }
     // Merging too: what is joined, what becomes a second version, what clashes.

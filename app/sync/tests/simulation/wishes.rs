@@ -37,7 +37,7 @@ pub fn any(dice: &mut Dice, tab: &SimTab, word: &str) -> Option<Wish> {
     let worded = |request: Request| Some(Wish { request, word: Some(word.to_owned()), into: None });
     let into =
         |field: Field, text: String| Some(Wish { request: set(field, Value::Text(text)), word: Some(word.to_owned()), into: Some((task, field)) });
-    match dice.below(34) {
+    match dice.below(30) {
         0..=4 => into(Field::Text, rewritten(dice, wording.text(), word)),
         5 | 6 => into(Field::Title, format!("Việc {word}")),
         7 => into(Field::Blocked, format!("Chờ {word}")),
@@ -88,35 +88,46 @@ pub fn any(dice: &mut Dice, tab: &SimTab, word: &str) -> Option<Wish> {
             let changes = vec![Change { field: Field::Blocked, from: seen, to: format!("Chờ {word}").as_str().into() }];
             worded(Request::ReportShare { task, unit, did: String::new(), changes, why: None })
         }
-        26 | 27 => {
-            let due_on = dice.once_in(2).then(|| Day::parse("2025-09-30")).flatten();
-            let instead_of = dice.pick(&card.steps).map(|step| step.id).filter(|_| dice.once_in(3));
-            worded(Request::AddStep { task, words: format!("Bước {word}"), due_on, instead_of })
-        }
-        28 => {
-            let (step, done) = dice.pick(&card.steps).map(|step| (step.id, step.done.is_none()))?;
-            plain(Request::CheckStep { task, step, done })
-        }
-        29 => plain(Request::RemoveStep { task, step: dice.pick(&card.steps)?.id }),
-        30 => plain(Request::AssignPerson { task, person: tab.account(), on: !card.people.contains(&tab.account()), unit: None }),
-        31 => {
-            let waits = |noun: &Noun| matches!(noun, Noun::Comment(said) if said.task == task && said.awaits_answer());
-            let direction = shown.of_kind(Kind::Comment).find(|noun| waits(noun))?.key().id;
-            worded(Request::AddComment { task, body: format!("Trả lời {word}"), mentions: vec![tab.account()], answers: Some(OpId(direction)) })
-        }
-        // Mostly by people who may not: then it is refused here and on the server alike.
-        32 => worded(Request::Remind {
-            task,
-            agencies: vec![people::UNITS[dice.below(2)]],
-            why: Why::Overdue,
-            words: format!("Đề nghị {word}"),
-            level: 1,
-        }),
+        26 | 27 => way(dice, tab, task, word),
         _ => shown.of_kind(Kind::Entry).find_map(|noun| match noun {
             Noun::Entry(entry) if entry.concerns(tab.account()) => {
                 plain(Request::SettleClash { task: entry.task, entry: entry.id, decision: kept(tab, entry) })
             }
             _ => None,
+        }),
+    }
+}
+
+/// Who does what by when, and who answers or is reminded.
+fn way(dice: &mut Dice, tab: &SimTab, task: TaskId, word: &str) -> Option<Wish> {
+    let shown = tab.shown();
+    let card = shown.find_task(task)?;
+    let plain = |request: Request| Some(Wish { request, word: None, into: None });
+    let worded = |request: Request| Some(Wish { request, word: Some(word.to_owned()), into: None });
+    match dice.below(7) {
+        0 | 1 => {
+            let due_on = dice.once_in(2).then(|| Day::parse("2025-09-30")).flatten();
+            let instead_of = dice.pick(&card.steps).map(|step| step.id).filter(|_| dice.once_in(3));
+            worded(Request::AddStep { task, words: format!("Bước {word}"), due_on, instead_of })
+        }
+        2 => {
+            let (step, done) = dice.pick(&card.steps).map(|step| (step.id, step.done.is_none()))?;
+            plain(Request::CheckStep { task, step, done })
+        }
+        3 => plain(Request::RemoveStep { task, step: dice.pick(&card.steps)?.id }),
+        4 => plain(Request::AssignPerson { task, person: tab.account(), on: !card.people.contains(&tab.account()), unit: None }),
+        5 => {
+            let waits = |noun: &Noun| matches!(noun, Noun::Comment(said) if said.task == task && said.awaits_answer());
+            let direction = shown.of_kind(Kind::Comment).find(|noun| waits(noun))?.key().id;
+            worded(Request::AddComment { task, body: format!("Trả lời {word}"), mentions: vec![tab.account()], answers: Some(OpId(direction)) })
+        }
+        // Mostly by people who may not: then it is refused here and on the server alike.
+        _ => worded(Request::Remind {
+            task,
+            agencies: vec![people::UNITS[dice.below(2)]],
+            why: Why::Overdue,
+            words: format!("Đề nghị {word}"),
+            level: 1,
         }),
     }
 }
