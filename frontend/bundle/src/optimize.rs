@@ -21,10 +21,6 @@ const SKIPPED: [&str; 2] = ["local-cse", "merge-locals"];
 /// than 20 does.
 const INLINED: [&str; 3] = ["--converge", "--always-inline-max-function-size=6", "--one-caller-inline-max-function-size=20"];
 
-/// What holds of every program that rustc makes: it reads and writes nothing but what is there, and nothing lies in the first
-/// kilobyte, below the stack.
-const ASSUMED: [&str; 2] = ["--ignore-implicit-traps", "--low-memory-unused"];
-
 /// The `wasm-opt` that `npm ci` puts beside the browser tests, else one on the PATH, which may be too old to shrink much.
 pub fn find_optimizer() -> Option<PathBuf> {
     let path = env::var_os("PATH").unwrap_or_default();
@@ -44,7 +40,7 @@ pub fn optimize(bytes: &[u8], tool: &Path, folder: &Path) -> Result<Vec<u8>> {
         .args(["-Oz", "--strip-debug", "--strip-producers", "--strip-target-features"])
         .args(FEATURES.map(|feature| format!("--enable-{feature}")));
     command.args(SKIPPED.map(|pass| format!("--skip-pass={pass}")));
-    command.args(INLINED).args(ASSUMED);
+    command.args(INLINED);
     let done = command.arg(&before).arg("-o").arg(&after).output().with_context(|| format!("running {}", tool.display()))?;
     ensure!(done.status.success(), anyhow!("wasm-opt failed: {}", String::from_utf8_lossy(&done.stderr)));
     Ok(fs::read(&after)?)

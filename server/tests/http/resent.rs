@@ -57,7 +57,8 @@ async fn an_older_clients_operations_are_carried_out() {
         let line: Value = serde_json::from_str(line).unwrap();
         // A share is one of a card that many carry out.
         let card = if line["op"]["body"]["unit"].is_null() { card } else { shared };
-        // The same letters, about a card that this plan has; a line of history to settle, people and agencies it has others, a card with steps and directions and one that is done it has not.
+        // The same letters, about a card that this plan has. It has no such line of history, people, agencies, nor cards with steps
+        // or an appraisal.
         let op = line["op"].to_string();
         let op =
             op.replace("01936f2e-0000-7000-8000-000000000300", &card.to_string()).replace("01936f2e-0000-7000-8000-000000000302", &card.to_string());
