@@ -34,7 +34,8 @@ test("an evidence photograph made without a network is submitted, arrives and is
   await take(head.page, "in_review").click();
   await head.task.give("");
   await expect(head.task.field("status")).toHaveValue("in_review");
-  await head.board.hasUnsent(2);
+  // The evidence, its file, and the step.
+  await head.board.hasUnsent(3);
   await head.context.setOffline(false);
   await head.board.hasUnsent(0);
 

@@ -8,10 +8,6 @@ test("what a plan leaves undone is carried over, once, and its cards say where t
   const part = page.getByRole("region", { name: "Chuyển sang năm sau" });
   await part.getByLabel("Kế hoạch").selectOption({ label: await part.locator("option").filter({ hasText: "(2025)" }).first().textContent() });
   await expect(part.getByLabel("Sang năm")).toHaveValue("2026");
-  await part.getByLabel("Sang năm").fill("26");
-  await part.getByRole("button", { name: "Xem trước" }).click();
-  await expect(part.getByRole("alert")).toContainText("Năm phải từ 2000 đến 2100.");
-  await part.getByLabel("Sang năm").fill("2026");
   await part.getByRole("button", { name: "Xem trước" }).click();
   await expect(page.locator(".facts")).toContainText("2026");
   await page.getByRole("button", { name: "Chuyển tiếp", exact: true }).click();
