@@ -44,7 +44,7 @@ test("an evidence photograph made without a network is submitted, arrives and is
   await expect(coordinator.page.getByRole("heading", { name: /Chờ bạn thẩm định/ })).toBeVisible();
   await coordinator.task.open(id);
   const seen = new EvidencePart(coordinator.page);
-  await expect(seen.file(TITLE).locator("img")).toBeVisible();
+  await expect(seen.file(TITLE)).toHaveAttribute("data-is", "there");
   await take(coordinator.page, "done").click();
   await coordinator.task.give("Đủ tài liệu");
   await expect(coordinator.task.field("status")).toHaveValue("done");
@@ -93,6 +93,8 @@ test("what nothing proves is explained, comes back with a reason, and the reason
   await head.task.give("Đã bổ sung biên bản");
   await expect(head.page.locator(".task-banner")).toHaveCount(0);
   await head.board.hasUnsent(0);
+  // Whoever was away hears of it by the timer at the latest; whoever opens the card has it at once.
+  await coordinator.task.open(id);
   await expect(coordinator.page.getByRole("region", { name: "Thẩm định" })).toContainText("Đã bổ sung biên bản");
   await expect(coordinator.task.history.filter({ hasText: "Thiếu biên bản cuộc gọi" })).toHaveCount(1);
 });
