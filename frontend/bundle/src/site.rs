@@ -9,7 +9,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 
 use crate::digest;
-use crate::script::shorter;
+use crate::script::{shorter, without_comments};
 use crate::template;
 
 /// A fixed address: a browser that once learned of the worker asks for it there for ever.
@@ -67,7 +67,8 @@ impl Site {
         for (path, bytes) in worker {
             self.addresses.insert("precache".to_owned(), self.precache());
             self.addresses.insert("build".to_owned(), self.build_id(&bytes));
-            let script = shorter(&self.filled(&path, &bytes)?)?;
+            // The worker keeps its names: whoever looks into a browser finds there what is kept of which version.
+            let script = without_comments(&self.filled(&path, &bytes)?);
             self.files.insert(path, script.into_bytes());
         }
         Ok(())
