@@ -48,7 +48,7 @@ test("an evidence photograph made without a network is submitted, arrives and is
   await take(coordinator.page, "done").click();
   await coordinator.task.give("Đủ tài liệu");
   await expect(coordinator.task.field("status")).toHaveValue("done");
-  await expect(head.page.locator('[data-step="approved"]')).toContainText("đã xác nhận hoàn thành");
+  await expect(head.page.locator('[data-stage="approved"]')).toContainText("đã xác nhận hoàn thành");
   await expect(head.page.getByRole("region", { name: "Thẩm định" })).toContainText("Đủ tài liệu");
 });
 

@@ -65,11 +65,11 @@ test("a first visit asks for few files, and only once", async ({ page }) => {
   await started(page);
   const files = paths.filter((path) => !path.startsWith("/api/"));
   expect(new Set(files).size, files.join(" ")).toBe(files.length);
-  // What comes after the first picture comes in pieces, since other screens share some of them: the more chunks there are, the more.
+  // What comes after the first picture comes in a handful of pieces, since other screens share some of them.
   const [soon, first] = [files.filter((path) => path.startsWith("/pkg/soon/")), files.filter((path) => !path.startsWith("/pkg/soon/"))];
   // Five of these are small and asked for once the board stands: four scripts, and the style of the other screens.
   expect(first.length, first.join(" ")).toBeLessThanOrEqual(11);
-  expect(soon.length, soon.join(" ")).toBeLessThanOrEqual(14);
+  expect(soon.length, soon.join(" ")).toBeLessThanOrEqual(9);
 });
 
 test("files with a hash may be kept for ever, the page and the worker must be asked for", async ({ page, request }) => {

@@ -15,8 +15,10 @@ pub use paper::{FILE_BYTES_MAX, FileRef, ISSUER_CHARS_MAX, NAME_CHARS_MAX, NUMBE
 use crate::{
     id::{AgencyId, OpId, PersonId, TaskId},
     measure::Moment,
+    row::Noun,
 };
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// One piece of evidence on a card.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -51,6 +53,20 @@ pub struct Withdrawn {
     pub by: PersonId,
     /// When.
     pub at: Moment,
+}
+
+/// How many pieces stand on each card, and of them on each unit's share of it.
+pub fn standing<'a>(nouns: impl IntoIterator<Item = &'a Noun>) -> BTreeMap<(TaskId, Option<AgencyId>), i64> {
+    let mut standing: BTreeMap<_, i64> = BTreeMap::new();
+    for noun in nouns {
+        if let Noun::Evidence(Evidence { task, unit, withdrawn: None, .. }) = noun {
+            *standing.entry((*task, None)).or_default() += 1;
+            if unit.is_some() {
+                *standing.entry((*task, *unit)).or_default() += 1;
+            }
+        }
+    }
+    standing
 }
 
 impl Evidence {

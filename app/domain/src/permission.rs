@@ -7,7 +7,7 @@ use crate::{
     id::{AgencyId, PersonId},
     person::{Person, Role},
     row::Rows,
-    share,
+    share::{self, Share},
     task::{Status, Task},
 };
 
@@ -60,6 +60,11 @@ impl Hand {
     /// Whether it is their own that the person would take out of appraisal.
     pub fn takes_back(self, last: Option<&Appraisal>, person: PersonId) -> bool {
         appraisal::is_own(matches!(self, Hand::Lead | Hand::Coordinator), last, person)
+    }
+
+    /// What the person has to give to take a share there; nothing where no more than the move is asked for.
+    pub fn asked_for(self, share: &Share, to: Status, person: PersonId) -> Option<Asks> {
+        appraisal::asks(share.status, to, share.evidence, self.takes_back(share.appraisal.as_ref(), person))
     }
 
     /// Whether a share may go from one status to another: its unit starts and pauses it, its head submits it, and who leads, or

@@ -134,6 +134,11 @@ pub trait Rows {
         }
     }
 
+    /// The same; untouched where nobody has spoken of it yet.
+    fn share_of(&self, task: TaskId, unit: AgencyId) -> Share {
+        self.find_share(task, unit).cloned().unwrap_or_else(|| Share::untouched(task, unit))
+    }
+
     /// Who that collective is in this plan.
     fn find_roster(&self, collective: AgencyId) -> Option<&Roster> {
         match self.find(RowKey::new(Kind::Roster, collective.0)) {

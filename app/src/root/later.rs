@@ -96,12 +96,12 @@ pub struct Chasing {
     pub count: fn(Desk) -> usize,
 }
 
-#[wasm_split(chasing, wasm_split_path = leptos::wasm_split, fallible)]
+#[wasm_split(work, wasm_split_path = leptos::wasm_split, fallible)]
 fn chasing_screen() -> Result<Draw, SplitLoaderError> {
     Ok(|| chasing::Chasing().into_any())
 }
 
-#[wasm_split(chasing, wasm_split_path = leptos::wasm_split, fallible)]
+#[wasm_split(work, wasm_split_path = leptos::wasm_split, fallible)]
 fn chasing_parts() -> Result<Chasing, SplitLoaderError> {
     Ok(Chasing {
         waiting: || chasing::waiting::Waiting().into_any(),

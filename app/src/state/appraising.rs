@@ -49,9 +49,7 @@ pub fn asks(desk: Desk, asked: &Asked) -> Option<Asks> {
         let task = shown.find_task(asked.task)?;
         let Some(unit) = asked.unit else { return actor.asked_for(task, asked.to) };
         let hand = actor.hand_in(unit, task, shown.find_criterion(task.criterion)?, &shown)?;
-        let share = shown.find_share(asked.task, unit);
-        let is_own = hand.takes_back(share.and_then(|share| share.appraisal.as_ref()), actor.person);
-        appraisal::asks(asked.from, asked.to, share.map_or(0, |share| share.evidence), is_own)
+        hand.asked_for(&shown.share_of(asked.task, unit), asked.to, actor.person)
     })
 }
 

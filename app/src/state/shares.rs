@@ -56,7 +56,7 @@ pub fn shares(desk: Desk, id: TaskId) -> Shares {
         let line = |unit: &AgencyId| Line {
             unit: *unit,
             name: sheet::names_then_and_now(shown, &[*unit]),
-            share: shown.find_share(id, *unit).cloned().unwrap_or_else(|| Share::untouched(id, *unit)),
+            share: shown.share_of(id, *unit),
             hand: actor.hand_in(*unit, task, criterion, &shown).filter(|_| !task.is_locked()),
             unsent: unsent.contains(unit),
         };

@@ -13,7 +13,6 @@ use parboard_domain::{
     op::Request,
     permission::{Actor, Part},
     row::{Kind, Noun, Rows},
-    share::Share,
     task::{Archived, Status},
 };
 use parboard_sync::overlay::Shown;
@@ -230,7 +229,7 @@ pub fn standing(desk: Desk, id: TaskId, unit: Option<AgencyId>, field: Field) ->
 /// The same, with who set it, as the person sees it now; nothing when the card is not here.
 pub fn stands(shown: Shown<'_>, id: TaskId, unit: Option<AgencyId>, field: Field) -> Option<(Value, Option<PersonId>)> {
     if let Some(unit) = unit {
-        let share = shown.find_share(id, unit).cloned().unwrap_or_else(|| Share::untouched(id, unit));
+        let share = shown.share_of(id, unit);
         return Some((share.read(field), share.set_by.get(&field).copied()));
     }
     let (task, wording) = shown.find_task(id).zip(shown.find_wording(id))?;

@@ -42,9 +42,9 @@ impl Words {
     }
 
     /// Which step was taken last, by whom and when.
-    pub fn step_taken(&self, step: Stage, who: &str, at: Moment) -> String {
+    pub fn stage_reached(&self, stage: Stage, who: &str, at: Moment) -> String {
         let when = text::date_time(at);
-        match step {
+        match stage {
             Stage::Submitted => self.put(format!("{who} đã trình thẩm định, {when}"), format!("Submitted for appraisal by {who}, {when}")),
             Stage::TakenBack => self.put(format!("{who} đã rút lại, {when}"), format!("Taken back by {who}, {when}")),
             Stage::Returned => self.put(format!("{who} đã trả lại, {when}"), format!("Returned by {who}, {when}")),

@@ -1,7 +1,10 @@
 //! Values in and out of statements: domain types on one side, text and whole numbers on the other.
 
 use crate::StoreError;
-use parboard_domain::measure::Percent;
+use parboard_domain::{
+    id::{PersonId, TaskId},
+    measure::{Moment, Percent},
+};
 use serde::{Serialize, de::DeserializeOwned};
 use sqlx::{
     Any, Arguments, Decode, Row, Type,
@@ -9,6 +12,15 @@ use sqlx::{
 };
 use std::{fmt::Display, str::FromStr};
 use uuid::Uuid;
+
+/// Who added something to which card, and when: by the server's clock and by the device's.
+#[derive(Clone, Copy)]
+pub(crate) struct Added {
+    pub task: TaskId,
+    pub by: PersonId,
+    pub at: Moment,
+    pub made_at: Moment,
+}
 
 /// Values to be bound, in the order of the placeholders.
 #[derive(Default)]
@@ -50,6 +62,11 @@ impl Bound {
     /// A whole number, or null.
     pub fn int_or_null(&mut self, number: Option<i64>) -> &mut Self {
         self.add(number)
+    }
+
+    /// What every row begins with that somebody added to a card: under which id, to which, who, and when.
+    pub fn added(&mut self, id: impl Display, Added { task, by, at, made_at }: Added) -> &mut Self {
+        self.shown(id).shown(task).shown(by).int(at.0).int(made_at.0)
     }
 
     /// Bytes as they are.
@@ -121,6 +138,15 @@ impl<'r> Cells<'r> {
     pub fn parsed_or_null<T: FromStr<Err: Display>>(&mut self) -> Result<Option<T>, StoreError> {
         let text: Option<String> = self.next()?;
         text.map(|text| text.parse().map_err(|error| self.damaged(error))).transpose()
+    }
+
+    /// The next cells, as [`Bound::added`] wrote them.
+    ///
+    /// # Errors
+    /// As [`Cells::parsed`].
+    pub fn added<Id: FromStr<Err: Display>>(&mut self) -> Result<(Id, Added), StoreError> {
+        let id = self.parsed()?;
+        Ok((id, Added { task: self.parsed()?, by: self.parsed()?, at: Moment(self.next()?), made_at: Moment(self.next()?) }))
     }
 
     /// The next cell, as a percentage.

@@ -8,7 +8,7 @@ use crate::{
     head, log, province, rows,
 };
 use parboard_domain::{
-    evidence::{Evidence, FileHash},
+    evidence::{self, Evidence, FileHash},
     id::{AgencyId, PlanId, ProvinceId, ShareId},
     op::{Op, Request},
     registry::Registry,
@@ -128,15 +128,7 @@ impl Inspector<'_> {
 
     /// What is said to stand as evidence stands.
     fn counts(&mut self, rows: &BTreeMap<RowKey, Row>) {
-        let mut standing: BTreeMap<_, i64> = BTreeMap::new();
-        for row in rows.values() {
-            if let Noun::Evidence(Evidence { task, unit, withdrawn: None, .. }) = &row.is {
-                *standing.entry((*task, None)).or_default() += 1;
-                if unit.is_some() {
-                    *standing.entry((*task, *unit)).or_default() += 1;
-                }
-            }
-        }
+        let standing = evidence::standing(rows.values().map(|row| &row.is));
         let said = rows.values().filter_map(|row| match &row.is {
             Noun::Task(task) => Some(((task.id, None), task.evidence)),
             Noun::Share(share) => Some(((share.task, Some(share.unit)), share.evidence)),

@@ -109,9 +109,9 @@ impl Store {
     /// # Errors
     /// `NotFound` when the province has no such plan; `Unavailable` when the database does not answer.
     pub async fn carried_over(&self, province: ProvinceId, plan: PlanId, year: i64) -> Result<Reading, StoreError> {
-        // Held, as for writing: what is read is one state of the plan.
-        let mut transaction = self.write().await?;
-        let before = Held::load(&mut transaction, province, Some(plan)).await?;
+        let mut snapshot = self.snapshot().await?;
+        let head = head::look(&mut snapshot, province, plan).await?.head;
+        let before = Held::read(&mut snapshot, province, Some((plan, head))).await?;
         let plan = before.present.plan.as_ref().ok_or(StoreError::NotFound)?;
         Ok(carry::carried_over(plan, &before.present, year))
     }
@@ -189,18 +189,27 @@ struct Held {
 
 impl Held {
     async fn load(connection: &mut AnyConnection, province: ProvinceId, plan: Option<PlanId>) -> Result<Self, StoreError> {
+        let held = match plan {
+            Some(plan) => Some((plan, head::hold(connection, province, plan).await?)),
+            None => None,
+        };
+        Self::read(connection, province, held).await
+    }
+
+    /// The same of a plan whose head is known, held or not.
+    async fn read(connection: &mut AnyConnection, province: ProvinceId, plan: Option<(PlanId, Head)>) -> Result<Self, StoreError> {
         let registry = agency::load_registry(connection, province).await?;
-        let mut held =
+        let mut found =
             Self { head: Head { rev: Rev(0), sum: RowSum(0) }, revs: BTreeMap::new(), present: Present { registry, ..Present::default() } };
-        let Some(plan) = plan else { return Ok(held) };
-        held.head = head::hold(connection, province, plan).await?;
+        let Some((plan, head)) = plan else { return Ok(found) };
+        found.head = head;
         let (all, none) = (Rev(i64::MAX), Rev(-1));
         let mut rows = load_page::<Plan>(connection, plan, none, all).await?;
         rows.extend(load_page::<Criterion>(connection, plan, none, all).await?);
         rows.extend(load_page::<Task>(connection, plan, none, all).await?);
         rows.extend(load_page::<Wording>(connection, plan, none, all).await?);
-        held.put(rows);
-        Ok(held)
+        found.put(rows);
+        Ok(found)
     }
 
     fn put(&mut self, rows: Vec<Row>) {

@@ -8,7 +8,6 @@ use crate::{
     permission::Hand,
     refusal::{Refusal, RefusalCode},
     row::{Noun, Rows},
-    share::Share,
 };
 
 /// The most people who carry one card, or one share, out.
@@ -19,8 +18,7 @@ pub(super) fn assign<R: Rows>(card: &mut Card<'_, R>, person: PersonId, on: bool
     card.unit = unit;
     let changed = match unit {
         Some(unit) => {
-            let held = card.rows.find_share(card.task.id, unit);
-            let mut share = held.cloned().unwrap_or_else(|| Share::untouched(card.task.id, unit));
+            let mut share = card.rows.share_of(card.task.id, unit);
             let changed = name(&mut share.people, person, on)?;
             if changed {
                 card.added.push(Noun::Share(share));

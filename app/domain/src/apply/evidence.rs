@@ -9,7 +9,6 @@ use crate::{
     permission::Hand,
     refusal::{Refusal, RefusalCode},
     row::{Noun, Rows},
-    share::Share,
 };
 
 pub(super) fn add<R: Rows>(card: &mut Card<'_, R>, paper: &Paper, unit: Option<AgencyId>) -> Result<(), Refusal> {
@@ -70,8 +69,7 @@ pub(super) fn remove<R: Rows>(card: &mut Card<'_, R>, id: OpId) -> Result<(), Re
 fn count<R: Rows>(card: &mut Card<'_, R>, change: fn(&mut i64)) {
     change(&mut card.task.evidence);
     if let Some(unit) = card.unit {
-        let held = card.rows.find_share(card.task.id, unit);
-        let mut share = held.cloned().unwrap_or_else(|| Share::untouched(card.task.id, unit));
+        let mut share = card.rows.share_of(card.task.id, unit);
         change(&mut share.evidence);
         card.added.push(Noun::Share(share));
     }

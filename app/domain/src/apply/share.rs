@@ -3,7 +3,6 @@
 
 use super::{Card, add, appraise, edit};
 use crate::{
-    appraisal,
     entry::EntryKind,
     field::{Field, Value},
     id::AgencyId,
@@ -34,8 +33,8 @@ pub(super) fn report<'a, R: Rows>(
     if !did.is_empty() || changes.is_empty() {
         add::readable(did, add::REPORT_CHARS_MAX)?;
     }
-    let held = card.rows.find_share(card.task.id, unit);
-    let mut share = held.cloned().unwrap_or_else(|| Share::untouched(card.task.id, unit));
+    let mut share = card.rows.share_of(card.task.id, unit);
+    let was_in_review = share.status == Status::InReview;
     card.unit = Some(unit);
     for change in changes {
         if change.field == Field::Status {
@@ -44,7 +43,7 @@ pub(super) fn report<'a, R: Rows>(
         set_field(card, &mut share, change)?;
     }
     // Taken out of appraisal without a word about the work, it is judged or taken back, and nothing is reported.
-    let is_judged = held.is_some_and(|held| held.status == Status::InReview) && share.status != Status::InReview && did.is_empty();
+    let is_judged = was_in_review && share.status != Status::InReview && did.is_empty();
     if hand != Hand::Lead && !is_judged {
         share.reported_at = Some(card.context.now);
     }
@@ -96,7 +95,7 @@ fn step<'a, R: Rows>(card: &mut Card<'a, R>, share: &mut Share, hand: Hand, chan
         return Ok(());
     }
     require_move(hand, share, from, to)?;
-    appraise::give(card, appraisal::asks(current, to, share.evidence, is_own), why)?;
+    appraise::give(card, hand.asked_for(share, to, card.context.actor.person), why)?;
     appraise::follow(card, &mut share.appraisal, [current, to], is_own);
     Ok(())
 }

@@ -9,7 +9,7 @@ use std::ops::RangeInclusive;
 pub struct Escalation {
     /// After so many days without an answer a reminder may be repeated.
     pub repeat_days: i64,
-    /// From so many on without an answer it is a matter for the agency's head, and stands on the coordinator's list.
+    /// From so many on without an answer it is said to be a matter for the agency's head, and stands before the others there.
     pub head_from: i64,
     /// From so many on it is shown to leadership.
     pub leaders_from: i64,

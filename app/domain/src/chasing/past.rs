@@ -21,12 +21,19 @@ pub(super) struct Past<'a, 'l> {
     changed: BTreeMap<(TaskId, Option<AgencyId>, Field), &'a Entry>,
     /// Cards that were made later.
     unmade: BTreeSet<TaskId>,
+    /// The last line of history of each card by then.
+    told: BTreeMap<TaskId, Moment>,
 }
 
 impl<'a, 'l> Past<'a, 'l> {
     pub fn at(ledger: &'l Ledger<'a>, at: Moment) -> Self {
-        let mut past = Self { ledger, at, changed: BTreeMap::new(), unmade: BTreeSet::new() };
-        for entry in ledger.entries.iter().copied().filter(|entry| entry.at > at) {
+        let mut past = Self { ledger, at, changed: BTreeMap::new(), unmade: BTreeSet::new(), told: BTreeMap::new() };
+        for entry in ledger.entries.iter().copied() {
+            if entry.at <= at {
+                let last = past.told.entry(entry.task).or_insert(entry.at);
+                *last = entry.at.max(*last);
+                continue;
+            }
             match (entry.kind, entry.field) {
                 (EntryKind::Created, _) => drop(past.unmade.insert(entry.task)),
                 (EntryKind::Set | EntryKind::Clash, Some(field)) => {
@@ -70,7 +77,7 @@ impl<'a, 'l> Past<'a, 'l> {
 
     /// The share as it stood; untouched when nobody had spoken of it yet.
     pub fn share(&self, task: TaskId, unit: AgencyId, rows: &impl Rows) -> Share {
-        let mut share = rows.find_share(task, unit).cloned().unwrap_or_else(|| Share::untouched(task, unit));
+        let mut share = rows.share_of(task, unit);
         share.status = self.status(task, Some(unit), share.status);
         let _ = self.held(task, Some(unit), Field::Percent).map(|value| share.percent = percent(value));
         if share.reported_at.is_some_and(|at| at > self.at) {
@@ -99,8 +106,7 @@ impl<'a, 'l> Past<'a, 'l> {
         if task.touched_at <= self.at {
             return task.touched_at;
         }
-        let made = self.ledger.entries.iter().filter(|entry| entry.task == task.id && entry.at <= self.at).map(|entry| entry.at).max();
-        let told = self.deeds(task.id).map(|deed| deed.at).last().max(made);
+        let told = self.deeds(task.id).map(|deed| deed.at).last().max(self.told.get(&task.id).copied());
         told.or_else(|| self.owed_since()).unwrap_or(self.at).min(self.at)
     }
 }

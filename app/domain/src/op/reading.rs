@@ -60,14 +60,8 @@ fn request(body: &Json) -> Option<Request> {
             task: task()?,
             from: Status::parse(fields.text("from")?)?,
             to: Status::parse(fields.text("to")?)?,
-            rank: match fields.present("rank") {
-                Some(rank) => Some(rank.as_str()?.to_owned()),
-                None => None,
-            },
-            why: match fields.present("why") {
-                Some(why) => Some(why.as_str()?.to_owned()),
-                None => None,
-            },
+            rank: optional(fields.present("rank"), own).ok()?,
+            why: optional(fields.present("why"), own).ok()?,
         },
         "set_fields" => Request::SetFields { task: task()?, changes: changes(fields.get("changes")?)? },
         "add_update" => Request::AddUpdate {
@@ -83,10 +77,7 @@ fn request(body: &Json) -> Option<Request> {
             unit: fields.id("unit")?,
             did: fields.words("did")?,
             changes: fields.present("changes").map_or(Some(Vec::new()), changes)?,
-            why: match fields.present("why") {
-                Some(why) => Some(why.as_str()?.to_owned()),
-                None => None,
-            },
+            why: optional(fields.present("why"), own).ok()?,
         },
         "add_comment" => Request::AddComment {
             task: task()?,
@@ -139,6 +130,11 @@ fn request(body: &Json) -> Option<Request> {
 /// What may be left out; what is there must be readable.
 fn optional<T>(json: Option<&Json>, read: fn(&str) -> Option<T>) -> Result<Option<T>, ()> {
     json.map(|json| json.as_str().and_then(read).ok_or(())).transpose()
+}
+
+#[allow(clippy::unnecessary_wraps)] // as `optional` wants it
+fn own(text: &str) -> Option<String> {
+    Some(text.to_owned())
 }
 
 fn people(json: Option<&Json>) -> Option<Vec<PersonId>> {

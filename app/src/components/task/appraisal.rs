@@ -60,9 +60,9 @@ pub fn AppraisalPart() -> impl IntoView {
 #[component]
 pub fn Last(last: Appraisal) -> impl IntoView {
     let desk = use_desk();
-    let (who, at, step) = (desk.name_of(last.by), last.at, last.stage);
+    let (who, at, stage) = (desk.name_of(last.by), last.at, last.stage);
     view! {
-        <p data-step=step_name(step)>{words().step_taken(step, &who, at)}</p>
+        <p data-stage=stage_name(stage)>{words().stage_reached(stage, &who, at)}</p>
         {(!last.why.is_empty()).then(|| view! { <blockquote class="task__why">{last.why}</blockquote> })}
     }
 }
@@ -93,8 +93,8 @@ fn Lock() -> impl IntoView {
     }
 }
 
-fn step_name(step: Stage) -> &'static str {
-    match step {
+fn stage_name(stage: Stage) -> &'static str {
+    match stage {
         Stage::Submitted => "submitted",
         Stage::TakenBack => "taken_back",
         Stage::Returned => "returned",

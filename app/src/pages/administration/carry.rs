@@ -1,9 +1,8 @@
 //! Carrying a plan over into another year: choose, look at what would go on, keep it.
 
-use super::{preview::Facts, read_item::ReadItem};
+use super::{outcome::Kept, preview::Facts, read_item::ReadItem};
 use crate::{
     components::live::{heard, live, said, watch},
-    online::import::ImportOutcome,
     state::{carry::Carry, session::use_desk},
     words::words,
 };
@@ -16,7 +15,7 @@ use web_sys::SubmitEvent;
 pub fn CarryPart() -> impl IntoView {
     let form = Carry::open(use_desk());
     let step = move || match (form.outcome.get(), form.reading.get()) {
-        (Some(outcome), _) => view! { <Done outcome/> }.into_any(),
+        (Some(outcome), _) => view! { <Kept title=words().carry_done() outcome/> }.into_any(),
         (None, Some(reading)) => view! { <Shown reading form/> }.into_any(),
         (None, None) => ().into_any(),
     };
@@ -79,26 +78,6 @@ fn Shown(reading: Reading, form: Carry) -> impl IntoView {
             <Facts reading/>
             <div class="reading__items">{items}</div>
             {if none { view! { <p class="notice">{words().carry_nothing()}</p> }.into_any() } else { keep().into_any() }}
-        </section>
-    }
-}
-
-#[component]
-fn Done(outcome: ImportOutcome) -> impl IntoView {
-    let desk = use_desk();
-    let title = NodeRef::<H2>::new();
-    watch(move || drop(title.get().map(|title| title.focus())));
-    let plan = outcome.plan;
-    let open = move |_| {
-        if desk.plan() != Some(plan) {
-            desk.turn_to(plan);
-        }
-    };
-    view! {
-        <section class="reading" role="status">
-            <h2 tabindex="-1" node_ref=title>{words().carry_done()}</h2>
-            <p>{words().imported(&outcome)}</p>
-            <div class="import__actions"><a href="/" class="button button--main" on:click=open>{words().open_board()}</a></div>
         </section>
     }
 }

@@ -1,4 +1,4 @@
-//! What came of an import.
+//! What came of an import, or of carrying a plan over.
 
 use crate::{
     components::live::{heard, watch},
@@ -8,12 +8,27 @@ use crate::{
 };
 use leptos::{html::H2, prelude::*};
 
-/// New, updated, unchanged; and what the document no longer has.
+/// What came of an import, and the way to another.
 #[component]
 pub fn Outcome(outcome: ImportOutcome, import: Import) -> impl IntoView {
+    let another = view! {
+        <button type="button" class="button" on:click=heard(move |_| import.outcome.set(None))>{words().import_another()}</button>
+    };
+    view! { <Kept title=words().imported_title() outcome more=another.into_any()/> }
+}
+
+/// New, updated, unchanged; what the document no longer has; and the way to the plan.
+#[component]
+pub fn Kept(
+    title: &'static str,
+    outcome: ImportOutcome,
+    /// What else may be done now.
+    #[prop(optional)]
+    more: Option<AnyView>,
+) -> impl IntoView {
     let desk = use_desk();
-    let title = NodeRef::<H2>::new();
-    watch(move || drop(title.get().map(|title| title.focus())));
+    let heading = NodeRef::<H2>::new();
+    watch(move || drop(heading.get().map(|heading| heading.focus())));
     let sums = words().imported(&outcome);
     let plan = outcome.plan;
     let open = move |_| {
@@ -27,12 +42,12 @@ pub fn Outcome(outcome: ImportOutcome, import: Import) -> impl IntoView {
     });
     view! {
         <section class="reading" role="status">
-            <h2 tabindex="-1" node_ref=title>{words().imported_title()}</h2>
+            <h2 tabindex="-1" node_ref=heading>{title}</h2>
             <p>{sums}</p>
             {gone}
             <div class="import__actions">
                 <a href="/" class="button button--main" on:click=open>{words().open_board()}</a>
-                <button type="button" class="button" on:click=heard(move |_| import.outcome.set(None))>{words().import_another()}</button>
+                {more}
             </div>
         </section>
     }

@@ -9,6 +9,7 @@ use crate::{
     person, province, rows,
 };
 use parboard_domain::{
+    evidence,
     id::{AgencyId, PersonId, PlanId, ProvinceId, ShareId},
     person::Person,
     row::{Noun, Row, RowSum},
@@ -129,15 +130,12 @@ fn here(id: AgencyId, renamed: &BTreeMap<AgencyId, AgencyId>) -> AgencyId {
 
 /// An export from before evidence was counted on cards and shares has it in its rows all the same.
 fn count_evidence(rows: &mut [Row]) {
-    let standing = rows.iter().filter_map(|row| match &row.is {
-        Noun::Evidence(evidence) if evidence.withdrawn.is_none() => Some((evidence.task, evidence.unit)),
-        _ => None,
-    });
-    let standing: Vec<_> = standing.collect();
+    let standing = evidence::standing(rows.iter().map(|row| &row.is));
+    let stands = |of| standing.get(&of).copied().unwrap_or(0);
     for row in rows {
         match &mut row.is {
-            Noun::Task(task) => task.evidence = standing.iter().filter(|(of, _)| *of == task.id).count() as i64,
-            Noun::Share(share) => share.evidence = standing.iter().filter(|of| **of == (share.task, Some(share.unit))).count() as i64,
+            Noun::Task(task) => task.evidence = stands((task.id, None)),
+            Noun::Share(share) => share.evidence = stands((share.task, Some(share.unit))),
             _ => {}
         }
     }

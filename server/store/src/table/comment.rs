@@ -3,15 +3,10 @@
 use super::{Table, Written};
 use crate::{
     StoreError,
-    cells::{Bound, Cells},
+    cells::{Added, Bound, Cells},
     sql::{Among, Insert},
 };
-use parboard_domain::{
-    id::PlanId,
-    measure::{Moment, Rev},
-    report::Comment,
-    row::Noun,
-};
+use parboard_domain::{id::PlanId, measure::Rev, report::Comment, row::Noun};
 
 macro_rules! columns {
     () => {
@@ -36,12 +31,13 @@ impl Table for Comment {
     }
 
     fn read(cells: &mut Cells<'_>) -> Result<Self, StoreError> {
+        let (id, Added { task, by, at, made_at }) = cells.added()?;
         Ok(Self {
-            id: cells.parsed()?,
-            task: cells.parsed()?,
-            by: cells.parsed()?,
-            at: Moment(cells.next()?),
-            made_at: Moment(cells.next()?),
+            id,
+            task,
+            by,
+            at,
+            made_at,
             body: cells.next()?,
             direction: cells.next::<i64>()? != 0,
             mentions: cells.json()?,
@@ -65,7 +61,8 @@ impl Written for Comment {
     }
 
     fn bind(&self, plan: PlanId, rev: Rev, bound: &mut Bound) {
-        bound.int(rev.0).shown(self.id).shown(self.task).shown(self.by).int(self.at.0).int(self.made_at.0).text(&self.body);
+        let Self { id, task, by, at, made_at, .. } = *self;
+        bound.int(rev.0).added(id, Added { task, by, at, made_at }).text(&self.body);
         bound.int(self.direction.into()).json(&self.mentions).shown_or_null(self.answers).shown_or_null(self.answered).shown(plan);
     }
 }

@@ -4,16 +4,10 @@
 use super::{Table, Written};
 use crate::{
     StoreError,
-    cells::{Bound, Cells, json},
+    cells::{Added, Bound, Cells, json},
     sql::{self, Among, Insert},
 };
-use parboard_domain::{
-    entry::Entry,
-    field::Value,
-    id::PlanId,
-    measure::{Moment, Rev},
-    row::Noun,
-};
+use parboard_domain::{entry::Entry, field::Value, id::PlanId, measure::Rev, row::Noun};
 use sqlx::AnyConnection;
 
 macro_rules! columns {
@@ -44,12 +38,13 @@ impl Table for Entry {
     }
 
     fn read(cells: &mut Cells<'_>) -> Result<Self, StoreError> {
+        let (id, Added { task, by, at, made_at }) = cells.added()?;
         Ok(Self {
-            id: cells.parsed()?,
-            task: cells.parsed()?,
-            by: cells.parsed()?,
-            at: Moment(cells.next()?),
-            made_at: Moment(cells.next()?),
+            id,
+            task,
+            by,
+            at,
+            made_at,
             kind: cells.word()?,
             field: cells.word_or_null()?,
             from: cells.json_or_default()?,
@@ -77,7 +72,8 @@ impl Written for Entry {
     }
 
     fn bind(&self, plan: PlanId, rev: Rev, bound: &mut Bound) {
-        bound.int(rev.0).shown(self.id).shown(self.task).shown(self.by).int(self.at.0).int(self.made_at.0).word(&self.kind);
+        let Self { id, task, by, at, made_at, .. } = *self;
+        bound.int(rev.0).added(id, Added { task, by, at, made_at }).word(&self.kind);
         bound.text_or_null(self.field.map(|field| field.as_str().to_owned()));
         for value in [&self.from, &self.to, &self.other] {
             bound.text_or_null(value_or_null(value));

@@ -3,7 +3,7 @@
 use super::{Table, Written};
 use crate::{
     StoreError,
-    cells::{Bound, Cells},
+    cells::{Added, Bound, Cells},
     sql::{Among, Insert},
 };
 use parboard_domain::{
@@ -38,12 +38,13 @@ impl Table for Evidence {
     }
 
     fn read(cells: &mut Cells<'_>) -> Result<Self, StoreError> {
+        let (id, Added { task, by, at, made_at }) = cells.added()?;
         Ok(Self {
-            id: cells.parsed()?,
-            task: cells.parsed()?,
-            by: cells.parsed()?,
-            at: Moment(cells.next()?),
-            made_at: Moment(cells.next()?),
+            id,
+            task,
+            by,
+            at,
+            made_at,
             paper: Paper {
                 title: cells.next()?,
                 number: cells.next()?,
@@ -73,7 +74,8 @@ impl Written for Evidence {
 
     fn bind(&self, plan: PlanId, rev: Rev, bound: &mut Bound) {
         let (paper, file) = (&self.paper, self.paper.file.as_ref());
-        bound.int(rev.0).shown(self.id).shown(self.task).shown(self.by).int(self.at.0).int(self.made_at.0);
+        let Self { id, task, by, at, made_at, .. } = *self;
+        bound.int(rev.0).added(id, Added { task, by, at, made_at });
         bound.text(&paper.title).text(&paper.number).shown_or_null(paper.issued_on).text(&paper.issuer);
         bound.shown_or_null(file.map(|file| file.hash)).text_or_null(file.map(|file| file.name.clone()));
         bound.text_or_null(file.map(|file| file.media.clone())).int_or_null(file.map(|file| file.bytes));

@@ -3,15 +3,10 @@
 use super::{Table, Written};
 use crate::{
     StoreError,
-    cells::{Bound, Cells},
+    cells::{Added, Bound, Cells},
     sql::{Among, Insert},
 };
-use parboard_domain::{
-    id::PlanId,
-    measure::{Moment, Rev},
-    reminder::Reminder,
-    row::Noun,
-};
+use parboard_domain::{id::PlanId, measure::Rev, reminder::Reminder, row::Noun};
 
 macro_rules! columns {
     () => {
@@ -31,12 +26,13 @@ impl Table for Reminder {
     }
 
     fn read(cells: &mut Cells<'_>) -> Result<Self, StoreError> {
+        let (id, Added { task, by, at, made_at }) = cells.added()?;
         Ok(Self {
-            id: cells.parsed()?,
-            task: cells.parsed()?,
-            by: cells.parsed()?,
-            at: Moment(cells.next()?),
-            made_at: Moment(cells.next()?),
+            id,
+            task,
+            by,
+            at,
+            made_at,
             agencies: cells.json()?,
             why: cells.word()?,
             words: cells.next()?,
@@ -62,7 +58,8 @@ impl Written for Reminder {
     }
 
     fn bind(&self, plan: PlanId, rev: Rev, bound: &mut Bound) {
-        bound.int(rev.0).shown(self.id).shown(self.task).shown(self.by).int(self.at.0).int(self.made_at.0).json(&self.agencies);
+        let Self { id, task, by, at, made_at, .. } = *self;
+        bound.int(rev.0).added(id, Added { task, by, at, made_at }).json(&self.agencies);
         bound.text(self.why.as_str()).text(&self.words).int(self.level.into()).shown(plan);
     }
 }

@@ -3,15 +3,10 @@
 use super::{Table, Written};
 use crate::{
     StoreError,
-    cells::{Bound, Cells},
+    cells::{Added, Bound, Cells},
     sql::{Among, Insert},
 };
-use parboard_domain::{
-    id::PlanId,
-    measure::{Moment, Rev},
-    report::Update,
-    row::Noun,
-};
+use parboard_domain::{id::PlanId, measure::Rev, report::Update, row::Noun};
 
 macro_rules! columns {
     () => {
@@ -31,16 +26,8 @@ impl Table for Update {
     }
 
     fn read(cells: &mut Cells<'_>) -> Result<Self, StoreError> {
-        Ok(Self {
-            id: cells.parsed()?,
-            task: cells.parsed()?,
-            by: cells.parsed()?,
-            at: Moment(cells.next()?),
-            made_at: Moment(cells.next()?),
-            did: cells.next()?,
-            percent: cells.percent_or_null()?,
-            unit: cells.parsed_or_null()?,
-        })
+        let (id, Added { task, by, at, made_at }) = cells.added()?;
+        Ok(Self { id, task, by, at, made_at, did: cells.next()?, percent: cells.percent_or_null()?, unit: cells.parsed_or_null()? })
     }
 
     fn into_noun(self) -> Noun {
@@ -58,7 +45,8 @@ impl Written for Update {
     }
 
     fn bind(&self, plan: PlanId, rev: Rev, bound: &mut Bound) {
-        bound.int(rev.0).shown(self.id).shown(self.task).shown(self.by).int(self.at.0).int(self.made_at.0).text(&self.did);
+        let Self { id, task, by, at, made_at, .. } = *self;
+        bound.int(rev.0).added(id, Added { task, by, at, made_at }).text(&self.did);
         bound.int_or_null(self.percent.map(i64::from)).shown_or_null(self.unit).shown(plan);
     }
 }
