@@ -66,11 +66,11 @@ site:
 	$(WASM_BUILD) --lib --example promises
 	$(BUNDLE)
 
-# What a build needs. The optimizer comes with the npm packages; without it the page is larger, and all the same.
+# What a build needs. What makes the page small comes with the npm packages; without it the page is larger, and all the same.
 tools-build:
 	@$(call need,cc,build-essential)
 	@! command -v rustup >/dev/null || rustup target list --installed | grep -q wasm32-unknown-unknown || rustup target add wasm32-unknown-unknown
-	@$(MAKE) --no-print-directory $(NODE_MODULES) || echo "npm packages are not here: the page is built without its optimizer"
+	@$(MAKE) --no-print-directory $(NODE_MODULES) || echo "npm packages are not here: the page is built larger than it need be"
 
 # What the checks need besides.
 tools-test: tools-build $(NODE_MODULES)

@@ -73,8 +73,8 @@ impl Words {
     pub fn escalation_rule(&self, rule: Escalation) -> String {
         let Escalation { repeat_days, head_from, leaders_from } = rule;
         self.put(
-            format!("Sau {repeat_days} ngày không phản hồi thì đôn đốc lại. Từ lần {head_from} chưa phản hồi: chuyển đến lãnh đạo đơn vị; từ lần {leaders_from}: báo lãnh đạo tỉnh."),
-            format!("Without an answer it is repeated after {repeat_days} days. From no. {head_from} without an answer it goes to the head of the agency, from no. {leaders_from} to the leaders of the province."),
+            format!("Sau {repeat_days} ngày không phản hồi thì đôn đốc lại. Từ lần {head_from} chưa phản hồi: ghi rõ là việc của lãnh đạo đơn vị; từ lần {leaders_from}: báo lãnh đạo tỉnh."),
+            format!("Without an answer it is repeated after {repeat_days} days. From no. {head_from} without an answer it is marked as a matter for the head of the agency, from no. {leaders_from} it is shown to the leaders of the province."),
         )
     }
 
