@@ -55,7 +55,7 @@ test("one of the listed units works on its share; the card itself is not offered
   await open(collective);
   for (const field of ["title", "due_on", "status", "percent", "text", "blocked"]) await expect(head.task.field(field)).toBeDisabled();
   await expect(archive).toHaveCount(0);
-  await expect(share.getByRole("heading")).toHaveText("Phần việc của Sở Khoa học và Công nghệ");
+  await expect(share.getByRole("heading", { level: 3 })).toHaveText("Phần việc của Sở Khoa học và Công nghệ");
   await share.getByLabel("Trạng thái phần việc").selectOption("in_review");
   await head.task.give("Làm bằng lời, không có văn bản");
   await head.board.hasUnsent(0);
