@@ -8,7 +8,7 @@ mod switches;
 mod tiles;
 
 use self::{agencies::Agencies, criteria::Criteria, legend::Legend, switches::Switches, tiles::Tiles};
-use crate::components::live::{live, shown_when, watch};
+use crate::components::live::{live, watch};
 use crate::{
     browser::look,
     components::shell::PageHead,
@@ -68,7 +68,6 @@ pub fn Leadership() -> impl IntoView {
             <Tiles look/>
             {later::chasing_part(|parts| parts.leaders)}
             <Switches look/>
-            {shown_when(move || desk.actor().may_read_chasing(), || view! { <p class="leadership__chasing"><a class="button" href="/don-doc">{words().chasing_open()}</a></p> }.into_any())}
             <Show when=move || overview.with(|overview| overview.expected() > 0) fallback=Emptiness>
                 {live(move || match look.sight() {
                     Sight::Criteria => view! { <Criteria look/> }.into_any(),

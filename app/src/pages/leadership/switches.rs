@@ -3,7 +3,10 @@
 use super::Look;
 use crate::components::live::{heard, said, shown_when};
 use crate::{
-    state::standing::{Scope, Sight},
+    state::{
+        session::use_desk,
+        standing::{Scope, Sight},
+    },
     words::words,
 };
 use leptos::prelude::*;
@@ -11,6 +14,7 @@ use leptos::prelude::*;
 /// The switches, and the rule of the order.
 #[component]
 pub fn Switches(look: Look) -> impl IntoView {
+    let desk = use_desk();
     let scope = move |scope: Scope| {
         let choose = move |_| look.set_scope.set((scope != Scope::default()).then_some(scope));
         view! { <button type="button" aria-pressed=said(move || (look.scope() == scope).to_string()) on:click=heard(choose)>{words().scope(scope)}</button> }
@@ -25,6 +29,7 @@ pub fn Switches(look: Look) -> impl IntoView {
                 <div class="segments" role="group" aria-label=words().choose_scope()>{Scope::ALL.map(scope)}</div>
             }.into_any())}
             <div class="segments" role="group" aria-label=words().choose_sight()>{Sight::ALL.map(sight)}</div>
+            {shown_when(move || desk.actor().may_read_chasing(), || view! { <a class="button button--quiet" href="/don-doc">{words().chasing_open()}</a> }.into_any())}
             <p class="switches__rule" id="xep-hang">{words().urgency_rule()}</p>
         </div>
     }
