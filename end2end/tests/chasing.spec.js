@@ -79,6 +79,7 @@ test("the letter to a unit is of the chosen moment and prints nothing but itself
   await unitOf(page, OWN).getByRole("link", { name: `Thư đôn đốc gửi ${OWN}` }).click();
   const letter = page.locator(".letter");
   await expect(letter).toContainText("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM");
+  await expect(letter).toContainText("UBND TỈNH ĐẮK LẮK");
   await expect(letter).toContainText(`Kính gửi: ${OWN}`);
   await expect(letter).toContainText("tính đến 18:00 ngày 20/06/2027");
   await expect(letter.locator("tbody tr").first()).toContainText("Nhiệm vụ quá hạn");

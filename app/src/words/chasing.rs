@@ -87,11 +87,19 @@ impl Words {
         self.pick("Không có việc nào cần đôn đốc theo lựa chọn này.", "Nothing to chase by this choice.")
     }
 
-    /// A collective of which nobody knows who it is.
+    /// A collective of which nobody knows who it is, and how many tasks are handed to it.
     pub fn unlisted(&self, name: &str, cards: u32) -> String {
-        self.put(
-            format!("{cards} việc giao “{name}” nhưng chưa liệt kê gồm những đơn vị nào, nên chưa đôn đốc được. Điều phối viên liệt kê ở Quản trị, mục Danh sách đơn vị."),
-            format!("{cards} tasks are handed to “{name}”, and nobody has listed who that is, so nobody can be chased. The coordinator lists the units under Admin."),
+        self.put(format!("{name}: {cards} việc"), format!("{name}: {cards} tasks"))
+    }
+
+    pub fn unlisted_title(&self, count: usize) -> String {
+        self.put(format!("{count} nhóm chưa đôn đốc được"), format!("{count} groups that cannot be chased yet"))
+    }
+
+    pub fn unlisted_hint(&self) -> &'static str {
+        self.pick(
+            "Chưa ai liệt kê gồm những đơn vị nào. Điều phối viên liệt kê ở Quản trị, mục Danh sách đơn vị.",
+            "Nobody has listed which units they are. The coordinator does so under Admin, Units.",
         )
     }
 

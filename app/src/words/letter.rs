@@ -27,8 +27,14 @@ pub const NOTHING: &str = "Tại thời điểm trên, đơn vị không có nhi
 /// Who stands above the issuing body: the province's People's Committee, however the province is called here.
 pub fn superior(province: &str) -> String {
     let lower = province.to_lowercase();
-    let is_committee = lower.starts_with("ubnd") || lower.starts_with("ủy ban");
-    if is_committee { province.to_uppercase() } else { format!("UBND {}", province.to_uppercase()) }
+    let begins = |words: &[&str]| words.iter().any(|word| lower.starts_with(word));
+    let name = province.to_uppercase();
+    match () {
+        () if begins(&["ubnd", "ủy ban"]) => name,
+        () if begins(&["tỉnh", "thành phố"]) => format!("UBND {name}"),
+        // A bare name is a province's: cities are called such.
+        () => format!("UBND TỈNH {name}"),
+    }
 }
 
 /// The plan it is about, and the moment that counts.

@@ -25,17 +25,23 @@ pub fn AppraisalBanner() -> impl IntoView {
     let here = use_here();
     let last = Memo::new(move |_| here.read(|sheet| sheet.appraisal.clone()));
     live(move || {
-        let last = last.get().filter(|last| matches!(last.stage, Stage::Returned | Stage::Reopened | Stage::Locked))?;
+        let last = last.get().filter(is_first)?;
         let is = if last.stage == Stage::Locked { "locked" } else { "returned" };
         Some(view! { <div class="task-banner" data-is=is><Last last/></div> })
     })
+}
+
+/// Whether it comes before everything else on the card.
+fn is_first(last: &Appraisal) -> bool {
+    matches!(last.stage, Stage::Returned | Stage::Reopened | Stage::Locked)
 }
 
 /// The part: what was said last, and what may be done.
 #[component]
 pub fn AppraisalPart() -> impl IntoView {
     let here = use_here();
-    let last = Memo::new(move |_| here.read(|sheet| sheet.appraisal.clone()));
+    // What the banner says is not said again.
+    let last = Memo::new(move |_| here.read(|sheet| sheet.appraisal.clone()).filter(|last| !is_first(last)));
     let steps = Memo::new(move |_| here.read(Sheet::steps));
     let locks = Memo::new(move |_| here.read(Sheet::may_lock));
     let is_there = move || last.with(Option::is_some) || steps.with(|steps| !steps.is_empty());

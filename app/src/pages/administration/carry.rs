@@ -20,7 +20,7 @@ pub fn CarryPart() -> impl IntoView {
         (None, None) => ().into_any(),
     };
     view! {
-        <section class="carry" aria-labelledby="chuyen-nam">
+        <section class="thresholds carry" aria-labelledby="chuyen-nam">
             <h2 id="chuyen-nam">{words().carry()}</h2>
             <p>{words().carry_hint()}</p>
             <Choose form/>
@@ -42,7 +42,7 @@ fn Choose(form: Carry) -> impl IntoView {
         form.preview();
     };
     view! {
-        <form class="thresholds__form" novalidate on:submit=submit>
+        <form class="thresholds__form carry__form" novalidate on:submit=submit>
             <label>
                 {words().carry_from()}
                 <select class="field" name="plan" prop:value=chosen on:change:target=move |event| form.choose(event.target().value().parse::<PlanId>().ok())>

@@ -38,11 +38,21 @@ pub fn Lists(look: Look) -> impl IntoView {
     view! {
         <Choices look/>
         <Summary board/>
-        {live(move || chase.with(|chase| chase.unlisted.iter().map(|(name, cards)| view! {
-            <p class="notice chasing__unlisted">{words().unlisted(name, *cards)}</p>
-        }).collect_view()))}
-        <Groups board look/>
         {shown_when(move || may_chase.get() && chase.with(|chase| !chase.units.is_empty()), move || view! { <Press board/> }.into_any())}
+        <Groups board look/>
+        {live(move || chase.with(|chase| (!chase.unlisted.is_empty()).then(|| unlisted(chase))))}
+    }
+}
+
+/// Who cannot be chased, because nobody has listed who they are.
+fn unlisted(chase: &Chase) -> impl IntoView + use<> {
+    let lines = chase.unlisted.iter().map(|(name, cards)| view! { <li>{words().unlisted(name, *cards)}</li> }).collect_view();
+    view! {
+        <details class="chasing__unlisted">
+            <summary>{words().unlisted_title(chase.unlisted.len())}</summary>
+            <p>{words().unlisted_hint()}</p>
+            <ul>{lines}</ul>
+        </details>
     }
 }
 
