@@ -9,6 +9,7 @@ mod assign;
 mod comment;
 mod edit;
 mod evidence;
+mod figure;
 mod place;
 mod put_away;
 mod remind;
@@ -68,10 +69,13 @@ fn carry_out(rows: &impl Rows, op: &Op, context: Context) -> Result<Outcome, Ref
     if let Request::CreateTask { criterion, title, text, rank } = request {
         return add::create_task(rows, op, context, *criterion, title, text, rank);
     }
+    if let Request::GiveFigure { criterion, says, saw } = request {
+        return figure::give(rows, op, context, *criterion, says, *saw);
+    }
     let mut card = Card::open(rows, op, context)?;
     appraise::require_open(&card, request)?;
     match request {
-        Request::CreateTask { .. } => {}
+        Request::CreateTask { .. } | Request::GiveFigure { .. } => {}
         Request::PlaceTask { from, to, rank, why, .. } => place::place(&mut card, *from, *to, rank.as_deref(), why.as_deref())?,
         Request::SetFields { changes, .. } => edit::set_fields(&mut card, changes)?,
         Request::AddUpdate { did, percent, .. } => add::update(&mut card, did, percent.as_ref())?,
@@ -98,6 +102,7 @@ pub fn touches(op: &Op) -> Vec<RowKey> {
         Some(Request::CreateTask { criterion, .. }) => {
             vec![RowKey::new(Kind::Task, op.id.0), RowKey::new(Kind::Wording, op.id.0), RowKey::new(Kind::Criterion, criterion.0)]
         }
+        Some(Request::GiveFigure { criterion, .. }) => vec![RowKey::new(Kind::Criterion, criterion.0), RowKey::new(Kind::Score, criterion.0)],
         Some(Request::RemoveEvidence { task, evidence }) => {
             vec![RowKey::new(Kind::Task, task.0), RowKey::new(Kind::Wording, task.0), RowKey::new(Kind::Evidence, evidence.0)]
         }

@@ -34,6 +34,7 @@ pub mod registry;
 pub mod reminder;
 pub mod report;
 pub mod row;
+pub mod score;
 pub mod share;
 pub mod sign;
 pub mod task;

@@ -12,6 +12,7 @@ use crate::{
     id::{AgencyId, CriterionId, DeviceId, EntryId, OpId, PersonId, TaskId},
     measure::{Day, Moment},
     reminder::Why,
+    score::Stated,
     task::Status,
 };
 use serde::{Deserialize, Serialize, Serializer};
@@ -224,6 +225,16 @@ pub enum Request {
         /// How high up it goes; see [`crate::chasing::Escalation`].
         level: u8,
     },
+    /// Give a figure of a criterion: a measured value, points, a target. The figure carries the operation's id.
+    GiveFigure {
+        /// Of which.
+        criterion: CriterionId,
+        /// What it says.
+        says: Stated,
+        /// The figure that the person saw stand in its place.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        saw: Option<OpId>,
+    },
 }
 
 /// One field's change.
@@ -247,10 +258,10 @@ pub struct FromTo {
 }
 
 impl Request {
-    /// The card it speaks of; none when it makes one.
+    /// The card it speaks of; none when it makes one, or speaks of a criterion.
     pub fn task(&self) -> Option<TaskId> {
         match self {
-            Request::CreateTask { .. } => None,
+            Request::CreateTask { .. } | Request::GiveFigure { .. } => None,
             Request::PlaceTask { task, .. }
             | Request::SetFields { task, .. }
             | Request::AddUpdate { task, .. }
@@ -272,7 +283,7 @@ impl Request {
 
     fn task_mut(&mut self) -> Option<&mut TaskId> {
         match self {
-            Request::CreateTask { .. } => None,
+            Request::CreateTask { .. } | Request::GiveFigure { .. } => None,
             Request::PlaceTask { task, .. }
             | Request::SetFields { task, .. }
             | Request::AddUpdate { task, .. }
@@ -321,7 +332,18 @@ impl Request {
 impl Op {
     /// The card it speaks of, or makes.
     pub fn task(&self) -> Option<TaskId> {
-        self.request().map(|request| request.task().unwrap_or(self.id.task()))
+        match self.request()? {
+            Request::CreateTask { .. } => Some(self.id.task()),
+            request => request.task(),
+        }
+    }
+
+    /// The criterion it speaks of, where no card leads to it.
+    pub fn criterion(&self) -> Option<CriterionId> {
+        match self.request()? {
+            Request::CreateTask { criterion, .. } | Request::GiveFigure { criterion, .. } => Some(*criterion),
+            _ => None,
+        }
     }
 
     /// The operations that may have made what it speaks of: its card, the evidence it takes back, the direction it answers.

@@ -7,6 +7,7 @@ use crate::{
     id::{AgencyId, PersonId},
     person::{Person, Role},
     row::Rows,
+    score::What,
     share::{self, Share},
     task::{Status, Task},
 };
@@ -259,6 +260,18 @@ impl Actor {
     /// Whether the person may say when a reminder is repeated and how high up it then goes.
     pub fn may_set_escalation(&self) -> bool {
         matches!(self.role, Role::Administrator | Role::Coordinator)
+    }
+
+    /// Whether the person may give that figure of a criterion: those who are named there say what was measured, and those who lead it
+    /// what they score themselves; the coordinator gives every figure, and nobody else what a plan aims at or what was appraised.
+    pub fn may_give(&self, what: What, criterion: &Criterion, rows: &impl Rows) -> bool {
+        let works = matches!(self.role, Role::Head | Role::Staff);
+        match what {
+            _ if self.role == Role::Coordinator => what != What::Newer,
+            What::Measured => works && self.is_named(&[&criterion.lead, &criterion.coordinating], rows),
+            What::SelfAssessed => works && self.is_named(&[&criterion.lead], rows),
+            _ => false,
+        }
     }
 
     /// Whether the person may import plans.

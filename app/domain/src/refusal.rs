@@ -40,6 +40,10 @@ pub enum RefusalCode {
     TooLong,
     /// A text holds signs that are not seen and cannot be kept; see [`crate::sign`].
     HiddenSigns,
+    /// People who are asked give the points of that criterion; nobody scores it themselves.
+    Surveyed,
+    /// More points than there are, fewer than none, or a number where none can be.
+    OutOfRange,
     /// The file has too many bytes.
     FileTooLarge,
     /// Files of that type are not taken.
@@ -89,6 +93,8 @@ impl RefusalCode {
             RefusalCode::HiddenSigns => "nội dung có ký tự ẩn, không lưu được",
             RefusalCode::FileTooLarge => "tệp lớn hơn 20 MB",
             RefusalCode::FileType => "loại tệp này không được nhận làm tài liệu kiểm chứng",
+            RefusalCode::Surveyed => "tiêu chí này do điều tra xã hội học chấm, không tự chấm điểm",
+            RefusalCode::OutOfRange => "con số nằm ngoài khoảng cho phép",
             RefusalCode::IdReuse => "thay đổi này trùng mã với một thay đổi khác",
             RefusalCode::DependsOn => "thay đổi mà nó dựa vào đã bị từ chối",
             RefusalCode::UpgradeRequired => "cần cập nhật ứng dụng để gửi thay đổi này",

@@ -15,6 +15,7 @@ use crate::{
     measure::Rev,
     person::{Directory, Person},
     report::Comment,
+    score::Score,
     share::{Roster, Share},
     task::{Task, Wording},
 };
@@ -24,7 +25,7 @@ use uuid::Uuid;
 
 /// The version of what rows hold: raised with each addition to them. A device whose copy was written by a program that knew less
 /// fetches it anew, since what that program could not read it did not keep.
-pub const ROWS: u32 = 3;
+pub const ROWS: u32 = 4;
 
 /// A noun of a plan, with the revision that last changed it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -114,6 +115,14 @@ pub trait Rows {
     fn find_criterion(&self, id: crate::id::CriterionId) -> Option<&Criterion> {
         match self.find(RowKey::new(Kind::Criterion, id.0)) {
             Some(Noun::Criterion(criterion)) => Some(criterion),
+            _ => None,
+        }
+    }
+
+    /// What was given of that criterion.
+    fn find_score(&self, id: crate::id::CriterionId) -> Option<&Score> {
+        match self.find(RowKey::new(Kind::Score, id.0)) {
+            Some(Noun::Score(score)) => Some(score),
             _ => None,
         }
     }

@@ -31,6 +31,7 @@ pub(crate) fn require_plain_request(request: &Request) -> Result<(), Refusal> {
         Request::AddComment { body: text, .. } | Request::AddStep { words: text, .. } => vec![text.as_str()],
         Request::AddEvidence { paper, .. } => vec![paper.title.as_str(), &paper.number, &paper.issuer],
         Request::Remind { words, .. } => vec![words.as_str()],
+        Request::GiveFigure { says, .. } => vec![says.words.as_str(), &says.of, &says.unit],
         _ => Vec::new(),
     };
     texts.into_iter().try_for_each(require_plain)

@@ -76,6 +76,7 @@ impl Words {
                 let (words, count) = (cut(words), agencies.len());
                 self.put(format!("Đôn đốc {count} đơn vị: “{words}”"), format!("Remind {count} units: “{words}”"))
             }
+            Request::GiveFigure { says, .. } => Self::because(self.figure_wish(says), &cut(&says.words)),
             Request::SettleClash { .. } => self.put("Chọn xong ở chỗ được sửa cùng lúc".into(), "Decide about changes made at the same time".into()),
         }
     }

@@ -202,6 +202,7 @@ fn promised(op: &Op, verdict: &Verdict) -> Vec<RowKey> {
         Some(Request::AddEvidence { .. }) => keys.push(RowKey::new(Kind::Evidence, op.id.0)),
         Some(Request::RemoveEvidence { evidence, .. }) => keys.push(RowKey::new(Kind::Evidence, evidence.0)),
         Some(Request::SettleClash { entry, .. }) => keys.push(RowKey::new(Kind::Entry, entry.0)),
+        Some(Request::GiveFigure { criterion, .. }) => keys.push(RowKey::new(Kind::Score, criterion.0)),
         Some(Request::Remind { .. }) => keys.push(RowKey::new(Kind::Reminder, op.id.0)),
         _ => {}
     }

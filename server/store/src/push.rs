@@ -23,6 +23,7 @@ use parboard_domain::{
     permission::Actor,
     report::Comment,
     row::{Kind, Noun, RowKey, RowSet, RowSum, Rows},
+    score::Score,
     share::{Roster, Share},
     task::{Task, Wording},
 };
@@ -140,7 +141,7 @@ struct Homes {
 impl Homes {
     async fn find(connection: &mut AnyConnection, ops: &[Op]) -> Result<Self, StoreError> {
         let tasks: BTreeSet<Uuid> = ops.iter().filter_map(Op::task).map(|task| task.0).collect();
-        let criteria: BTreeSet<Uuid> = ops.iter().filter_map(criterion_of_new).collect();
+        let criteria: BTreeSet<Uuid> = ops.iter().filter_map(Op::criterion).map(|criterion| criterion.0).collect();
         Ok(Self { tasks: Self::read(connection, &TASK_HOMES, tasks).await?, criteria: Self::read(connection, &CRITERION_HOMES, criteria).await? })
     }
 
@@ -155,8 +156,8 @@ impl Homes {
     }
 
     fn of(&self, op: &Op, province: ProvinceId) -> Option<PlanId> {
-        let home = match criterion_of_new(op) {
-            Some(criterion) => self.criteria.get(&criterion),
+        let home = match op.criterion() {
+            Some(criterion) => self.criteria.get(&criterion.0),
             None => self.tasks.get(&op.task()?.0),
         };
         home.filter(|(_, of)| *of == province).map(|(plan, _)| *plan)
@@ -172,13 +173,6 @@ fn collectives_named(rows: &RowSet) -> Vec<Uuid> {
     });
     let collectives: BTreeSet<Uuid> = named.filter(|id| rows.find_agency(*id).is_some_and(|agency| agency.collective)).map(|id| id.0).collect();
     collectives.into_iter().collect()
-}
-
-fn criterion_of_new(op: &Op) -> Option<Uuid> {
-    match op.request() {
-        Some(Request::CreateTask { criterion, .. }) => Some(criterion.0),
-        _ => None,
-    }
 }
 
 struct Bench<'a> {
@@ -248,6 +242,7 @@ impl Bench<'_> {
         let collectives = collectives_named(&rows);
         load_among::<Roster>(self.connection, plan, &collectives).await?.into_iter().for_each(|row| drop(rows.put(row)));
         load_among::<Comment>(self.connection, plan, &ids(Kind::Comment)).await?.into_iter().for_each(|row| drop(rows.put(row)));
+        load_among::<Score>(self.connection, plan, &ids(Kind::Score)).await?.into_iter().for_each(|row| drop(rows.put(row)));
         load_among::<Evidence>(self.connection, plan, &ids(Kind::Evidence)).await?.into_iter().for_each(|row| drop(rows.put(row)));
         let mut standing = BTreeSet::new();
         for entry in load_among::<Entry>(self.connection, plan, &ids(Kind::Entry)).await? {
@@ -271,7 +266,7 @@ impl Bench<'_> {
     /// A new card whose id is taken by a card of another plan is refused like any other id that is used twice: for that
     /// the other card is shown to the judge, without its words, so that nothing can be done to it.
     async fn load_strangers(&mut self, plan: PlanId, batch: &[&Op], rows: &mut RowSet) -> Result<(), StoreError> {
-        for op in batch.iter().copied().filter(|op| criterion_of_new(op).is_some()) {
+        for op in batch.iter().copied().filter(|op| op.criterion().is_some()) {
             if let Some((other, _)) = self.homes.tasks.get(&op.id.0).filter(|(other, _)| *other != plan) {
                 for row in load_among::<Task>(self.connection, *other, &[op.id.0]).await? {
                     rows.put(row);

@@ -16,6 +16,7 @@ use parboard_domain::{
     reminder::Reminder,
     report::{Comment, Update},
     row::{Kind, Noun, Row, RowKey},
+    score::Score,
     share::{Roster, Share},
     task::{Task, Wording},
 };
@@ -36,9 +37,10 @@ const REVS: &str = "select row_rev as rev, 0 as kind from plan where id = $1 and
     union all select rev, 8 as kind from share where plan_id = $1 and rev > $2
     union all select rev, 9 as kind from roster where plan_id = $1 and rev > $2
     union all select rev, 10 as kind from reminder where plan_id = $1 and rev > $2
+    union all select rev, 11 as kind from score where plan_id = $1 and rev > $2
     order by rev limit $3";
 
-const KINDS: [Kind; 11] = [
+const KINDS: [Kind; 12] = [
     Kind::Plan,
     Kind::Criterion,
     Kind::Task,
@@ -50,6 +52,7 @@ const KINDS: [Kind; 11] = [
     Kind::Share,
     Kind::Roster,
     Kind::Reminder,
+    Kind::Score,
 ];
 
 /// Whole revisions after `cursor`, at most `rows_max` rows unless one single revision is larger.
@@ -83,6 +86,7 @@ async fn load(connection: &mut AnyConnection, plan: PlanId, after: Rev, up_to: R
             Kind::Share => load_page::<Share>(connection, plan, after, up_to).await?,
             Kind::Roster => load_page::<Roster>(connection, plan, after, up_to).await?,
             Kind::Reminder => load_page::<Reminder>(connection, plan, after, up_to).await?,
+            Kind::Score => load_page::<Score>(connection, plan, after, up_to).await?,
             // There is no table for what this version does not know.
             Kind::Newer(_) => Vec::new(),
         });
@@ -120,6 +124,7 @@ pub(crate) async fn save_all(
     save::<Share>(connection, plan, &new).await?;
     save::<Roster>(connection, plan, &new).await?;
     save::<Reminder>(connection, plan, &new).await?;
+    save::<Score>(connection, plan, &new).await?;
     for row in known {
         if let Noun::Entry(entry) = &row.is {
             table::settle(connection, plan, entry, row.rev).await?;

@@ -6,6 +6,7 @@ mod entry;
 mod evidence;
 mod plan;
 mod reminder;
+mod score;
 mod roster;
 mod share;
 mod task;

@@ -10,6 +10,7 @@ use crate::{
     id::{DeviceId, OpId, PersonId},
     measure::{Day, Moment},
     reminder::Why,
+    score,
     task::Status,
 };
 use serde::Deserialize;
@@ -123,6 +124,11 @@ fn request(body: &Json) -> Option<Request> {
             words: fields.text("words")?.to_owned(),
             level: fields.small("level")?,
         },
+        "give_figure" => Request::GiveFigure {
+            criterion: fields.id("criterion")?,
+            says: score::asked(fields.get("says")?)?,
+            saw: fields.may("saw", |id| id.parse().ok())?,
+        },
         _ => return None,
     })
 }
@@ -203,7 +209,7 @@ impl<'j> Fields<'j> {
     }
 
     /// A text that may be left out.
-    fn words(&self, name: &str) -> Option<String> {
+    pub fn words(&self, name: &str) -> Option<String> {
         self.get(name).map_or(Some(""), Json::as_str).map(str::to_owned)
     }
 
@@ -220,8 +226,13 @@ impl<'j> Fields<'j> {
         u8::try_from(self.get(name)?.as_i64()?).ok()
     }
 
+    /// What may be left out; what is there must be readable.
+    pub fn may<T>(&self, name: &str, read: fn(&str) -> Option<T>) -> Option<Option<T>> {
+        optional(self.present(name), read).ok()
+    }
+
     /// A field for which null is as good as missing.
-    fn present(&self, name: &str) -> Option<&'j Json> {
+    pub fn present(&self, name: &str) -> Option<&'j Json> {
         self.get(name).filter(|json| !json.is_null())
     }
 }

@@ -25,6 +25,8 @@ pub enum Kind {
     Roster,
     /// [`Noun::Reminder`](super::Noun::Reminder)
     Reminder,
+    /// [`Noun::Score`](super::Noun::Score)
+    Score,
     /// [`Noun::Newer`](super::Noun::Newer), told apart by its name.
     Newer(u64),
 }
@@ -50,6 +52,7 @@ impl Kind {
             Kind::Share => return digest("share"),
             Kind::Roster => return digest("roster"),
             Kind::Reminder => return digest("reminder"),
+            Kind::Score => return digest("score"),
             Kind::Newer(digest) => return digest,
         };
         place << 56

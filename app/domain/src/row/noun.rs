@@ -8,6 +8,7 @@ use crate::{
     plan::Plan,
     reminder::Reminder,
     report::{Comment, Update},
+    score::Score,
     share::{Roster, Share},
     task::{Task, Wording},
 };
@@ -44,6 +45,8 @@ pub enum Noun {
     Roster(Roster),
     /// Who was chased about a card.
     Reminder(Reminder),
+    /// What was aimed at for a criterion, what was measured, and what it scores.
+    Score(Score),
     /// Of a newer version of the program: held and counted, so that the copy stays whole until this program is newer too.
     Newer(Newer),
 }
@@ -72,6 +75,7 @@ impl Noun {
             Noun::Share(share) => RowKey::new(Kind::Share, share.id.0),
             Noun::Roster(roster) => RowKey::new(Kind::Roster, roster.id.0),
             Noun::Reminder(reminder) => RowKey::new(Kind::Reminder, reminder.id.0),
+            Noun::Score(score) => RowKey::new(Kind::Score, score.id.0),
             Noun::Newer(newer) => newer.key(),
         }
     }
@@ -99,6 +103,7 @@ impl Serialize for Noun {
             Noun::Share(is) => map.serialize_entry("share", is),
             Noun::Roster(is) => map.serialize_entry("roster", is),
             Noun::Reminder(is) => map.serialize_entry("reminder", is),
+            Noun::Score(is) => map.serialize_entry("score", is),
             Noun::Newer(is) => map.serialize_entry(&is.name, &is.holds),
         }?;
         map.end()
@@ -134,6 +139,7 @@ impl<'de> Visitor<'de> for Named {
             "share" => Noun::Share(map.next_value()?),
             "roster" => Noun::Roster(map.next_value()?),
             "reminder" => Noun::Reminder(map.next_value()?),
+            "score" => Noun::Score(map.next_value()?),
             _ => Noun::Newer(Newer { holds: map.next_value()?, name }),
         })
     }

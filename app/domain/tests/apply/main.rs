@@ -3,6 +3,7 @@
 
 mod appraisal;
 mod evidence;
+mod figures;
 mod office;
 mod reminders;
 mod shares;

@@ -11,13 +11,15 @@ use parboard_domain::{
     person::{Person, Role},
     reminder::Why,
     row::{Kind, Noun, Rows},
+    score::What,
     share::Roster,
 };
 use proptest::{prelude::*, sample::Index, strategy::ValueTree, test_runner::TestRunner};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
-const KINDS: [&str; 17] = [
+const KINDS: [&str; 18] = [
+    "give_figure",
     "remind",
     "report_share",
     "create_task",
@@ -103,6 +105,9 @@ impl Draw {
             "add_evidence": { "paper": paper },
             "remove_evidence": { "evidence": evidence },
             "remind": { "agencies": [id(1)], "why": Why::ALL[self.which.index(3)], "words": self.text, "level": self.fields[0] },
+            "give_figure": { "criterion": id(0x200), "saw": evidence, "says": {
+                "what": What::ALL[self.which.index(7)].as_str(), "value": self.fields[0].to_string(), "on": "2025-06-30", "year": 2024, "words": self.text,
+            } },
             "settle_clash": { "entry": entry, "decision": { "saw": from, "chose": to, "after": [id(12)] } },
         })[self.kind]
             .take();
@@ -110,7 +115,7 @@ impl Draw {
             body = json!({});
         }
         body["do"] = self.kind.into();
-        if self.kind != "create_task" {
+        if !["create_task", "give_figure"].contains(&self.kind) {
             body["task"] = json!(office.task);
         }
         let members: Vec<String> = body.as_object().into_iter().flat_map(|body| body.keys().cloned()).collect();

@@ -8,7 +8,7 @@ use parboard_domain::{
     evidence::{Evidence, Paper},
     field::{Field, Value},
     id::{AgencyId, CriterionId, DeviceId, EntryId, OpId, PersonId, TaskId},
-    measure::{Moment, Percent},
+    measure::{Day, Moment, Percent},
     op::{Body, Change, Op, Request, SCHEMA},
     permission::Actor,
     person::{Person, Role},
@@ -16,6 +16,7 @@ use parboard_domain::{
     reminder::Why,
     report::Comment,
     row::{Noun, RowSet, Rows},
+    score::{Aim, Decimal, Stated, What},
     share::Roster,
     task::{Archived, Status, Step, Task, Wording},
 };
@@ -150,8 +151,15 @@ pub fn request(ask: &str) -> Request {
         ["assign_person", whom, whose] => assign(whom, Some(if whose == "own" { OWN } else { THIRD })),
         ["settle_clash", whose] => Request::SettleClash { task: TASK, entry: EntryId(of(whose)), decision: None },
         ["remind"] => Request::Remind { task: TASK, agencies: vec![OWN], why: Why::Overdue, words: "Đề nghị báo cáo".into(), level: 1 },
+        ["give_figure", what] => give(What::parse(what).unwrap()),
         _ => panic!("{ask}"),
     }
+}
+
+fn give(what: What) -> Request {
+    let aim = (what == What::Target).then_some(Aim::AtLeast);
+    let says = Stated { what, value: Some(Decimal::whole(1)), on: Day::parse("2025-06-30"), year: Some(2024), aim, ..Stated::default() };
+    Request::GiveFigure { criterion: CRITERION, says, saw: None }
 }
 
 fn assign(whom: &str, unit: Option<AgencyId>) -> Request {

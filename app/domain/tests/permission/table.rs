@@ -30,6 +30,7 @@ requests! {
     RemoveStep "remove_step",
     AssignPerson "assign_person",
     Remind "remind",
+    GiveFigure "give_figure",
 }
 
 /// What is asked for, and who has it done: where their agency is named itself, where only a collective is, where it is
@@ -78,4 +79,13 @@ pub const TABLE: &[(&str, &str, &str, &str, &str)] = &[
     ("settle_clash others'",               "======", "======",  "======",  "======"),
     // Whoever is not on the card cannot be chased about it.
     ("remind",                             "-C----", "-?----",  "-C----",  "-?----"),
+    // Of a criterion: named is who leads or takes part there; what is scored is a matter of who leads, and where a collective does
+    // nobody speaks for all of it but the coordinator.
+    ("give_figure measured",               "-C-HS-", "-C----",  "-C----",  "-C----"),
+    ("give_figure self_assessed",          "-C-HS-", "-C----",  "-C----",  "-C----"),
+    ("give_figure appraised",              "-C----", "-C----",  "-C----",  "-C----"),
+    ("give_figure announced",              "-C----", "-C----",  "-C----",  "-C----"),
+    ("give_figure baseline",               "-C----", "-C----",  "-C----",  "-C----"),
+    ("give_figure target",                 "-C----", "-C----",  "-C----",  "-C----"),
+    ("give_figure max",                    "-C----", "-C----",  "-C----",  "-C----"),
 ];

@@ -174,7 +174,9 @@ impl Province {
         let mut made: BTreeMap<Uuid, PlanId> = BTreeMap::new();
         for (index, op) in ops.iter().enumerate() {
             let home = match op.request() {
-                Some(Request::CreateTask { criterion, .. }) => self.books.plan_of(RowKey::new(Kind::Criterion, criterion.0)),
+                Some(Request::CreateTask { criterion, .. } | Request::GiveFigure { criterion, .. }) => {
+                    self.books.plan_of(RowKey::new(Kind::Criterion, criterion.0))
+                }
                 _ => op.task().and_then(|task| self.books.plan_of(RowKey::new(Kind::Task, task.0)).or_else(|| made.get(&task.0).copied())),
             };
             let plan = home.unwrap_or(looked_at);

@@ -5,11 +5,12 @@ use parboard_domain::{
     entry::Entry,
     evidence::Paper,
     field::{self, Field, Value},
-    id::{OpId, TaskId},
+    id::{CriterionId, OpId, TaskId},
     measure::Day,
     op::{Change, Decision, FromTo, Request},
     reminder::Why,
     row::{Kind, Noun, Rows},
+    score::{Decimal, Stated, standing},
     task::Status,
 };
 
@@ -104,7 +105,7 @@ fn way(dice: &mut Dice, tab: &SimTab, task: TaskId, word: &str) -> Option<Wish> 
     let card = shown.find_task(task)?;
     let plain = |request: Request| Some(Wish { request, word: None, into: None });
     let worded = |request: Request| Some(Wish { request, word: Some(word.to_owned()), into: None });
-    match dice.below(7) {
+    match dice.below(8) {
         0 | 1 => {
             let due_on = dice.once_in(2).then(|| Day::parse("2025-09-30")).flatten();
             let instead_of = dice.pick(&card.steps).map(|step| step.id).filter(|_| dice.once_in(3));
@@ -121,6 +122,7 @@ fn way(dice: &mut Dice, tab: &SimTab, task: TaskId, word: &str) -> Option<Wish> 
             let direction = shown.of_kind(Kind::Comment).find(|noun| waits(noun))?.key().id;
             worded(Request::AddComment { task, body: format!("Trả lời {word}"), mentions: vec![tab.account()], answers: Some(OpId(direction)) })
         }
+        6 => worded(figure(dice, &shown, card.criterion, word)),
         // Mostly by people who may not: then it is refused here and on the server alike.
         _ => worded(Request::Remind {
             task,
@@ -130,6 +132,13 @@ fn way(dice: &mut Dice, tab: &SimTab, task: TaskId, word: &str) -> Option<Wish> 
             level: 1,
         }),
     }
+}
+
+/// A measured value of a criterion, given with what stood for that day in sight.
+fn figure(dice: &mut Dice, rows: &impl Rows, criterion: CriterionId, word: &str) -> Request {
+    let value = Some(Decimal::whole(dice.below(101) as i64));
+    let says = Stated { on: Day::parse("2025-06-30"), value, words: format!("Nguồn {word}"), ..Stated::default() };
+    Request::GiveFigure { criterion, saw: rows.find_score(criterion).and_then(|score| standing::seen(score, &says)), says }
 }
 
 /// Being content with what stands, as a screen says it.

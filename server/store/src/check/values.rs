@@ -95,6 +95,13 @@ impl<'a> Trail<'a> {
 
     /// Reports, reminders and evidence never change afterwards, nor do comments but for what answered them.
     fn is_as_added(&self, op: &Op, person: PersonId) -> bool {
+        if let Some(Request::GiveFigure { criterion, says, .. }) = op.request() {
+            return match self.rows.get(&RowKey::new(Kind::Score, criterion.0)).map(|row| &row.is) {
+                Some(Noun::Score(score)) => score.figures.iter().any(|figure| (figure.id, &figure.says, figure.by) == (op.id, says, person)),
+                // What is missing is told of elsewhere.
+                _ => true,
+            };
+        }
         let added =
             [Kind::Update, Kind::Comment, Kind::Evidence, Kind::Reminder].into_iter().find_map(|kind| self.rows.get(&RowKey::new(kind, op.id.0)));
         match (added.map(|row| &row.is), op.request()) {

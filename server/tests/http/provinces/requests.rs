@@ -4,9 +4,11 @@ use super::neighbour::{Abroad, Neighbour};
 use parboard_domain::{
     evidence::Paper,
     field::{Field, Value},
-    id::TaskId,
+    id::{CriterionId, TaskId},
+    measure::Day,
     op::{Change, Request},
     reminder::Why,
+    score::{Decimal, Stated},
     task::Status,
 };
 
@@ -22,7 +24,7 @@ macro_rules! requests {
 
 requests! {
     CreateTask, PlaceTask, SetFields, AddUpdate, ReportShare, AddComment, AddEvidence, RemoveEvidence, ArchiveTask, RestoreTask, SettleClash,
-    LockTask, AddStep, CheckStep, RemoveStep, AssignPerson, Remind,
+    LockTask, AddStep, CheckStep, RemoveStep, AssignPerson, Remind, GiveFigure,
 }
 
 /// One of each kind at least.
@@ -54,6 +56,7 @@ pub fn aimed_at(abroad: &Abroad, own: &Neighbour) -> Vec<Request> {
         Request::RemoveStep { task, step: abroad.step },
         Request::AssignPerson { task, person: abroad.person, on: true, unit: None },
         remind(task, abroad),
+        figure(abroad.criterion),
     ]
     .into_iter()
     .chain([
@@ -65,6 +68,11 @@ pub fn aimed_at(abroad: &Abroad, own: &Neighbour) -> Vec<Request> {
         remind(own.task, abroad),
     ])
     .collect()
+}
+
+fn figure(criterion: CriterionId) -> Request {
+    let says = Stated { on: Some(Day(20_000)), value: Some(Decimal::whole(1)), words: "Của tỉnh khác".to_owned(), ..Stated::default() };
+    Request::GiveFigure { criterion, says, saw: None }
 }
 
 fn remind(task: TaskId, abroad: &Abroad) -> Request {
