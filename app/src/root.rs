@@ -22,6 +22,7 @@ enum Screen {
     Task,
     Leadership,
     Chasing,
+    Scores,
     Mine,
     NewTask,
     Attention,
@@ -36,6 +37,7 @@ impl Screen {
         match path.trim_end_matches('/') {
             "" => Screen::Board,
             "/dieu-hanh" => Screen::Leadership,
+            "/muc-tieu" => Screen::Scores,
             "/cua-toi" => Screen::Mine,
             "/them-viec" => Screen::NewTask,
             "/can-xu-ly" => Screen::Attention,
@@ -54,6 +56,7 @@ impl Screen {
             Screen::Task => later::task(),
             Screen::Leadership => later::leadership(),
             Screen::Chasing => later::chasing(),
+            Screen::Scores => later::scores(),
             Screen::Mine => later::mine(),
             Screen::NewTask => later::new_task(),
             Screen::Attention => later::attention(),

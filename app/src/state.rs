@@ -32,6 +32,7 @@ pub mod put_away;
 pub mod refused;
 pub mod rosters;
 pub mod said;
+pub mod scores;
 pub mod session;
 pub mod set_back;
 pub mod shares;

@@ -186,7 +186,7 @@ fn figure(json: &Json) -> Option<Figure> {
     Some(Figure {
         id: fields.id("id")?,
         says,
-        saw: fields.may("saw", |id| id.parse().ok())?,
+        saw: fields.may("saw", |id| id.parse().ok()).ok()?,
         by: fields.id("by")?,
         at: moment("at")?,
         made_at: moment("made_at")?,
@@ -195,28 +195,22 @@ fn figure(json: &Json) -> Option<Figure> {
 
 /// Reads what a request says: nothing that this version does not know.
 pub(crate) fn asked(json: &Json) -> Option<Stated> {
-    let unknown = |json: &Json| {
-        let fields = Fields(json.as_object()?);
-        fields.text("what").and_then(What::parse)?;
-        fields.may("aim", Aim::parse)
-    };
-    unknown(json)?;
+    let fields = Fields(json.as_object()?);
+    fields.text("what").and_then(What::parse)?;
+    fields.may("aim", Aim::parse).ok()?;
     stated(json, |name| What::parse(name).unwrap_or_default(), |name| Aim::parse(name).unwrap_or(Aim::Prose))
 }
 
 fn stated(json: &Json, what: fn(&str) -> What, aim: fn(&str) -> Aim) -> Option<Stated> {
     let fields = Fields(json.as_object()?);
-    let number = |name| match fields.present(name) {
-        Some(json) => json.as_i64().map(Some),
-        None => Some(None),
-    };
+    let number = |name| fields.present(name).map(|json| json.as_i64().ok_or(())).transpose().ok();
     Some(Stated {
         what: what(fields.text("what")?),
-        value: fields.may("value", Decimal::parse)?,
-        on: fields.may("on", Day::parse)?,
+        value: fields.may("value", Decimal::parse).ok()?,
+        on: fields.may("on", Day::parse).ok()?,
         year: number("year")?,
         of: fields.words("of")?,
-        aim: fields.may("aim", |name| Some(name.to_owned()))?.map(|name| aim(&name)),
+        aim: fields.may("aim", |name| Some(name.to_owned())).ok()?.map(|name| aim(&name)),
         out_of: number("out_of")?,
         unit: fields.words("unit")?,
         survey: fields.present("survey").map_or(Some(false), Json::as_bool)?,

@@ -20,7 +20,7 @@ use crate::{
         plan_switch::PlanSelect,
         toolbar::filters::Filters,
     },
-    pages::{administration, attention, chasing, leadership, mine, new_task, sign_in, sync, task},
+    pages::{administration, attention, chasing, leadership, mine, new_task, scores, sign_in, sync, task},
     state::{
         desk::Desk,
         files::{Part, going, sending},
@@ -46,6 +46,11 @@ enum Screen {
 #[wasm_split(work, wasm_split_path = leptos::wasm_split, fallible)]
 fn task_screen() -> Result<Draw, SplitLoaderError> {
     Ok(|| task::TaskPage().into_any())
+}
+
+#[wasm_split(work, wasm_split_path = leptos::wasm_split, fallible)]
+fn scores_screen() -> Result<Draw, SplitLoaderError> {
+    Ok(|| scores::Scores().into_any())
 }
 
 #[wasm_split(work, wasm_split_path = leptos::wasm_split, fallible)]
@@ -194,6 +199,11 @@ pub fn fetch_chasing(part: RwSignal<Option<Chasing>>) {
 /// Chasing.
 pub fn chasing() -> AnyView {
     later(|| Box::pin(chasing_screen()))
+}
+
+/// Targets and points.
+pub fn scores() -> AnyView {
+    later(|| Box::pin(scores_screen()))
 }
 
 /// Signing in.

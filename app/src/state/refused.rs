@@ -3,7 +3,7 @@
 use super::{
     desk::Desk,
     drafts::{Draft, Slot},
-    editing, evidence_form, intents, named, new_task, shares,
+    editing, evidence_form, intents, named, new_task, scores, shares,
 };
 use crate::words::words;
 use parboard_domain::{
@@ -93,6 +93,11 @@ pub fn take_up_again(desk: Desk, pending: &Pending) -> Option<String> {
         let (criterion, title, text) = (Some(*criterion), title.clone(), text.clone());
         let draft = Draft { criterion, title, text, replaces: Some(pending.op.id), ..Draft::default() };
         return Slot::alone(desk, new_task::NAME).bring(&draft).then(|| new_task::ADDRESS.to_owned());
+    }
+    if let Some(Request::GiveFigure { criterion, says, .. }) = pending.op.request() {
+        let draft = Draft { replaces: Some(pending.op.id), ..scores::draft(says) };
+        let is_there = Slot::alone(desk, &scores::form(*criterion, says.what)).bring(&draft);
+        return is_there.then(|| format!("{}?{}={criterion}", scores::ADDRESS, scores::CRITERION));
     }
     let task = pending.op.task()?;
     fill_in(desk, task, pending).then(|| format!("/viec/{task}"))

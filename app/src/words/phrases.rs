@@ -104,6 +104,10 @@ impl Words {
                 "Loại tệp này không được nhận. Hãy dùng ảnh (JPEG, PNG, WebP, HEIC), PDF, Word, Excel, ODT, ODS hoặc TXT.",
                 "Files of this type are not taken. Use a picture (JPEG, PNG, WebP, HEIC), PDF, Word, Excel, ODT, ODS or TXT.",
             ),
+            RefusalCode::Surveyed => {
+                self.pick("Điểm của tiêu chí này do điều tra xã hội học, không tự chấm.", "A survey gives this criterion's points; nobody scores it.")
+            }
+            RefusalCode::OutOfRange => self.pick("Con số nằm ngoài khoảng cho phép.", "The number is out of range."),
             RefusalCode::IdReuse => self.pick("Thay đổi này trùng mã. Hãy thử gửi lại.", "This change's id is taken. Try again."),
             RefusalCode::DependsOn => self.pick("Thay đổi mà nó dựa vào đã bị từ chối.", "The change it builds on was refused."),
             RefusalCode::UpgradeRequired => self.pick("Cần cập nhật ứng dụng để gửi thay đổi này.", "Update the app to send this change."),

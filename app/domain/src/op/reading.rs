@@ -127,7 +127,7 @@ fn request(body: &Json) -> Option<Request> {
         "give_figure" => Request::GiveFigure {
             criterion: fields.id("criterion")?,
             says: score::asked(fields.get("says")?)?,
-            saw: fields.may("saw", |id| id.parse().ok())?,
+            saw: fields.may("saw", |id| id.parse().ok()).ok()?,
         },
         _ => return None,
     })
@@ -227,8 +227,8 @@ impl<'j> Fields<'j> {
     }
 
     /// What may be left out; what is there must be readable.
-    pub fn may<T>(&self, name: &str, read: fn(&str) -> Option<T>) -> Option<Option<T>> {
-        optional(self.present(name), read).ok()
+    pub fn may<T>(&self, name: &str, read: fn(&str) -> Option<T>) -> Result<Option<T>, ()> {
+        optional(self.present(name), read)
     }
 
     /// A field for which null is as good as missing.

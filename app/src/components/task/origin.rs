@@ -2,7 +2,7 @@
 
 use super::use_here;
 use crate::components::live::shown_when;
-use crate::{browser::text, words::words};
+use crate::{browser::text, pages::scores::on_card::OnCard, words::words};
 use leptos::prelude::*;
 
 /// What the plan says.
@@ -35,6 +35,7 @@ pub fn Origin() -> impl IntoView {
                 <Fact name=words().coordinates() value=Signal::derive(move || here.read(|sheet| sheet.agencies[1].clone()))/>
                 <Fact name=words().carries_out() value=Signal::derive(move || here.read(|sheet| sheet.agencies[2].clone()))/>
             </dl>
+            <OnCard/>
         </section>
     }
 }

@@ -4,6 +4,7 @@ use super::Look;
 use crate::components::live::{heard, said, shown_when};
 use crate::{
     state::{
+        scores::ADDRESS,
         session::use_desk,
         standing::{Scope, Sight},
     },
@@ -29,6 +30,7 @@ pub fn Switches(look: Look) -> impl IntoView {
                 <div class="segments" role="group" aria-label=words().choose_scope()>{Scope::ALL.map(scope)}</div>
             }.into_any())}
             <div class="segments" role="group" aria-label=words().choose_sight()>{Sight::ALL.map(sight)}</div>
+            <a class="button button--quiet" href=ADDRESS>{words().scores()}</a>
             {shown_when(move || desk.actor().may_read_chasing(), || view! { <a class="button button--quiet" href="/don-doc">{words().chasing_open()}</a> }.into_any())}
             <p class="switches__rule" id="xep-hang">{words().urgency_rule()}</p>
         </div>

@@ -9,11 +9,8 @@ use crate::{
 use parboard_domain::{id::PlanId, measure::Rev, row::Noun, score::Score};
 use serde_json::{Value, json};
 
-static INSERT: Insert = Insert::new(
-    "insert into score (rev, id, figures, plan_id)",
-    4,
-    "on conflict (id) do update set rev = excluded.rev, figures = excluded.figures",
-);
+static INSERT: Insert =
+    Insert::new("insert into score (rev, id, figures, plan_id)", 4, "on conflict (id) do update set rev = excluded.rev, figures = excluded.figures");
 
 static AMONG: Among = Among::new("select rev, id, figures from score where id in", "and plan_id =");
 
