@@ -7,7 +7,9 @@
 #[path = "documents/golden.rs"]
 mod golden;
 
-use golden::{is_of_the_part_its_number_says, item, leads_are_those_of_2022, reading, reads_the_same_however_carried_over, tasks, warnings};
+use golden::{
+    SIPAS, is_of_the_part_its_number_says, item, leads_are_those_of_2022, reading, reads_the_same_however_carried_over, targets, tasks, warnings,
+};
 use parboard_domain::{
     agency::Agency,
     criterion::Level,
@@ -124,6 +126,12 @@ fn every_agency_of_both_documents_is_known_or_asked_about() {
         let others: BTreeSet<String> = printed.iter().filter(|name| !known_or_many(name)).cloned().collect();
         assert_eq!((&asked, asked.len() + 1), (&others, offices));
     }
+}
+
+#[test]
+fn targets_that_are_one_number_are_read() {
+    let weak = ["1.1 at_least 100", "1.6 at_least 100", "1.8 at_least 95", "1.14 at_least 100", "1.15 more_than 50", "1.16 at_least 80"];
+    assert_eq!(targets(&reading(&plan())), [&weak[..], &SIPAS].concat());
 }
 
 #[test]

@@ -13,7 +13,8 @@ use parboard_domain::{
     measure::{Day, Moment},
     op::{Change, FromTo, Request},
     person::Role,
-    row::Noun,
+    row::{Noun, Row},
+    score::{Decimal, Stated},
     task::Status,
 };
 use parboard_store::{Account, NewAccount, PlanExport, Store};
@@ -24,6 +25,7 @@ const PLAN: &str = include_str!("../../demonstration/ke-hoach-cai-thien-2025.txt
 /// The departments that the plan and the table of 2022 name, with the mergers between the two; then some of the communes.
 const AGENCIES: [&str; 2] = [include_str!("../../demonstration/co-quan.csv"), include_str!("../../demonstration/xa-phuong.csv")];
 const PEOPLE: &str = include_str!("../../demonstration/accounts.csv");
+const FIGURES: &str = include_str!("../../demonstration/figures.json");
 const PROGRESS: &str = include_str!("../../demonstration/progress.json");
 /// Everybody's password in the demonstration, printed at every start: nothing real may be kept behind it.
 const PASSWORD: &str = "trinhdien2025";
@@ -58,6 +60,16 @@ struct Progress {
     update: Option<String>,
     #[serde(default)]
     evidence: Option<Paper>,
+    by: String,
+}
+
+/// An item of `figures.json`: what was measured of a criterion.
+#[derive(Deserialize)]
+struct Measured {
+    criterion: String,
+    value: String,
+    days_ago: i64,
+    words: String,
     by: String,
 }
 
@@ -96,9 +108,11 @@ async fn fill(store: &Store, province: ProvinceId, people: &[Who]) -> anyhow::Re
     let reading = document::read_within_limits(PLAN.as_bytes().to_vec())?;
     let coordinator = accounts.values().find(|account| account.person.role == Role::Coordinator).context("no coordinator")?;
     let imported = store.import(province, coordinator.person.id, &reading, None, days_ago(oldest + 1)).await?;
-    let tasks = Tasks::of(&store.export(imported.plan).await?);
+    let export = store.export(imported.plan).await?;
+    let tasks = Tasks::of(&export);
     let mut player = Player::new(store, imported.plan, 0x7061_7262_6f61_7264);
     postpone(&mut player, coordinator, &tasks, days_ago(oldest)).await?;
+    measure(&mut player, &accounts, &export).await?;
     play(player, coordinator, &accounts, &tasks, progress).await
 }
 
@@ -114,6 +128,23 @@ async fn postpone(player: &mut Player<'_>, coordinator: &Account, tasks: &Tasks,
         let to = Day(today.0 + days).to_string();
         let change = Change { field: Field::DueOn, from: Value::Text(due.to_string()), to: Value::Text(to) };
         player.play(coordinator, now, Request::SetFields { task, changes: vec![change] }).await?;
+    }
+    Ok(())
+}
+
+/// What was measured, each by the person who did.
+async fn measure(player: &mut Player<'_>, accounts: &BTreeMap<String, Account>, export: &PlanExport) -> anyhow::Result<()> {
+    let figures: Vec<Measured> = serde_json::from_str(FIGURES)?;
+    let is_of = |row: &Row, number: &str| matches!(&row.is, Noun::Criterion(criterion) if criterion.number == number);
+    for figure in figures {
+        let row = export.rows.iter().find(|row| is_of(row, &figure.criterion)).with_context(|| format!("no criterion {}", figure.criterion))?;
+        let (criterion, now) = (CriterionId(row.is.key().id), days_ago(figure.days_ago));
+        let value = Some(Decimal::parse(&figure.value).with_context(|| format!("no number: {}", figure.value))?);
+        let by = accounts.get(&figure.by).with_context(|| format!("nobody called {}", figure.by))?;
+        let says = Stated { value, on: Some(now.day()), words: figure.words, ..Stated::default() };
+        if !player.play(by, now, Request::GiveFigure { criterion, says, saw: None }).await? {
+            bail!("the figure of {} cannot be played", figure.criterion);
+        }
     }
     Ok(())
 }

@@ -1,6 +1,8 @@
 //! The plan and the table that every clone brings along, laid out as the real documents are. Counted by hand in the texts.
 
-use super::golden::{is_of_the_part_its_number_says, item, leads_are_those_of_2022, reading, reads_the_same_however_carried_over, tasks, warnings};
+use super::golden::{
+    SIPAS, is_of_the_part_its_number_says, item, leads_are_those_of_2022, reading, reads_the_same_however_carried_over, targets, tasks, warnings,
+};
 use parboard_domain::{criterion::Level, measure::Day, plan::PlanKind};
 
 const PLAN: &str = include_str!("../../../../server/demonstration/ke-hoach-cai-thien-2025.txt");
@@ -62,6 +64,20 @@ fn the_plan_is_read_whole() {
         assert!(!item.goal.is_empty() && !item.title.is_empty() && item.deadline_text.is_some(), "{number}");
         is_of_the_part_its_number_says(item);
     }
+}
+
+#[test]
+fn targets_that_are_one_number_are_read() {
+    let weak = [
+        "1.1 at_least 100",
+        "1.6 at_least 100",
+        "1.8 at_least 95",
+        "1.10 at_least 100",
+        "1.14 at_least 100",
+        "1.15 more_than 50",
+        "1.16 at_least 80",
+    ];
+    assert_eq!(targets(&reading(PLAN)), [&weak[..], &SIPAS].concat());
 }
 
 #[test]

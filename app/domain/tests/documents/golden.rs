@@ -3,6 +3,7 @@
 use parboard_domain::{
     criterion::Track,
     document::{Index, Item, Reading, Source, read},
+    score::target,
 };
 
 /// Reads a text that must be a plan.
@@ -154,3 +155,24 @@ pub fn leads_are_those_of_2022(reading: &Reading) {
     }
     assert_eq!(item(reading, "4.4.3").lead.len(), 5);
 }
+
+/// What the plan's words aim at, for each item where they say one number: the number of the item, the aim, the value, and the baseline.
+pub fn targets(reading: &Reading) -> Vec<String> {
+    let said = |item: &Item| {
+        let target::Read { target, baseline } = target::read(&item.goal)?;
+        let value = target.value.map(|value| value.to_string()).unwrap_or_default();
+        let baseline = baseline.map(|(year, value)| format!(" from {value} in {year}")).unwrap_or_default();
+        Some(format!("{} {} {value}{baseline}", item.number, target.aim.as_str()))
+    };
+    reading.items.iter().filter_map(said).collect()
+}
+
+/// The six satisfaction items of services: baselines of 2024 and aims, as the province's own plan has them.
+pub const SIPAS: [&str; 6] = [
+    "2.2.1 rise 3 from 81.31 in 2024",
+    "2.2.2 at_least 85 from 80.87 in 2024",
+    "2.2.3 rise 3 from 80.4 in 2024",
+    "2.2.4 rise 3 from 80.1 in 2024",
+    "2.2.5 rise 3 from 80.73 in 2024",
+    "2.2.6 rise 5 from 80.26 in 2024",
+];
