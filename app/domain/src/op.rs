@@ -302,9 +302,7 @@ impl Request {
             | Request::Remind { task, .. } => Some(task),
         }
     }
-}
 
-impl Request {
     /// What it speaks of on the card that another operation made.
     pub(crate) fn names(&self) -> Option<OpId> {
         match self {
