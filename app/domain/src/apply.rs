@@ -102,7 +102,10 @@ pub fn touches(op: &Op) -> Vec<RowKey> {
         Some(Request::CreateTask { criterion, .. }) => {
             vec![RowKey::new(Kind::Task, op.id.0), RowKey::new(Kind::Wording, op.id.0), RowKey::new(Kind::Criterion, criterion.0)]
         }
-        Some(Request::GiveFigure { criterion, .. }) => vec![RowKey::new(Kind::Criterion, criterion.0), RowKey::new(Kind::Score, criterion.0)],
+        Some(Request::GiveFigure { criterion, .. }) => {
+            // The whole index goes by its plan's id.
+            [Kind::Criterion, Kind::Plan, Kind::Score].map(|kind| RowKey::new(kind, criterion.0)).into()
+        }
         Some(Request::RemoveEvidence { task, evidence }) => {
             vec![RowKey::new(Kind::Task, task.0), RowKey::new(Kind::Wording, task.0), RowKey::new(Kind::Evidence, evidence.0)]
         }

@@ -227,7 +227,7 @@ pub enum Request {
     },
     /// Give a figure of a criterion: a measured value, points, a target. The figure carries the operation's id.
     GiveFigure {
-        /// Of which.
+        /// Of which; of the whole index where it is the plan's id.
         criterion: CriterionId,
         /// What it says.
         says: Stated,

@@ -264,12 +264,15 @@ impl Actor {
 
     /// Whether the person may give that figure of a criterion: those who are named there say what was measured, and those who lead it
     /// what they score themselves; the coordinator gives every figure, and nobody else what a plan aims at or what was appraised.
-    pub fn may_give(&self, what: What, criterion: &Criterion, rows: &impl Rows) -> bool {
-        let works = matches!(self.role, Role::Head | Role::Staff);
+    /// Figures of the whole index, which is no criterion, are the coordinator's.
+    pub fn may_give(&self, what: What, criterion: Option<&Criterion>, rows: &impl Rows) -> bool {
+        if self.role == Role::Coordinator {
+            return what != What::Newer;
+        }
+        let Some(criterion) = criterion.filter(|_| matches!(self.role, Role::Head | Role::Staff)) else { return false };
         match what {
-            _ if self.role == Role::Coordinator => what != What::Newer,
-            What::Measured => works && self.is_named(&[&criterion.lead, &criterion.coordinating], rows),
-            What::SelfAssessed => works && self.is_named(&[&criterion.lead], rows),
+            What::Measured => self.is_named(&[&criterion.lead, &criterion.coordinating], rows),
+            What::SelfAssessed => self.is_named(&[&criterion.lead], rows),
             _ => false,
         }
     }

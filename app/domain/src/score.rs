@@ -36,7 +36,7 @@ pub const YEARS: RangeInclusive<i64> = 2000..=2100;
 // Read by hand, like requests: a reader derived for one more record would be paid for by every first visit.
 #[serde(try_from = "Json")]
 pub struct Score {
-    /// The criterion, whose id is the row's too.
+    /// The criterion, whose id is the row's too; or the plan, whose figures are those of the whole index.
     pub id: CriterionId,
     /// The figures.
     pub figures: Vec<Figure>,

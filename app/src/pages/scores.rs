@@ -72,7 +72,7 @@ pub fn Scores() -> impl IntoView {
                 <p class="scores__about">{words().scores_about()}</p>
                 {live(move || sums(look))}
                 {shown_when(move || sets(look), move || view! { <PasteSet look/> }.into_any())}
-                {[Track::Weak, Track::Satisfaction, Track::Maintain].map(|track| view! { <Part track look/> })}
+                {[None, Some(Track::Weak), Some(Track::Satisfaction), Some(Track::Maintain)].map(|track| view! { <Part track look/> })}
             }.into_any())}
             {shown_when(move || !some(), move || view! { <p class="notice" role="status">{none(desk.has_board())}</p> }.into_any())}
         </div>
@@ -90,7 +90,8 @@ fn sets(look: Look) -> bool {
 
 fn summary(look: Look) -> String {
     look.lines.with(|lines| {
-        let with_target = lines.iter().filter(|line| line.target.as_ref().is_some_and(|target| target.aim.has_value() || target.aim.has_base()));
+        let criteria = lines.iter().filter(|line| line.track.is_some());
+        let with_target = criteria.filter(|line| line.target.as_ref().is_some_and(|target| target.aim.has_value() || target.aim.has_base()));
         let mut counts = [0; 4];
         for line in with_target {
             counts[0] += 1;
@@ -108,7 +109,7 @@ fn summary(look: Look) -> String {
 fn sums(look: Look) -> AnyView {
     let sum = |at: usize| {
         look.lines.with(|lines| {
-            let given: Vec<Decimal> = lines.iter().filter_map(|line| line.points[at]).collect();
+            let given: Vec<Decimal> = lines.iter().filter(|line| line.track.is_some()).filter_map(|line| line.points[at]).collect();
             (given.iter().fold(Decimal::NOUGHT, |sum, points| sum.plus(*points)), given.len())
         })
     };
@@ -123,12 +124,16 @@ fn sums(look: Look) -> AnyView {
 
 /// The criteria of one part of the plan.
 #[component]
-fn Part(track: Track, look: Look) -> impl IntoView {
+fn Part(track: Option<Track>, look: Look) -> impl IntoView {
     let ids = Memo::new(move |_| look.lines.with(|lines| lines.iter().filter(|line| line.track == track).map(|line| line.id).collect::<Vec<_>>()));
+    let (name, title) = track.map_or_else(|| ("index", words().whole_index_title()), |track| (track.as_str(), words().track(track)));
     let part = move || {
         view! {
-            <section class="scores__part" aria-labelledby=format!("phan-{}", track.as_str())>
-                <h2 id=format!("phan-{}", track.as_str())>{words().track(track)}" "<span class="mine__count">{live(move || words().count(ids.with(Vec::len)))}</span></h2>
+            <section class="scores__part" aria-labelledby=format!("phan-{name}")>
+                <h2 id=format!("phan-{name}")>
+                    {title}
+                    {track.map(|_| view! { " "<span class="mine__count">{live(move || words().count(ids.with(Vec::len)))}</span> })}
+                </h2>
                 <ul class="scores__list">
                     <For each=move || ids.get() key=|id| *id let:id><CriterionLine id look/></For>
                 </ul>

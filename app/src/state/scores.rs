@@ -4,7 +4,7 @@ use super::{
     desk::{Desk, WishError},
     drafts::Draft,
 };
-use crate::browser::text;
+use crate::{browser::text, words::words};
 use parboard_domain::{
     criterion::{Criterion, Track},
     id::{CriterionId, OpId, PersonId},
@@ -32,8 +32,8 @@ pub struct Line {
     pub number: String,
     /// Its name.
     pub title: String,
-    /// In which part of the plan.
-    pub track: Track,
+    /// In which part of the plan; in none, of the whole index.
+    pub track: Option<Track>,
     /// What is asked of it, in the plan's words.
     pub goal: String,
     /// What is aimed at, where a number says it.
@@ -80,32 +80,33 @@ pub struct FigureLine {
     pub waits: bool,
 }
 
-/// Every criterion of the plan, in the order of its parts and numbers.
+/// The whole index, then every criterion of the plan in the order of its parts and numbers.
 pub fn lines(desk: Desk) -> Vec<Line> {
     let actor = desk.actor();
     desk.read(|shown| {
         let criteria = shown.of_kind(Kind::Criterion).filter_map(|noun| if let Noun::Criterion(it) = noun { Some(it) } else { None });
         let mut criteria: Vec<&Criterion> = criteria.filter(|criterion| !criterion.is_gone()).collect();
         criteria.sort_by_key(|criterion| (criterion.track, criterion.order));
-        let may = |criterion: &Criterion| What::ALL.into_iter().filter(|what| actor.may_give(*what, criterion, &shown)).collect();
-        criteria.into_iter().map(|criterion| line(shown, criterion, may(criterion))).collect()
+        let may = |criterion| What::ALL.into_iter().filter(|what| actor.may_give(*what, criterion, &shown)).collect();
+        let plan = shown.of_kind(Kind::Plan).map(|noun| line(shown, CriterionId(noun.key().id), None, may(None)));
+        plan.chain(criteria.into_iter().map(|criterion| line(shown, criterion.id, Some(criterion), may(Some(criterion))))).collect()
     })
 }
 
-fn line(shown: Shown<'_>, criterion: &Criterion, mut may: Vec<What>) -> Line {
-    let none = Score::none(criterion.id);
-    let score = shown.find_score(criterion.id).unwrap_or(&none);
+fn line(shown: Shown<'_>, id: CriterionId, criterion: Option<&Criterion>, mut may: Vec<What>) -> Line {
+    let none = Score::none(id);
+    let score = shown.find_score(id).unwrap_or(&none);
     let overview = standing::overview(criterion, score);
     if overview.is_surveyed {
         may.retain(|what| *what != What::SelfAssessed);
     }
     let is_disputed = What::ALL.into_iter().any(|what| standing::standing(score, what).iter().any(|held| held.unseen.is_some()));
     Line {
-        id: criterion.id,
-        number: criterion.number.clone(),
-        title: criterion.title.clone(),
-        track: criterion.track,
-        goal: criterion.goal.clone(),
+        id,
+        number: criterion.map(|criterion| criterion.number.clone()).unwrap_or_default(),
+        title: criterion.map_or_else(|| words().whole_index().to_owned(), |criterion| criterion.title.clone()),
+        track: criterion.map(|criterion| criterion.track),
+        goal: criterion.map(|criterion| criterion.goal.clone()).unwrap_or_default(),
         is_set: overview.is_set,
         bases: overview.bases.iter().map(|base| (base.year, base.of.to_owned(), base.value)).collect(),
         to_reach: overview.to_reach(),

@@ -12,6 +12,15 @@ impl Words {
         self.pick("Mục tiêu và điểm", "Targets and points")
     }
 
+    /// What the figures of the whole plan are about.
+    pub fn whole_index(&self) -> &'static str {
+        self.pick("Chỉ số chung của tỉnh (PAR Index)", "The whole index of the province (PAR Index)")
+    }
+
+    pub fn whole_index_title(&self) -> &'static str {
+        self.pick("Chỉ số chung", "The whole index")
+    }
+
     pub fn scores_about(&self) -> &'static str {
         self.pick(
             "Mỗi con số giữ người ghi, ngày ghi và nguồn. Ghi số mới thì số cũ vẫn còn trong danh sách.",

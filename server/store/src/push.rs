@@ -21,6 +21,7 @@ use parboard_domain::{
     measure::{Moment, Rev},
     op::{Op, Request},
     permission::Actor,
+    plan::Plan,
     report::Comment,
     row::{Kind, Noun, RowKey, RowSet, RowSum, Rows},
     score::Score,
@@ -36,6 +37,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
 static TASK_HOMES: Among = Among::new("select t.id, t.plan_id, p.province_id from task t join plan p on p.id = t.plan_id where t.id in", "");
+static PLAN_HOMES: Among = Among::new("select id, id as plan_id, province_id from plan where id in", "");
 static CRITERION_HOMES: Among =
     Among::new("select c.id, c.plan_id, p.province_id from criterion c join plan p on p.id = c.plan_id where c.id in", "");
 
@@ -142,7 +144,11 @@ impl Homes {
     async fn find(connection: &mut AnyConnection, ops: &[Op]) -> Result<Self, StoreError> {
         let tasks: BTreeSet<Uuid> = ops.iter().filter_map(Op::task).map(|task| task.0).collect();
         let criteria: BTreeSet<Uuid> = ops.iter().filter_map(Op::criterion).map(|criterion| criterion.0).collect();
-        Ok(Self { tasks: Self::read(connection, &TASK_HOMES, tasks).await?, criteria: Self::read(connection, &CRITERION_HOMES, criteria).await? })
+        let mut homes = Self::read(connection, &CRITERION_HOMES, criteria.clone()).await?;
+        // The whole index goes by its plan's id.
+        let others = criteria.into_iter().filter(|id| !homes.contains_key(id)).collect();
+        homes.extend(Self::read(connection, &PLAN_HOMES, others).await?);
+        Ok(Self { tasks: Self::read(connection, &TASK_HOMES, tasks).await?, criteria: homes })
     }
 
     async fn read(connection: &mut AnyConnection, sql: &Among, ids: BTreeSet<Uuid>) -> Result<BTreeMap<Uuid, (PlanId, ProvinceId)>, StoreError> {
@@ -242,6 +248,7 @@ impl Bench<'_> {
         let collectives = collectives_named(&rows);
         load_among::<Roster>(self.connection, plan, &collectives).await?.into_iter().for_each(|row| drop(rows.put(row)));
         load_among::<Comment>(self.connection, plan, &ids(Kind::Comment)).await?.into_iter().for_each(|row| drop(rows.put(row)));
+        load_among::<Plan>(self.connection, plan, &ids(Kind::Plan)).await?.into_iter().for_each(|row| drop(rows.put(row)));
         load_among::<Score>(self.connection, plan, &ids(Kind::Score)).await?.into_iter().for_each(|row| drop(rows.put(row)));
         load_among::<Evidence>(self.connection, plan, &ids(Kind::Evidence)).await?.into_iter().for_each(|row| drop(rows.put(row)));
         let mut standing = BTreeSet::new();

@@ -6,7 +6,7 @@ use crate::{
     id::{CriterionId, OpId},
     op::Op,
     refusal::{Refusal, RefusalCode},
-    row::{Noun, Rows},
+    row::{Kind, Noun, RowKey, Rows},
     score::{Aim, Decimal, FIGURES_MAX, Figure, NAME_CHARS_MAX, Score, Stated, WORDS_CHARS_MAX, What, YEARS, is_surveyed, standing},
 };
 
@@ -18,7 +18,10 @@ pub(super) fn give(
     says: &Stated,
     saw: Option<OpId>,
 ) -> Result<Outcome, Refusal> {
-    let of = rows.find_criterion(criterion).ok_or_else(|| Refusal::new(RefusalCode::NotFound))?;
+    let of = rows.find_criterion(criterion);
+    if of.is_none() && !is_plan(rows, criterion) {
+        return Err(Refusal::new(RefusalCode::NotFound));
+    }
     if !context.actor.may_give(says.what, of, rows) {
         return Err(Refusal::new(RefusalCode::NoAccess));
     }
@@ -28,6 +31,11 @@ pub(super) fn give(
     require_points(says, of, &score)?;
     score.figures.push(Figure { id: op.id, says: says.clone(), saw, by: context.actor.person, at: context.now, made_at: op.made_at });
     Ok(Outcome { rows: vec![Noun::Score(score)], clashes: Vec::new() })
+}
+
+/// Whether the whole index is meant, which goes by its plan's id.
+fn is_plan(rows: &impl Rows, id: CriterionId) -> bool {
+    rows.find(RowKey::new(Kind::Plan, id.0)).is_some()
 }
 
 fn require_short(says: &Stated, score: &Score) -> Result<(), Refusal> {
@@ -56,8 +64,8 @@ fn require_shape(says: &Stated) -> Result<(), Refusal> {
 }
 
 /// Points lie between nought and the most there are, and nobody scores what people are asked about.
-fn require_points(says: &Stated, criterion: &Criterion, score: &Score) -> Result<(), Refusal> {
-    if says.what == What::SelfAssessed && says.value.is_some() && is_surveyed(criterion, score) {
+fn require_points(says: &Stated, of: Option<&Criterion>, score: &Score) -> Result<(), Refusal> {
+    if says.what == What::SelfAssessed && says.value.is_some() && of.is_some_and(|criterion| is_surveyed(criterion, score)) {
         return Err(Refusal::new(RefusalCode::Surveyed));
     }
     let Some(points) = says.value.filter(|_| says.what.is_points()) else { return Ok(()) };

@@ -93,9 +93,9 @@ pub enum Verdict {
     Short(Decimal),
 }
 
-/// Puts everything together.
-pub fn overview<'a>(criterion: &Criterion, score: &'a Score) -> Overview<'a> {
-    let read = target::read(&criterion.goal);
+/// Puts everything together; without a criterion, for the whole index.
+pub fn overview<'a>(criterion: Option<&Criterion>, score: &'a Score) -> Overview<'a> {
+    let read = criterion.and_then(|criterion| target::read(&criterion.goal));
     let set = standing(score, What::Target).pop().and_then(|standing| Target::of(&standing.figure.says));
     let said = standing(score, What::Baseline).into_iter();
     let base = |standing: Standing<'a>| {
@@ -111,7 +111,13 @@ pub fn overview<'a>(criterion: &Criterion, score: &'a Score) -> Overview<'a> {
     let mut measured = standing(score, What::Measured);
     measured.retain(|standing| standing.figure.says.value.is_some());
     let measured = measured.into_iter().max_by_key(|standing| standing.figure.says.on);
-    Overview { is_set: set.is_some(), target: set.or(read.map(|read| read.target)), bases, measured, is_surveyed: is_surveyed(criterion, score) }
+    Overview {
+        is_set: set.is_some(),
+        target: set.or(read.map(|read| read.target)),
+        bases,
+        measured,
+        is_surveyed: criterion.is_some_and(|criterion| is_surveyed(criterion, score)),
+    }
 }
 
 impl Overview<'_> {

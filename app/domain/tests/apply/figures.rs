@@ -65,7 +65,7 @@ impl Office {
     }
 
     fn verdict(&self) -> Verdict {
-        standing::overview(&self.criterion(), &self.score()).verdict()
+        standing::overview(Some(&self.criterion()), &self.score()).verdict()
     }
 }
 
@@ -84,7 +84,7 @@ fn a_figure_is_added_and_what_stood_before_it_stays_in_sight() {
     assert_eq!(score.figures.len(), 3);
     let values: Vec<_> = standing::standing(&score, What::Measured).iter().map(|held| held.figure.says.value.unwrap().to_string()).collect();
     assert_eq!(values, ["82.4", "81.9"], "one for each day, the latest of the day");
-    let overview = standing::overview(&office.criterion(), &score);
+    let overview = standing::overview(Some(&office.criterion()), &score);
     assert_eq!(overview.measured.unwrap().figure.says.on, Day::parse("2025-06-30"), "the latest day, not what was said last");
 }
 
@@ -190,7 +190,7 @@ fn a_target_is_read_from_the_plan_and_set_otherwise_by_the_coordinator() {
     assert_eq!(office.verdict(), Verdict::Reached, "the baseline that was given goes before the one in words");
     office.give(coordinator(), Stated { what: What::Target, ..Stated::default() }).unwrap();
     let score = office.score();
-    let overview = standing::overview(&office.criterion(), &score);
+    let overview = standing::overview(Some(&office.criterion()), &score);
     assert_eq!((overview.is_set, overview.target.map(|target| target.aim)), (false, Some(Aim::Rise)), "taken back: the plan's words again");
 }
 
@@ -204,7 +204,7 @@ fn two_predecessors_have_a_baseline_each_and_none_together() {
     office.give(coordinator(), measured("2025-12-31", "90")).unwrap();
     assert_eq!(office.verdict(), Verdict::Unknown);
     let score = office.score();
-    let bases = standing::overview(&office.criterion(), &score).bases;
+    let bases = standing::overview(Some(&office.criterion()), &score).bases;
     assert_eq!(bases, [Base { year: 2024, of: "Đắk Lắk", value: number("81.31") }, Base { year: 2024, of: "Phú Yên", value: number("84.2") }]);
     office.give(coordinator(), baseline(2024, "", "82.5")).unwrap();
     assert_eq!(office.verdict(), Verdict::Reached);
@@ -219,4 +219,27 @@ fn a_figure_of_a_newer_version_is_held_and_not_counted() {
     row["score"]["figures"][0]["says"]["what"] = "forecast".into();
     let Noun::Score(score) = serde_json::from_value(row).unwrap() else { panic!("no score") };
     assert_eq!((score.figures[0].says.what, standing::standing(&score, What::Measured).len()), (What::Newer, 0));
+}
+
+/// The whole index has a target, a rank among the provinces, points and a result of its own; it goes by the plan's id.
+#[test]
+fn the_whole_index_has_figures_of_its_own() {
+    let mut office = office();
+    let index = CriterionId(id(0x300));
+    let give = |says| Request::GiveFigure { criterion: index, says, saw: None };
+    let target =
+        Stated { what: What::Target, aim: Some(Aim::Ranks), value: Some(number("5")), year: Some(2024), out_of: Some(34), ..Stated::default() };
+    assert_eq!(code(office.act(coordinator(), give(target.clone()))), RefusalCode::NotFound, "no such plan");
+    let plan = serde_json::json!({ "plan": { "id": index, "year": 2025, "title": "Kế hoạch" } });
+    office.rows.set(serde_json::from_value(plan).unwrap());
+    for says in [target, baseline(2024, "", "20"), measured("2026-04-15", "15"), points(What::SelfAssessed, "88.5")] {
+        for role in [Role::Head, Role::Staff, Role::Leader, Role::Administrator, Role::Observer] {
+            assert_eq!(code(office.act(actor(21, role, 1), give(says.clone()))), RefusalCode::NoAccess, "{role:?}");
+        }
+        office.act(coordinator(), give(says)).unwrap();
+    }
+    let score = office.rows.find_score(index).unwrap();
+    let overview = standing::overview(None, score);
+    assert_eq!((overview.to_reach(), overview.verdict()), (Some(number("15")), Verdict::Reached));
+    assert_eq!(code(office.act(coordinator(), give(points(What::Appraised, "100.5")))), RefusalCode::OutOfRange);
 }

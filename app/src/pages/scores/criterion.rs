@@ -23,7 +23,7 @@ pub fn CriterionLine(id: CriterionId, look: Look) -> impl IntoView {
         <li class="score" data-number=named data-verdict=said(move || look.line(id, |line| verdict_name(line.verdict)))>
             <h3>
                 <button type="button" class="score__open" aria-expanded=said(move || is_open.get()) aria-controls=controls on:click=heard(toggle)>
-                    <b class="number">{number}</b>" "<span>{title}</span>
+                    {(!number.is_empty()).then(|| view! { <b class="number">{number}</b>" " })}<span>{title}</span>
                 </button>
             </h3>
             <div class="score__face">{live(move || look.line(id, face))}</div>

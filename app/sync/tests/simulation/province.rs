@@ -175,7 +175,7 @@ impl Province {
         for (index, op) in ops.iter().enumerate() {
             let home = match op.request() {
                 Some(Request::CreateTask { criterion, .. } | Request::GiveFigure { criterion, .. }) => {
-                    self.books.plan_of(RowKey::new(Kind::Criterion, criterion.0))
+                    self.books.plan_of(RowKey::new(Kind::Criterion, criterion.0)).or_else(|| self.books.plan_of(RowKey::new(Kind::Plan, criterion.0)))
                 }
                 _ => op.task().and_then(|task| self.books.plan_of(RowKey::new(Kind::Task, task.0)).or_else(|| made.get(&task.0).copied())),
             };
