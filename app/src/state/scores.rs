@@ -93,6 +93,11 @@ pub fn lines(desk: Desk) -> Vec<Line> {
     })
 }
 
+/// One criterion alone.
+pub fn one(desk: Desk, id: CriterionId) -> Option<Line> {
+    desk.read(|shown| Some(line(shown, id, Some(shown.find_criterion(id)?), Vec::new())))
+}
+
 fn line(shown: Shown<'_>, id: CriterionId, criterion: Option<&Criterion>, mut may: Vec<What>) -> Line {
     let none = Score::none(id);
     let score = shown.find_score(id).unwrap_or(&none);

@@ -2,6 +2,7 @@
 
 use super::{Look, criterion::unit_of};
 use crate::{
+    browser::focus,
     components::live::{heard, live, shown_when},
     state::{
         intents,
@@ -44,8 +45,10 @@ fn Figure(id: CriterionId, figure: FigureLine, may: Memo<Vec<What>>, unit: Strin
     let (what, nothing, text) = (says.what, scores::nothing_of(&says), words().figure(&says, &unit));
     let label = format!("{}: {text}", words().figure_take_back());
     let take_back = move |_| {
-        if let Err(error) = scores::give(desk, id, nothing.clone()) {
-            toaster.trouble(intents::why(&error));
+        match scores::give(desk, id, nothing.clone()) {
+            // The button is gone with what it took back.
+            Ok(_) => focus::go_to(format!("[id='so-{id}']")),
+            Err(error) => toaster.trouble(intents::why(&error)),
         }
     };
     // It is drawn again once it was taken back, and the button with it: what it does is made anew each time.

@@ -9,7 +9,7 @@ use crate::{
     words::words,
 };
 use leptos::prelude::*;
-use parboard_domain::row::Rows;
+use parboard_domain::{row::Rows, score::What};
 
 /// Two facts and a link; the facts only where there are some.
 #[component]
@@ -17,11 +17,13 @@ pub fn OnCard() -> impl IntoView {
     let (desk, here) = (use_desk(), use_here());
     let draw = move || {
         let criterion = desk.read_plan(|shown| shown.find_task(here.id).map(|task| task.criterion))?;
-        let line = scores::lines(desk).into_iter().find(|line| line.id == criterion)?;
+        let line = scores::one(desk, criterion)?;
         let unit = super::criterion::unit_of(&line);
-        let target = line.target.as_ref().map(|target| words().target(target)).unwrap_or_default();
-        let measured = line.measured.map(|(value, day)| format!("{}, {}", words().amount(value, &unit), words().measured_on(day)));
-        let says = [Some(target).filter(|target| !target.is_empty()), measured].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+        let name = |what: What| words().figure_name(what);
+        let target = line.target.as_ref().map(|target| format!("{}: {}", name(What::Target), words().target(target)));
+        let measured =
+            line.measured.map(|(value, day)| format!("{}: {}, {}", name(What::Measured), words().amount(value, &unit), words().measured_on(day)));
+        let says = [target, measured].into_iter().flatten().collect::<Vec<_>>().join(" · ");
         Some(view! {
             <p class="task-score">
                 {says}" "<a href=format!("{ADDRESS}?{CRITERION}={criterion}")>{words().scores_of_criterion()}</a>
