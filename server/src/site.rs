@@ -16,7 +16,7 @@ use tower::ServiceExt;
 use tower_http::services::ServeDir;
 
 /// The addresses of the app's screens, the same as in the service worker: `/viec/…` and these, with what follows them.
-const SCREENS: [&str; 8] = ["dieu-hanh", "don-doc", "cua-toi", "them-viec", "can-xu-ly", "dong-bo", "quan-tri", "dang-nhap"];
+const SCREENS: [&str; 9] = ["dieu-hanh", "don-doc", "muc-tieu", "cua-toi", "them-viec", "can-xu-ly", "dong-bo", "quan-tri", "dang-nhap"];
 
 /// What all screens are.
 const PAGE: &str = "/index.html";
@@ -132,9 +132,18 @@ mod tests {
 
     #[test]
     fn only_known_addresses_are_screens() {
-        for path in
-            ["/", "/viec/0193", "/dieu-hanh", "/dieu-hanh/", "/don-doc/thu/0193", "/them-viec", "/can-xu-ly", "/quan-tri/tai-khoan", "/dang-nhap"]
-        {
+        for path in [
+            "/",
+            "/viec/0193",
+            "/dieu-hanh",
+            "/dieu-hanh/",
+            "/don-doc/thu/0193",
+            "/muc-tieu",
+            "/them-viec",
+            "/can-xu-ly",
+            "/quan-tri/tai-khoan",
+            "/dang-nhap",
+        ] {
             assert!(is_screen(path), "{path}");
         }
         for path in ["/viec/", "/viec", "/dieu-hanhx", "//dieu-hanh", "/api/v1/sync", "/wp-login.php", "", "/index.html"] {
