@@ -21,6 +21,7 @@ use parboard_domain::{
     measure::{Moment, Rev},
     op::{Op, Request},
     permission::Actor,
+    plan::Plan,
     report::Comment,
     row::{Kind, Noun, RowKey, RowSet, RowSum, Rows},
     share::{Roster, Share},
@@ -243,6 +244,7 @@ impl Bench<'_> {
             rows.put(task);
         }
         let criteria: Vec<Uuid> = criteria.into_iter().collect();
+        load_among::<Plan>(self.connection, plan, &[plan.0]).await?.into_iter().for_each(|row| drop(rows.put(row)));
         load_among::<Wording>(self.connection, plan, &ids(Kind::Wording)).await?.into_iter().for_each(|row| drop(rows.put(row)));
         load_among::<Criterion>(self.connection, plan, &criteria).await?.into_iter().for_each(|row| drop(rows.put(row)));
         let collectives = collectives_named(&rows);

@@ -23,6 +23,7 @@ mod promises {
     mod reader;
     mod registry;
     mod reminders;
+    mod rounds;
     mod shares;
     mod singly;
     mod slow;

@@ -5,6 +5,7 @@ mod appraisal;
 mod evidence;
 mod office;
 mod reminders;
+mod rounds;
 mod shares;
 mod signs;
 mod talk;

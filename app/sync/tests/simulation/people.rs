@@ -74,6 +74,7 @@ pub fn nouns(plan_n: usize, tasks: usize) -> Vec<Noun> {
             title: "Kế hoạch".into(),
             declared_items: None,
             notices: vec![],
+            round: None,
         }),
         Noun::Criterion(criterion(0, 1)),
         Noun::Criterion(criterion(1, 9)),
@@ -102,7 +103,7 @@ pub fn nouns(plan_n: usize, tasks: usize) -> Vec<Noun> {
             people: Vec::new(),
             directions: 0,
         }));
-        nouns.push(Noun::Wording(Wording { task, title: "Việc".into(), text: None, words: "một\nhai\nba".into(), line: None }));
+        nouns.push(Noun::Wording(Wording { words: "một\nhai\nba".into(), ..Wording::titled(task, "Việc".into()) }));
     }
     nouns
 }
