@@ -20,6 +20,7 @@ pub mod plans;
 #[cfg(feature = "ssr")]
 mod reading;
 pub mod rosters;
+pub mod rounds;
 #[cfg(feature = "ssr")]
 pub mod sheets;
 pub mod thresholds;

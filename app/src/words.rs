@@ -17,6 +17,7 @@ mod phrases;
 mod plans;
 pub mod record;
 mod registry;
+pub mod rounds;
 mod scores;
 mod screens;
 mod set_back;

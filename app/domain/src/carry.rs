@@ -107,7 +107,7 @@ fn leaf((task, wording): &(Task, Wording), names: &impl Fn(&[AgencyId]) -> Vec<S
 }
 
 /// Who does the work of these by now, each once.
-fn names_by_now(registry: &Registry, ids: &[AgencyId]) -> Vec<String> {
+pub(crate) fn names_by_now(registry: &Registry, ids: &[AgencyId]) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     for id in ids {
         let mut record = registry.find(*id);
@@ -171,6 +171,7 @@ mod tests {
             title: "Kế hoạch cải thiện năm 2025".into(),
             declared_items: Some(2),
             notices: Vec::new(),
+            round: None,
         }
     }
 
@@ -179,7 +180,7 @@ mod tests {
         let read = |json| serde_json::from_value::<Task>(json).unwrap();
         let json = serde_json::json!({ "id": task, "criterion": id(0x200), "status": status, "percent": 40, "rank": format!("m{n}"),
             "assignees": [id(0x301)], "touched_at": 0 });
-        (read(json), Wording { task, title: format!("Việc {n}"), text: None, words: text.into(), line: None })
+        (read(json), Wording { words: text.into(), ..Wording::titled(task, format!("Việc {n}")) })
     }
 
     fn present() -> Present {

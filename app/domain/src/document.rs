@@ -31,12 +31,20 @@ mod text;
 mod warn;
 mod wrap;
 
+pub(crate) use agency::list as names_in;
 pub use reading::{Document, Index, Item, ItemTask, Reading, Warning, WarningCode};
 pub use refusal::NotAPlan;
 pub use source::{Line, Part, READ_MS_MAX, Row, Source};
 
 use crate::plan::PlanKind;
 use outline::Outline;
+
+/// What a person should know of a plan that was put together here rather than read: nobody in charge, no deadline, repeats.
+pub(crate) fn warnings_of_plan(items: &[Item]) -> Vec<Warning> {
+    let mut warnings = warn::about(items, &[], PlanKind::Plan, true);
+    warnings.retain(|warning| warning.code != WarningCode::MissingNumber);
+    warnings
+}
 
 /// Reads one document.
 ///

@@ -3,6 +3,7 @@
 use crate::{
     measure::{Day, Percent},
     refusal::{Refusal, RefusalCode},
+    round,
     task::{Status, Task, Wording},
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
@@ -23,11 +24,20 @@ pub enum Field {
     Text,
     /// What holds it up.
     Blocked,
+    /// In a round of proposals: who is to carry it out.
+    CarriedOutBy,
+    /// In a round of proposals: what is to be reached.
+    Target,
+    /// In a round of proposals: the points expected.
+    Points,
 }
 
 impl Field {
     /// Every field.
-    pub const ALL: [Field; 6] = [Field::Status, Field::Percent, Field::DueOn, Field::Title, Field::Text, Field::Blocked];
+    pub const ALL: [Field; 9] =
+        [Field::Status, Field::Percent, Field::DueOn, Field::Title, Field::Text, Field::Blocked, Field::CarriedOutBy, Field::Target, Field::Points];
+    /// What only a proposal has.
+    pub const PROPOSED: [Field; 3] = [Field::CarriedOutBy, Field::Target, Field::Points];
 
     /// Its name in JSON and in the page's hooks.
     pub fn as_str(self) -> &'static str {
@@ -38,6 +48,9 @@ impl Field {
             Field::Title => "title",
             Field::Text => "text",
             Field::Blocked => "blocked",
+            Field::CarriedOutBy => "carried_out_by",
+            Field::Target => "target",
+            Field::Points => "points",
         }
     }
 
@@ -51,14 +64,20 @@ impl Field {
         match self {
             Field::Title => 300,
             Field::Text => 20_000,
-            Field::Blocked => 2_000,
-            Field::Status | Field::Percent | Field::DueOn => 20,
+            Field::Blocked | Field::Target => 2_000,
+            Field::CarriedOutBy => 1_000,
+            Field::Status | Field::Percent | Field::DueOn | Field::Points => 20,
         }
     }
 
     /// Whether the words of a card hold it, rather than its moving part.
     pub fn is_words(self) -> bool {
-        matches!(self, Field::Title | Field::Text)
+        matches!(self, Field::Title | Field::Text) || self.is_proposed()
+    }
+
+    /// Whether only a card of a round of proposals has it.
+    pub fn is_proposed(self) -> bool {
+        self >= Field::CarriedOutBy
     }
 }
 
@@ -116,13 +135,26 @@ pub fn read(field: Field, task: &Task, wording: &Wording) -> Value {
         Field::Blocked => task.blocked.as_deref().map_or(Value::Nothing, Value::from),
         Field::Title => wording.title.as_str().into(),
         Field::Text => wording.text().into(),
+        Field::CarriedOutBy | Field::Target | Field::Points => match proposed(field, wording) {
+            "" => Value::Nothing,
+            words => words.into(),
+        },
+    }
+}
+
+fn proposed(field: Field, wording: &Wording) -> &str {
+    match field {
+        Field::CarriedOutBy => &wording.carried_out_by,
+        Field::Target => &wording.target,
+        _ => &wording.points,
     }
 }
 
 /// Writes a field of a card.
 ///
 /// # Errors
-/// `Unreadable` when the value is not of the field's kind, `TooLong` when it has too many characters.
+/// `Unreadable` when the value is not of the field's kind, `NotPoints` for points that are none, `TooLong` when it has too many
+/// characters.
 pub fn write(field: Field, value: &Value, task: &mut Task, wording: &mut Wording) -> Result<(), Refusal> {
     if value.as_text().chars().count() > field.chars_max() {
         return Err(Refusal::new(RefusalCode::TooLong));
@@ -137,6 +169,15 @@ pub fn write(field: Field, value: &Value, task: &mut Task, wording: &mut Wording
         (Field::Blocked, Value::Text(why)) if !why.trim().is_empty() => task.blocked = Some(why.clone()),
         (Field::Title, Value::Text(title)) if !title.trim().is_empty() => wording.title.clone_from(title),
         (Field::Text, Value::Text(text)) => wording.text = (*text != wording.words).then(|| text.clone()),
+        (Field::Points, Value::Text(text)) if round::points(text).is_none() => return Err(Refusal::new(RefusalCode::NotPoints)),
+        (Field::CarriedOutBy | Field::Target | Field::Points, Value::Nothing | Value::Text(_)) => {
+            let place = match field {
+                Field::CarriedOutBy => &mut wording.carried_out_by,
+                Field::Target => &mut wording.target,
+                _ => &mut wording.points,
+            };
+            value.as_text().clone_into(place);
+        }
         _ => return Err(unreadable()),
     }
     Ok(())

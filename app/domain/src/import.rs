@@ -216,6 +216,7 @@ fn plan_of(reading: &Reading, before: Option<&Plan>, id: PlanId, now: Moment) ->
         title: told(&document.title, |plan| &plan.title),
         declared_items: reading.declared_items.map(i64::from).or_else(|| before?.declared_items),
         notices: notices.collect(),
+        round: before.and_then(|plan| plan.round),
     }
 }
 

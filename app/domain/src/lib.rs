@@ -33,6 +33,7 @@ pub mod refusal;
 pub mod registry;
 pub mod reminder;
 pub mod report;
+pub mod round;
 pub mod row;
 pub mod score;
 pub mod share;

@@ -153,15 +153,15 @@ impl Actor {
         self.agency.is_some_and(|own| rows.stands_among(own, named))
     }
 
-    /// Whether the person's role adds cards at all.
-    pub fn adds_tasks(&self) -> bool {
-        matches!(self.role, Role::Coordinator | Role::Head)
+    /// Whether the person's role adds cards at all; in a round of proposals staff do too.
+    pub fn adds_tasks(&self, rows: &impl Rows) -> bool {
+        matches!(self.role, Role::Coordinator | Role::Head) || (self.role == Role::Staff && rows.is_round())
     }
 
-    /// Whether the person may add a card to a criterion: the coordinator to every one, heads where their agency is named.
+    /// Whether the person may add a card to a criterion: the coordinator to every one, others where their agency is named.
     pub fn may_create(&self, criterion: &Criterion, rows: &impl Rows) -> bool {
         let part = self.part_among(&[&criterion.lead, &criterion.coordinating], rows);
-        self.adds_tasks() && part == Part::Named
+        self.adds_tasks(rows) && part == Part::Named
     }
 
     /// Whether the person may change that field of a card that is so much to them. The due day is a commitment: heads and the
@@ -195,8 +195,10 @@ impl Actor {
     }
 
     /// What the person has to give to put a card there; nothing where no more than the move is asked for.
-    pub fn asked_for(&self, task: &Task, to: Status) -> Option<Asks> {
-        appraisal::asks(task.status, to, task.evidence, self.takes_back(task.appraisal.as_ref()))
+    pub fn asked_for(&self, task: &Task, to: Status, rows: &impl Rows) -> Option<Asks> {
+        // What is proposed has not happened, and nothing proves it.
+        let evidence = if rows.is_round() { 1 } else { task.evidence };
+        appraisal::asks(task.status, to, evidence, self.takes_back(task.appraisal.as_ref()))
     }
 
     /// Whether the person may close an appraised card to all changes, and open it again.
@@ -279,6 +281,11 @@ impl Actor {
 
     /// Whether the person may import plans.
     pub fn may_import(&self) -> bool {
+        matches!(self.role, Role::Administrator | Role::Coordinator)
+    }
+
+    /// Whether the person may open a round of proposals, move its last day and make a plan of it.
+    pub fn may_hold_rounds(&self) -> bool {
         matches!(self.role, Role::Administrator | Role::Coordinator)
     }
 

@@ -1,6 +1,9 @@
 //! A plan: one document of one year.
 
-use crate::{id::PlanId, measure::Day};
+use crate::{
+    id::PlanId,
+    measure::{Day, Moment},
+};
 use serde::{Deserialize, Serialize};
 
 /// One document: a yearly plan, or the table that assigns criteria to lead agencies.
@@ -30,6 +33,23 @@ pub struct Plan {
     /// What its reader noticed; shown, never repaired by guesswork.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notices: Vec<Notice>,
+    /// Proposals are asked for upon it; see [`crate::round`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub round: Option<Round>,
+}
+
+/// Đợt đề xuất: who leads a criterion of this document is asked what is to be done for it, by a day. What is accepted becomes a plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Round {
+    /// The last day for proposals. It closes nothing: what comes later is late, and not lost.
+    pub due_on: Day,
+    /// The year the plan to come is for.
+    pub year: i64,
+    /// When it was opened.
+    pub opened_at: Moment,
+    /// The plan that was made of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub made: Option<PlanId>,
 }
 
 /// Plan or assignment.

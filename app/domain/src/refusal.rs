@@ -52,6 +52,8 @@ pub enum RefusalCode {
     IdReuse,
     /// An operation it builds on was refused.
     DependsOn,
+    /// These are no points: a number from 0 to 100 with at most two decimals.
+    NotPoints,
     /// A newer version of the program is needed.
     UpgradeRequired,
     /// Not an operation we can read.
@@ -97,6 +99,7 @@ impl RefusalCode {
             RefusalCode::OutOfRange => "con số nằm ngoài khoảng cho phép",
             RefusalCode::IdReuse => "thay đổi này trùng mã với một thay đổi khác",
             RefusalCode::DependsOn => "thay đổi mà nó dựa vào đã bị từ chối",
+            RefusalCode::NotPoints => "điểm phải là số từ 0 đến 100, nhiều nhất hai chữ số thập phân",
             RefusalCode::UpgradeRequired => "cần cập nhật ứng dụng để gửi thay đổi này",
             RefusalCode::Unreadable => "máy chủ không hiểu thay đổi này",
         }

@@ -75,6 +75,9 @@ pub trait Rows {
     fn find_agency(&self, id: AgencyId) -> Option<&Agency>;
     /// The person of that id, who has, or had, an account in the province.
     fn find_person(&self, id: PersonId) -> Option<&Person>;
+    /// Whether the plan is a round of proposals: its cards are proposals then. Once opened a round stays one, so a device knows no
+    /// more of it than the server, and what it offers is not refused.
+    fn is_round(&self) -> bool;
 
     /// Who does the work of that agency by now: itself, or whoever took it over. A registry that goes round in circles is
     /// followed for so many steps and no further.
@@ -257,6 +260,10 @@ impl Rows for RowSet {
 
     fn find_person(&self, id: PersonId) -> Option<&Person> {
         self.people.iter().find(|person| person.id == id)
+    }
+
+    fn is_round(&self) -> bool {
+        self.of_kind(Kind::Plan).any(|row| matches!(&row.is, Noun::Plan(plan) if plan.round.is_some()))
     }
 }
 

@@ -88,7 +88,7 @@ impl Share {
             Field::Status => self.status.into(),
             Field::Percent => self.percent.into(),
             Field::Blocked => self.blocked.as_deref().map_or(Value::Nothing, Value::from),
-            Field::DueOn | Field::Title | Field::Text => Value::Nothing,
+            _ => Value::Nothing,
         }
     }
 

@@ -150,9 +150,24 @@ pub struct Wording {
     /// The line of the source document it was read from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub line: Option<i64>,
+    /// In a round of proposals: who is to carry it out, as written.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub carried_out_by: String,
+    /// In a round of proposals: what is to be reached, one thing a line.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub target: String,
+    /// In a round of proposals: the points expected, as written; see [`crate::round::points`].
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub points: String,
 }
 
 impl Wording {
+    /// The words of a card that has nothing but a title.
+    pub fn titled(task: TaskId, title: String) -> Self {
+        let none = String::new;
+        Self { task, title, text: None, words: none(), line: None, carried_out_by: none(), target: none(), points: none() }
+    }
+
     /// The words as they stand now.
     pub fn text(&self) -> &str {
         self.text.as_deref().unwrap_or(&self.words)

@@ -41,7 +41,7 @@ fn Ask(asked: Asked) -> impl IntoView {
     provide_context(Others::watch(desk, asked.task));
     let form = Form::on_card(asked.task, &form_name(&asked));
     let asks = appraising::asks(desk, &asked);
-    let (task, step) = (asked.task, words().step(asked.from, asked.to, asks));
+    let (task, step) = (asked.task, words().step_in(desk.in_round(), asked.from, asked.to, asks));
     let about = [Some(title(asked.task)), asked.unit.map(|unit| shares::name(desk, unit))].into_iter().flatten().collect::<Vec<_>>().join(" · ");
     // Closed by the browser, the keys go back to where they were; then it is taken away.
     let close = move || {
@@ -53,7 +53,7 @@ fn Ask(asked: Asked) -> impl IntoView {
         event.prevent_default();
         let (asked, to) = (asked.clone(), asked.to);
         if form.submit(|desk, draft| desk.wish(asked.request(&text::nfc(draft.text.trim())))).is_some() {
-            toaster.say(words().moved_to(to));
+            toaster.say(words().moved_to(words().column(desk.in_round(), to)));
             close();
         }
     };

@@ -2,7 +2,10 @@
 
 use super::status_mark::StatusDot;
 use crate::components::live::{heard, live, said};
-use crate::{state::view::use_view, words::words};
+use crate::{
+    state::{session::use_desk, view::use_view},
+    words::words,
+};
 use leptos::prelude::*;
 use parboard_domain::task::Status;
 
@@ -14,7 +17,7 @@ pub fn ColumnHeads(
     /// Whether somebody chose it.
     chosen: StoredValue<bool>,
 ) -> impl IntoView {
-    let view = use_view();
+    let (desk, view) = (use_desk(), use_view());
     let count = move |status: Status| view.groups.with(|groups| groups.iter().map(|group| group.lanes[status.column()].len()).sum::<usize>());
     view! {
         <div class="column-heads">
@@ -26,7 +29,7 @@ pub fn ColumnHeads(
                             shown.set(status);
                         })>
                         <StatusDot status/>
-                        <span>{words().status(status)}</span>
+                        <span>{live(move || words().column(desk.in_round(), status))}</span>
                         <b>{live(move || count(status))}</b>
                     </button>
                 })}

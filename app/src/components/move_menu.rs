@@ -58,7 +58,7 @@ fn Choice(id: TaskId, status: Status, to: Status, moving: RwSignal<Option<TaskId
             <li>
                 <button type="button" class="menu__choice" data-to=to.as_str() disabled=here on:click=go>
                     <StatusDot status=to/>
-                    {words().status(to)}
+                    {words().column(desk.in_round(), to)}
                     {here.then(|| view! { <small>{words().column_here()}</small> })}
                 </button>
             </li>

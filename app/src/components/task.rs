@@ -15,6 +15,7 @@ pub mod note;
 pub mod origin;
 pub mod other_drafts;
 pub mod people;
+pub mod proposal;
 pub mod put_away;
 pub mod remark;
 pub mod report_form;

@@ -27,7 +27,7 @@ pub fn Toolbar() -> impl IntoView {
 
 #[component]
 fn Tools() -> impl IntoView {
-    let view = use_view();
+    let (desk, view) = (use_desk(), use_view());
     // Nothing in the panel is looked at before it is opened, and a first visit need not load it.
     let opened = RwSignal::new(false);
     view! {
@@ -41,6 +41,7 @@ fn Tools() -> impl IntoView {
             {shown_when(move || opened.get(), later::filters)}
         </details>
         <AddTask/>
+        {shown_when(move || desk.in_round(), || view! { <a class="chip toolbar__add" href="/de-xuat"><span>{words().rounds()}</span></a> }.into_any())}
     }
 }
 

@@ -1,4 +1,4 @@
-//! Administration: importing plans, units, handing in what others could not send, the registry of agencies, accounts, thresholds, chasing; each
+//! Administration: importing plans, rounds of proposals, units, handing in what others could not send, the registry of agencies, accounts, thresholds, chasing; each
 //! only for whom it is.
 
 mod account_form;
@@ -20,13 +20,14 @@ mod outcome;
 mod preview;
 mod read_item;
 mod rosters;
+mod rounds;
 mod thresholds;
 mod unknown_names;
 mod warnings;
 
 use self::{
     accounts::AccountsPart, agencies::AgenciesPart, carry::CarryPart, escalation::EscalationPart, hand_in::HandInPart, import::ImportPart,
-    rosters::RostersPart, thresholds::ThresholdsPart,
+    rosters::RostersPart, rounds::RoundsPart, thresholds::ThresholdsPart,
 };
 use crate::{
     components::{
@@ -43,6 +44,7 @@ use std::{fmt, str::FromStr};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Part {
     Import,
+    Rounds,
     Carry,
     Units,
     HandIn,
@@ -53,7 +55,8 @@ enum Part {
 }
 
 impl Part {
-    const ALL: [Part; 8] = [Part::Import, Part::Carry, Part::Units, Part::HandIn, Part::Agencies, Part::Accounts, Part::Thresholds, Part::Escalation];
+    const ALL: [Part; 9] =
+        [Part::Import, Part::Rounds, Part::Carry, Part::Units, Part::HandIn, Part::Agencies, Part::Accounts, Part::Thresholds, Part::Escalation];
 }
 
 /// The administration screen. The part stands in the address, so that it can be passed on.
@@ -65,6 +68,7 @@ pub fn Administration() -> impl IntoView {
         let actor = desk.actor();
         let may = |part: &Part| match part {
             Part::Import | Part::Carry => actor.may_import(),
+            Part::Rounds => actor.may_hold_rounds(),
             Part::Units => actor.may_list_units(),
             Part::HandIn => actor.may_hand_in(),
             Part::Agencies => actor.may_manage_registry(),
@@ -81,6 +85,7 @@ pub fn Administration() -> impl IntoView {
             {shown_when(move || parts.with(|parts| parts.len() > 1), move || view! { <Parts parts shown choose/> }.into_any())}
             {live(move || match shown.get() {
                 Some(Part::Import) => view! { <ImportPart/> }.into_any(),
+                Some(Part::Rounds) => view! { <RoundsPart/> }.into_any(),
                 Some(Part::Carry) => view! { <CarryPart/> }.into_any(),
                 Some(Part::Units) => view! { <RostersPart/> }.into_any(),
                 Some(Part::HandIn) => view! { <HandInPart/> }.into_any(),
@@ -100,6 +105,7 @@ fn Parts(parts: Memo<Vec<Part>>, shown: Memo<Option<Part>>, choose: SignalSetter
         let is_shown = said(move || shown.get() == Some(part));
         let name = match part {
             Part::Import => words().import_plan(),
+            Part::Rounds => words().rounds(),
             Part::Carry => words().carry(),
             Part::Units => words().rosters(),
             Part::HandIn => words().hand_in(),
@@ -122,6 +128,7 @@ impl fmt::Display for Part {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Part::Import => "nhap-ke-hoach",
+            Part::Rounds => "de-xuat",
             Part::Carry => "chuyen-nam",
             Part::Units => "don-vi",
             Part::HandIn => "nop-thay",

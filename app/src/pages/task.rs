@@ -16,6 +16,7 @@ use crate::{
         history::History,
         origin::Origin,
         people::PeoplePart,
+        proposal::ProposalPart,
         provide_here,
         shares::SharesPart,
         steps::StepsPart,
@@ -82,14 +83,16 @@ fn Open() -> impl IntoView {
                 <section class="task-part task__state" aria-labelledby="tien-do">
                     <h2 id="tien-do">{words().progress_section}</h2>
                     <StatusControl/>
-                    <PercentControl/>
+                    // What is proposed has not begun, and nothing holds it up.
+                    {shown_when(move || !desk.in_round(), || view! { <PercentControl/> }.into_any())}
                     <DueControl/>
-                    <BlockedControl/>
+                    {shown_when(move || !desk.in_round(), || view! { <BlockedControl/> }.into_any())}
                 </section>
                 <div class="task__appraisal"><AppraisalPart/></div>
                 <div class="task__words">
                     {shown_when(move || !is_share(), || view! { <SharesPart/> }.into_any())}
                     <section class="task-part"><TextControl/></section>
+                    {shown_when(move || desk.in_round(), || view! { <ProposalPart/> }.into_any())}
                     <PeoplePart/>
                     <StepsPart/>
                     {later::chasing_part(|parts| parts.on_card)}

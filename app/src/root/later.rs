@@ -20,7 +20,7 @@ use crate::{
         plan_switch::PlanSelect,
         toolbar::filters::Filters,
     },
-    pages::{administration, attention, chasing, leadership, mine, new_task, scores, sign_in, sync, task},
+    pages::{administration, attention, chasing, leadership, mine, new_task, round, scores, sign_in, sync, task},
     state::{
         desk::Desk,
         files::{Part, going, sending},
@@ -61,6 +61,11 @@ fn mine_screen() -> Result<Draw, SplitLoaderError> {
 #[wasm_split(work, wasm_split_path = leptos::wasm_split, fallible)]
 fn new_task_screen() -> Result<Draw, SplitLoaderError> {
     Ok(|| new_task::NewTask().into_any())
+}
+
+#[wasm_split(work, wasm_split_path = leptos::wasm_split, fallible)]
+fn round_screen() -> Result<Draw, SplitLoaderError> {
+    Ok(|| round::RoundPage().into_any())
 }
 
 #[wasm_split(work, wasm_split_path = leptos::wasm_split, fallible)]
@@ -232,6 +237,11 @@ pub fn mine() -> AnyView {
 /// Adding a card.
 pub fn new_task() -> AnyView {
     later(|| Box::pin(new_task_screen()))
+}
+
+/// How far a round of proposals is.
+pub fn round() -> AnyView {
+    later(|| Box::pin(round_screen()))
 }
 
 /// What was refused.

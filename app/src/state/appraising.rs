@@ -47,7 +47,7 @@ pub fn asks(desk: Desk, asked: &Asked) -> Option<Asks> {
     let actor = desk.actor();
     desk.peek(|shown| {
         let task = shown.find_task(asked.task)?;
-        let Some(unit) = asked.unit else { return actor.asked_for(task, asked.to) };
+        let Some(unit) = asked.unit else { return actor.asked_for(task, asked.to, &shown) };
         let hand = actor.hand_in(unit, task, shown.find_criterion(task.criterion)?, &shown)?;
         hand.asked_for(&shown.share_of(asked.task, unit), asked.to, actor.person)
     })

@@ -28,6 +28,7 @@ use parboard_domain::{
     measure::Moment,
     permission::Actor,
     person::{Directory, Person},
+    row::Rows,
 };
 use parboard_sync::{outbox::Pending, overlay::Shown, papers::Paper, tab::Tab};
 
@@ -145,6 +146,11 @@ impl Desk {
     pub fn read_plan<T>(self, look: impl FnOnce(Shown<'_>) -> T) -> T {
         self.cards.track_all();
         self.peek(look)
+    }
+
+    /// Whether the plan that is shown is a round of proposals.
+    pub fn in_round(self) -> bool {
+        self.read_plan(|shown| shown.is_round())
     }
 
     /// The same as `read`, once.

@@ -53,7 +53,7 @@ pub fn move_card(
         Ok(_) if from == to => true,
         Ok(_) => {
             let own_rank = asked.rank.as_ref().map(|_| own_rank);
-            toaster.done(words().moved_to(to), asked.back(own_rank).request(words().undo));
+            toaster.done(words().moved_to(words().column(desk.in_round(), to)), asked.back(own_rank).request(words().undo));
             true
         }
         Err(error) => {

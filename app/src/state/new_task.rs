@@ -14,10 +14,10 @@ pub const NAME: &str = "new-task";
 /// Whether there is any criterion of the plan that the person may add a card to.
 pub fn may_add(desk: Desk) -> bool {
     let actor = desk.actor();
-    actor.adds_tasks()
-        && desk.read_plan(|shown| {
-            shown.of_kind(Kind::Criterion).any(|noun| matches!(noun, Noun::Criterion(criterion) if actor.may_create(criterion, &shown)))
-        })
+    desk.read_plan(|shown| {
+        actor.adds_tasks(&shown)
+            && shown.of_kind(Kind::Criterion).any(|noun| matches!(noun, Noun::Criterion(criterion) if actor.may_create(criterion, &shown)))
+    })
 }
 
 /// The criteria of the plan that the person may add a card to, in the plan's order.

@@ -41,6 +41,22 @@ impl Words {
         }
     }
 
+    /// The same, of proposals where the plan is a round of them.
+    pub fn column(&self, in_round: bool, status: Status) -> &'static str {
+        match status {
+            _ if !in_round => self.status(status),
+            Status::NotStarted => self.pick("Đang soạn", "Being written"),
+            Status::InProgress => self.pick("Đang hoàn thiện", "Being finished"),
+            Status::InReview => self.pick("Đã gửi", "Sent"),
+            Status::Done => self.pick("Đã nhận", "Accepted"),
+        }
+    }
+
+    /// These are no points.
+    pub fn not_points(&self) -> &'static str {
+        self.pick("Điểm phải là số từ 0 đến 100, nhiều nhất hai chữ số thập phân.", "Points are a number from 0 to 100 with at most two decimals.")
+    }
+
     /// The name of a part of the plan.
     pub fn track(&self, track: Track) -> &'static str {
         match track {
@@ -69,6 +85,9 @@ impl Words {
             Field::Title => self.pick("Tên việc", "Title"),
             Field::Text => self.pick("Nội dung", "Text"),
             Field::Blocked => self.pick("Vướng mắc", "What holds it up"),
+            Field::CarriedOutBy => self.pick("Ai thực hiện", "Carried out by"),
+            Field::Target => self.pick("Mục tiêu", "Target"),
+            Field::Points => self.pick("Điểm dự kiến", "Points expected"),
         }
     }
 
@@ -110,6 +129,7 @@ impl Words {
             RefusalCode::OutOfRange => self.pick("Con số nằm ngoài khoảng cho phép.", "The number is out of range."),
             RefusalCode::IdReuse => self.pick("Thay đổi này trùng mã. Hãy thử gửi lại.", "This change's id is taken. Try again."),
             RefusalCode::DependsOn => self.pick("Thay đổi mà nó dựa vào đã bị từ chối.", "The change it builds on was refused."),
+            RefusalCode::NotPoints => self.not_points(),
             RefusalCode::UpgradeRequired => self.pick("Cần cập nhật ứng dụng để gửi thay đổi này.", "Update the app to send this change."),
             RefusalCode::Unreadable => self.pick("Nội dung không hợp lệ hoặc còn trống.", "The content is empty or not valid."),
         }
@@ -224,8 +244,8 @@ impl Words {
     }
 
     /// A card has gone to a column.
-    pub fn moved_to(&self, status: Status) -> String {
-        self.put(format!("Đã chuyển đến “{}”", self.status(status)), format!("Moved to “{}”", self.status(status)))
+    pub fn moved_to(&self, column: &str) -> String {
+        self.put(format!("Đã chuyển đến “{column}”"), format!("Moved to “{column}”"))
     }
 
     /// How many tasks.

@@ -83,6 +83,10 @@ impl Words {
                 let title = excerpt(entry.from.as_text());
                 self.put(format!("Thu hồi tài liệu kiểm chứng “{title}”"), format!("Withdrew evidence “{title}”"))
             }
+            (EntryKind::CarriedOver, _) if entry.to.is_nothing() => {
+                let plan = entry.from.as_text();
+                self.put(format!("Từ đề xuất trong {plan}"), format!("From a proposal in {plan}"))
+            }
             (EntryKind::CarriedOver, _) => {
                 let (plan, percent) = (entry.from.as_text(), self.value(Field::Percent, &entry.to));
                 self.put(format!("Chuyển tiếp từ {plan}, khi đó đạt {percent}"), format!("Carried over from {plan}, where it was at {percent}"))

@@ -104,4 +104,9 @@ impl Rows for Shown<'_> {
     fn find_person(&self, id: PersonId) -> Option<&Person> {
         self.confirmed.find_person(id)
     }
+
+    // No operation changes the plan itself.
+    fn is_round(&self) -> bool {
+        self.confirmed.is_round()
+    }
 }

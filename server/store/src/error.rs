@@ -1,6 +1,9 @@
 //! What can go wrong with the store, grouped by what the caller can do next.
 
-use parboard_domain::registry::{RegistryProblem, sheet::NotASheet};
+use parboard_domain::{
+    registry::{RegistryProblem, sheet::NotASheet},
+    round::RoundProblem,
+};
 
 /// Why the store did not do what was asked. Whatever it is, nothing of the call was kept.
 #[derive(Debug, thiserror::Error)]
@@ -20,6 +23,9 @@ pub enum StoreError {
     /// The registry of agencies does not take it.
     #[error(transparent)]
     Registry(#[from] RegistryProblem),
+    /// A round of proposals that is not opened, or comes to no plan.
+    #[error(transparent)]
+    Round(#[from] RoundProblem),
     /// No sheet of agencies.
     #[error(transparent)]
     NotASheet(#[from] NotASheet),

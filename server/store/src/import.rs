@@ -137,7 +137,7 @@ impl Store {
 }
 
 /// Writes down what an import came to, and that there was one.
-async fn keep(
+pub(crate) async fn keep(
     connection: &mut AnyConnection,
     province: ProvinceId,
     by: PersonId,
@@ -154,7 +154,7 @@ async fn keep(
 }
 
 /// Keeps each answer as one more name of the agency that it is about.
-async fn remember(connection: &mut AnyConnection, province: ProvinceId, answers: &[(String, AgencyId)]) -> Result<(), StoreError> {
+pub(crate) async fn remember(connection: &mut AnyConnection, province: ProvinceId, answers: &[(String, AgencyId)]) -> Result<(), StoreError> {
     if answers.is_empty() {
         return Ok(());
     }
@@ -181,14 +181,14 @@ async fn find_same(connection: &mut AnyConnection, province: ProvinceId, reading
 }
 
 /// What is there, held until the transaction ends.
-struct Held {
-    head: Head,
-    revs: BTreeMap<RowKey, Rev>,
-    present: Present,
+pub(crate) struct Held {
+    pub head: Head,
+    pub revs: BTreeMap<RowKey, Rev>,
+    pub present: Present,
 }
 
 impl Held {
-    async fn load(connection: &mut AnyConnection, province: ProvinceId, plan: Option<PlanId>) -> Result<Self, StoreError> {
+    pub async fn load(connection: &mut AnyConnection, province: ProvinceId, plan: Option<PlanId>) -> Result<Self, StoreError> {
         let held = match plan {
             Some(plan) => Some((plan, head::hold(connection, province, plan).await?)),
             None => None,
@@ -197,7 +197,7 @@ impl Held {
     }
 
     /// The same of a plan whose head is known, held or not.
-    async fn read(connection: &mut AnyConnection, province: ProvinceId, plan: Option<(PlanId, Head)>) -> Result<Self, StoreError> {
+    pub async fn read(connection: &mut AnyConnection, province: ProvinceId, plan: Option<(PlanId, Head)>) -> Result<Self, StoreError> {
         let registry = agency::load_registry(connection, province).await?;
         let mut found =
             Self { head: Head { rev: Rev(0), sum: RowSum(0) }, revs: BTreeMap::new(), present: Present { registry, ..Present::default() } };

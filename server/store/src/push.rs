@@ -243,6 +243,7 @@ impl Bench<'_> {
             rows.put(task);
         }
         let criteria: Vec<Uuid> = criteria.into_iter().collect();
+        load_among::<Plan>(self.connection, plan, &[plan.0]).await?.into_iter().for_each(|row| drop(rows.put(row)));
         load_among::<Wording>(self.connection, plan, &ids(Kind::Wording)).await?.into_iter().for_each(|row| drop(rows.put(row)));
         load_among::<Criterion>(self.connection, plan, &criteria).await?.into_iter().for_each(|row| drop(rows.put(row)));
         let collectives = collectives_named(&rows);

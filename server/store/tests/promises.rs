@@ -23,6 +23,7 @@ mod promises {
     mod reader;
     mod registry;
     mod reminders;
+    mod rounds;
     mod scores;
     mod shares;
     mod singly;

@@ -58,7 +58,7 @@ pub(super) fn create_task(
         people: Vec::new(),
         directions: 0,
     };
-    let wording = Wording { task: id, title: title.to_owned(), text: (!text.is_empty()).then(|| text.to_owned()), words: String::new(), line: None };
+    let wording = Wording { text: (!text.is_empty()).then(|| text.to_owned()), ..Wording::titled(id, title.to_owned()) };
     let created = Entry {
         id: op.id.entry(0),
         task: id,

@@ -35,7 +35,8 @@ pub(super) fn set_fields<R: Rows>(card: &mut Card<'_, R>, changes: &[Change]) ->
 /// Merges one change into the card and writes its line of history.
 pub(super) fn set_field<R: Rows>(card: &mut Card<'_, R>, change: &Change) -> Result<(), Refusal> {
     let Change { field, from, to } = change;
-    if !card.context.actor.may_change(*field, card.part) {
+    let is_there = !field.is_proposed() || card.rows.is_round();
+    if !is_there || !card.context.actor.may_change(*field, card.part) {
         return Err(Refusal::new(RefusalCode::NoAccess));
     }
     let current = field::read(*field, &card.task, &card.wording);

@@ -35,7 +35,7 @@ fn step<'a, R: Rows>(card: &mut Card<'a, R>, from: Status, to: Status, why: Opti
         return Ok(());
     }
     require_move(card, from, to)?;
-    appraise::give(card, actor.asked_for(&card.task, to), why)?;
+    appraise::give(card, actor.asked_for(&card.task, to, card.rows), why)?;
     follow(card, [current, to], is_own);
     let decision = merge::scalar(&current.into(), &from.into(), &to.into());
     edit::carry_out(card, Field::Status, [from.into(), to.into(), current.into()], decision)

@@ -21,7 +21,7 @@ fn groups(criteria: &[(&str, u128)], by: GroupBy) -> Vec<(String, Vec<TaskId>)> 
         let lead = Some(*lead).filter(|lead| *lead != NOBODY).map(|lead| AgencyId(id(lead)));
         let criterion = criterion(at, number, lead);
         rows.set(Noun::Task(task(at, criterion.id)));
-        rows.set(Noun::Wording(Wording { task: TaskId(id(at as u128)), title: String::new(), text: None, words: String::new(), line: None }));
+        rows.set(Noun::Wording(Wording::titled(TaskId(id(at as u128)), String::new())));
         rows.set(Noun::Criterion(criterion));
     }
     let cards = (0..criteria.len()).map(|at| {
@@ -112,7 +112,7 @@ fn what_a_merged_agency_led_stands_under_its_successor_and_is_found_by_either() 
         |n: u128, successor: Option<u128>| Agency { successor: successor.map(|n| AgencyId(id(n))), ..Agency::named(AgencyId(id(n)), "Sở") };
     rows.set_agencies([agency(1, Some(2)), agency(2, None), agency(3, None)]);
     let criteria = [1, 2, 3].map(|lead| criterion(lead as usize, "1", Some(AgencyId(id(lead)))));
-    let wording = Wording { task: TaskId(id(0)), title: String::new(), text: None, words: String::new(), line: None };
+    let wording = Wording::titled(TaskId(id(0)), String::new());
     let tasks = [0, 1, 2].map(|at| task(at, criteria[at].id));
     let board = |filter: &Filter| {
         let lens = Lens { actor: None, now: Moment(0), thresholds: Thresholds::default(), filter, alphabet: d_after_c };
@@ -137,7 +137,7 @@ fn two_cards_in_one_gap_stand_in_the_same_order_whatever_came_first() {
     let (criterion, rows) = (criterion(0, "1", None), RowSet::default());
     let ranked = |at: usize, rank: &str| Task { rank: rank.into(), ..task(at, criterion.id) };
     let tasks = [ranked(4, "b"), ranked(2, "b"), ranked(3, "a"), ranked(1, "c"), ranked(5, "b")];
-    let wording = Wording { task: TaskId(id(0)), title: String::new(), text: None, words: String::new(), line: None };
+    let wording = Wording::titled(TaskId(id(0)), String::new());
     let lens = Lens { actor: None, now: Moment(0), thresholds: Thresholds::default(), filter: &Filter::default(), alphabet: d_after_c };
     for first in 0..tasks.len() {
         let mut came = tasks.clone();

@@ -70,7 +70,7 @@ impl Desk<'_> {
             people: Vec::new(),
             directions: 0,
         };
-        let wording = Wording { task: id, title: title_of(leaf.task), text: None, words: leaf.task.text.clone(), line: line_of(leaf.task) };
+        let wording = Wording { words: leaf.task.text.clone(), line: line_of(leaf.task), ..Wording::titled(id, title_of(leaf.task)) };
         self.out.rows.extend([Noun::Task(task), Noun::Wording(wording)]);
         self.note(false, true);
     }

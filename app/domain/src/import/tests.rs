@@ -56,7 +56,7 @@ fn onto(present: &Present, reading: &Reading) -> (Import, Present) {
             Noun::Criterion(new) => replace(&mut after.criteria, new.clone(), |held| held.id == new.id),
             Noun::Task(new) => match after.cards.iter_mut().find(|(held, _)| held.id == new.id) {
                 Some((held, _)) => *held = new.clone(),
-                None => after.cards.push((new.clone(), Wording { task: new.id, title: String::new(), text: None, words: String::new(), line: None })),
+                None => after.cards.push((new.clone(), Wording::titled(new.id, String::new()))),
             },
             Noun::Wording(new) => after.cards.iter_mut().filter(|(held, _)| held.id == new.task).for_each(|(_, held)| *held = new.clone()),
             _ => {}
@@ -249,7 +249,7 @@ fn a_card_made_under_a_criterion_that_is_gone_is_left_alone() {
     assert!(gone.is_gone());
     let made = TaskId(Uuid::from_u128(0x77));
     let (card, _) = after.cards[0].clone();
-    let words = Wording { task: made, title: "Tập huấn".into(), text: Some("Mỗi xã một buổi.".into()), words: String::new(), line: None };
+    let words = Wording { text: Some("Mỗi xã một buổi.".into()), ..Wording::titled(made, "Tập huấn".into()) };
     after.cards.push((Task { id: made, criterion: gone.id, ..card }, words.clone()));
     let (import, again) = onto(&after, &without);
     assert_eq!((import.rows, import.gone), (vec![], vec![]));

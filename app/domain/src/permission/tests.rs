@@ -24,6 +24,13 @@ fn only_the_coordinator_declares_a_task_done() {
 }
 
 #[test]
+fn those_who_import_plans_hold_rounds() {
+    for role in Role::ALL {
+        assert_eq!(actor(role).may_hold_rounds(), matches!(role, Role::Administrator | Role::Coordinator), "{role:?}");
+    }
+}
+
+#[test]
 fn staff_take_back_only_their_own_evidence() {
     let (own, other) = (PersonId(Uuid::nil()), PersonId(Uuid::max()));
     assert!(actor(Role::Staff).may_withdraw(own) && !actor(Role::Staff).may_withdraw(other));

@@ -6,6 +6,7 @@ mod evidence;
 mod figures;
 mod office;
 mod reminders;
+mod rounds;
 mod shares;
 mod signs;
 mod talk;

@@ -65,9 +65,7 @@ pub fn office() -> Office {
         people: vec![],
         directions: 0,
     }));
-    rows.set(Noun::Wording(Wording {
-        task, title: "Theo dõi".into(), text: None, words: "Đoạn một.\nĐoạn hai.\nĐoạn ba.".into(), line: None
-    }));
+    rows.set(Noun::Wording(Wording { words: "Đoạn một.\nĐoạn hai.\nĐoạn ba.".into(), ..Wording::titled(task, "Theo dõi".into()) }));
     Office { rows, mint: Mint::new(9), astray: Mint::new(0x7700), task }
 }
 
@@ -121,6 +119,13 @@ impl Office {
         self.rows.set_agencies([Agency::named(everybody, "Các cơ quan, đơn vị")]);
         let criterion = self.rows.find_criterion(self.task().criterion).unwrap().clone();
         self.rows.set(Noun::Criterion(Criterion { coordinating: vec![everybody], ..criterion }));
+    }
+
+    /// From now on the plan is a round of proposals.
+    pub fn open_round(&mut self) {
+        let plan = serde_json::json!({ "id": id(0x77), "kind": "assignment", "year": 2025, "title": "Phân công",
+            "round": { "due_on": "2025-06-15", "year": 2026, "opened_at": 1 } });
+        self.rows.set(Noun::Plan(serde_json::from_value(plan).unwrap()));
     }
 
     pub fn task(&self) -> &Task {

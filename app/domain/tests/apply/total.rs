@@ -87,7 +87,12 @@ impl Draw {
         // Drawn value by value, two changes of one text would hardly ever meet.
         let text = json!([{ "field": "text", "from": BASE, "to": TEXTS[self.which.index(TEXTS.len())] }]);
         let any = json!([{ "field": field(0), "from": from, "to": to }, { "field": field(1), "from": other_from, "to": other_to }]);
-        let changes = if self.fields[1].is_multiple_of(3) { text } else { any.clone() };
+        let proposed = json!([{ "field": Field::PROPOSED[self.which.index(3)], "from": from, "to": if self.fields[0] < 5 { json!("1,5") } else { to.clone() } }]);
+        let changes = match self.fields[1] % 3 {
+            0 => text,
+            1 => proposed,
+            _ => any.clone(),
+        };
         // Drawn like the others, a rank would hardly ever be one.
         let rank = if self.fields[0].is_multiple_of(2) { json!("zz") } else { other_to.clone() };
         let paper = Paper { title: self.text.clone(), ..Paper::default() };
@@ -133,6 +138,9 @@ fn carry_out(draws: &[Draw]) -> BTreeSet<String> {
     let people = [11, 12].map(|at| Person { id: PersonId(id(at)), name: "Lan".into(), role: Role::Staff, agency: Some(AgencyId(id(1))) });
     office.rows.set_people(people.into());
     office.rows.set(Noun::Roster(Roster { id: AgencyId(id(9)), units: vec![AgencyId(id(31))], frozen_on: None }));
+    if draws.first().is_some_and(|draw| draw.fields[0].is_multiple_of(2)) {
+        office.open_round();
+    }
     let (mut made, mut clashes, mut effective) = (Vec::new(), Vec::new(), BTreeSet::new());
     for (at, draw) in (0_i64..).zip(draws) {
         let mut op = serde_json::to_value(office.op(Request::ArchiveTask { task: office.task })).unwrap();
@@ -147,6 +155,7 @@ fn carry_out(draws: &[Draw]) -> BTreeSet<String> {
         for noun in outcome.rows {
             if let Noun::Entry(entry) = &noun {
                 effective.insert(format!("{:?}", entry.kind));
+                effective.extend(entry.field.filter(|field| field.is_proposed()).map(|field| field.as_str().to_owned()));
                 clashes.push(json!(entry.id));
             }
             office.rows.set(noun);
@@ -174,12 +183,12 @@ fn the_draws_carry_out_operations_of_every_kind() {
     let mut runner = TestRunner::deterministic();
     let draws = prop::collection::vec(draw(), 40);
     let mut effective = BTreeSet::new();
-    for _ in 0..600 {
+    for _ in 0..900 {
         effective.extend(carry_out(&draws.new_tree(&mut runner).unwrap().current()));
     }
     // Merging too: what is joined, what becomes a second version, what clashes.
-    let wanted =
-        KINDS.into_iter().chain(["Set", "Joined", "Version", "Clash", "StepAdded", "StepDone", "StepOpened", "StepRemoved", "PersonOn", "PersonOff"]);
+    let lines = ["Set", "Joined", "Version", "Clash", "StepAdded", "StepDone", "StepOpened", "StepRemoved", "PersonOn", "PersonOff"];
+    let wanted = KINDS.into_iter().chain(lines).chain(["carried_out_by", "target", "points"]);
     let never: Vec<&str> = wanted.filter(|kind| !effective.contains(*kind)).collect();
     assert_eq!(never, ["of_no_version"]);
 }

@@ -72,7 +72,7 @@ pub fn province() -> Province {
     }
     for (id, criterion, assignees) in [(LED, 1, vec![]), (OWN, 2, vec![HOME]), (MANY, 3, vec![])] {
         rows.set(Noun::Task(card(id, criterion, assignees)));
-        rows.set(Noun::Wording(Wording { task: id, title: "Việc".into(), text: None, words: String::new(), line: None }));
+        rows.set(Noun::Wording(Wording::titled(id, "Việc".into())));
     }
     let person = |n, role, agency| Person { id: PersonId(Uuid::from_u128(n)), name: format!("Người {n}"), role, agency: Some(agency) };
     let people = vec![
@@ -145,6 +145,7 @@ fn plan() -> Plan {
         title: String::new(),
         declared_items: None,
         notices: vec![],
+        round: None,
     }
 }
 

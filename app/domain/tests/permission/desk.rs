@@ -76,7 +76,7 @@ impl Desk {
         let nouns = [
             Noun::Criterion(criterion(lead, coordinating)),
             Noun::Task(task(assignees)),
-            Noun::Wording(Wording { task: TASK, title: "Theo dõi".into(), text: None, words: "Theo dõi.".into(), line: None }),
+            Noun::Wording(Wording { words: "Theo dõi.".into(), ..Wording::titled(TASK, "Theo dõi".into()) }),
             Noun::Evidence(evidence("own", ME)),
             Noun::Evidence(evidence("another's", ANOTHER)),
             Noun::Comment(direction()),
@@ -92,6 +92,14 @@ impl Desk {
             }
         }
         Self { rows }
+    }
+
+    /// The same in a round of proposals.
+    pub fn in_a_round(mut self) -> Self {
+        let plan = serde_json::json!({ "id": Uuid::from_u128(0x77), "kind": "assignment", "year": 2025, "title": "Phân công",
+            "round": { "due_on": "2025-06-15", "year": 2026, "opened_at": 1 } });
+        self.rows.set(Noun::Plan(serde_json::from_value(plan).unwrap()));
+        self
     }
 
     /// What comes of it on the card as the request expects to find it.
@@ -189,6 +197,9 @@ fn change(field: Field) -> Change {
         Field::Title => ("Theo dõi".into(), "Theo dõi sát".into()),
         Field::Text => ("Theo dõi.".into(), "Theo dõi sát.".into()),
         Field::Blocked => (Value::Nothing, "Thiếu kinh phí".into()),
+        Field::CarriedOutBy => (Value::Nothing, "Sở Y tế".into()),
+        Field::Target => (Value::Nothing, "Đạt 85 %".into()),
+        Field::Points => (Value::Nothing, "1,5".into()),
         Field::Status => panic!("asked for with place_task"),
     };
     Change { field, from, to }

@@ -11,7 +11,7 @@ use parboard_domain::{
     person::Role,
     refusal::{Refusal, RefusalCode},
 };
-use table::{NAMES, TABLE, name};
+use table::{NAMES, ROUND, TABLE, name};
 
 /// How the table writes what came of it, for one role.
 fn sign(role: Role, outcome: Result<Outcome, Refusal>) -> char {
@@ -73,6 +73,24 @@ fn what_a_role_may_ask_for_on_a_card_of_other_agencies() {
     for (ask, .., foreign) in TABLE {
         assert_eq!(line(ask, &Named::Foreign), *foreign, "{ask}");
     }
+}
+
+/// What a round changes, and that it changes nothing else.
+#[test]
+fn what_a_role_may_ask_for_in_a_round_of_proposals() {
+    for (ask, ..) in TABLE {
+        let of_round = ROUND.iter().find(|line| line.0 == *ask);
+        let [named, collective, listed, foreign] = of_round.or_else(|| TABLE.iter().find(|line| line.0 == *ask)).map(places).unwrap();
+        let places = [(Named::Lead, named), (Named::OnlyACollective, collective), (Named::Listed, listed), (Named::Foreign, foreign)];
+        for (place, expected) in places {
+            let told: String = Role::ALL.into_iter().map(|role| sign(role, Desk::new(&place).in_a_round().carry_out(role, ask))).collect();
+            assert_eq!(told, expected, "{ask}, {place:?}");
+        }
+    }
+}
+
+fn places<'t>((_, named, collective, listed, foreign): &(&'t str, &'t str, &'t str, &'t str, &'t str)) -> [&'t str; 4] {
+    [named, collective, listed, foreign]
 }
 
 /// What is not among the rows of the province does not exist, whoever asks.

@@ -51,6 +51,10 @@ pub const TABLE: &[(&str, &str, &str, &str, &str)] = &[
     ("set_fields title",                   "-C-HS-", "-C----",  "-C----",  "-C----"),
     ("set_fields text",                    "-C-HS-", "-C-HS-",  "-C----",  "-C----"),
     ("set_fields blocked",                 "-C-HS-", "-C-HS-",  "-C----",  "-C----"),
+    // Only a proposal has these.
+    ("set_fields carried_out_by",          "------", "------",  "------",  "------"),
+    ("set_fields target",                  "------", "------",  "------",  "------"),
+    ("set_fields points",                  "------", "------",  "------",  "------"),
     ("add_update",                         "-C-HS-", "-C-HS-",  "-C-HS-",  "-C----"),
     ("report_share own",                   "------", "------",  "-C-HS-",  "------"),
     ("report_share own in_review",         "------", "------",  "-C-H--",  "------"),
@@ -88,4 +92,14 @@ pub const TABLE: &[(&str, &str, &str, &str, &str)] = &[
     ("give_figure baseline",               "-C----", "-C----",  "-C----",  "-C----"),
     ("give_figure target",                 "-C----", "-C----",  "-C----",  "-C----"),
     ("give_figure max",                    "-C----", "-C----",  "-C----",  "-C----"),
+];
+
+/// The same in a round of proposals, for all that is otherwise there: staff propose too, and a card has what only a proposal has.
+/// All else is as in the table above.
+#[rustfmt::skip]
+pub const ROUND: &[(&str, &str, &str, &str, &str)] = &[
+    ("create_task",                        "-C-HS-", "-C----",  "-C----",  "-C----"),
+    ("set_fields carried_out_by",          "-C-HS-", "-C-HS-",  "-C----",  "-C----"),
+    ("set_fields target",                  "-C-HS-", "-C-HS-",  "-C----",  "-C----"),
+    ("set_fields points",                  "-C-HS-", "-C-HS-",  "-C----",  "-C----"),
 ];

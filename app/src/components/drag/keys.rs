@@ -84,7 +84,7 @@ fn put_down(drag: Drag, lifted: &RefCell<Option<Lifted>>) -> bool {
     let before = held.index.checked_sub(1).and_then(|index| others.get(index)).copied();
     let after = others.get(held.index).copied();
     let moved = intents::move_card(drag.desk, (drag.toaster, drag.appraising), held.id, held.column, Some((before, after)));
-    drag.said.set(if moved { words().moved_to(held.column) } else { words().drag_cancelled.to_owned() });
+    drag.said.set(if moved { words().moved_to(words().column(drag.desk.in_round(), held.column)) } else { words().drag_cancelled.to_owned() });
     if moved {
         drag.shown.set(held.column);
     }

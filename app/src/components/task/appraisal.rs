@@ -75,7 +75,7 @@ pub fn Last(last: Appraisal) -> impl IntoView {
 
 #[component]
 fn Take(to: Status) -> impl IntoView {
-    let (here, appraising) = (use_here(), use_appraising());
+    let (desk, here, appraising) = (use_desk(), use_here(), use_appraising());
     let status = move || here.read(|sheet| sheet.status);
     let is_own = move || here.read(Sheet::takes_back);
     let ask = move |_| {
@@ -83,7 +83,7 @@ fn Take(to: Status) -> impl IntoView {
         appraising.0.set(Some(Asked { task: here.id, unit: None, from, to, rank: None }));
     };
     let asks = move || appraisal::asks(status(), to, 1, is_own());
-    view! { <button type="button" class="button" data-take=to.as_str() on:click=heard(ask)>{live(move || words().step(status(), to, asks()))}</button> }
+    view! { <button type="button" class="button" data-take=to.as_str() on:click=heard(ask)>{live(move || words().step_in(desk.in_round(), status(), to, asks()))}</button> }
 }
 
 #[component]

@@ -45,12 +45,12 @@ pub fn StatusControl() -> impl IntoView {
         let to = status.get_untracked();
         if from != to && editing.note.get_untracked() == Note::Kept {
             let asked = Asked { task: here.id, unit: None, from, to, rank: None };
-            toaster.done(words().moved_to(to), asked.back(None).request(words().undo));
+            toaster.done(words().moved_to(words().column(desk.in_round(), to)), asked.back(None).request(words().undo));
         }
     };
     let option = move |status: Status| {
         let value = status.as_str();
-        view! { <option value=value prop:selected=move || editing.text.with(|text| text == value)>{words().status(status)}</option> }
+        view! { <option value=value prop:selected=move || editing.text.with(|text| text == value)>{words().column(desk.in_round(), status)}</option> }
     };
     view! {
         <Frame editing hint=words().moved_by_others(desk.actor().role)>
@@ -144,6 +144,32 @@ pub fn BlockedControl() -> impl IntoView {
     view! {
         <Frame editing hint=words().blocked_hint()>
             <Growing editing class="field task-field__blocked"/>
+        </Frame>
+    }
+}
+
+/// Who is to carry a proposal out, or what it is to reach.
+#[component]
+pub fn ProposedControl(field: Field, hint: &'static str) -> impl IntoView {
+    let editing = Editing::open(use_desk(), use_here().id, field);
+    view! {
+        <Frame editing hint>
+            <Growing editing class="field task-field__proposed"/>
+        </Frame>
+    }
+}
+
+/// The points expected.
+#[component]
+pub fn PointsControl() -> impl IntoView {
+    let here = use_here();
+    let editing = Editing::open(use_desk(), here.id, Field::Points);
+    view! {
+        <Frame editing hint=words().points_hint()>
+            <input class="field task-field__points" type="text" inputmode="decimal" autocomplete="off" id=control_id(Field::Points) data-field="points"
+                aria-describedby=described_by(Field::Points) disabled=said(move || there(!here.may_change(Field::Points))) prop:value=move || editing.text.get()
+                on:focus=heard(move |_| editing.enter()) on:blur=heard(move |_| editing.leave()) on:change=heard(move |_| editing.changed())
+                on:input:target=move |event| editing.typed(event.target().value())/>
         </Frame>
     }
 }

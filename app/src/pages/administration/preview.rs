@@ -26,7 +26,7 @@ pub fn Preview(reading: Reading, import: Import) -> impl IntoView {
             <h2 tabindex="-1" node_ref=title>{words().preview_title()}</h2>
             <Facts reading=reading.clone()/>
             <Warnings warnings=reading.warnings/>
-            <UnknownNames import/>
+            <UnknownNames unknown=import.unknown answers=import.answers/>
             <p class="reading__again">{words().import_again_hint()}</p>
             <h3>{words().items_title()}</h3>
             <div class="reading__items">{items}</div>

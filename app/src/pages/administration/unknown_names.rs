@@ -1,22 +1,23 @@
 //! The names in a text that the registry does not know: for each, whether it is a new agency or which one it is.
 
-use crate::{
-    browser::text,
-    components::live::live,
-    state::{import::Import, session::use_desk},
-    words::words,
-};
+use crate::{browser::text, components::live::live, state::session::use_desk, words::words};
 use leptos::prelude::*;
 use parboard_domain::{id::AgencyId, import::UnknownName};
+use std::collections::BTreeMap;
 
 /// The questions; nothing where every name is known.
 #[component]
-pub fn UnknownNames(import: Import) -> impl IntoView {
+pub fn UnknownNames(
+    /// The names.
+    unknown: RwSignal<Vec<UnknownName>>,
+    /// Whom the person says they mean.
+    answers: RwSignal<BTreeMap<String, AgencyId>>,
+) -> impl IntoView {
     live(move || {
-        let unknown = import.unknown.get();
+        let unknown = unknown.get();
         (!unknown.is_empty()).then(|| {
             let title = words().unknown_names(unknown.len());
-            let questions = unknown.into_iter().map(|unknown| view! { <Question unknown import/> }).collect_view();
+            let questions = unknown.into_iter().map(|unknown| view! { <Question unknown answers/> }).collect_view();
             view! {
                 <section class="unknown-names" aria-labelledby="ten-chua-biet">
                     <h3 id="ten-chua-biet">{title}</h3>
@@ -29,7 +30,7 @@ pub fn UnknownNames(import: Import) -> impl IntoView {
 }
 
 #[component]
-fn Question(unknown: UnknownName, import: Import) -> impl IntoView {
+fn Question(unknown: UnknownName, answers: RwSignal<BTreeMap<String, AgencyId>>) -> impl IntoView {
     let desk = use_desk();
     let UnknownName { name, like } = unknown;
     let mut offices = desk.directory(|directory| {
@@ -38,13 +39,13 @@ fn Question(unknown: UnknownName, import: Import) -> impl IntoView {
     });
     offices.sort_by(|(_, a), (_, b)| text::alphabet(a, b));
     let (likely, others): (Vec<_>, Vec<_>) = offices.into_iter().partition(|(id, _)| like.contains(id));
-    let answer = import.answers.with_untracked(|answers| answers.get(&name).copied());
+    let answer = answers.with_untracked(|answers| answers.get(&name).copied());
     let option = move |(id, name): (AgencyId, String)| view! { <option value=id.to_string() selected=answer == Some(id)>{name}</option> };
     let likely =
         (!likely.is_empty()).then(|| view! { <optgroup label=words().likely_agencies()>{likely.into_iter().map(option).collect_view()}</optgroup> });
     let asked = name.clone();
     let choose = move |id: Option<AgencyId>| {
-        import.answers.update(|answers| match id {
+        answers.update(|answers| match id {
             Some(id) => drop(answers.insert(asked.clone(), id)),
             None => drop(answers.remove(&asked)),
         });

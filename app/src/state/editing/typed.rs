@@ -4,6 +4,7 @@ use crate::{state::intents, words::words};
 use parboard_domain::{
     field::{Field, Value},
     measure::Day,
+    round::points,
     task::Status,
 };
 
@@ -27,7 +28,8 @@ pub fn wanted(field: Field, typed: &str) -> Result<Value, String> {
     match field {
         Field::Status => Status::parse(trimmed).map(Value::from).ok_or_else(String::new),
         Field::Percent => trimmed.parse().ok().filter(|n| (0..=100).contains(n)).map(Value::Number).ok_or_else(|| words().percent_range.to_owned()),
-        Field::DueOn | Field::Blocked if trimmed.is_empty() => Ok(Value::Nothing),
+        Field::DueOn | Field::Blocked | Field::CarriedOutBy | Field::Target | Field::Points if trimmed.is_empty() => Ok(Value::Nothing),
+        Field::Points if points(trimmed).is_none() => Err(words().not_points().to_owned()),
         Field::DueOn => {
             let day = Day::parse(trimmed).filter(|day| YEARS.contains(&day.civil().0));
             day.map(|_| trimmed.into()).ok_or_else(|| words().day_unreadable.to_owned())
@@ -35,7 +37,7 @@ pub fn wanted(field: Field, typed: &str) -> Result<Value, String> {
         Field::Title if trimmed.is_empty() => Err(words().title_empty.to_owned()),
         Field::Title if trimmed.chars().count() < TITLE_CHARS_MIN => Err(words().title_short(trimmed)),
         Field::Title => Ok(intents::clean(trimmed.split_whitespace().collect::<Vec<_>>().join(" ").as_str().into())),
-        Field::Blocked => Ok(intents::clean(trimmed.into())),
+        Field::Blocked | Field::CarriedOutBy | Field::Target | Field::Points => Ok(intents::clean(trimmed.into())),
         Field::Text => Ok(intents::clean(typed.into())),
     }
 }

@@ -322,7 +322,7 @@ fn nouns(tasks: &[TaskId]) -> Vec<Noun> {
             people: Vec::new(),
             directions: 0,
         }));
-        nouns.push(Noun::Wording(Wording { task: *task, title: "Việc".into(), text: None, words: "a\nb".into(), line: None }));
+        nouns.push(Noun::Wording(Wording { words: "a\nb".into(), ..Wording::titled(*task, "Việc".into()) }));
     }
     nouns
 }

@@ -98,8 +98,7 @@ fn pending(n: u128, title: &str) -> Pending {
 }
 
 fn row(n: u128, rev: i64, title: &str) -> Row {
-    let wording =
-        Wording { task: TaskId(id(1, n)), title: title.into(), text: None, words: "Một “lời” khó: \\ \"…\"\n".into(), line: None };
+    let wording = Wording { words: "Một “lời” khó: \\ \"…\"\n".into(), ..Wording::titled(TaskId(id(1, n)), title.into()) };
     Row { rev: Rev(rev), is: Noun::Wording(wording) }
 }
 

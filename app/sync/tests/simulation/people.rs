@@ -4,9 +4,9 @@ use parboard_domain::{
     agency::Agency,
     criterion::{Criterion, Track},
     id::{AgencyId, CriterionId, PersonId, PlanId, TaskId},
-    measure::{Moment, Percent},
+    measure::{Day, Moment, Percent},
     person::{Directory, Person, PlanTitle, Role},
-    plan::{Plan, PlanKind},
+    plan::{Plan, PlanKind, Round},
     row::Noun,
     share::Roster,
     task::{Status, Task, Wording},
@@ -74,6 +74,8 @@ pub fn nouns(plan_n: usize, tasks: usize) -> Vec<Noun> {
             title: "Kế hoạch".into(),
             declared_items: None,
             notices: vec![],
+            // The second plan is a round of proposals.
+            round: (plan_n == 1).then_some(Round { due_on: Day(20_254), year: 2026, opened_at: Moment(0), made: None }),
         }),
         Noun::Criterion(criterion(0, 1)),
         Noun::Criterion(criterion(1, 9)),
@@ -102,7 +104,7 @@ pub fn nouns(plan_n: usize, tasks: usize) -> Vec<Noun> {
             people: Vec::new(),
             directions: 0,
         }));
-        nouns.push(Noun::Wording(Wording { task, title: "Việc".into(), text: None, words: "một\nhai\nba".into(), line: None }));
+        nouns.push(Noun::Wording(Wording { words: "một\nhai\nba".into(), ..Wording::titled(task, "Việc".into()) }));
     }
     nouns
 }

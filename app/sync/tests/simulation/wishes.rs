@@ -41,6 +41,10 @@ pub fn any(dice: &mut Dice, tab: &SimTab, word: &str) -> Option<Wish> {
     match dice.below(30) {
         0..=4 => into(Field::Text, rewritten(dice, wording.text(), word)),
         5 | 6 => into(Field::Title, format!("Việc {word}")),
+        7 if shown.is_round() && dice.once_in(2) => {
+            let field = [Field::CarriedOutBy, Field::Target][dice.below(2)];
+            into(field, format!("Đề xuất {word}"))
+        }
         7 => into(Field::Blocked, format!("Chờ {word}")),
         8 | 9 => {
             let to = Value::Number(dice.below(101) as i64);

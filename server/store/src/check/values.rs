@@ -27,7 +27,7 @@ fn untouched(field: Field) -> Option<Value> {
     match field {
         Field::Status => Some("not_started".into()),
         Field::Percent => Some(Value::Number(0)),
-        Field::Blocked => Some(Value::Nothing),
+        Field::Blocked | Field::CarriedOutBy | Field::Target | Field::Points => Some(Value::Nothing),
         Field::DueOn | Field::Title | Field::Text => None,
     }
 }

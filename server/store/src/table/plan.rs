@@ -3,7 +3,7 @@
 use super::Table;
 use crate::{
     StoreError,
-    cells::{Bound, Cells},
+    cells::{Bound, Cells, json},
     sql::{self, Among},
 };
 use parboard_domain::{id::ProvinceId, measure::Rev, plan::Plan, row::Noun};
@@ -11,17 +11,17 @@ use sqlx::AnyConnection;
 
 macro_rules! columns {
     () => {
-        "row_rev, id, kind, number, issuer, issued_on, year, title, declared_items, notices"
+        "row_rev, id, kind, number, issuer, issued_on, year, title, declared_items, notices, round"
     };
 }
 
 const SAVE: &str = concat!(
     "insert into plan (",
     columns!(),
-    ", province_id, rev, rows_sum) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 0, 0)
+    ", province_id, rev, rows_sum) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 0, 0)
      on conflict (id) do update set row_rev = excluded.row_rev, kind = excluded.kind, number = excluded.number,
         issuer = excluded.issuer, issued_on = excluded.issued_on, year = excluded.year, title = excluded.title,
-        declared_items = excluded.declared_items, notices = excluded.notices
+        declared_items = excluded.declared_items, notices = excluded.notices, round = excluded.round
      where plan.province_id = excluded.province_id"
 );
 
@@ -29,7 +29,8 @@ const SAVE: &str = concat!(
 pub(crate) async fn save_plan(connection: &mut AnyConnection, province: ProvinceId, plan: &Plan, rev: Rev) -> Result<(), StoreError> {
     let mut bound = Bound::default();
     bound.int(rev.0).shown(plan.id).word(&plan.kind).text(&plan.number).text(&plan.issuer).shown_or_null(plan.issued_on);
-    bound.int(plan.year).text(&plan.title).int_or_null(plan.declared_items).json(&plan.notices).shown(province);
+    bound.int(plan.year).text(&plan.title).int_or_null(plan.declared_items).json(&plan.notices);
+    bound.text_or_null(plan.round.as_ref().map(json)).shown(province);
     sql::execute(connection, SAVE, bound).await?;
     Ok(())
 }
@@ -54,6 +55,7 @@ impl Table for Plan {
             title: cells.next()?,
             declared_items: cells.next()?,
             notices: cells.json()?,
+            round: cells.json_or_default()?,
         })
     }
 

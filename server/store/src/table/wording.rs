@@ -10,15 +10,16 @@ use parboard_domain::{id::PlanId, measure::Rev, row::Noun, task::Wording};
 
 macro_rules! columns {
     () => {
-        "rev, task_id, title, text, words, line"
+        "rev, task_id, title, text, words, line, carried_out_by, target, points"
     };
 }
 
 static INSERT: Insert = Insert::new(
     concat!("insert into wording (", columns!(), ", plan_id)"),
-    7,
+    10,
     "on conflict (task_id) do update set rev = excluded.rev, title = excluded.title, text = excluded.text,
-        words = excluded.words, line = excluded.line
+        words = excluded.words, line = excluded.line, carried_out_by = excluded.carried_out_by,
+        target = excluded.target, points = excluded.points
      where wording.plan_id = excluded.plan_id",
 );
 
@@ -32,7 +33,16 @@ impl Table for Wording {
     }
 
     fn read(cells: &mut Cells<'_>) -> Result<Self, StoreError> {
-        Ok(Self { task: cells.parsed()?, title: cells.next()?, text: cells.next()?, words: cells.next()?, line: cells.next()? })
+        Ok(Self {
+            task: cells.parsed()?,
+            title: cells.next()?,
+            text: cells.next()?,
+            words: cells.next()?,
+            line: cells.next()?,
+            carried_out_by: cells.next()?,
+            target: cells.next()?,
+            points: cells.next()?,
+        })
     }
 
     fn into_noun(self) -> Noun {
@@ -51,6 +61,6 @@ impl Written for Wording {
 
     fn bind(&self, plan: PlanId, rev: Rev, bound: &mut Bound) {
         bound.int(rev.0).shown(self.task).text(&self.title).text_or_null(self.text.clone()).text(&self.words);
-        bound.int_or_null(self.line).shown(plan);
+        bound.int_or_null(self.line).text(&self.carried_out_by).text(&self.target).text(&self.points).shown(plan);
     }
 }

@@ -90,6 +90,10 @@ pub fn attempts(method: &str, path: &str, abroad: &Abroad, own: &Neighbour) -> V
         ("post", "/api/fn/import/commit") => {
             vec![(json!({ "text": document(), "plan": abroad.plan }), both(404)), (json!({ "text": document(), "plan": null }), both(200))]
         }
+        ("post", "/api/fn/rounds/list") => vec![(json!({}), both(200))],
+        ("post", "/api/fn/rounds/open") => vec![(json!({ "plan": abroad.plan, "due_on": "2026-06-15", "year": 2027 }), both(404))],
+        ("post", "/api/fn/rounds/preview") => vec![(json!({ "plan": abroad.plan, "title": "Kế hoạch" }), both(404))],
+        ("post", "/api/fn/rounds/make") => vec![(json!({ "plan": abroad.plan, "title": "Kế hoạch", "answers": [] }), both(404))],
         ("post", "/api/fn/carry/preview" | "/api/fn/carry/commit") => vec![(json!({ "plan": abroad.plan, "year": 2026 }), both(404))],
         ("post", "/api/fn/rosters/list" | "/api/fn/chasing/mails") => vec![(json!({ "plan": abroad.plan }), [403, 404])],
         ("post", "/api/fn/rosters/save") => vec![
