@@ -83,6 +83,9 @@ impl Draw {
         let [from, to, other_from, other_to] = &self.values;
         let field = |at: usize| Field::ALL.get(self.fields[at]).map_or("of_no_version", |field| field.as_str());
         let evidence = if made.is_empty() { json!(id(0xdead)) } else { json!(made[self.which.index(made.len())]) };
+        // Drawn among all that was made, it would hardly ever be the same step twice.
+        let steps = &office.task().steps;
+        let step = if steps.is_empty() { evidence.clone() } else { json!(steps[self.which.index(steps.len())].id) };
         let entry = if clashes.is_empty() { json!(id(0xdead)) } else { clashes[self.which.index(clashes.len())].clone() };
         // Drawn value by value, two changes of one text would hardly ever meet.
         let text = json!([{ "field": "text", "from": BASE, "to": TEXTS[self.which.index(TEXTS.len())] }]);
@@ -104,7 +107,7 @@ impl Draw {
             "report_share": { "unit": id(31), "did": self.text, "changes": [any[0]] },
             "add_comment": { "body": self.text, "mentions": [id(11), id(77)], "answers": evidence },
             "add_step": { "words": self.text, "due_on": "2025-09-30", "instead_of": evidence },
-            "check_step": { "step": evidence, "done": !self.fields[0].is_multiple_of(2) },
+            "check_step": { "step": step, "done": !self.fields[0].is_multiple_of(2) },
             "remove_step": { "step": evidence },
             "assign_person": { "person": id(self.person), "on": !self.fields[0].is_multiple_of(2), "unit": (self.fields[1] == 1).then(|| id(31)) },
             "add_evidence": { "paper": paper },
