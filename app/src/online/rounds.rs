@@ -38,7 +38,8 @@ pub struct RoundLine {
 pub async fn list_rounds() -> Result<Vec<RoundLine>, OnlineError> {
     let (account, store) = asker(Actor::may_hold_rounds)?;
     let titles = store.list_plans(account.province).await.map_err(store_refusal)?;
-    let title_of = |round: Option<Round>| titles.iter().find(|title| Some(title.id) == round?.made).map(|title| title.title.clone());
+    let title_of =
+        |round: Option<Round>| titles.iter().find(|title| round.is_some_and(|round| round.made == Some(title.id))).map(|title| title.title.clone());
     let found = store.list_assignments(account.province).await.map_err(store_refusal)?;
     let line = |plan: parboard_domain::plan::Plan| RoundLine {
         plan: plan.id,

@@ -116,3 +116,30 @@ async fn a_new_account_can_sign_in_with_the_password_it_was_given() {
     assert_eq!(app.sign_in(&TestApp::visitor(), "moi", reset["password"].as_str().unwrap()).await.status(), 200);
     assert_eq!(app.sign_in(&TestApp::visitor(), "administrator", PASSWORD).await.status(), 200);
 }
+
+/// A round is held by those who import plans, upon a document that assigns criteria, and every device hears of it with the plan.
+#[tokio::test]
+async fn rounds_are_held_by_those_who_import_plans() {
+    let app = TestApp::start().await;
+    let ask = |plan: &Value, year: i64| json!({ "plan": plan, "due_on": "2026-06-15", "year": year, "title": "Kế hoạch năm 2027", "answers": [] });
+    let own = json!(app.plan);
+    for role in [Role::Leader, Role::Head, Role::Staff, Role::Observer] {
+        for name in ["list", "open", "preview", "make"] {
+            assert_trouble(call(&app, &app.signed_in(role).await, &format!("rounds/{name}"), &ask(&own, 2027)).await, 403, "no_access").await;
+        }
+    }
+    let client = app.signed_in(Role::Coordinator).await;
+    assert_trouble(call(&app, &client, "rounds/open", &ask(&own, 2027)).await, 409, "no_assignment").await;
+    assert_trouble(call(&app, &client, "rounds/preview", &ask(&own, 2027)).await, 409, "no_round").await;
+    let text = include_str!("../../demonstration/phan-cong-tieu-chi-2022.txt");
+    let imported: Value = call(&app, &client, "import/commit", &json!({ "text": text })).await.json().await.unwrap();
+    let round = &imported["plan"];
+    assert_trouble(call(&app, &client, "rounds/open", &ask(round, 1999)).await, 422, "bad_year").await;
+    assert_eq!(call(&app, &app.signed_in(Role::Administrator).await, "rounds/open", &ask(round, 2027)).await.status(), 200);
+    let lines: Value = call(&app, &client, "rounds/list", &json!({})).await.json().await.unwrap();
+    assert_eq!((lines.as_array().unwrap().len(), &lines[0]["plan"], &lines[0]["round"]["due_on"]), (1, round, &json!("2026-06-15")));
+    let none: Value = call(&app, &client, "rounds/preview", &ask(round, 2027)).await.json().await.unwrap();
+    assert_eq!(none["items"], json!([]));
+    assert_trouble(call(&app, &client, "rounds/make", &ask(round, 2027)).await, 409, "nothing_accepted").await;
+    assert_trouble(call(&app, &client, "rounds/preview", &json!({ "plan": round, "title": " " })).await, 422, "bad_title").await;
+}

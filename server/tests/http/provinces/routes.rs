@@ -90,7 +90,6 @@ pub fn attempts(method: &str, path: &str, abroad: &Abroad, own: &Neighbour) -> V
         ("post", "/api/fn/import/commit") => {
             vec![(json!({ "text": document(), "plan": abroad.plan }), both(404)), (json!({ "text": document(), "plan": null }), both(200))]
         }
-        ("post", "/api/fn/rounds/list") => vec![(json!({}), both(200))],
         ("post", "/api/fn/rounds/open") => vec![(json!({ "plan": abroad.plan, "due_on": "2026-06-15", "year": 2027 }), both(404))],
         ("post", "/api/fn/rounds/preview") => vec![(json!({ "plan": abroad.plan, "title": "Kế hoạch" }), both(404))],
         ("post", "/api/fn/rounds/make") => vec![(json!({ "plan": abroad.plan, "title": "Kế hoạch", "answers": [] }), both(404))],
@@ -100,7 +99,7 @@ pub fn attempts(method: &str, path: &str, abroad: &Abroad, own: &Neighbour) -> V
             (json!({ "plan": abroad.plan, "collective": abroad.agency, "units": [abroad.agency] }), [403, 404]),
             (json!({ "plan": own.plan, "collective": abroad.agency, "units": [abroad.agency] }), [403, 404]),
         ],
-        ("post", "/api/fn/agencies/list" | "/api/fn/thresholds/load") => vec![(json!({}), both(200))],
+        ("post", "/api/fn/agencies/list" | "/api/fn/rounds/list" | "/api/fn/thresholds/load") => vec![(json!({}), both(200))],
         ("post", "/api/fn/agencies/save") => {
             let form = json!({ "id": abroad.agency, "name": "Sở của tỉnh khác", "kind": "department", "aliases": "", "parent": null, "valid_from": null, "valid_to": null });
             vec![(json!({ "form": form }), both(409))]
