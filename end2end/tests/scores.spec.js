@@ -1,4 +1,5 @@
 // Targets and points: figures given without a network by those who may, what stands, and what nobody may score.
+import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "../support/test.js";
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
@@ -98,6 +99,8 @@ test("points: a set of criteria is pasted, leads score themselves within it, and
   const asked = await opened(coordinator, "1.7");
   await expect(asked).toContainText("không tự chấm");
   await expect(asked.getByLabel("Loại số liệu").locator("option[value=self_assessed]")).toHaveCount(0);
+  const { violations } = await new AxeBuilder({ page: coordinator.page }).include(".scores").analyze();
+  expect(violations.map((fault) => [fault.id, fault.nodes.map((node) => node.html)])).toEqual([]);
   const judged = await opened(coordinator, "1.15");
   await judged.getByLabel("Loại số liệu").selectOption("appraised");
   await judged.getByLabel("Điểm thẩm định (điểm)").fill("1");
