@@ -118,23 +118,24 @@ test("the whole index: the coordinator sets a target in ranks, with two predeces
   await line.getByLabel("Loại số liệu").selectOption("target");
   await line.getByLabel("Kiểu chỉ tiêu").selectOption("ranks");
   await line.getByLabel("Con số").fill("5");
-  await line.getByLabel("Đơn vị tính").fill("bậc");
   await line.getByRole("button", { name: "Ghi", exact: true }).click();
   await expect(line).toContainText("tăng 5 bậc so với năm 2024, trong 34 tỉnh, thành phố");
   for (const [of, value] of [["Đắk Lắk", "42"], ["Phú Yên", "30"]]) {
     await line.getByLabel("Loại số liệu").selectOption("baseline");
     await line.getByLabel("Của tỉnh nào trước sáp nhập").fill(of);
-    await line.getByLabel("Mức nền (bậc)").fill(value);
+    await line.getByLabel("Mức nền (hạng)").fill(value);
     await line.getByRole("button", { name: "Ghi", exact: true }).click();
     await expect(line).toContainText(`năm 2024, ${of}`);
   }
+  // What the first form had is gone from it, and what a kind asks for is chosen as the target has it.
+  await expect(line).toContainText("hạng 42 (năm 2024, Đắk Lắk)");
   // What two provinces were is not what both were together.
   await line.getByLabel("Loại số liệu").selectOption("measured");
-  await line.getByLabel("Số đo (bậc)").fill("28");
+  await line.getByLabel("Số đo (hạng)").fill("28");
   await line.getByRole("button", { name: "Ghi", exact: true }).click();
   await expect(line).toContainText("Chưa biết mức nền");
   await line.getByLabel("Loại số liệu").selectOption("baseline");
-  await line.getByLabel("Mức nền (bậc)").fill("34");
+  await line.getByLabel("Mức nền (hạng)").fill("34");
   await line.getByRole("button", { name: "Ghi", exact: true }).click();
   await expect(line).toContainText("Đạt");
   await coordinator.board.hasUnsent(0);

@@ -22,8 +22,10 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 use std::ops::RangeInclusive;
 
-/// The most figures of a criterion: one a day for most of a year, and points beside them.
+/// The most figures of a criterion, and the most of them that are measured: so many leave room for its points.
 pub const FIGURES_MAX: usize = 300;
+/// See [`FIGURES_MAX`]: one a working day for a year.
+pub const MEASURED_MAX: usize = 250;
 /// The most characters of what is said about a figure: its source, an explanation.
 pub const WORDS_CHARS_MAX: usize = 1_000;
 /// The most characters of a unit of measurement, and of a predecessor's name.
@@ -80,7 +82,7 @@ pub struct Stated {
     /// Of a target, what is to become of the number.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub aim: Option<Aim>,
-    /// Of a rank, among how many: 63 provinces until the mergers of 2025, 34 since.
+    /// Of a rank, or a target or baseline in ranks, among how many: 63 provinces until the mergers of 2025, 34 since.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub out_of: Option<i64>,
     /// Of a target, what is counted: `%`, `tỷ đồng`.

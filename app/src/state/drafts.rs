@@ -45,6 +45,9 @@ pub struct Draft {
     /// How much is done, as typed into a report.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub percent: String,
+    /// What was chosen in a form that has more than words.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub choices: Vec<String>,
     /// What was typed and chosen as evidence.
     #[serde(skip_serializing_if = "is_blank")]
     pub paper: Paper,
@@ -63,6 +66,7 @@ impl Draft {
             && self.text.is_empty()
             && self.percent.is_empty()
             && self.due_on.is_none()
+            && self.choices.is_empty()
             && is_blank(&self.paper)
             && self.without.is_none()
     }

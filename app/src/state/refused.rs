@@ -97,7 +97,7 @@ pub fn take_up_again(desk: Desk, pending: &Pending) -> Option<String> {
     if let Some(Request::GiveFigure { criterion, says, .. }) = pending.op.request() {
         let draft = Draft { replaces: Some(pending.op.id), ..scores::draft(says) };
         let is_there = Slot::alone(desk, &scores::form(*criterion, says.what)).bring(&draft);
-        return is_there.then(|| format!("{}?{}={criterion}", scores::ADDRESS, scores::CRITERION));
+        return is_there.then(|| format!("{}?{}={criterion}&{}={}", scores::ADDRESS, scores::CRITERION, scores::KIND, says.what.as_str()));
     }
     let task = pending.op.task()?;
     fill_in(desk, task, pending).then(|| format!("/viec/{task}"))

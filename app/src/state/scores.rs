@@ -12,7 +12,7 @@ use parboard_domain::{
     op::Request,
     row::{Kind, Noun, Rows},
     score::{
-        Decimal, Score, Stated, Target, What,
+        Aim, Decimal, Score, Stated, Target, What,
         standing::{self, Standing, Verdict},
     },
 };
@@ -22,6 +22,9 @@ use parboard_sync::overlay::Shown;
 pub const ADDRESS: &str = "/muc-tieu";
 /// The part of it that says which criterion is open.
 pub const CRITERION: &str = "tieu-chi";
+
+/// The part of it that says which kind of figure is being given.
+pub const KIND: &str = "loai";
 
 /// One criterion, closed.
 #[derive(Clone, Debug, PartialEq)]
@@ -52,7 +55,7 @@ pub struct Line {
     pub points: [Option<Decimal>; 4],
     /// Whether people who are asked give the points.
     pub is_surveyed: bool,
-    /// Which figures the person at this desk may give.
+    /// Which figures the person at this desk may take back, and give unless a survey gives them.
     pub may: Vec<What>,
     /// Whether two people gave different figures without having seen each other's.
     pub is_disputed: bool,
@@ -98,13 +101,10 @@ pub fn one(desk: Desk, id: CriterionId) -> Option<Line> {
     desk.read(|shown| Some(line(shown, id, Some(shown.find_criterion(id)?), Vec::new())))
 }
 
-fn line(shown: Shown<'_>, id: CriterionId, criterion: Option<&Criterion>, mut may: Vec<What>) -> Line {
+fn line(shown: Shown<'_>, id: CriterionId, criterion: Option<&Criterion>, may: Vec<What>) -> Line {
     let none = Score::none(id);
     let score = shown.find_score(id).unwrap_or(&none);
     let overview = standing::overview(criterion, score);
-    if overview.is_surveyed {
-        may.retain(|what| *what != What::SelfAssessed);
-    }
     let is_disputed = What::ALL.into_iter().any(|what| standing::standing(score, what).iter().any(|held| held.unseen.is_some()));
     Line {
         id,
@@ -117,7 +117,8 @@ fn line(shown: Shown<'_>, id: CriterionId, criterion: Option<&Criterion>, mut ma
         to_reach: overview.to_reach(),
         measured: overview.measured.and_then(|held| Some((held.figure.says.value?, held.figure.says.on?))),
         verdict: overview.verdict(),
-        points: POINTS.map(|what| standing::points(score, what)),
+        // What somebody scored before it was known that a survey does counts for nothing; it can be taken back.
+        points: POINTS.map(|what| standing::points(score, what).filter(|_| what != What::SelfAssessed || !overview.is_surveyed)),
         is_surveyed: overview.is_surveyed,
         target: overview.target,
         may,
@@ -127,7 +128,7 @@ fn line(shown: Shown<'_>, id: CriterionId, criterion: Option<&Criterion>, mut ma
 
 /// All figures of a criterion, the newest first.
 pub fn figures(desk: Desk, criterion: CriterionId) -> Vec<FigureLine> {
-    let waiting: Vec<OpId> = desk.outbox().iter().filter(|pending| pending.is_waiting()).map(|pending| pending.op.id).collect();
+    let waiting = waiting(desk);
     desk.read(|shown| {
         let Some(score) = shown.find_score(criterion) else { return Vec::new() };
         let stand: Vec<Standing<'_>> = What::ALL.into_iter().flat_map(|what| standing::standing(score, what)).collect();
@@ -154,8 +155,13 @@ pub fn figures(desk: Desk, criterion: CriterionId) -> Vec<FigureLine> {
 /// When it is not allowed or cannot be kept.
 pub fn give(desk: Desk, criterion: CriterionId, says: Stated) -> Result<OpId, WishError> {
     let says = Stated { words: text::nfc(says.words.trim()), of: text::nfc(says.of.trim()), unit: text::nfc(says.unit.trim()), ..says };
-    let saw = desk.peek(|shown| shown.find_score(criterion).and_then(|score| standing::seen(score, &says)));
+    let waiting = waiting(desk);
+    let saw = desk.peek(|shown| shown.find_score(criterion).and_then(|score| standing::seen(score, &says, |id| waiting.contains(&id))));
     desk.wish(Request::GiveFigure { criterion, says, saw })
+}
+
+fn waiting(desk: Desk) -> Vec<OpId> {
+    desk.outbox().iter().filter(|pending| pending.is_waiting()).map(|pending| pending.op.id).collect()
 }
 
 /// What takes a figure back: one of the same subject that says nothing.
@@ -171,7 +177,38 @@ pub fn form(criterion: CriterionId, what: What) -> String {
 /// What a person typed, as a draft of that form.
 pub fn draft(says: &Stated) -> Draft {
     let percent = says.value.map(|value| value.to_string()).unwrap_or_default();
-    Draft { title: says.of.clone(), text: says.words.clone(), due_on: says.on, percent, ..Draft::default() }
+    let choices = Choices { aim: says.aim, year: says.year, out_of: says.out_of, survey: says.survey, unit: says.unit.clone() };
+    Draft { title: says.of.clone(), text: says.words.clone(), due_on: says.on, percent, choices: choices.written(), ..Draft::default() }
+}
+
+/// What is chosen in a form rather than typed.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Choices {
+    /// What is to become of the number.
+    pub aim: Option<Aim>,
+    /// Of which year, or compared with which.
+    pub year: Option<i64>,
+    /// Among how many provinces.
+    pub out_of: Option<i64>,
+    /// Whether a survey gives the points.
+    pub survey: bool,
+    /// What is counted.
+    pub unit: String,
+}
+
+impl Choices {
+    /// As a draft keeps them.
+    pub fn written(&self) -> Vec<String> {
+        let number = |number: Option<i64>| number.map(|number| number.to_string()).unwrap_or_default();
+        let aim = self.aim.map(Aim::as_str).unwrap_or_default().to_owned();
+        vec![aim, number(self.year), number(self.out_of), self.survey.to_string(), self.unit.clone()]
+    }
+
+    /// From a draft; nothing where it has none.
+    pub fn read(draft: &Draft) -> Option<Self> {
+        let [aim, year, out_of, survey, unit] = &draft.choices[..] else { return None };
+        Some(Self { aim: Aim::parse(aim), year: year.parse().ok(), out_of: out_of.parse().ok(), survey: survey == "true", unit: unit.clone() })
+    }
 }
 
 /// One line of a set of criteria that was pasted.
@@ -191,13 +228,20 @@ pub fn pasted(text: &str, lines: &[Line]) -> Vec<Pasted> {
     let rows = text.lines().enumerate().filter(|(_, row)| !row.trim().is_empty());
     rows.filter_map(|(at, row)| {
         let mut cells = row.split(['\t', ';']).map(str::trim);
-        let (number, points) = (cells.next()?.trim_end_matches('.'), cells.next().and_then(Decimal::typed));
-        let Some(points) = points.filter(|points| *points >= Decimal::NOUGHT && *points <= Decimal::whole(100)) else {
-            // The head of the sheet is no line of it.
-            return (at > 0).then_some(Pasted::Unreadable(at + 1));
+        let (number, cell) = (cells.next()?.trim_end_matches('.'), cells.next().unwrap_or_default());
+        let points = Decimal::typed(cell).filter(|points| *points >= Decimal::NOUGHT && *points <= Decimal::whole(100));
+        let Some(points) = points.filter(|_| !number.is_empty()) else {
+            // The head of the sheet, which has no figures, is no line of it.
+            return (at > 0 || cell.contains(|sign: char| sign.is_ascii_digit())).then_some(Pasted::Unreadable(at + 1));
         };
         let survey = cells.next().is_some_and(|cell| !cell.is_empty() && cell != "0");
-        let Some(line) = lines.iter().find(|line| line.number == number) else { return Some(Pasted::Elsewhere(number.to_owned())) };
+        let mut of_number = lines.iter().filter(|line| line.track.is_some() && line.number == number);
+        let line = match (of_number.next(), of_number.next()) {
+            (Some(line), None) => line,
+            (None, _) => return Some(Pasted::Elsewhere(number.to_owned())),
+            // Which of two is meant nobody can tell.
+            (Some(_), Some(_)) => return Some(Pasted::Unreadable(at + 1)),
+        };
         let is_so = line.points[0] == Some(points) && line.is_surveyed == survey;
         (!is_so).then(|| Pasted::Max(line.id, line.number.clone(), points, survey))
     })

@@ -62,8 +62,16 @@ impl Words {
         text
     }
 
-    /// A number with what is counted.
+    /// What is counted where ranks are.
+    pub fn rank(&self) -> &'static str {
+        self.pick("hạng", "rank")
+    }
+
+    /// A number with what is counted; a rank stands before its number.
     pub fn amount(&self, number: Decimal, unit: &str) -> String {
+        if unit == self.rank() {
+            return format!("{unit} {}", self.decimal(number));
+        }
         [&self.decimal(number), unit].join(" ").trim_end().to_owned()
     }
 
@@ -141,14 +149,21 @@ impl Words {
     }
 
     /// What came of a target; why nothing did, where nothing can be compared.
-    pub fn verdict(&self, verdict: Verdict, has_target: bool, is_measured: bool) -> String {
+    pub fn verdict(&self, verdict: Verdict, target: Option<&Target>, has_goal: bool, is_measured: bool) -> String {
+        let aim = target.map(|target| target.aim).filter(|aim| aim.has_value() || aim.has_base());
         match verdict {
             Verdict::Reached => self.pick("Đạt", "Reached").to_owned(),
+            Verdict::Short(Decimal::NOUGHT) => self.pick("Phải trên mức này", "It has to be more").to_owned(),
             Verdict::Short(by) => {
                 let by = self.decimal(by);
-                self.put(format!("Còn thiếu {by}"), format!("{by} short"))
+                match aim {
+                    Some(Aim::AtMost) => self.put(format!("Vượt {by}"), format!("{by} too much")),
+                    Some(Aim::Ranks) => self.put(format!("Còn thiếu {by} bậc"), format!("{by} ranks short")),
+                    _ => self.put(format!("Còn thiếu {by}"), format!("{by} short")),
+                }
             }
-            Verdict::Unknown if !has_target => self.pick("Chỉ tiêu bằng lời", "A target in words").to_owned(),
+            Verdict::Unknown if aim.is_none() && has_goal => self.pick("Chỉ tiêu bằng lời", "A target in words").to_owned(),
+            Verdict::Unknown if aim.is_none() => self.pick("Chưa có chỉ tiêu", "No target yet").to_owned(),
             Verdict::Unknown if !is_measured => self.pick("Chưa đo", "Not measured").to_owned(),
             Verdict::Unknown => self.pick("Chưa biết mức nền", "No baseline yet").to_owned(),
         }
@@ -235,12 +250,16 @@ impl Words {
     }
 
     pub fn figure_no_number(&self) -> &'static str {
-        self.pick("Chưa đọc được con số. Ví dụ: 81,31 hoặc 1.250.", "That is no number. For example: 81.31 or 1,250.")
+        self.pick("Chưa đọc được con số. Ví dụ: 81,31 hoặc 1250.", "That is no number. For example: 81.31 or 1250.")
     }
 
-    /// How a typed number is understood.
+    pub fn figure_day_to_come(&self) -> &'static str {
+        self.pick("Ngày đo chưa đến.", "That day has not come yet.")
+    }
+
+    /// How a typed number is understood: without signs between thousands, so that a point that was meant as a comma stands out.
     pub fn figure_read_as(&self, number: Decimal) -> String {
-        let number = self.decimal(number);
+        let number = if self.language == Language::Vi { number.to_string().replace('.', ",") } else { number.to_string() };
         self.put(format!("Hiểu là {number}"), format!("Read as {number}"))
     }
 

@@ -249,7 +249,6 @@ impl Bench<'_> {
         let collectives = collectives_named(&rows);
         load_among::<Roster>(self.connection, plan, &collectives).await?.into_iter().for_each(|row| drop(rows.put(row)));
         load_among::<Comment>(self.connection, plan, &ids(Kind::Comment)).await?.into_iter().for_each(|row| drop(rows.put(row)));
-        load_among::<Plan>(self.connection, plan, &ids(Kind::Plan)).await?.into_iter().for_each(|row| drop(rows.put(row)));
         load_among::<Score>(self.connection, plan, &ids(Kind::Score)).await?.into_iter().for_each(|row| drop(rows.put(row)));
         load_among::<Evidence>(self.connection, plan, &ids(Kind::Evidence)).await?.into_iter().for_each(|row| drop(rows.put(row)));
         let mut standing = BTreeSet::new();

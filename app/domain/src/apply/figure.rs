@@ -7,7 +7,7 @@ use crate::{
     op::Op,
     refusal::{Refusal, RefusalCode},
     row::{Kind, Noun, RowKey, Rows},
-    score::{Aim, Decimal, FIGURES_MAX, Figure, NAME_CHARS_MAX, Score, Stated, WORDS_CHARS_MAX, What, YEARS, is_surveyed, standing},
+    score::{Aim, Decimal, FIGURES_MAX, Figure, MEASURED_MAX, NAME_CHARS_MAX, Score, Stated, WORDS_CHARS_MAX, What, YEARS, is_surveyed, standing},
 };
 
 pub(super) fn give(
@@ -41,7 +41,9 @@ fn is_plan(rows: &impl Rows, id: CriterionId) -> bool {
 fn require_short(says: &Stated, score: &Score) -> Result<(), Refusal> {
     let fits = |text: &str, most| text.chars().count() <= most;
     let is_short = fits(&says.words, WORDS_CHARS_MAX) && fits(&says.of, NAME_CHARS_MAX) && fits(&says.unit, NAME_CHARS_MAX);
-    if is_short && score.figures.len() < FIGURES_MAX { Ok(()) } else { Err(Refusal::new(RefusalCode::TooLong)) }
+    let measured = score.figures.iter().filter(|figure| figure.says.what == What::Measured).count();
+    let has_room = score.figures.len() < FIGURES_MAX && (says.what != What::Measured || measured < MEASURED_MAX);
+    if is_short && has_room { Ok(()) } else { Err(Refusal::new(RefusalCode::TooLong)) }
 }
 
 /// A figure holds what its kind needs.
@@ -57,7 +59,9 @@ fn require_shape(says: &Stated) -> Result<(), Refusal> {
         return Err(Refusal::new(RefusalCode::Unreadable));
     }
     let is_rank = says.aim == Some(Aim::Ranks);
+    // Whether the day has come is for the form to say: a device whose clock is behind would refuse what is true.
     let in_range = says.year.is_none_or(|year| YEARS.contains(&year))
+        && says.on.is_none_or(|day| YEARS.contains(&day.civil().0))
         && says.out_of.is_none_or(|provinces| (1..=99).contains(&provinces))
         && (!is_rank || says.value.is_some_and(|ranks| ranks > Decimal::NOUGHT && ranks < Decimal::whole(99)));
     if in_range { Ok(()) } else { Err(Refusal::new(RefusalCode::OutOfRange)) }

@@ -43,7 +43,7 @@ impl Decimal {
             (_, 0 | 1) if points != 1 || commas == 1 => unparted(&text, '.')?.replace(',', "."),
             (0 | 1, 2..) => unparted(&text, ',')?,
             // One point alone parts thousands where three digits follow, as it does in Vietnamese; else it is a comma, as phones type it.
-            (1, 0) if !text.starts_with('0') => unparted(&text, '.').unwrap_or(text),
+            (1, 0) if !text.trim_start_matches('-').starts_with('0') => unparted(&text, '.').unwrap_or(text),
             (1, 0) => text,
             _ => return None,
         };
@@ -139,6 +139,7 @@ mod tests {
             (" 85 ", "85"),
             ("1.250", "1250"),
             ("0.250", "0.25"),
+            ("-0.250", "-0.25"),
             ("1.250.000", "1250000"),
             ("1.250.000,5", "1250000.5"),
             ("1,250,000.5", "1250000.5"),

@@ -22,9 +22,8 @@ fn subject(says: &Stated) -> (What, Option<i64>, &str, Option<Day>) {
     }
 }
 
-/// The latest figure of the same subject, taken back or not.
-pub fn before<'a>(score: &'a Score, says: &Stated) -> Option<&'a Figure> {
-    score.figures.iter().rev().find(|figure| subject(&figure.says) == subject(says))
+fn before<'a>(score: &'a Score, says: &Stated, waits: impl Fn(OpId) -> bool) -> Option<&'a Figure> {
+    score.figures.iter().rev().find(|figure| subject(&figure.says) == subject(says) && !waits(figure.id))
 }
 
 /// The latest figure of what there is one of at a time.
@@ -38,7 +37,7 @@ pub fn standing(score: &Score, what: What) -> Vec<Standing<'_>> {
     for figure in score.figures.iter().filter(|figure| figure.says.what == what) {
         let place = stand.iter_mut().find(|held| subject(&held.figure.says) == subject(&figure.says));
         match place {
-            Some(held) => *held = Standing { figure, unseen: Some(held.figure).filter(|before| is_unseen(before, figure)) },
+            Some(held) => *held = Standing { figure, unseen: unseen(*held, figure) },
             None => stand.push(Standing { figure, unseen: None }),
         }
     }
@@ -46,14 +45,24 @@ pub fn standing(score: &Score, what: What) -> Vec<Standing<'_>> {
     stand
 }
 
-/// Whether somebody else gave a figure that whoever gave the next had not seen, and that says something else.
-fn is_unseen(before: &Figure, next: &Figure) -> bool {
-    next.saw != Some(before.id) && next.by != before.by && next.says.value != before.says.value
+/// What whoever gave the next figure had not seen: what stood, where it is somebody else's; where it is their own, what that had not
+/// seen. A figure that says the same is no disagreement.
+fn unseen<'a>(held: Standing<'a>, next: &Figure) -> Option<&'a Figure> {
+    let before = if next.saw == Some(held.figure.id) {
+        None
+    } else if next.by == held.figure.by {
+        held.unseen
+    } else {
+        Some(held.figure)
+    };
+    let said = |says: &Stated| Stated { words: String::new(), ..says.clone() };
+    before.filter(|before| said(&before.says) != said(&next.says))
 }
 
-/// The figure that a person sees of a subject, to be named as seen by the one they give.
-pub fn seen(score: &Score, says: &Stated) -> Option<OpId> {
-    before(score, says).map(|figure| figure.id)
+/// The figure that a person sees of a subject, to be named as seen by the one they give. One of their own that has not reached the
+/// server says nothing of what else is there, so it does not count.
+pub fn seen(score: &Score, says: &Stated, waits: impl Fn(OpId) -> bool) -> Option<OpId> {
+    before(score, says, waits).map(|figure| figure.id)
 }
 
 /// What was, in a year, and whose it was: nobody's but the province's own where `of` is empty.
@@ -65,6 +74,8 @@ pub struct Base<'a> {
     pub of: &'a str,
     /// What it was.
     pub value: Decimal,
+    /// Of a rank, among how many.
+    pub out_of: Option<i64>,
 }
 
 /// Everything that is known of a criterion's target and points.
@@ -100,13 +111,13 @@ pub fn overview<'a>(criterion: Option<&Criterion>, score: &'a Score) -> Overview
     let said = standing(score, What::Baseline).into_iter();
     let base = |standing: Standing<'a>| {
         let says = &standing.figure.says;
-        Some(Base { year: says.year?, of: &says.of, value: says.value? })
+        Some(Base { year: says.year?, of: &says.of, value: says.value?, out_of: says.out_of })
     };
     let mut bases: Vec<Base<'a>> = said.filter_map(base).collect();
     let in_words = read.as_ref().and_then(|read| read.baseline);
     // What somebody gave or took back for that year goes before what the words say.
     let is_spoken_of = |year| score.figures.iter().any(|figure| subject(&figure.says) == (What::Baseline, Some(year), "", None));
-    bases.extend(in_words.filter(|(year, _)| !is_spoken_of(*year)).map(|(year, value)| Base { year, of: "", value }));
+    bases.extend(in_words.filter(|(year, _)| !is_spoken_of(*year)).map(|(year, value)| Base { year, of: "", value, out_of: None }));
     bases.sort_by_key(|base| (-base.year, !base.of.is_empty()));
     let mut measured = standing(score, What::Measured);
     measured.retain(|standing| standing.figure.says.value.is_some());
@@ -122,10 +133,12 @@ pub fn overview<'a>(criterion: Option<&Criterion>, score: &'a Score) -> Overview
 
 impl Overview<'_> {
     /// What was in the year that the target is compared with, or the latest before where it names none: the province's own alone,
-    /// since what two predecessors were is not what both were together.
+    /// since what two predecessors were is not what both were together. A rank among 63 is none among 34.
     pub fn base(&self) -> Option<Decimal> {
-        let year = self.target.as_ref().and_then(|target| target.year);
-        self.bases.iter().find(|base| base.of.is_empty() && year.is_none_or(|year| year == base.year)).map(|base| base.value)
+        let target = self.target.as_ref()?;
+        let agrees = |said: Option<i64>, own: Option<i64>| said.zip(own).is_none_or(|(said, own)| said == own);
+        let fits = |base: &&Base<'_>| base.of.is_empty() && agrees(target.year, Some(base.year)) && agrees(target.out_of, base.out_of);
+        self.bases.iter().find(fits).map(|base| base.value)
     }
 
     /// The value to reach.

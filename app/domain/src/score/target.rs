@@ -132,6 +132,7 @@ pub fn read(goal: &str) -> Option<Read> {
     let mut numbers = percentages(&outside);
     let target = match (numbers.next(), numbers.next()) {
         (Some(at), None) => percentage(&outside, at)?,
+        (None, _) if points(&outside).is_some() => points(&outside)?,
         (None, _) if ["duy trì", "giữ vững"].iter().any(|word| outside.trim_start().starts_with(word)) => {
             plain(Aim::Maintain, None, year_compared(&outside), "")
         }
@@ -169,27 +170,45 @@ fn percentages(text: &str) -> impl Iterator<Item = Found> + '_ {
     })
 }
 
+/// What is to become of the percentage, by the words right before it. Where a word that compares stands before it in another way,
+/// such as `giảm` or `tăng so với … ít nhất`, the sentence says something else than this reads.
 fn percentage(text: &str, (begins, ends, value): Found) -> Option<Target> {
     let (before, after) = (text[..begins].trim_end(), text[ends..].trim_start());
-    let before =
-        ["tối thiểu", "ít nhất", "thêm", "được", "lên"].iter().fold(before, |before, word| before.strip_suffix(word).map_or(before, str::trim_end));
-    let aim = if before.ends_with("tăng") {
-        Aim::Rise
-    } else if before.ends_with("trên") || before.ends_with("hơn") {
-        Aim::MoreThan
-    } else if ["dưới", "không quá", "tối đa", "giảm còn"].iter().any(|word| before.ends_with(word)) {
-        Aim::AtMost
-    } else if before.ends_with("giảm") {
-        // How much less is another question than how much is left.
-        return None;
-    } else {
-        Aim::AtLeast
-    };
-    if aim != Aim::Rise {
-        return Some(plain(aim, Some(value), None, "%"));
+    let ends_with = |words: &[&str]| words.iter().any(|word| before.ends_with(word));
+    let target = |aim| Some(plain(aim, Some(value), None, "%"));
+    if ends_with(&["tăng", "tăng thêm", "tăng ít nhất", "tăng tối thiểu", "tăng thêm ít nhất", "tăng thêm tối thiểu"]) {
+        return Some(plain(Aim::Rise, Some(value), year_compared(text), "%"));
     }
-    let points = after.starts_with("điểm phần trăm");
-    Some(plain(if points { Aim::RiseBy } else { Aim::Rise }, Some(value), year_compared(text), "%"))
+    if ends_with(&["không quá", "không vượt quá", "tối đa", "giảm còn", "giảm xuống còn", "không cao hơn"])
+        || (before.ends_with("dưới") && !before.ends_with("không dưới"))
+    {
+        return target(Aim::AtMost);
+    }
+    if before.ends_with("từ") && after.contains("trở xuống") {
+        return target(Aim::AtMost);
+    }
+    if ends_with(&["tăng trên", "giảm trên", "tăng từ", "giảm từ"]) {
+        return None;
+    }
+    if before.ends_with("trên") {
+        return target(Aim::MoreThan);
+    }
+    if ends_with(&["đạt", "đạt từ", "đạt ít nhất", "đạt tối thiểu", "không dưới", "không thấp hơn", "tăng lên", "nâng lên"])
+    {
+        return target(Aim::AtLeast);
+    }
+    let compares = ["tăng", "giảm", "hơn", "quá", "vượt", "dưới"].iter().any(|word| before.split_whitespace().any(|said| said == *word));
+    if compares { None } else { target(Aim::AtLeast) }
+}
+
+/// So many percentage points more: `tăng 2 điểm phần trăm so với năm 2024`.
+fn points(text: &str) -> Option<Target> {
+    let at = ["điểm phần trăm", "điểm %"].iter().find_map(|words| text.find(words))?;
+    let before = text[..at].trim_end();
+    let said = before.trim_end_matches(|sign: char| sign.is_ascii_digit() || sign == ',' || sign == '.');
+    let value = Decimal::typed(&before[said.len()..])?;
+    let rises = ["tăng", "tăng thêm", "tăng ít nhất", "tăng tối thiểu"].iter().any(|word| said.trim_end().ends_with(word));
+    rises.then(|| plain(Aim::RiseBy, Some(value), year_compared(text), "%"))
 }
 
 /// So many ranks: `tăng 5 bậc`, `cao hơn … ít nhất 5 bậc`.
@@ -235,9 +254,15 @@ mod tests {
             ("Trên 50% hồ sơ mới dùng lại dữ liệu.", Aim::MoreThan, "50", None, None),
             ("Tỷ lệ khai thác lại dữ liệu số hóa đạt trên 50%.", Aim::MoreThan, "50", None, None),
             ("Hồ sơ trễ hạn dưới 0,5%.", Aim::AtMost, "0.5", None, None),
+            ("Số hồ sơ trễ hạn không vượt quá 5%.", Aim::AtMost, "5", None, None),
+            ("Hồ sơ trả lại giảm xuống còn 5%.", Aim::AtMost, "5", None, None),
+            ("Hồ sơ trễ hạn từ 2% trở xuống.", Aim::AtMost, "2", None, None),
+            ("Tỷ lệ hài lòng không thấp hơn 80%.", Aim::AtLeast, "80", None, None),
+            ("Tăng tỷ lệ hài lòng, đạt 85%.", Aim::AtLeast, "85", None, None),
+            ("Tỷ lệ hồ sơ trực tuyến tăng lên 85%.", Aim::AtLeast, "85", None, None),
             ("Mức hài lòng tăng tối thiểu 3% so với năm 2024 (mức nền 81,31%).", Aim::Rise, "3", Some(2024), Some((2024, "81.31"))),
             ("Chỉ số hài lòng tăng ít nhất 5% so với năm 2024 (năm 2024 đạt 80,26%).", Aim::Rise, "5", Some(2024), Some((2024, "80.26"))),
-            ("Tỷ lệ tăng 2 % điểm phần trăm so với năm 2024.", Aim::RiseBy, "2", Some(2024), None),
+            ("Tỷ lệ tăng 2,5 điểm phần trăm so với năm 2024.", Aim::RiseBy, "2.5", Some(2024), None),
             ("Tỷ lệ hài lòng năm 2025 đạt 85% (năm 2024 là 80,87%).", Aim::AtLeast, "85", None, Some((2024, "80.87"))),
             ("PAR Index năm 2025 tăng 5 bậc so với năm 2024.", Aim::Ranks, "5", Some(2024), None),
             ("Thứ hạng năm 2025 phải cao hơn năm 2024 ít nhất 5 bậc.", Aim::Ranks, "5", Some(2024), None),
@@ -262,6 +287,11 @@ mod tests {
             "Người được khảo sát đánh giá tốt.",
             "Tăng trưởng từ 8% trở lên, thu ngân sách tăng tối thiểu 10% so với năm 2024.",
             "Giảm 10% số đơn vị sự nghiệp.",
+            "Hồ sơ trễ hạn thấp hơn 1%.",
+            "Thu ngân sách tăng từ 3% trở lên.",
+            "Thu ngân sách tăng trên 3%.",
+            "Mức hài lòng tăng so với năm 2024 ít nhất 3%.",
+            "Mức hài lòng cao hơn năm 2024 ít nhất 3%.",
             "Nâng từ 95% lên 97%.",
             "Năm 2025 cao hơn năm 2024.",
         ] {

@@ -12,7 +12,7 @@ use parboard_domain::{
     refusal::{Refusal, RefusalCode},
     row::{Noun, Rows},
     score::{
-        Aim, Decimal, FIGURES_MAX, Score, Stated, WORDS_CHARS_MAX, What,
+        Aim, Decimal, FIGURES_MAX, MEASURED_MAX, Score, Stated, WORDS_CHARS_MAX, What,
         standing::{self, Base, Verdict},
     },
 };
@@ -42,7 +42,7 @@ fn baseline(year: i64, of: &str, value: &str) -> Stated {
 impl Office {
     /// Gives a figure with what stands in sight.
     fn give(&mut self, who: Actor, says: Stated) -> Result<Outcome, Refusal> {
-        let saw = standing::seen(&self.score(), &says);
+        let saw = standing::seen(&self.score(), &says, |_| false);
         self.give_seeing(who, says, saw)
     }
 
@@ -105,6 +105,46 @@ fn who_had_not_seen_what_stood_is_told_of_it() {
     assert!(standing::standing(&office.score(), What::Measured)[0].unseen.is_none());
 }
 
+/// Somebody corrects their own figure before they could have seen the other's: that one stays in sight.
+#[test]
+fn a_correction_made_unseeing_hides_nothing() {
+    let mut office = office();
+    office.give_seeing(lan(), measured("2025-06-30", "82"), None).unwrap();
+    let unseen = |office: &Office| {
+        standing::standing(&office.score(), What::Measured)[0].unseen.and_then(|figure| figure.says.value).map(|value| value.to_string())
+    };
+    // Both of one outbox: the second could see nothing but the first, which had not reached the server.
+    office.give_seeing(minh(), measured("2025-06-30", "83"), None).unwrap();
+    office.give_seeing(minh(), measured("2025-06-30", "83.5"), None).unwrap();
+    assert_eq!(unseen(&office).as_deref(), Some("82"));
+    // With both in sight it is decided.
+    office.give(minh(), measured("2025-06-30", "84")).unwrap();
+    assert_eq!(unseen(&office), None);
+}
+
+/// Two that differ in anything but their words are two: the same number may be the least or the most there may be.
+#[test]
+fn targets_that_differ_in_their_aim_are_no_agreement() {
+    let mut office = office();
+    let target = |aim| Stated { what: What::Target, aim: Some(aim), value: Some(number("85")), ..Stated::default() };
+    office.give_seeing(coordinator(), target(Aim::AtLeast), None).unwrap();
+    office.give_seeing(actor(21, Role::Coordinator, 2), target(Aim::AtMost), None).unwrap();
+    assert!(standing::standing(&office.score(), What::Target)[0].unseen.is_some());
+}
+
+#[test]
+fn a_rank_among_so_many_is_compared_with_none_among_others() {
+    let mut office = office();
+    let target =
+        Stated { what: What::Target, aim: Some(Aim::Ranks), value: Some(number("5")), year: Some(2024), out_of: Some(34), ..Stated::default() };
+    office.give(coordinator(), target).unwrap();
+    office.give(coordinator(), Stated { out_of: Some(63), ..baseline(2024, "", "42") }).unwrap();
+    office.give(coordinator(), measured("2025-12-31", "20")).unwrap();
+    assert_eq!(office.verdict(), Verdict::Unknown);
+    office.give(coordinator(), Stated { out_of: Some(34), ..baseline(2024, "", "25") }).unwrap();
+    assert_eq!(office.verdict(), Verdict::Reached);
+}
+
 #[test]
 fn a_figure_that_says_nothing_takes_back_what_stood() {
     let mut office = office();
@@ -154,6 +194,7 @@ fn a_figure_without_what_its_kind_needs_is_refused() {
         (target(Aim::AtLeast, None), RefusalCode::Unreadable),
         (target(Aim::Prose, Some("3")), RefusalCode::Unreadable),
         (baseline(1899, "", "80"), RefusalCode::OutOfRange),
+        (measured("2205-06-30", "82"), RefusalCode::OutOfRange),
         (Stated { out_of: Some(100), ..target(Aim::Ranks, Some("5")) }, RefusalCode::OutOfRange),
         (target(Aim::Ranks, Some("-5")), RefusalCode::OutOfRange),
         (Stated { words: "ư".repeat(WORDS_CHARS_MAX + 1), ..measured("2025-06-30", "82") }, RefusalCode::TooLong),
@@ -167,10 +208,14 @@ fn a_figure_without_what_its_kind_needs_is_refused() {
 #[test]
 fn a_criterion_has_so_many_figures_and_no_more() {
     let mut office = office();
-    for nth in 0..FIGURES_MAX {
+    for nth in 0..MEASURED_MAX {
         office.give(lan(), measured("2025-06-30", &nth.to_string())).unwrap();
     }
     assert_eq!(code(office.give(lan(), measured("2025-06-30", "1"))), RefusalCode::TooLong);
+    for _ in MEASURED_MAX..FIGURES_MAX {
+        office.give(coordinator(), points(What::Appraised, "1")).expect("what is measured leaves room for points");
+    }
+    assert_eq!(code(office.give(coordinator(), points(What::Appraised, "1"))), RefusalCode::TooLong);
 }
 
 /// The ten satisfaction items carry their baselines and aims in the plan's words; what the coordinator says goes before them.
@@ -205,7 +250,13 @@ fn two_predecessors_have_a_baseline_each_and_none_together() {
     assert_eq!(office.verdict(), Verdict::Unknown);
     let score = office.score();
     let bases = standing::overview(Some(&office.criterion()), &score).bases;
-    assert_eq!(bases, [Base { year: 2024, of: "Đắk Lắk", value: number("81.31") }, Base { year: 2024, of: "Phú Yên", value: number("84.2") }]);
+    assert_eq!(
+        bases,
+        [
+            Base { year: 2024, of: "Đắk Lắk", value: number("81.31"), out_of: None },
+            Base { year: 2024, of: "Phú Yên", value: number("84.2"), out_of: None }
+        ]
+    );
     office.give(coordinator(), baseline(2024, "", "82.5")).unwrap();
     assert_eq!(office.verdict(), Verdict::Reached);
 }

@@ -42,9 +42,10 @@ fn verdict_name(verdict: Verdict) -> &'static str {
     }
 }
 
-/// What is counted: what the target says, else nothing.
+/// What is counted: ranks, or what the target says, else nothing.
 pub fn unit_of(line: &Line) -> String {
-    line.target.as_ref().map(|target| target.unit.clone()).unwrap_or_default()
+    let unit = |target: &Target| if target.is_rank() { words().rank().to_owned() } else { target.unit.clone() };
+    line.target.as_ref().map(unit).unwrap_or_default()
 }
 
 /// Target, measured value and verdict; then the points that are known.
@@ -60,7 +61,7 @@ fn face(line: &Line) -> AnyView {
     let points = POINTS.iter().zip(line.points).filter_map(|(what, points)| Some((*what, points?)));
     // Points that are announced are a result of their own; a percentage is no points.
     let points: Vec<_> = points.map(|(what, points)| fact(words().figure_name(what), words().decimal(points))).collect();
-    let verdict = words().verdict(line.verdict, line.target.as_ref().is_some_and(is_comparable), line.measured.is_some());
+    let verdict = words().verdict(line.verdict, line.target.as_ref(), !line.goal.is_empty(), line.measured.is_some());
     let disputed = line.is_disputed.then(|| view! { <p class="score__disputed">{words().scores_disputed()}</p> });
     view! {
         <p class="score__verdict" data-is=verdict_name(line.verdict)>{verdict}</p>
@@ -68,10 +69,6 @@ fn face(line: &Line) -> AnyView {
         {disputed}
     }
     .into_any()
-}
-
-fn is_comparable(target: &Target) -> bool {
-    target.aim.has_value() || target.aim.has_base()
 }
 
 fn fact(name: &'static str, value: String) -> AnyView {
@@ -100,13 +97,18 @@ fn Body(id: CriterionId, look: Look) -> impl IntoView {
     };
     let surveyed = move || look.line(id, |line| line.is_surveyed).unwrap_or_default();
     let may = Memo::new(move |_| look.line(id, |line| line.may.clone()).unwrap_or_default());
+    // Points that a survey gives nobody gives; what was given before that was known may be taken back.
+    let gives = Memo::new(move |_| {
+        let is_theirs = |line: &Line, what: &What| *what != What::SelfAssessed || !line.is_surveyed;
+        look.line(id, |line| line.may.iter().copied().filter(|what| is_theirs(line, what)).collect::<Vec<_>>()).unwrap_or_default()
+    });
     view! {
         <div class="score__body">
             {live(goal)}
             {live(source)}
             <dl class="score__facts">{live(bases)}</dl>
             {shown_when(surveyed, || view! { <p class="score__note">{words().surveyed()}</p> }.into_any())}
-            {shown_when(move || may.with(|may| !may.is_empty()), move || view! { <FigureForm id look may/> }.into_any())}
+            {shown_when(move || gives.with(|gives| !gives.is_empty()), move || view! { <FigureForm id look may=gives/> }.into_any())}
             <Figures id look may/>
         </div>
     }

@@ -4,30 +4,33 @@ use super::{Look, criterion::unit_of};
 use crate::{
     browser::input::whole,
     components::{
-        live::{live, shown_when},
+        live::{live, said, shown_when},
         task::{note::FormTrouble, other_drafts::FormDrafts},
     },
     state::{
-        desk::{Desk, WishError},
+        address::use_address,
+        desk::Desk,
         drafts::Draft,
         form::Form,
-        scores,
+        scores::{self, Choices},
         session::use_desk,
     },
     words::words,
 };
 use leptos::{ev::SubmitEvent, prelude::*};
 use parboard_domain::{
-    id::{CriterionId, OpId},
+    id::CriterionId,
     measure::Day,
     row::{Kind, Noun},
-    score::{Aim, Decimal, NAME_CHARS_MAX, Stated, WORDS_CHARS_MAX, What, YEARS},
+    score::{Aim, Decimal, NAME_CHARS_MAX, Stated, Target, WORDS_CHARS_MAX, What, YEARS},
 };
 
 /// The choice of a kind, and its form.
 #[component]
 pub fn FigureForm(id: CriterionId, look: Look, may: Memo<Vec<What>>) -> impl IntoView {
-    let chosen = RwSignal::new(may.with_untracked(|may| may.first().copied()).unwrap_or_default());
+    // A refused figure that is taken up again says of which kind it is.
+    let asked = use_address().query(scores::KIND).and_then(|name| What::parse(&name)).filter(|what| may.with_untracked(|may| may.contains(what)));
+    let chosen = RwSignal::new(asked.or_else(|| may.with_untracked(|may| may.first().copied())).unwrap_or_default());
     let kind = move |what: What| {
         view! { <option value=what.as_str() prop:selected=move || chosen.get() == what>{words().figure_name(what)}</option> }
     };
@@ -47,48 +50,72 @@ pub fn FigureForm(id: CriterionId, look: Look, may: Memo<Vec<What>>) -> impl Int
     }
 }
 
-/// What is chosen rather than typed, for a kind of figure.
+/// What is chosen in the form: kept with what is typed, and until then what is most likely meant.
 #[derive(Clone, Copy)]
-struct Choices {
-    aim: RwSignal<Aim>,
-    year: RwSignal<i64>,
-    out_of: RwSignal<i64>,
-    survey: RwSignal<bool>,
-    unit: RwSignal<String>,
+struct Chosen {
+    form: Form,
+    now: Memo<Choices>,
 }
 
-impl Choices {
-    /// As they are most likely meant: the year before for what was, the plan's own for what came of it.
-    fn open(desk: Desk, look: Look, id: CriterionId, what: What) -> Self {
-        let year = desk.peek(|shown| shown.of_kind(Kind::Plan).find_map(|noun| if let Noun::Plan(plan) = noun { Some(plan.year) } else { None }));
-        let year = year.unwrap_or(*YEARS.start());
-        let line = look.line_now(id);
-        let target = line.as_ref().and_then(|line| line.target.clone());
-        Self {
-            aim: RwSignal::new(target.as_ref().map_or(Aim::AtLeast, |target| target.aim)),
-            year: RwSignal::new(if what == What::Announced { year } else { target.as_ref().and_then(|target| target.year).unwrap_or(year - 1) }),
-            // Since the mergers of 2025 there are 34.
-            out_of: RwSignal::new(target.and_then(|target| target.out_of).unwrap_or(if year < 2025 { 63 } else { 34 })),
-            survey: RwSignal::new(line.as_ref().is_some_and(|line| line.is_surveyed)),
-            unit: RwSignal::new(line.as_ref().map(unit_of).unwrap_or_default()),
-        }
+impl Chosen {
+    fn open(form: Form, (desk, look): (Desk, Look), id: CriterionId, what: What) -> Self {
+        let likely = Memo::new(move |_| likely(desk, look, id, what));
+        Self { form, now: Memo::new(move |_| form.draft.with(Choices::read).unwrap_or_else(|| likely.get())) }
+    }
+
+    fn change(self, edit: impl FnOnce(&mut Choices)) {
+        let mut choices = self.now.get_untracked();
+        edit(&mut choices);
+        self.form.change(|draft| draft.choices = choices.written());
+    }
+
+    /// What is to become of the number of a target.
+    fn aim(self) -> Aim {
+        self.now.with(|choices| choices.aim.unwrap_or(Aim::Prose))
+    }
+}
+
+/// The year before for what was, the plan's own for what came of it; all else as the target has it.
+fn likely(desk: Desk, look: Look, id: CriterionId, what: What) -> Choices {
+    let year = desk.peek(|shown| shown.of_kind(Kind::Plan).find_map(|noun| if let Noun::Plan(plan) = noun { Some(plan.year) } else { None }));
+    let year = year.unwrap_or(*YEARS.start());
+    let (target, survey) = look.line(id, |line| (line.target.clone(), line.is_surveyed)).unwrap_or_default();
+    let compared = target.as_ref().and_then(|target| target.year).unwrap_or(year - 1);
+    // Since the mergers of 2025 there are 34.
+    let provinces = target.as_ref().and_then(|target| target.out_of).unwrap_or(if year < 2025 { 63 } else { 34 });
+    let is_rank = what == What::Target || target.as_ref().is_some_and(Target::is_rank);
+    Choices {
+        aim: Some(target.as_ref().map_or(Aim::AtLeast, |target| target.aim)),
+        year: Some(if what == What::Announced { year } else { compared }),
+        out_of: is_rank.then_some(provinces),
+        survey,
+        unit: target.map(|target| target.unit).unwrap_or_default(),
     }
 }
 
 #[component]
 fn OneKind(id: CriterionId, look: Look, what: What) -> impl IntoView {
     let desk = use_desk();
-    let (form, choices) = (Form::alone(&scores::form(id, what)), Choices::open(desk, look, id, what));
-    let not_read = RwSignal::new(false);
+    let form = Form::alone(&scores::form(id, what));
+    let chosen = Chosen::open(form, (desk, look), id, what);
+    // The day that is shown is the one that is saved, also after midnight.
+    let today = desk.now.get_untracked().day();
+    let trouble = RwSignal::new(None::<&'static str>);
     let typed = move || form.draft.with(|draft| draft.percent.clone());
-    let has_value = move || what != What::Target || choices.aim.get().has_value();
+    let has_value = move || what != What::Target || chosen.aim().has_value();
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
-        let value = Decimal::typed(&form.draft.with_untracked(|draft| draft.percent.clone()));
-        let needs_value = what != What::Target || choices.aim.get_untracked().has_value();
-        not_read.set(needs_value && value.is_none());
-        if !not_read.get_untracked() {
-            form.submit(|desk, draft| give(desk, id, what, value.filter(|_| needs_value), draft, choices));
+        let (typed, day) = form.draft.with_untracked(|draft| (draft.percent.clone(), draft.due_on.unwrap_or(today)));
+        let needs_value = what != What::Target || untrack(|| chosen.aim().has_value());
+        let value = Decimal::typed(&typed).filter(|_| needs_value);
+        trouble.set(match value {
+            None if needs_value => Some(words().figure_no_number()),
+            _ if what == What::Measured && day > desk.now.get_untracked().day() => Some(words().figure_day_to_come()),
+            _ => None,
+        });
+        if trouble.get_untracked().is_none() {
+            let choices = chosen.now.get_untracked();
+            form.submit(|desk, draft| scores::give(desk, id, says(what, value, day, draft, choices)));
         }
     };
     let unit = look.line_now(id).as_ref().map(unit_of).unwrap_or_default();
@@ -98,7 +125,7 @@ fn OneKind(id: CriterionId, look: Look, what: What) -> impl IntoView {
         view! {
             <label class="score__number">
                 {label}
-                <input class="field" type="text" inputmode="decimal" name="value" autocomplete="off" maxlength="24" aria-describedby=format!("hieu-{id}")
+                <input class="field" type="text" inputmode="decimal" name="value" autocomplete="off" maxlength="24" aria-invalid=said(move || trouble.get().is_some()) aria-describedby=format!("hieu-{id}")
                     prop:value=typed on:input:target=move |event| form.change(|draft| draft.percent = event.target().value())/>
             </label>
         }
@@ -107,17 +134,19 @@ fn OneKind(id: CriterionId, look: Look, what: What) -> impl IntoView {
     let read_as = move || Decimal::typed(&typed()).filter(|_| has_value()).map(|number| words().figure_read_as(number));
     view! {
         <form class="task-form score__form" data-form=what.as_str() novalidate on:submit=submit>
-            {(what == What::Target).then(|| view! { <AimFields choices/> })}
+            {(what == What::Target).then(|| view! { <AimFields chosen/> })}
             <div class="score__row">
                 {shown_when(has_value, number)}
-                {(what == What::Measured).then(|| view! { <DayField form desk/> })}
-                {matches!(what, What::Baseline | What::Announced).then(|| view! { <YearField choices/> })}
+                {(what == What::Measured).then(|| view! { <DayField form today/> })}
+                {matches!(what, What::Baseline | What::Announced).then(|| view! { <YearField chosen/> })}
+                {shown_when(move || what == What::Baseline && chosen.now.with(|choices| choices.out_of.is_some()), move || view! { <OutOf chosen/> }.into_any())}
             </div>
             <p class="score__note" id=format!("hieu-{id}")>{live(read_as)}</p>
             {(what == What::Baseline).then(|| view! { <Predecessor form/> })}
             {(what == What::Max).then(|| view! {
                 <label class="score__tick">
-                    <input type="checkbox" name="survey" prop:checked=move || choices.survey.get() on:change:target=move |event| choices.survey.set(event.target().checked())/>
+                    <input type="checkbox" name="survey" prop:checked=move || chosen.now.with(|choices| choices.survey)
+                        on:change:target=move |event| chosen.change(|choices| choices.survey = event.target().checked())/>
                     {words().figure_survey()}
                 </label>
             })}
@@ -127,7 +156,7 @@ fn OneKind(id: CriterionId, look: Look, what: What) -> impl IntoView {
                     on:input:target=move |event| form.change(|draft| draft.text = event.target().value())></textarea>
             </label>
             <div class="task-form__foot"><button type="submit" class="button button--main">{words().figure_save()}</button></div>
-            {shown_when(move || not_read.get(), || view! { <p class="note" data-is="trouble" role="alert">{words().figure_no_number()}</p> }.into_any())}
+            <div role="alert">{live(move || trouble.get().map(|text| view! { <p class="note" data-is="trouble">{text}</p> }))}</div>
             {shown_when(move || form.kept.get(), || view! { <p class="note">{words().draft_kept()}</p> }.into_any())}
             <FormTrouble trouble=form.trouble/>
             <FormDrafts form/>
@@ -135,78 +164,94 @@ fn OneKind(id: CriterionId, look: Look, what: What) -> impl IntoView {
     }
 }
 
-fn give(desk: Desk, id: CriterionId, what: What, value: Option<Decimal>, draft: &Draft, choices: Choices) -> Result<OpId, WishError> {
-    let aim = (what == What::Target).then(|| choices.aim.get_untracked());
+fn says(what: What, value: Option<Decimal>, day: Day, draft: &Draft, choices: Choices) -> Stated {
+    let aim = choices.aim.filter(|_| what == What::Target);
     let has_year = matches!(what, What::Baseline | What::Announced) || aim.is_some_and(Aim::has_base);
-    let says = Stated {
+    let is_ranked = what == What::Baseline || aim == Some(Aim::Ranks);
+    Stated {
         what,
         value,
-        on: (what == What::Measured).then(|| draft.due_on.unwrap_or_else(|| desk.now.get_untracked().day())),
-        year: has_year.then(|| choices.year.get_untracked()),
+        on: (what == What::Measured).then_some(day),
+        year: choices.year.filter(|_| has_year),
         of: if what == What::Baseline { draft.title.clone() } else { String::new() },
         aim,
-        out_of: (aim == Some(Aim::Ranks)).then(|| choices.out_of.get_untracked()),
-        unit: if aim.is_some() { choices.unit.get_untracked() } else { String::new() },
-        survey: what == What::Max && choices.survey.get_untracked(),
+        out_of: choices.out_of.filter(|_| is_ranked),
+        unit: if aim.is_some_and(has_unit) { choices.unit } else { String::new() },
+        survey: what == What::Max && choices.survey,
         words: draft.text.clone(),
-    };
-    scores::give(desk, id, says)
+    }
+}
+
+/// Ranks are counted in ranks, and words in nothing.
+fn has_unit(aim: Aim) -> bool {
+    !matches!(aim, Aim::Prose | Aim::Ranks)
 }
 
 /// Of a target: what is to become of the number, against which year, among how many, and what is counted.
 #[component]
-fn AimFields(choices: Choices) -> impl IntoView {
-    let option = move |aim: Aim| view! { <option value=aim.as_str() prop:selected=move || choices.aim.get() == aim>{words().aim(aim)}</option> };
-    let provinces = move |count: i64| view! { <option value=count.to_string() prop:selected=move || choices.out_of.get() == count>{count}</option> };
+fn AimFields(chosen: Chosen) -> impl IntoView {
+    let option = move |aim: Aim| view! { <option value=aim.as_str() prop:selected=move || chosen.aim() == aim>{words().aim(aim)}</option> };
     view! {
         <label>
             {words().figure_aim()}
-            <select class="field" name="aim" on:change:target=move |event| choices.aim.set(Aim::parse(&event.target().value()).unwrap_or(Aim::Prose))>
+            <select class="field" name="aim" on:change:target=move |event| chosen.change(|choices| choices.aim = Aim::parse(&event.target().value()))>
                 {Aim::ALL.map(option)}
             </select>
         </label>
         <div class="score__row">
-            {shown_when(move || choices.aim.get().has_base(), move || view! { <YearField choices/> }.into_any())}
-            {shown_when(move || choices.aim.get() == Aim::Ranks, move || view! {
-                <label>
-                    {words().figure_out_of()}
-                    <select class="field" name="out_of" on:change:target=move |event| choices.out_of.set(event.target().value().parse().unwrap_or(34))>{[34, 63].map(provinces)}</select>
-                </label>
-            }.into_any())}
-            {shown_when(move || choices.aim.get() != Aim::Prose, move || view! {
+            {shown_when(move || chosen.aim().has_base(), move || view! { <YearField chosen/> }.into_any())}
+            {shown_when(move || chosen.aim() == Aim::Ranks, move || view! { <OutOf chosen/> }.into_any())}
+            {shown_when(move || has_unit(chosen.aim()), move || view! {
                 <label>
                     {words().figure_unit()}
-                    <input class="field" type="text" name="unit" autocomplete="off" maxlength=NAME_CHARS_MAX.to_string() prop:value=move || choices.unit.get()
-                        on:input:target=move |event| choices.unit.set(event.target().value())/>
+                    <input class="field" type="text" name="unit" autocomplete="off" maxlength=NAME_CHARS_MAX.to_string()
+                        prop:value=move || chosen.now.with(|choices| choices.unit.clone())
+                        on:input:target=move |event| chosen.change(|choices| choices.unit = event.target().value())/>
                 </label>
             }.into_any())}
         </div>
     }
 }
 
+/// Among how many provinces a rank is.
 #[component]
-fn YearField(choices: Choices) -> impl IntoView {
-    let typed = move |text: String| {
-        if let Some(year) = text.parse().ok().filter(|year| YEARS.contains(year)) {
-            choices.year.set(year);
-        }
-    };
+fn OutOf(chosen: Chosen) -> impl IntoView {
+    let is = move |count: i64| chosen.now.with(|choices| choices.out_of == Some(count));
+    let option = move |count: i64| view! { <option value=count.to_string() prop:selected=move || is(count)>{count}</option> };
     view! {
         <label>
-            {words().figure_year()}
-            <input class="field score__year" type="number" name="year" inputmode="numeric" min=YEARS.start().to_string() max=YEARS.end().to_string()
-                prop:value=move || choices.year.get().to_string() on:change:target=move |event| typed(event.target().value())/>
+            {words().figure_out_of()}
+            <select class="field" name="out_of" on:change:target=move |event| chosen.change(|choices| choices.out_of = event.target().value().parse().ok())>
+                {[34, 63].map(option)}
+            </select>
         </label>
     }
 }
 
 #[component]
-fn DayField(form: Form, desk: Desk) -> impl IntoView {
-    let day = Memo::new(move |_| form.draft.with(|draft| draft.due_on).unwrap_or_else(|| desk.now.get_untracked().day()).to_string());
+fn YearField(chosen: Chosen) -> impl IntoView {
+    let typed = move |text: String| {
+        if let Some(year) = text.parse().ok().filter(|year| YEARS.contains(year)) {
+            chosen.change(|choices| choices.year = Some(year));
+        }
+    };
+    let shown = move || chosen.now.with(|choices| choices.year.map(|year| year.to_string()).unwrap_or_default());
+    view! {
+        <label>
+            {words().figure_year()}
+            <input class="field score__year" type="number" name="year" inputmode="numeric" min=YEARS.start().to_string() max=YEARS.end().to_string()
+                prop:value=shown on:change:target=move |event| typed(event.target().value())/>
+        </label>
+    }
+}
+
+#[component]
+fn DayField(form: Form, today: Day) -> impl IntoView {
+    let day = Memo::new(move |_| form.draft.with(|draft| draft.due_on).unwrap_or(today).to_string());
     view! {
         <label>
             {words().figure_day()}
-            <input class="field task-field__date" type="date" name="on" prop:value=day
+            <input class="field task-field__date" type="date" name="on" max=today.to_string() prop:value=day
                 on:input:target=move |event| {
                     if let Some(typed) = whole(&event.target()) {
                         form.change(|draft| draft.due_on = Day::parse(&typed));

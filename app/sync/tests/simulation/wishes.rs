@@ -142,7 +142,7 @@ fn way(dice: &mut Dice, tab: &SimTab, task: TaskId, word: &str) -> Option<Wish> 
 fn figure(dice: &mut Dice, rows: &impl Rows, criterion: CriterionId, word: &str) -> Request {
     let value = Some(Decimal::whole(dice.below(101) as i64));
     let says = Stated { on: Day::parse("2025-06-30"), value, words: format!("Nguồn {word}"), ..Stated::default() };
-    Request::GiveFigure { criterion, saw: rows.find_score(criterion).and_then(|score| standing::seen(score, &says)), says }
+    Request::GiveFigure { criterion, saw: rows.find_score(criterion).and_then(|score| standing::seen(score, &says, |_| false)), says }
 }
 
 /// Being content with what stands, as a screen says it.
