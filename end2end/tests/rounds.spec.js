@@ -1,7 +1,9 @@
 // A round of proposals, from opening to plan: asked, written on a phone without a network, returned, answered, merged, accepted, made.
+import { fileURLToPath } from "node:url";
 import { expect, test } from "../support/test.js";
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+const TABLE = fileURLToPath(new URL("../../server/demonstration/phan-cong-tieu-chi-2022.txt", import.meta.url));
 const PLAN = "Kế hoạch nâng cao Chỉ số CCHC năm 2023 của tỉnh";
 
 const part = (page) => page.getByRole("region", { name: "Đợt đề xuất" });
@@ -17,12 +19,14 @@ async function turnToRound(one) {
   await expect(chip(one.page)).toBeVisible();
 }
 
-/** The coordinator opens a round upon it, with the last day so many days from now. */
-async function openRound(person, days = 10) {
+/** The table of who leads what is imported, and the coordinator opens a round upon it, with the last day so many days from now. */
+async function openRound(server, person, days = 10) {
+  await server.run(["import", TABLE]);
   const coordinator = await person("dieuphoi");
   const { page } = coordinator;
   await page.goto("/quan-tri?muc=de-xuat");
-  const due = new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+  // The day in Vietnam, where deadlines are meant.
+  const due = new Date(Date.now() + 7 * 3_600_000 + days * 86_400_000).toISOString().slice(0, 10);
   await part(page).getByLabel("Hạn gửi đề xuất").fill(due);
   await expect(part(page).getByLabel("Cho kế hoạch năm")).toHaveValue("2023");
   await part(page).getByRole("button", { name: "Mở đợt đề xuất" }).click();
@@ -30,9 +34,8 @@ async function openRound(person, days = 10) {
   return coordinator;
 }
 
-/** Writes a proposal for a criterion, from the screen of the round. */
+/** Writes a proposal for a criterion, from the screen of the round that is open. */
 async function propose(one, number, { title, text, by, target, points }) {
-  await one.page.goto("/de-xuat");
   await line(one.page, number).getByRole("link", { name: `Đề xuất cho tiêu chí ${number}` }).click();
   await one.page.getByLabel("Tên việc").fill(title);
   await one.page.getByLabel("Nội dung").fill(text);
@@ -49,10 +52,10 @@ const take = async (one, to, words = "") => {
   await one.task.give(words);
 };
 
-test("a round of proposals, from opening to plan", async ({ person, guard }) => {
+test("a round of proposals, from opening to plan", async ({ person, server, guard }) => {
   test.slow();
   guard.allowOffline();
-  const coordinator = await openRound(person);
+  const coordinator = await openRound(server, person);
 
   // The head of one agency writes on a phone, without a network, and sends it.
   const head = await person("truongphong", PHONE);
@@ -81,6 +84,7 @@ test("a round of proposals, from opening to plan", async ({ person, guard }) => 
   // Staff of another write; the coordinator sends it for them, and writes one more.
   const staff = await person("canbo2");
   await turnToRound(staff);
+  await chip(staff.page).click();
   const first = await propose(staff, "6.1.2", {
     title: "Kiểm tra sử dụng kinh phí",
     text: "Kiểm tra 20 đơn vị dự toán.",
@@ -90,6 +94,7 @@ test("a round of proposals, from opening to plan", async ({ person, guard }) => 
   });
   await staff.board.hasUnsent(0);
   await turnToRound(coordinator);
+  await chip(coordinator.page).click();
   const second = await propose(coordinator, "6.1.2", {
     title: "Tập huấn chế độ chi tiêu",
     text: "Tập huấn cho kế toán các đơn vị.",
@@ -171,8 +176,8 @@ test("a round of proposals, from opening to plan", async ({ person, guard }) => 
   await expect(page.getByText(/^Tiêu chí và việc: 0 mới, 0 cập nhật/)).toBeVisible();
 });
 
-test("whoever is late sees by how many days, and others do not hold rounds", async ({ person }) => {
-  await openRound(person, -3);
+test("whoever is late sees by how many days, and others do not hold rounds", async ({ person, server }) => {
+  await openRound(server, person, -3);
   const staff = await person("canbo", PHONE);
   await turnToRound(staff);
   await chip(staff.page).click();

@@ -41,7 +41,7 @@ fn Tools() -> impl IntoView {
             {shown_when(move || opened.get(), later::filters)}
         </details>
         <AddTask/>
-        {shown_when(move || desk.in_round(), || view! { <a class="chip toolbar__add" href="/de-xuat"><span>{words().rounds()}</span></a> }.into_any())}
+        {shown_when(move || desk.in_round(), || view! { <a class="chip" href="/de-xuat">{words().rounds()}</a> }.into_any())}
     }
 }
 

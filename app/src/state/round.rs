@@ -2,6 +2,7 @@
 
 use super::{desk::Desk, face};
 use crate::words::words;
+use leptos::prelude::Get;
 use parboard_domain::{
     criterion::Criterion,
     id::{AgencyId, CriterionId, TaskId},
@@ -73,9 +74,8 @@ pub fn sheet(desk: Desk) -> Option<Sheet> {
     })
 }
 
-/// Days as of which a round is looked at: the device's own.
+/// The day as of which a round is looked at: the device's own.
 pub fn today(desk: Desk) -> Day {
-    use leptos::prelude::Get;
     desk.now.get().day()
 }
 

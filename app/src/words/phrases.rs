@@ -46,7 +46,7 @@ impl Words {
         match status {
             _ if !in_round => self.status(status),
             Status::NotStarted => self.pick("Đang soạn", "Being written"),
-            Status::InProgress => self.pick("Đang hoàn thiện", "Being finished"),
+            Status::InProgress => self.pick("Đang sửa", "Being revised"),
             Status::InReview => self.pick("Đã gửi", "Sent"),
             Status::Done => self.pick("Đã nhận", "Accepted"),
         }

@@ -22,7 +22,7 @@ pub fn LeadGroup(lead: Memo<Option<Lead>>) -> impl IntoView {
         lead.get().map(|lead| {
             let owes = words().round_owes(lead.owes.0, lead.owes.1);
             let lines = lead.lines.into_iter().map(|line| view! { <OneLine line/> }).collect_view();
-            let own = lead.is_own.then(|| view! { <small class="chip">{words().round_own()}</small> });
+            let own = lead.is_own.then(|| view! { <small class="round__own">{words().round_own()}</small> });
             view! {
                 <section class="round__lead" data-own=lead.is_own.then_some("")>
                     <header>
