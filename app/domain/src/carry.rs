@@ -3,6 +3,8 @@
 //! It is said as a document, so that it is laid over what is there by the one importer: carrying the same plan over again brings the
 //! new one up to date and makes no second one.
 
+pub(crate) mod origins;
+
 use crate::{
     document::{Document, Index, Item, ItemTask, Reading},
     entry::{Entry, EntryKind},
@@ -15,7 +17,6 @@ use crate::{
     row::Noun,
     task::{Status, Task, Wording},
 };
-use std::collections::BTreeSet;
 
 /// The years a plan can be carried into: as a document may name them.
 pub const YEARS: std::ops::RangeInclusive<i64> = 2000..=2100;
@@ -60,17 +61,10 @@ pub fn carried_over(plan: &Plan, present: &Present, year: i64) -> Reading {
 pub fn carry_over(from: (&Plan, &Present), year: i64, present: &Present, by: PersonId, now: Moment, mint: &mut Mint) -> Import {
     let (plan, before) = from;
     let mut done = import(&carried_over(plan, before, year), present, by, now, mint);
-    let known: BTreeSet<_> = present.cards.iter().map(|(task, _)| task.id).collect();
-    let is_new = |noun: &&Noun| matches!(noun, Noun::Wording(wording) if !known.contains(&wording.task));
-    let new: Vec<Wording> =
-        done.rows.iter().filter(is_new).filter_map(|noun| if let Noun::Wording(it) = noun { Some(it.clone()) } else { None }).collect();
-    let mut left: Vec<_> = open_cards(before).collect();
-    for card in new {
-        let Some(at) = left.iter().position(|(_, wording)| (wording.text(), &wording.title) == (card.text(), &card.title)) else { continue };
-        let (task, _) = left.remove(at);
-        let op = OpId(mint.next(u64::try_from(now.0).unwrap_or(0)));
-        done.rows.push(Noun::Entry(carried(op, &card, by, now, plan, task)));
-    }
+    let pairs = origins::pair(&done, (before, open_cards(before).collect()), present, words);
+    let line = |(card, task): (&Wording, &Task)| Noun::Entry(carried(OpId(mint.next(u64::try_from(now.0).unwrap_or(0))), card, by, now, plan, task));
+    let lines: Vec<Noun> = pairs.into_iter().map(line).collect();
+    done.rows.extend(lines);
     done
 }
 
@@ -101,9 +95,12 @@ fn open_cards(present: &Present) -> impl Iterator<Item = &(Task, Wording)> {
 }
 
 fn leaf((task, wording): &(Task, Wording), names: &impl Fn(&[AgencyId]) -> Vec<String>) -> ItemTask {
-    // A card that somebody added may have nothing but its title.
-    let text = Some(wording.text()).filter(|text| !text.trim().is_empty()).unwrap_or(&wording.title);
-    ItemTask { text: text.to_owned(), assignees: names(&task.assignees), short_title: wording.title.clone(), line: 0 }
+    ItemTask { text: words(wording).to_owned(), assignees: names(&task.assignees), short_title: wording.title.clone(), line: 0 }
+}
+
+/// What a card says; one that somebody added may have nothing but its title.
+pub(crate) fn words(wording: &Wording) -> &str {
+    Some(wording.text()).filter(|text| !text.trim().is_empty()).unwrap_or(&wording.title)
 }
 
 /// Who does the work of these by now, each once.
@@ -249,6 +246,29 @@ mod tests {
         before.cards.push(card(4, Status::NotStarted, "Thêm sau."));
         let again = carry_over((&plan(), &before), 2026, &new, PersonId(id(9)), Moment(6), &mut mint);
         assert_eq!((again.created, again.updated, again.unchanged), (1, 0, 3));
+    }
+
+    /// Failure seen: two criteria with the same sentence had each other's percentage in their history.
+    #[test]
+    fn equal_words_under_two_criteria_keep_apart() {
+        let mut before = present();
+        let other =
+            Criterion { id: CriterionId(id(0x201)), number: "1.2".into(), order: -1, title: "Minh bạch".into(), ..before.criteria[0].clone() };
+        before.criteria.push(other);
+        let (mut task, wording) = card(4, Status::InProgress, "Rà soát.");
+        (task.criterion, task.percent) = (CriterionId(id(0x201)), Percent::try_from(90).unwrap());
+        before.cards.push((task, Wording { title: "Việc 1".into(), ..wording }));
+        let empty = Present { registry: before.registry.clone(), ..Present::default() };
+        let done = carry_over((&plan(), &before), 2026, &empty, PersonId(id(9)), Moment(5), &mut Mint::new(7));
+        let number = |task: TaskId| {
+            let of =
+                done.rows.iter().find_map(|noun| if let Noun::Task(it) = noun { (it.id == task).then_some(it.criterion) } else { None }).unwrap();
+            done.rows.iter().find_map(|noun| if let Noun::Criterion(it) = noun { (it.id == of).then(|| it.number.clone()) } else { None }).unwrap()
+        };
+        let said =
+            done.rows.iter().filter_map(|noun| if let Noun::Entry(entry) = noun { Some((number(entry.task), entry.to.clone())) } else { None });
+        let of_the_second: Vec<Value> = said.filter(|(number, _)| number == "1.2").map(|(_, percent)| percent).collect();
+        assert_eq!(of_the_second, [Value::Number(90)]);
     }
 
     #[test]

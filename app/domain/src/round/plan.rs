@@ -2,12 +2,12 @@
 //! Made once more, the plan is brought up to date and is not made twice.
 
 use crate::{
-    carry::names_by_now,
+    carry::{names_by_now, origins, words},
     criterion::{Criterion, Track},
     document::{Document, Item, ItemTask, Reading, names_in, warnings_of_plan},
     entry::{Entry, EntryKind},
     field::Value,
-    id::{Mint, OpId, PersonId},
+    id::{Mint, OpId, PersonId, TaskId},
     import::{Import, Present, import},
     measure::{Day, Moment},
     plan::{Plan, PlanKind},
@@ -15,7 +15,7 @@ use crate::{
     row::Noun,
     task::{Status, Task, Wording},
 };
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 /// Every criterion with an accepted proposal, as an item of a plan of that title. Who leads goes by their names of today; who is to
 /// carry it out as was written, for the importer to find or to ask about.
@@ -39,21 +39,13 @@ pub fn proposed(plan: &Plan, present: &Present, title: &str) -> Reading {
 pub fn make(from: (&Plan, &Present), title: &str, present: &Present, by: PersonId, now: Moment, mint: &mut Mint) -> Import {
     let (plan, before) = from;
     let mut done = import(&proposed(plan, before, title), present, by, now, mint);
-    let known: BTreeSet<_> = present.cards.iter().map(|(task, _)| task.id).collect();
-    let mut left: Vec<_> = accepted(before).collect();
-    let mut lines = Vec::new();
-    let mut dues = Vec::new();
-    for noun in &done.rows {
-        let Noun::Wording(new) = noun else { continue };
-        let like = |(_, wording): &&(Task, Wording)| words(wording) == new.words && title_of(wording) == new.title;
-        let Some(at) = left.iter().position(like).filter(|_| !known.contains(&new.task)) else { continue };
-        let (task, _) = left.remove(at);
-        dues.extend(task.due_on.map(|day| (new.task, day)));
-        lines.push(Noun::Entry(comes_from(OpId(mint.next(u64::try_from(now.0).unwrap_or(0))), new, by, now, plan)));
-    }
+    let pairs = origins::pair(&done, (before, accepted(before).collect()), present, words);
+    let days: BTreeMap<TaskId, Day> = pairs.iter().filter_map(|(new, task)| Some((new.task, task.due_on?))).collect();
+    let line = |(new, _): (&Wording, &Task)| Noun::Entry(comes_from(OpId(mint.next(u64::try_from(now.0).unwrap_or(0))), new, by, now, plan));
+    let lines: Vec<Noun> = pairs.into_iter().map(line).collect();
     for noun in &mut done.rows {
         if let Noun::Task(task) = noun
-            && let Some((_, day)) = dues.iter().find(|(id, _)| *id == task.id)
+            && let Some(day) = days.get(&task.id)
         {
             task.due_on = Some(*day);
         }
@@ -104,7 +96,8 @@ fn item(criterion: &Criterion, present: &Present) -> Option<Item> {
         lead: names_by_now(&present.registry, &criterion.lead),
         coordinating: names_by_now(&present.registry, &criterion.coordinating),
         deadline_text: printed.or_else(|| last.map(until)),
-        due_on: last.or(criterion.due_on),
+        // Not the latest of its proposals': the next one that is accepted would move the day of every card that has it.
+        due_on: criterion.due_on,
         lines: [0, 0],
     })
 }
@@ -134,13 +127,4 @@ fn leaf((task, wording): &(Task, Wording), registry: &Registry) -> ItemTask {
     let named = names_in(&wording.carried_out_by.replace('\n', "; "));
     let assignees = if named.is_empty() { names_by_now(registry, &task.assignees) } else { named };
     ItemTask { text: words(wording).to_owned(), assignees, short_title: wording.title.clone(), line: 0 }
-}
-
-/// A proposal may have nothing but its title.
-fn words(wording: &Wording) -> &str {
-    Some(wording.text()).filter(|text| !text.trim().is_empty()).unwrap_or(&wording.title)
-}
-
-fn title_of(wording: &Wording) -> &str {
-    wording.title.trim()
 }

@@ -135,7 +135,7 @@ fn what_was_accepted_becomes_a_plan_of_the_rounds_year() {
     let [item] = &reading.items[..] else { panic!("only 1.1 has what was accepted: {:?}", reading.items) };
     assert_eq!((&*item.number, item.track, &item.lead[..]), ("1.1", Some(Track::Weak), &["Sở Tài chính".to_owned()][..]));
     assert_eq!(item.goal, "Đạt 85 %.\nKhông còn hồ sơ trễ hạn (dự kiến 1,5 điểm)");
-    assert_eq!((item.deadline_text.as_deref(), item.due_on), (Some("Đến ngày 30/09/2026"), Day::new(2026, 9, 30)));
+    assert_eq!((item.deadline_text.as_deref(), item.due_on), (Some("Đến ngày 30/09/2026"), None));
     let tasks: Vec<_> = item.tasks.iter().map(|task| (&*task.text, &*task.short_title, task.assignees.join("|"))).collect();
     assert_eq!(tasks, [("Làm việc 1.", "Việc 1", "Sở Nội vụ|UBND các xã".into()), ("Làm việc 2.", "Việc 2", "Sở Tài chính".to_owned())]);
     assert!(reading.warnings.is_empty(), "{:?}", reading.warnings);
@@ -171,9 +171,21 @@ fn made_again_the_plan_is_brought_up_to_date_and_not_made_twice() {
     }
     assert_eq!(new.plan.as_ref().unwrap().round, None, "the plan is no round");
     before.cards[2].0.status = Status::Done;
+    // Later than everything that is in the plan, and of a criterion of which the plan has cards.
+    before.cards[2].0.due_on = Day::new(2026, 12, 31);
     let registry =
         new.registry.iter().cloned().chain(first.agencies.into_iter().map(|agency| Record { agency, ..Record::named(AgencyId(id(0)), "") }));
     new.registry = Registry::of(registry.collect::<Vec<_>>());
     let again = make((&plan(), &before), "Kế hoạch năm 2026", &new, PersonId(id(9)), Moment(6), &mut mint);
-    assert_eq!((again.plan, again.created, again.updated, again.gone.len()), (first.plan, 1, 0, 0));
+    assert_eq!((again.plan, again.created, again.updated, again.gone.len()), (first.plan, 1, 1, 0), "a card more, and the words of the deadline");
+    let days: Vec<_> = again
+        .rows
+        .iter()
+        .filter_map(|noun| if let Noun::Task(task) = noun { Some((new.cards.iter().any(|(it, _)| it.id == task.id), task.due_on)) } else { None })
+        .collect();
+    assert!(days.contains(&(false, Day::new(2026, 12, 31))), "{days:?}");
+    let own: Vec<_> = new.cards.iter().map(|(task, _)| task.due_on).collect();
+    let known: Vec<_> = days.iter().filter(|(is_known, _)| *is_known).map(|(_, day)| *day).collect();
+    assert!(known.iter().all(|day| own.contains(day) && *day != Day::new(2026, 12, 31)), "nobody's day was moved: {days:?}");
+    assert!(!again.rows.iter().any(|noun| matches!(noun, Noun::Entry(entry) if entry.field == Some(crate::field::Field::DueOn))));
 }

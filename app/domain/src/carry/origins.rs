@@ -1,0 +1,54 @@
+//! Which card of one plan a new card of another was made from: the one of the same criterion with the same words that has none yet.
+
+use crate::{
+    criterion::Criterion,
+    id::{CriterionId, TaskId},
+    import::{Import, Present},
+    row::Noun,
+    task::{Task, Wording},
+};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A criterion as both plans know it: its ids differ, its number and its name do not. Numbers alone are those of two indices.
+type Named<'a> = (&'a str, &'a str);
+
+/// Pairs the cards that an import adds with those they were made from; `of` are the cards that were said, as `words` says them.
+pub(crate) fn pair<'a>(
+    done: &'a Import,
+    (before, of): (&'a Present, Vec<&'a (Task, Wording)>),
+    present: &'a Present,
+    words: fn(&Wording) -> &str,
+) -> Vec<(&'a Wording, &'a Task)> {
+    let there: BTreeMap<CriterionId, Named<'_>> = done.rows.iter().filter_map(criterion).chain(&present.criteria).map(named).collect();
+    let here: BTreeMap<CriterionId, Named<'_>> = before.criteria.iter().map(named).collect();
+    let known: BTreeSet<TaskId> = present.cards.iter().map(|(task, _)| task.id).collect();
+    let new_tasks: BTreeMap<TaskId, &Task> = done.rows.iter().filter_map(task).map(|task| (task.id, task)).collect();
+    let mut left = of;
+    let mut take = |task: &Task, wording: &Wording| {
+        let of = there.get(&task.criterion)?;
+        let is_like = |(own, says): &&(Task, Wording)| {
+            here.get(&own.criterion) == Some(of) && words(says) == wording.words && says.title.trim() == wording.title.trim()
+        };
+        left.iter().position(|card| is_like(card)).map(|at| &left.remove(at).0)
+    };
+    // Cards that were made before have their origin already.
+    for (task, wording) in &present.cards {
+        take(task, wording);
+    }
+    let new = done.rows.iter().filter_map(|noun| if let Noun::Wording(wording) = noun { Some(wording) } else { None });
+    new.filter(|wording| !known.contains(&wording.task))
+        .filter_map(|wording| Some((wording, take(new_tasks.get(&wording.task)?, wording)?)))
+        .collect()
+}
+
+fn named(criterion: &Criterion) -> (CriterionId, Named<'_>) {
+    (criterion.id, (&criterion.number, &criterion.title))
+}
+
+fn criterion(noun: &Noun) -> Option<&Criterion> {
+    if let Noun::Criterion(criterion) = noun { Some(criterion) } else { None }
+}
+
+fn task(noun: &Noun) -> Option<&Task> {
+    if let Noun::Task(task) = noun { Some(task) } else { None }
+}
