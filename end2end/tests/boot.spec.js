@@ -52,7 +52,7 @@ test("a reader hears that the board is opening before the app is there", async (
 });
 
 test("every address of a screen opens the app", async ({ page }) => {
-  for (const address of ["/dieu-hanh", "/cua-toi", "/them-viec", "/can-xu-ly", "/dong-bo", "/viec/0198c5a2-0000-7000-8000-000000000000"]) {
+  for (const address of ["/dieu-hanh", "/cua-toi", "/them-viec", "/de-xuat", "/can-xu-ly", "/dong-bo", "/viec/0198c5a2-0000-7000-8000-000000000000"]) {
     const answer = await page.goto(address);
     expect(answer.status(), address).toBe(200);
     await started(page);

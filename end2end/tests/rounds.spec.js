@@ -1,5 +1,6 @@
 // A round of proposals, from opening to plan: asked, written on a phone without a network, returned, answered, merged, accepted, made.
 import { fileURLToPath } from "node:url";
+import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "../support/test.js";
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
@@ -186,4 +187,30 @@ test("whoever is late sees by how many days, and others do not hold rounds", asy
   await expect(staff.page.getByRole("link", { name: "Quản trị đợt đề xuất" })).toHaveCount(0);
   await expect(line(staff.page, "7.4").getByRole("link", { name: /^Đề xuất cho/ })).toBeVisible();
   await expect(line(staff.page, "6.1.2").getByRole("link", { name: /^Đề xuất cho/ })).toHaveCount(0);
+});
+
+test("no screen of a round is wider than a phone or has a serious fault for assistive technology", async ({ person, server }) => {
+  test.slow();
+  const coordinator = await openRound(server, person);
+  const { page } = coordinator;
+  await page.setViewportSize({ width: 320, height: 700 });
+  await turnToRound(coordinator);
+  const ids = [];
+  for (const title of ["Kiểm tra sử dụng kinh phí thường xuyên", "Tập huấn chế độ, định mức chi tiêu"]) {
+    await chip(page).click();
+    ids.push(await propose(coordinator, "6.1.2", { title, text: "Làm.", by: "Sở Tài chính", target: "Không sai", points: "2" }));
+    await page.goto("/");
+  }
+  for (const colorScheme of ["light", "dark"]) {
+    await page.emulateMedia({ colorScheme });
+    for (const address of ["/de-xuat", "/de-xuat?xem=tat-ca", "/quan-tri?muc=de-xuat", `/viec/${ids[0]}`]) {
+      await page.goto(address);
+      await page.locator(".round__line, .carry__form, .proposal").first().waitFor();
+      if (address.endsWith("tat-ca")) await line(page, "6.1.2").getByRole("button", { name: "Gộp hai đề xuất" }).click();
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), address).toBeLessThanOrEqual(320);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      const serious = violations.filter((fault) => ["serious", "critical"].includes(fault.impact));
+      expect(serious.map((fault) => [address, fault.id, fault.nodes.slice(0, 2).map((node) => node.html.slice(0, 160))])).toEqual([]);
+    }
+  }
 });
