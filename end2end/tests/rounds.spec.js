@@ -108,7 +108,7 @@ test("a round of proposals, from opening to plan", async ({ person, server, guar
   // Who has not answered stands first, and what was sent is counted.
   const { page } = coordinator;
   await page.goto("/de-xuat");
-  await expect(page.locator(".round__counts")).toHaveText(/^1\/\d+ tiêu chí đã có đề xuất gửi đến, 0 đã nhận$/);
+  await expect(page.locator(".round__counts")).toHaveText(/^1\/\d+ tiêu chí đã có đề xuất gửi đến, 0 đã chọn$/);
   await expect(line(page, "7.4")).toHaveCount(0);
   await expect(line(page, "6.1.2")).toHaveAttribute("data-answer", "written");
   await expect(page.locator(".round__lead").filter({ hasText: "Sở Khoa học và Công nghệ" })).toContainText(/chưa trả lời \d+\//);

@@ -34,17 +34,22 @@ pub struct Merging {
 impl Merging {
     /// Begins with what was typed before, else with the words of both.
     pub fn open(desk: Desk, of: [TaskId; 2]) -> Self {
-        let seen: Vec<[Value; 2]> = FIELDS.iter().map(|field| of.map(|task| intents::current(desk, task, *field))).collect();
+        let mut seen: Vec<[Value; 2]> = FIELDS.iter().map(|field| of.map(|task| intents::current(desk, task, *field))).collect();
         let typed = std::array::from_fn(|at| {
-            let left = slot(desk, of, FIELDS[at]).load().map(|draft| draft.text);
-            RwSignal::new(left.unwrap_or_else(|| both(FIELDS[at], &seen[at])))
+            let Some(left) = slot(desk, of, FIELDS[at]).load() else { return RwSignal::new(both(FIELDS[at], &seen[at])) };
+            // What somebody else wrote since is theirs, and must show as such.
+            if let Some(from) = left.from {
+                seen[at][0] = from;
+            }
+            RwSignal::new(left.text)
         });
         Self { desk, of, seen: StoredValue::new(seen), typed, trouble: RwSignal::new(None) }
     }
 
     /// The person typed; it is kept until the two are merged.
     pub fn change(self, at: usize, text: String) {
-        slot(self.desk, self.of, FIELDS[at]).save(&Draft { text: text.clone(), ..Draft::default() });
+        let from = self.seen.with_value(|seen| seen[at][0].clone());
+        slot(self.desk, self.of, FIELDS[at]).save(&Draft { text: text.clone(), from: Some(from), ..Draft::default() });
         self.typed[at].set(text);
         self.trouble.set(None);
     }
@@ -90,9 +95,10 @@ impl Merging {
         if !changes.is_empty() {
             self.desk.wish(Request::SetFields { task: stays, changes })?;
         }
+        // First what may be refused, so that nothing is said of what was not done.
+        self.desk.wish(Request::ArchiveTask { task: goes })?;
         intents::add_comment(self.desk, stays, &words().merged_from(&gone, &format!("/viec/{goes}")), None)?;
-        intents::add_comment(self.desk, goes, &words().merged_into(&kept, &format!("/viec/{stays}")), None)?;
-        self.desk.wish(Request::ArchiveTask { task: goes }).map(drop)
+        intents::add_comment(self.desk, goes, &words().merged_into(&kept, &format!("/viec/{stays}")), None).map(drop)
     }
 }
 

@@ -48,7 +48,7 @@ impl Words {
             Status::NotStarted => self.pick("Đang soạn", "Being written"),
             Status::InProgress => self.pick("Đang sửa", "Being revised"),
             Status::InReview => self.pick("Đã gửi", "Sent"),
-            Status::Done => self.pick("Đã nhận", "Accepted"),
+            Status::Done => self.pick("Đã chọn", "Accepted"),
         }
     }
 

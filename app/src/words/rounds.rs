@@ -21,7 +21,7 @@ impl Words {
 
     pub fn rounds_hint(&self) -> &'static str {
         self.pick(
-            "Mở đợt trên văn bản phân công tiêu chí: cơ quan chủ trì từng tiêu chí đề xuất nhiệm vụ, ai thực hiện, mục tiêu và điểm dự kiến. Đề xuất được nhận trở thành kế hoạch của năm được chọn.",
+            "Mở đợt trên văn bản phân công tiêu chí: cơ quan chủ trì từng tiêu chí đề xuất nhiệm vụ, ai thực hiện, mục tiêu và điểm dự kiến. Đề xuất được chọn trở thành kế hoạch của năm đã định.",
             "A round is opened upon a document that assigns criteria: whoever leads one proposes tasks, who carries them out, the target and the points expected. What is accepted becomes a plan of the chosen year.",
         )
     }
@@ -71,7 +71,7 @@ impl Words {
     }
 
     pub fn round_make(&self) -> &'static str {
-        self.pick("Lập kế hoạch từ đề xuất đã nhận", "Make the plan of what was accepted")
+        self.pick("Lập kế hoạch từ đề xuất được chọn", "Make the plan of what was accepted")
     }
 
     pub fn round_make_hint(&self) -> &'static str {
@@ -103,7 +103,7 @@ impl Words {
     }
 
     pub fn round_nothing(&self) -> &'static str {
-        self.pick("Chưa có đề xuất nào được nhận.", "Nothing was accepted yet.")
+        self.pick("Chưa có đề xuất nào được chọn.", "Nothing was accepted yet.")
     }
 
     /// The way to where a round is opened and made into a plan.
@@ -115,22 +115,23 @@ impl Words {
         self.pick("Kế hoạch đang mở không phải là đợt đề xuất.", "The plan that is open is no round of proposals.")
     }
 
-    /// "Gửi trước hết ngày 15/06/2026 (còn 12 ngày), cho kế hoạch năm 2027".
+    /// The last day, how far it is, and for which year's plan.
     pub fn round_until(&self, due: Day, today: Day, year: i64) -> String {
         let (day, left) = (text::day(due), due.0 - today.0);
         let when = match left {
             0 => self.put("hôm nay là ngày cuối".into(), "today is the last day".into()),
+            1 => self.put("còn 1 ngày".into(), "1 day left".into()),
             1.. => self.put(format!("còn {left} ngày"), format!("{left} days left")),
             _ => self.put(format!("đã qua {} ngày", -left), format!("{} days ago", -left)),
         };
         self.put(format!("Hạn gửi {day} ({when}), cho kế hoạch năm {year}"), format!("Due {day} ({when}), for the plan of {year}"))
     }
 
-    /// "12/43 tiêu chí đã có đề xuất gửi đến, 5 đã nhận".
+    /// For how many criteria a proposal was sent, and for how many one was chosen.
     pub fn round_counts(&self, answered: usize, asked: usize, accepted: usize) -> String {
         self.put(
-            format!("{answered}/{asked} tiêu chí đã có đề xuất gửi đến, {accepted} đã nhận"),
-            format!("{answered} of {asked} criteria have a proposal, {accepted} accepted"),
+            format!("{answered}/{asked} tiêu chí đã có đề xuất gửi đến, {accepted} đã chọn"),
+            format!("{answered} of {asked} criteria have a proposal that was sent, {accepted} accepted"),
         )
     }
 
@@ -165,7 +166,7 @@ impl Words {
             Answer::Written => self.pick("Đang soạn", "Being written"),
             Answer::Returned => self.pick("Bị trả lại", "Sent back"),
             Answer::Submitted => self.pick("Đã gửi", "Sent"),
-            Answer::Accepted => self.pick("Đã nhận", "Accepted"),
+            Answer::Accepted => self.pick("Đã chọn", "Accepted"),
         }
     }
 

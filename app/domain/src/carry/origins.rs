@@ -29,7 +29,7 @@ pub(crate) fn pair<'a>(
         let is_like = |(own, says): &&(Task, Wording)| {
             here.get(&own.criterion) == Some(of) && words(says) == wording.words && says.title.trim() == wording.title.trim()
         };
-        left.iter().position(|card| is_like(card)).map(|at| &left.remove(at).0)
+        left.iter().position(is_like).map(|at| &left.remove(at).0)
     };
     // Cards that were made before have their origin already.
     for (task, wording) in &present.cards {

@@ -13,7 +13,7 @@ pub enum RoundProblem {
     #[error("đợt này đã lập kế hoạch, không đổi năm được nữa")]
     PlanMade,
     /// There is nothing yet to make a plan of.
-    #[error("chưa có đề xuất nào được nhận")]
+    #[error("chưa có đề xuất nào được chọn")]
     NothingAccepted,
 }
 
