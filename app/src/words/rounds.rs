@@ -121,7 +121,7 @@ impl Words {
         let when = match left {
             0 => self.put("hôm nay là ngày cuối".into(), "today is the last day".into()),
             1 => self.put("còn 1 ngày".into(), "1 day left".into()),
-            1.. => self.put(format!("còn {left} ngày"), format!("{left} days left")),
+            2.. => self.put(format!("còn {left} ngày"), format!("{left} days left")),
             _ => self.put(format!("đã qua {} ngày", -left), format!("{} days ago", -left)),
         };
         self.put(format!("Hạn gửi {day} ({when}), cho kế hoạch năm {year}"), format!("Due {day} ({when}), for the plan of {year}"))
