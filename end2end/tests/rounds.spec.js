@@ -1,7 +1,7 @@
 // A round of proposals, from opening to plan: asked, written on a phone without a network, returned, answered, merged, accepted, made.
 import { fileURLToPath } from "node:url";
 import AxeBuilder from "@axe-core/playwright";
-import { expect, test } from "../support/test.js";
+import { controlled, expect, test } from "../support/test.js";
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 const TABLE = fileURLToPath(new URL("../../server/demonstration/phan-cong-tieu-chi-2022.txt", import.meta.url));
@@ -177,7 +177,8 @@ test("a round of proposals, from opening to plan", async ({ person, server, guar
   await expect(page.getByText(/^Tiêu chí và việc: 0 mới, 0 cập nhật/)).toBeVisible();
 });
 
-test("whoever is late sees by how many days, and others do not hold rounds", async ({ person, server }) => {
+test("whoever is late sees by how many days, and others do not hold rounds", async ({ person, server, guard }) => {
+  guard.allowOffline();
   await openRound(server, person, -3);
   const staff = await person("canbo", PHONE);
   await turnToRound(staff);
@@ -187,6 +188,11 @@ test("whoever is late sees by how many days, and others do not hold rounds", asy
   await expect(staff.page.getByRole("link", { name: "Quản trị đợt đề xuất" })).toHaveCount(0);
   await expect(line(staff.page, "7.4").getByRole("link", { name: /^Đề xuất cho/ })).toBeVisible();
   await expect(line(staff.page, "6.1.2").getByRole("link", { name: /^Đề xuất cho/ })).toHaveCount(0);
+  // The screen opens without a network too.
+  await controlled(staff.page);
+  await staff.context.setOffline(true);
+  await staff.page.goto("/de-xuat");
+  await expect(line(staff.page, "7.4")).toBeVisible();
 });
 
 test("no screen of a round is wider than a phone or has a serious fault for assistive technology", async ({ person, server }) => {
