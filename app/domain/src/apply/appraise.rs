@@ -16,7 +16,8 @@ pub(super) fn require_open<R: Rows>(card: &Card<'_, R>, request: &Request) -> Re
     let Some(lock) = card.task.appraisal.as_ref().filter(|_| card.task.is_locked()) else { return Ok(()) };
     match request {
         Request::AddComment { .. } | Request::SettleClash { .. } | Request::LockTask { .. } => Ok(()),
-        Request::PlaceTask { .. } if card.context.actor.may_lock() => Ok(()),
+        // Whoever opens it saw it done. A move made before that, which arrives late, knew nothing of the lock.
+        Request::PlaceTask { from: Status::Done, .. } if card.context.actor.may_lock() => Ok(()),
         _ => Err(Refusal::new(RefusalCode::Locked).who(lock.by)),
     }
 }
@@ -68,6 +69,16 @@ pub(super) fn say<'a, R: Rows>(card: &mut Card<'a, R>, [from, to]: [Status; 2], 
 pub(super) fn follow<R: Rows>(card: &Card<'_, R>, last: &mut Option<Appraisal>, [from, to]: [Status; 2], is_own: bool) {
     if let Some(stage) = appraisal::stage(from, to, is_own) {
         *last = Some(taken(card, stage));
+    }
+}
+
+/// The same for a step that somebody else was faster with: what was returned, opened again or locked meanwhile stands, with its
+/// reason, unless it is the very step that was asked for.
+pub(super) fn follow_late<R: Rows>(card: &Card<'_, R>, last: &mut Option<Appraisal>, [from, to]: [Status; 2], is_own: bool) {
+    let stands = |last: &Appraisal| matches!(last.stage, Stage::Locked | Stage::Returned | Stage::Reopened);
+    let stage = appraisal::stage(from, to, is_own);
+    if last.as_ref().is_none_or(|last| !stands(last) || Some(last.stage) == stage) {
+        follow(card, last, [from, to], is_own);
     }
 }
 

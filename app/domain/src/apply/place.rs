@@ -30,7 +30,9 @@ fn step<'a, R: Rows>(card: &mut Card<'a, R>, from: Status, to: Status, why: Opti
     let is_own = actor.takes_back(card.task.appraisal.as_ref());
     if current == to {
         if appraise::say(card, [from, to], actor.may_move(from, to), why)? {
-            follow(card, [from, to], is_own);
+            let mut last = card.task.appraisal.take();
+            appraise::follow_late(card, &mut last, [from, to], is_own);
+            card.task.appraisal = last;
         }
         return Ok(());
     }

@@ -87,7 +87,7 @@ fn step<'a, R: Rows>(card: &mut Card<'a, R>, share: &mut Share, hand: Hand, chan
     let is_own = hand.takes_back(share.appraisal.as_ref(), card.context.actor.person);
     if current == to {
         if appraise::say(card, [from, to], hand.may_move(from, to), why)? {
-            appraise::follow(card, &mut share.appraisal, [from, to], is_own);
+            appraise::follow_late(card, &mut share.appraisal, [from, to], is_own);
         }
         return Ok(());
     }

@@ -134,6 +134,16 @@ fn the_words_of_a_step_that_somebody_else_was_faster_with_are_kept() {
     assert_eq!(code(office.take(lan(), Done, InProgress, "Không phải việc của tôi")), RefusalCode::NoAccess);
 }
 
+/// What was returned with a reason stays returned, though whoever put it forward takes it back at the same time.
+#[test]
+fn a_late_step_puts_nothing_in_place_of_a_return() {
+    let mut office = office();
+    office.take(head(), NotStarted, InReview, "Xong").unwrap();
+    office.take(coordinator(), InReview, InProgress, "Thiếu biên bản").unwrap();
+    let outcome = office.take(head(), InReview, InProgress, "Xin bổ sung").unwrap();
+    assert_eq!((office.last(), entries(&outcome)[0].why.as_str()), ((Stage::Returned, "Thiếu biên bản"), "Xin bổ sung"));
+}
+
 /// Failure mode 50: what an older program did not ask for is not missed.
 #[test]
 fn a_step_of_an_older_program_stands_without() {
@@ -169,6 +179,12 @@ fn a_locked_card_takes_words_and_nothing_else() {
     ] {
         let refusal = office.act(head(), request.clone()).unwrap_err();
         assert_eq!((refusal.code, refusal.who), (RefusalCode::Locked, Some(coordinator().person)), "{request:?}");
+    }
+    // Made before it was appraised, by somebody who may lock, and come late.
+    let other = actor(24, Role::Coordinator, 2);
+    for (from, to, why) in [(NotStarted, InProgress, None), (InReview, InProgress, Some("Thiếu biên bản")), (InReview, Done, Some("Đạt"))] {
+        let refusal = office.act(other, Request::PlaceTask { task, from, to, rank: None, why: why.map(str::to_owned) }).unwrap_err();
+        assert_eq!((refusal.code, refusal.who), (RefusalCode::Locked, Some(coordinator().person)), "{from:?} {to:?}");
     }
     office.act(head(), Request::AddComment { task, body: "Xin mở lại".into(), mentions: vec![], answers: None }).unwrap();
     assert_eq!(*office.task(), before);
