@@ -23,7 +23,7 @@ use crate::{
     reminder::Reminder,
     report::Update,
     row::{Noun, Rows},
-    task::Task,
+    task::{Status, Task},
 };
 use std::collections::BTreeMap;
 use uuid::Uuid;
@@ -84,7 +84,10 @@ impl<'a> Ledger<'a> {
             Noun::Entry(entry) => {
                 self.entries.push(entry);
                 let is_change = matches!(entry.kind, EntryKind::Set | EntryKind::Clash);
-                if is_change && matches!(entry.field, Some(Field::Status | Field::Percent | Field::Blocked)) {
+                // What was put forward and is taken out of that again is judged, and not done.
+                let is_judged =
+                    entry.field == Some(Field::Status) && [Status::InReview, Status::Done].iter().any(|status| entry.from == (*status).into());
+                if is_change && !is_judged && matches!(entry.field, Some(Field::Status | Field::Percent | Field::Blocked)) {
                     self.note(entry.task, What::Change, entry.at, entry.by, entry.unit, entry.id.0);
                 }
             }

@@ -69,6 +69,23 @@ fn an_answer_is_the_agencys_own() {
     assert_eq!(given(&province, WARD), Some((What::Report, evening(12))));
 }
 
+/// Sent back, a unit's share is the unit's to mend: whoever judged it has not answered for it.
+#[test]
+fn a_share_that_is_sent_back_is_no_answer_of_its_unit() {
+    let mut province = province();
+    province.list_units();
+    let step = |from: Status, to: Status| {
+        let changes = vec![Change { field: Field::Status, from: from.into(), to: to.into() }];
+        Request::ReportShare { task: MANY, unit: COMMUNE, did: String::new(), changes, why: Some("Thiếu biên bản".into()) }
+    };
+    province.act(11, evening(9), step(Status::NotStarted, Status::InReview));
+    province.remind(evening(10), MANY, &[COMMUNE]);
+    province.act(11, evening(11), step(Status::InReview, Status::InProgress));
+    assert_eq!(given(&province, COMMUNE), None);
+    province.act(11, evening(12), step(Status::InProgress, Status::InReview));
+    assert_eq!(given(&province, COMMUNE), Some((What::Change, evening(12))));
+}
+
 #[test]
 fn the_coordinator_answers_for_whom_only_they_can_speak() {
     let mut province = province();

@@ -119,9 +119,9 @@ pub struct Escalated {
     pub name: String,
     /// How many cards.
     pub cards: usize,
-    /// How often it was reminded of the one it was reminded of most.
+    /// How often it was reminded in vain of the one it was reminded of most.
     pub most: u32,
-    /// For how many days it has said nothing, at most.
+    /// For how many days it has said nothing, at most, since the first of those reminders.
     pub days: i64,
 }
 
@@ -138,13 +138,18 @@ pub fn escalated(desk: Desk, level: u8) -> Vec<Escalated> {
         for agency in agencies {
             let waiting = tale.waiting_for(agency);
             let high = || waiting.iter().filter(|line| line.reminder.level >= level);
+            // All that was said about that card since the agency last did anything about it.
+            let silent = |line: &Chased<'_>| {
+                let task = line.reminder.task;
+                tale.lines.iter().filter(move |other| (other.agency, other.reminder.task) == (agency, task) && other.waits())
+            };
             let days = |line: &Chased<'_>| if let Answer::None(days) = line.answer { days } else { 0 };
             found.push(Escalated {
                 agency,
                 name: name(shown, agency),
                 cards: high().count(),
-                most: high().map(|line| line.nth).max().unwrap_or(0),
-                days: high().map(days).max().unwrap_or(0),
+                most: high().map(|line| u32::try_from(silent(line).count()).unwrap_or(u32::MAX)).max().unwrap_or(0),
+                days: high().flat_map(|line| silent(line)).map(days).max().unwrap_or(0),
             });
         }
     });
