@@ -281,6 +281,11 @@ impl Words {
         ]
     }
 
+    /// The milestone that a day is of.
+    pub fn milestone_of(&self, step: &str) -> String {
+        self.put(format!("mốc “{step}”"), format!("milestone “{step}”"))
+    }
+
     /// What the leaders are told of one agency.
     pub fn escalated(&self, cards: usize, most: u32, days: i64) -> String {
         self.put(

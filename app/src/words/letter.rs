@@ -71,9 +71,13 @@ pub fn role(role: Role) -> &'static str {
     }
 }
 
-/// The deadline in the plan's words, and the day that stands on the card by now where it is not in them.
-pub fn deadline(words: &str, due_on: Option<Day>) -> String {
-    let day = due_on.map(text::day).unwrap_or_default();
+/// The deadline in the plan's words, and the day that stands on the card by now where it is not in them; or the milestone that comes
+/// before it.
+pub fn deadline(words: &str, line: &Line) -> String {
+    let day = line.due_on.map(text::day).unwrap_or_default();
+    if let Some(step) = &line.milestone {
+        return format!("Mốc “{step}”: {day}");
+    }
     match (words.is_empty(), day.is_empty()) {
         (true, _) => day,
         (false, true) => words.to_owned(),

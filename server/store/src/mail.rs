@@ -11,6 +11,7 @@ use parboard_domain::{
     measure::{Day, Moment},
     reminder::{Reminder, Why},
     row::{Noun, Row},
+    task::Step,
 };
 use sqlx::AnyConnection;
 use std::collections::BTreeMap;
@@ -26,7 +27,7 @@ const AGAIN_MS_MAX: i64 = 3_600_000;
 const EMAILS: &str = "select id, email from agency where province_id = $1 and email is not null";
 const DUE: &str =
     "select m.reminder_id, m.agency_id, m.province_id, m.queued_at, m.tries, a.name, a.email, v.name, p.name, r.person_id, r.at, r.why, r.words,
-     r.task_id, w.title, t.due_on
+     r.task_id, w.title, t.due_on, t.steps
      from reminder_mail m join reminder r on r.id = m.reminder_id join agency a on a.id = m.agency_id join province v on v.id = m.province_id
      join person p on p.id = r.person_id join task t on t.id = r.task_id join wording w on w.task_id = r.task_id
      where m.state = 'waiting' and m.due_at <= $1 and not exists (
@@ -261,6 +262,9 @@ fn read(cells: &mut Cells<'_>) -> Result<(Letter, Item), StoreError> {
     let (name, email, province, by) = (cells.next()?, cells.next()?, cells.next()?, cells.next()?);
     let letter = Letter { agency, name, email, province, by: (cells.parsed()?, by), items: Vec::new() };
     let (at, why, words) = (Moment(cells.next()?), cells.word()?, cells.next()?);
-    let (task, title, due_on) = (cells.parsed()?, cells.next()?, cells.word_or_null()?);
+    let (task, title, last) = (cells.parsed()?, cells.next()?, cells.word_or_null()?);
+    // What is late may be a milestone, long before the last day.
+    let steps: Vec<Step> = cells.json()?;
+    let due_on = steps.iter().filter(|step| step.done.is_none()).filter_map(|step| step.due_on).chain(last).min();
     Ok((letter, Item { reminder, task, title, due_on, why, words, at, queued_at, tries }))
 }

@@ -45,8 +45,10 @@ pub struct Line {
     pub status: Status,
     /// How much is done.
     pub percent: Percent,
-    /// The last day for it.
+    /// The day by which something has to be done: its last day, or that of a milestone before it.
     pub due_on: Option<Day>,
+    /// The milestone whose day that is, in its words.
+    pub milestone: Option<String>,
     /// When it was last heard of: the card by anybody, a share by its unit; nothing when a share never was.
     pub said_at: Option<Moment>,
 }
@@ -122,8 +124,8 @@ fn named<R: Rows>(card: &Task, criterion: &Criterion, past: &Past<'_, '_>, offic
             continue;
         }
         let said_at = past.said_at(card.id, agency, offices).or(Some(card.touched_at));
-        let (task, status, percent, due_on) = (card.id, card.status, card.percent, card.due_on);
-        found.push((agency, Line { task, role, whys: whys.clone(), status, percent, due_on, said_at }));
+        let (task, status, percent, (due_on, milestone)) = (card.id, card.status, card.percent, due(card));
+        found.push((agency, Line { task, role, whys: whys.clone(), status, percent, due_on, milestone, said_at }));
     }
     found
 }
@@ -134,10 +136,18 @@ fn shares(card: &Task, criterion: &Criterion, past: &Past<'_, '_>, rows: &impl R
         let share = past.share(card.id, unit, rows);
         let whys = if share.status == Status::Done { Vec::new() } else { whys(card, heard_of(&share, past), lens) };
         let Share { task, status, percent, reported_at, .. } = share;
-        let line = Line { task, role: Role::Share, whys, status, percent, due_on: card.due_on, said_at: reported_at };
+        let (due_on, milestone) = due(card);
+        let line = Line { task, role: Role::Share, whys, status, percent, due_on, milestone, said_at: reported_at };
         (!line.whys.is_empty()).then(|| (rows.standing_for(unit), line))
     };
     share::units(card, criterion, rows).into_iter().filter_map(line).collect()
+}
+
+/// The day by which something has to be done, with the milestone's words where it is one's.
+fn due(card: &Task) -> (Option<Day>, Option<String>) {
+    let next = card.next_day();
+    let milestone = card.milestone().filter(|(day, _)| Some(*day) == next && card.due_on != next);
+    (next, milestone.map(|(_, step)| step.words.clone()))
 }
 
 /// When a share was last heard of, or began to be owed. Where the day of the plan is not known either, that is long ago.

@@ -72,6 +72,10 @@ impl<'a, 'l> Past<'a, 'l> {
         }
         let _ = self.held(task.id, None, Field::Percent).map(|value| card.percent = percent(value));
         card.touched_at = self.touched(task);
+        // What was checked off since was open; when a step was added is not told by its id, whose clock is a device's.
+        for step in &mut card.steps {
+            step.done = step.done.filter(|done| done.at <= self.at);
+        }
         Some(card)
     }
 

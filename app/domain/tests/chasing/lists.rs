@@ -57,6 +57,34 @@ fn a_list_of_yesterday_knows_nothing_of_today() {
     assert_eq!(province.worst(FINANCE, evening(LAST + 4)), [(MANY, Overdue)]);
 }
 
+/// A milestone that passed makes a card late long before its last day, and it is that day which is told.
+#[test]
+fn a_missed_milestone_is_told_with_its_own_day() {
+    let mut province = province();
+    let day = evening(LAST - 60).day();
+    province.act(11, evening(1), Request::AddStep { task: OWN, words: "Trình dự thảo".into(), due_on: Some(day), instead_of: None });
+    province.report(15, evening(LAST - 60), OWN);
+    let line =
+        |at: i64| province.lines(HOME, evening(at)).into_iter().find(|line| line.task == OWN).map(|line| (line.whys[0], line.due_on, line.milestone));
+    assert_eq!(line(LAST - 59), Some((Overdue, Some(day), Some("Trình dự thảo".into()))));
+}
+
+/// What was checked off later was open then.
+#[test]
+fn a_milestone_that_was_reached_later_was_missed_then() {
+    let mut province = province();
+    province.act(
+        11,
+        evening(1),
+        Request::AddStep { task: OWN, words: "Trình dự thảo".into(), due_on: Some(evening(LAST - 60).day()), instead_of: None },
+    );
+    province.report(15, evening(LAST - 60), OWN);
+    let step = province.step_of(OWN);
+    province.act(11, evening(LAST - 50), Request::CheckStep { task: OWN, step, done: true });
+    assert_eq!(province.worst(HOME, evening(LAST - 55)), [(OWN, Overdue)]);
+    assert_eq!(province.worst(HOME, evening(LAST - 50)), []);
+}
+
 #[test]
 fn units_are_told_as_such_only_once_somebody_has_listed_them() {
     let mut province = province();

@@ -13,7 +13,7 @@ use parboard_domain::{
     person::{Person, Role},
     plan::{Plan, PlanKind},
     reminder::Why,
-    row::{Noun, RowSet},
+    row::{Noun, RowSet, Rows},
     share::Roster,
     task::{Status, Task, Wording},
 };
@@ -110,6 +110,11 @@ impl Province {
 
     pub fn remind(&mut self, at: Moment, task: TaskId, agencies: &[AgencyId]) {
         self.act(11, at, Request::Remind { task, agencies: agencies.to_vec(), why: Why::Overdue, words: "Đề nghị báo cáo".into(), level: 1 });
+    }
+
+    /// The card's only step.
+    pub fn step_of(&self, task: TaskId) -> OpId {
+        self.rows.find_task(task).unwrap().steps[0].id
     }
 
     fn ledger(&self) -> Ledger<'_> {

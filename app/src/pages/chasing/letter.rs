@@ -120,7 +120,7 @@ fn row(number: usize, card: &Card, at: Moment) -> impl IntoView + use<> {
             <td class="letter__figure">{card.number.clone()}</td>
             <td>{card.title.clone()}</td>
             <td>{letter::role(card.line.role)}</td>
-            <td>{letter::deadline(&card.deadline, card.line.due_on)}</td>
+            <td>{letter::deadline(&card.deadline, &card.line)}</td>
             <td>{letter::state(&card.line, card.pressed.map_or(0, |pressed| pressed.count), at)}</td>
         </tr>
     }

@@ -96,9 +96,11 @@ fn facts(card: &Card, at: Moment) -> String {
     let line = &card.line;
     let due = line.due_on.map(|due| words().due(due, at.day()));
     let why = (!matches!(card.why, Why::Overdue) || due.is_none()).then(|| words().why(card.why).to_owned());
+    let milestone = line.milestone.as_ref().map(|step| words().milestone_of(step));
     let parts = [
         why,
         due,
+        milestone,
         Some(words().chased_as(line.role).to_owned()),
         Some(words().status(line.status).to_owned()),
         Some(format!("{} %", line.percent.get())),

@@ -94,8 +94,8 @@ async fn figures_are_carried_to_another_database() {
             let province = store.ensure_province("Tỉnh Khác").await.unwrap();
             account(&store, province, "other", Role::Head, Some("Sở Nội vụ")).await;
             let plan = store.import_export(province, incoming(&json).await.unwrap()).await.unwrap().plan;
-            let score = store.export(plan).await.unwrap().rows.into_iter().find(|row| row.is.key().kind == Kind::Score).unwrap();
-            assert!(matches!(&score.is, Noun::Score(score) if score.figures[0].says == measured(80)), "{score:?}");
+            let row = store.export(plan).await.unwrap().rows.into_iter().find(|row| row.is.key().kind == Kind::Score).unwrap();
+            assert!(matches!(&row.is, Noun::Score(it) if it.figures[0].says == measured(80)), "{row:?}");
             assert_eq!(store.check().await.unwrap().problems, []);
         }
     }
