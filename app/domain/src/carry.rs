@@ -7,14 +7,11 @@ pub(crate) mod origins;
 
 use crate::{
     document::{Document, Index, Item, ItemTask, Reading},
-    entry::{Entry, EntryKind},
-    field::Value,
-    id::{AgencyId, Mint, OpId, PersonId},
+    id::{AgencyId, Mint, PersonId},
     import::{Import, Present, import},
     measure::{Day, Moment},
     plan::Plan,
     registry::Registry,
-    row::Noun,
     task::{Status, Task, Wording},
 };
 
@@ -62,29 +59,8 @@ pub fn carry_over(from: (&Plan, &Present), year: i64, present: &Present, by: Per
     let (plan, before) = from;
     let mut done = import(&carried_over(plan, before, year), present, by, now, mint);
     let pairs = origins::pair(&done, (before, open_cards(before).collect()), present, words);
-    let line = |(card, task): (&Wording, &Task)| Noun::Entry(carried(OpId(mint.next(u64::try_from(now.0).unwrap_or(0))), card, by, now, plan, task));
-    let lines: Vec<Noun> = pairs.into_iter().map(line).collect();
-    done.rows.extend(lines);
+    done.rows.extend(origins::lines(&pairs, plan, (by, now), mint, |task| task.percent.into()));
     done
-}
-
-fn carried(op: OpId, card: &Wording, by: PersonId, now: Moment, plan: &Plan, task: &Task) -> Entry {
-    Entry {
-        id: op.entry(0),
-        task: card.task,
-        by,
-        at: now,
-        made_at: now,
-        kind: EntryKind::CarriedOver,
-        field: None,
-        from: plan.name().into(),
-        to: task.percent.into(),
-        other: Value::Nothing,
-        other_by: None,
-        why: String::new(),
-        unit: None,
-        settled: Vec::new(),
-    }
 }
 
 /// The cards that are neither done nor put away, in the order of the board.
@@ -146,10 +122,13 @@ mod tests {
     use super::*;
     use crate::{
         criterion::{Criterion, Track},
+        entry::{Entry, EntryKind},
+        field::Value,
         id::{CriterionId, PlanId, TaskId},
         measure::Percent,
         plan::PlanKind,
         registry::Record,
+        row::Noun,
     };
     use uuid::Uuid;
 

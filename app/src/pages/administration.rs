@@ -21,6 +21,7 @@ mod preview;
 mod read_item;
 mod rosters;
 mod rounds;
+mod shown;
 mod thresholds;
 mod unknown_names;
 mod warnings;

@@ -5,9 +5,8 @@ use crate::{
     carry::{names_by_now, origins, words},
     criterion::{Criterion, Track},
     document::{Document, Item, ItemTask, Reading, names_in, warnings_of_plan},
-    entry::{Entry, EntryKind},
     field::Value,
-    id::{Mint, OpId, PersonId, TaskId},
+    id::{Mint, PersonId, TaskId},
     import::{Import, Present, import},
     measure::{Day, Moment},
     plan::{Plan, PlanKind},
@@ -40,9 +39,7 @@ pub fn make(from: (&Plan, &Present), title: &str, present: &Present, by: PersonI
     let (plan, before) = from;
     let mut done = import(&proposed(plan, before, title), present, by, now, mint);
     let pairs = origins::pair(&done, (before, accepted(before).collect()), present, words);
-    let days: BTreeMap<TaskId, Day> = pairs.iter().filter_map(|(new, task)| Some((new.task, task.due_on?))).collect();
-    let line = |(new, _): (&Wording, &Task)| Noun::Entry(comes_from(OpId(mint.next(u64::try_from(now.0).unwrap_or(0))), new, by, now, plan));
-    let lines: Vec<Noun> = pairs.into_iter().map(line).collect();
+    let days: BTreeMap<TaskId, Day> = pairs.iter().filter_map(|(card, proposal)| Some((*card, proposal.due_on?))).collect();
     for noun in &mut done.rows {
         if let Noun::Task(task) = noun
             && let Some(day) = days.get(&task.id)
@@ -50,28 +47,9 @@ pub fn make(from: (&Plan, &Present), title: &str, present: &Present, by: PersonI
             task.due_on = Some(*day);
         }
     }
-    done.rows.extend(lines);
+    // Nothing was done of a proposal yet.
+    done.rows.extend(origins::lines(&pairs, plan, (by, now), mint, |_| Value::Nothing));
     done
-}
-
-fn comes_from(op: OpId, card: &Wording, by: PersonId, now: Moment, plan: &Plan) -> Entry {
-    Entry {
-        id: op.entry(0),
-        task: card.task,
-        by,
-        at: now,
-        made_at: now,
-        kind: EntryKind::CarriedOver,
-        field: None,
-        from: plan.name().into(),
-        // Nothing was done of it yet.
-        to: Value::Nothing,
-        other: Value::Nothing,
-        other_by: None,
-        why: String::new(),
-        unit: None,
-        settled: Vec::new(),
-    }
 }
 
 /// The accepted proposals that are not put away, in the order of the board.

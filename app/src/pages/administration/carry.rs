@@ -1,12 +1,12 @@
 //! Carrying a plan over into another year: choose, look at what would go on, keep it.
 
-use super::{outcome::Kept, preview::Facts, read_item::ReadItem};
+use super::{outcome::Kept, shown::Shown};
 use crate::{
-    components::live::{heard, live, said, watch},
+    components::live::{heard, live, said},
     state::{carry::Carry, session::use_desk},
     words::words,
 };
-use leptos::{html::H2, prelude::*};
+use leptos::prelude::*;
 use parboard_domain::{document::Reading, id::PlanId};
 use web_sys::SubmitEvent;
 
@@ -16,7 +16,7 @@ pub fn CarryPart() -> impl IntoView {
     let form = Carry::open(use_desk());
     let step = move || match (form.outcome.get(), form.reading.get()) {
         (Some(outcome), _) => view! { <Kept title=words().carry_done() outcome/> }.into_any(),
-        (None, Some(reading)) => view! { <Shown reading form/> }.into_any(),
+        (None, Some(reading)) => view! { <Found reading form/> }.into_any(),
         (None, None) => ().into_any(),
     };
     view! {
@@ -60,24 +60,12 @@ fn Choose(form: Carry) -> impl IntoView {
 }
 
 #[component]
-fn Shown(reading: Reading, form: Carry) -> impl IntoView {
-    let title = NodeRef::<H2>::new();
-    watch(move || drop(title.get().map(|title| title.focus())));
-    let none = reading.items.is_empty();
-    let items = reading.items.iter().cloned().map(|item| view! { <ReadItem item/> }).collect_view();
-    let keep = move || {
-        view! {
+fn Found(reading: Reading, form: Carry) -> impl IntoView {
+    view! {
+        <Shown reading title=words().carry_shown() nothing=words().carry_nothing()>
             <div class="reading__keep">
                 <button type="button" class="button button--main" aria-busy=said(move || form.busy.get()) on:click=heard(move |_| form.commit())>{words().carry_keep()}</button>
             </div>
-        }
-    };
-    view! {
-        <section class="reading">
-            <h2 tabindex="-1" node_ref=title>{words().carry_shown()}</h2>
-            <Facts reading/>
-            <div class="reading__items">{items}</div>
-            {if none { view! { <p class="notice">{words().carry_nothing()}</p> }.into_any() } else { keep().into_any() }}
-        </section>
+        </Shown>
     }
 }

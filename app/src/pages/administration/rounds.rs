@@ -1,12 +1,12 @@
 //! Rounds of proposals: opened upon a document, moved, and made into a plan that is looked at first.
 
-use super::{outcome::Kept, preview::Facts, read_item::ReadItem, unknown_names::UnknownNames, warnings::Warnings};
+use super::{outcome::Kept, shown::Shown, unknown_names::UnknownNames};
 use crate::{
-    components::live::{heard, live, said, shown_when, watch},
+    components::live::{heard, live, said, shown_when},
     state::{rounds::Rounds, session::use_desk},
     words::words,
 };
-use leptos::{html::H2, prelude::*};
+use leptos::prelude::*;
 use parboard_domain::{document::Reading, id::PlanId};
 use web_sys::SubmitEvent;
 
@@ -20,7 +20,7 @@ pub fn RoundsPart() -> impl IntoView {
     let is_open = Memo::new(move |_| form.line().is_some_and(|line| line.round.is_some()));
     let step = move || match (form.outcome.get(), form.reading.get()) {
         (Some(outcome), _) => view! { <Kept title=words().round_made() outcome/> }.into_any(),
-        (None, Some(reading)) => view! { <Shown reading form/> }.into_any(),
+        (None, Some(reading)) => view! { <Found reading form/> }.into_any(),
         (None, None) => ().into_any(),
     };
     view! {
@@ -105,26 +105,13 @@ fn Make(form: Rounds) -> impl IntoView {
 }
 
 #[component]
-fn Shown(reading: Reading, form: Rounds) -> impl IntoView {
-    let title = NodeRef::<H2>::new();
-    watch(move || drop(title.get().map(|title| title.focus())));
-    let none = reading.items.is_empty();
-    let items = reading.items.iter().cloned().map(|item| view! { <ReadItem item/> }).collect_view();
-    let keep = move || {
-        view! {
+fn Found(reading: Reading, form: Rounds) -> impl IntoView {
+    view! {
+        <Shown reading title=words().round_shown() nothing=words().round_nothing()>
             <UnknownNames unknown=form.unknown answers=form.answers/>
             <div class="reading__keep">
                 <button type="button" class="button button--main" aria-busy=said(move || form.busy.get()) on:click=heard(move |_| form.commit())>{words().round_keep()}</button>
             </div>
-        }
-    };
-    view! {
-        <section class="reading">
-            <h2 tabindex="-1" node_ref=title>{words().round_shown()}</h2>
-            <Facts reading=reading.clone()/>
-            <Warnings warnings=reading.warnings/>
-            <div class="reading__items">{items}</div>
-            {if none { view! { <p class="notice">{words().round_nothing()}</p> }.into_any() } else { keep().into_any() }}
-        </section>
+        </Shown>
     }
 }

@@ -193,6 +193,51 @@ pub async fn account(store: &Store, province: ProvinceId, login: &str, role: Rol
     store.find_account(login).await.unwrap().unwrap()
 }
 
+/// A plan that came from elsewhere into a database of its own, thrown away afterwards.
+pub struct Copy {
+    pub store: Store,
+    pub province: ProvinceId,
+    pub plan: PlanId,
+    _folder: Option<tempfile::TempDir>,
+}
+
+impl Copy {
+    async fn take(json: &[u8], (url, folder): (String, Option<tempfile::TempDir>), name: &str) -> Self {
+        let store = Store::open(&url).await.unwrap();
+        let province = store.ensure_province(name).await.unwrap();
+        let plan = store.import_export(province, incoming(json).await.unwrap()).await.unwrap().plan;
+        assert_eq!(store.check().await.unwrap().problems, []);
+        Self { store, province, plan, _folder: folder }
+    }
+}
+
+impl Office {
+    /// The plan in an empty database of the same province and out of it again: nothing is missing.
+    pub async fn copied_whole(&self) -> Copy {
+        let json = self.written().await;
+        let copy = Copy::take(&json, empty_databases().await.swap_remove(0), "Tỉnh Mẫu").await;
+        let mut again = Vec::new();
+        copy.store.write_export(copy.plan, &mut again).await.unwrap();
+        let rows = |json: &[u8]| serde_json::from_slice::<serde_json::Value>(json).unwrap()["rows"].clone();
+        assert_eq!(rows(&again), rows(&json));
+        copy
+    }
+
+    /// The plan in another province of each kind of database, where the same agencies have other ids.
+    pub async fn carried_elsewhere(&self) -> Vec<Copy> {
+        let json = self.written().await;
+        let mut copies = Vec::new();
+        for (url, folder) in empty_databases().await {
+            let store = Store::open(&url).await.unwrap();
+            let province = store.ensure_province("Tỉnh Khác").await.unwrap();
+            account(&store, province, "other", Role::Head, Some("Sở Nội vụ")).await;
+            store.close().await;
+            copies.push(Copy::take(&json, (url, folder), "Tỉnh Khác").await);
+        }
+        copies
+    }
+}
+
 /// A document that has been read.
 pub fn reading(number: &str) -> Reading {
     let first = vec![task("Sở Nội vụ rà soát các nhiệm vụ quá hạn và báo cáo kết quả", 3), task("Công khai tiến độ giải quyết hồ sơ", 4)];
