@@ -89,3 +89,14 @@ pub fn stage(from: Status, to: Status, is_own: bool) -> Option<Stage> {
         _ => None,
     }
 }
+
+/// Whether a move between the columns in which work goes on comes after somebody has put the card forward, or found it done: whoever
+/// made it knew nothing of that, and gave no reason to undo it.
+pub fn is_overtaken(from: Status, to: Status, current: Status) -> bool {
+    matches!(current, InReview | Done) && stage(from, to, true).is_none()
+}
+
+/// Whether one piece of evidence fewer leaves enough: in appraisal and after it one is left, or words stand for all of them.
+pub fn is_proved_without(status: Status, evidence: i64, last: Option<&Appraisal>) -> bool {
+    !matches!(status, InReview | Done) || evidence > 1 || last.is_some_and(|last| !last.why.is_empty())
+}

@@ -2,6 +2,7 @@
 
 use super::Card;
 use crate::{
+    appraisal,
     entry::EntryKind,
     evidence::{Evidence, Paper, Withdrawn},
     field::Value,
@@ -56,6 +57,7 @@ pub(super) fn remove<R: Rows>(card: &mut Card<'_, R>, id: OpId) -> Result<(), Re
         // Two people took the same piece back: the first did it, and there is nothing to tell the second.
         return Ok(());
     }
+    require_proof_left(card)?;
     count(card, |stand| *stand = stand.saturating_sub(1).max(0));
     evidence.withdrawn = Some(Withdrawn { by: card.context.actor.person, at: card.context.now });
     card.write(EntryKind::EvidenceRemoved, None, [evidence.paper.title.as_str().into(), Value::Nothing, Value::Nothing], None);
@@ -63,6 +65,17 @@ pub(super) fn remove<R: Rows>(card: &mut Card<'_, R>, id: OpId) -> Result<(), Re
     card.task.touched_at = card.context.now;
     card.tell_if_archived();
     Ok(())
+}
+
+/// What was put forward, or found to be done, keeps the one piece that proves it; another is added first. Where an explanation stands
+/// in its place, it does.
+fn require_proof_left<R: Rows>(card: &Card<'_, R>) -> Result<(), Refusal> {
+    let task = &card.task;
+    let is_left = match card.unit.map(|unit| card.rows.share_of(task.id, unit)) {
+        Some(share) => appraisal::is_proved_without(share.status, share.evidence, share.appraisal.as_ref()),
+        None => card.rows.is_round() || appraisal::is_proved_without(task.status, task.evidence, task.appraisal.as_ref()),
+    };
+    if is_left { Ok(()) } else { Err(Refusal::new(RefusalCode::NeedsProof).current(card.task.status.into())) }
 }
 
 /// Counts on the card, and on the share that it is about, what stands as evidence: a step of the appraisal asks how many there are.

@@ -2,6 +2,7 @@
 
 use super::{Card, appraise, edit};
 use crate::{
+    appraisal,
     field::Field,
     merge,
     refusal::{Refusal, RefusalCode},
@@ -52,7 +53,7 @@ fn follow<R: Rows>(card: &mut Card<'_, R>, way: [Status; 2], is_own: bool) {
 /// A move is judged from the column the card is in now; the person is told when that is not the one they saw.
 fn require_move<R: Rows>(card: &Card<'_, R>, from: Status, to: Status) -> Result<(), Refusal> {
     let (actor, current) = (card.context.actor, card.task.status);
-    if actor.may_move(current, to) {
+    if actor.may_move(current, to) && !appraisal::is_overtaken(from, to, current) {
         return Ok(());
     }
     let overtaken = current != from && actor.may_move(from, to);

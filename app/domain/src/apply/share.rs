@@ -3,6 +3,7 @@
 
 use super::{Card, add, appraise, edit};
 use crate::{
+    appraisal,
     entry::EntryKind,
     field::{Field, Value},
     id::AgencyId,
@@ -102,7 +103,7 @@ fn step<'a, R: Rows>(card: &mut Card<'a, R>, share: &mut Share, hand: Hand, chan
 
 /// Judged from where the share is now; the person is told when that is not what they saw.
 fn require_move(hand: Hand, share: &Share, from: Status, to: Status) -> Result<(), Refusal> {
-    if hand.may_move(share.status, to) {
+    if hand.may_move(share.status, to) && !appraisal::is_overtaken(from, to, share.status) {
         return Ok(());
     }
     let overtaken = share.status != from && hand.may_move(from, to);

@@ -7,6 +7,7 @@ use crate::{
     field::Value,
     id::OpId,
     measure::Day,
+    permission::Part,
     refusal::{Refusal, RefusalCode},
     row::Rows,
     task::{Done, STEP_CHARS_MAX, STEPS_MAX, Step},
@@ -18,6 +19,10 @@ pub(super) fn add<R: Rows>(card: &mut Card<'_, R>, words: &str, due_on: Option<D
     let place = card.task.steps.iter().position(|step| Some(step.id) == instead_of);
     if place.is_none() && card.task.steps.len() >= STEPS_MAX {
         return Err(Refusal::new(RefusalCode::TooLong));
+    }
+    // A milestone is a day that counts for the whole card, and no matter for one of many.
+    if card.part != Part::Named && due_on.is_some() && due_on != place.and_then(|place| card.task.steps[place].due_on) {
+        return Err(Refusal::new(RefusalCode::NoAccess));
     }
     let before = place.map(|place| card.task.steps.remove(place));
     let old_words = before.as_ref().map_or(Value::Nothing, |step| step.words.as_str().into());

@@ -72,6 +72,35 @@ fn what_was_taken_back_proves_nothing() {
 }
 
 #[test]
+fn what_was_put_forward_keeps_what_proves_it() {
+    let mut office = office();
+    let only = office.prove(lan());
+    office.take(head(), NotStarted, InReview, "").unwrap();
+    let withdraw = |office: &mut Office, evidence| office.act(lan(), Request::RemoveEvidence { task: office.task, evidence });
+    assert_eq!(code(withdraw(&mut office, only)), RefusalCode::NeedsProof);
+    assert_eq!(office.task().evidence, 1);
+    // Another is added first; or words stand for all of them.
+    office.prove(lan());
+    withdraw(&mut office, only).unwrap();
+    let mut office = self::office();
+    let only = office.prove(lan());
+    office.take(head(), NotStarted, InReview, "Biên bản nộp bản giấy").unwrap();
+    withdraw(&mut office, only).unwrap();
+    assert_eq!(office.task().evidence, 0);
+}
+
+#[test]
+fn a_plain_move_that_comes_late_undoes_no_step() {
+    for who in [lan(), head(), coordinator()] {
+        let mut office = office();
+        office.take(head(), NotStarted, InReview, "Xong").unwrap();
+        let refusal = office.act(who, Request::PlaceTask { task: office.task, from: NotStarted, to: InProgress, rank: None, why: None }).unwrap_err();
+        assert_eq!((refusal.code, refusal.current), (RefusalCode::BadTransition, InReview.into()));
+        assert_eq!(office.last(), (Stage::Submitted, "Xong"));
+    }
+}
+
+#[test]
 fn what_is_declared_done_in_one_go_is_proved_too() {
     let mut office = office();
     assert_eq!(code(office.take(coordinator(), InProgress, Done, "")), RefusalCode::NeedsProof);

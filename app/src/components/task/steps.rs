@@ -19,6 +19,7 @@ use parboard_domain::{
     id::{OpId, TaskId},
     measure::Day,
     op::Request,
+    permission::Part,
     row::Rows,
     task::{STEP_CHARS_MAX, Step},
 };
@@ -121,7 +122,10 @@ fn facts(desk: Desk, step: &Step) -> AnyView {
 /// Adds a step, or puts another in the place of one.
 #[component]
 fn StepForm(#[prop(optional)] instead_of: Option<Step>) -> impl IntoView {
-    let task = use_here().id;
+    let here = use_here();
+    let task = here.id;
+    // One of many says what is to be done, and no day for all of them.
+    let sets_days = move || here.read(|sheet| sheet.part == Part::Named);
     let replaced = instead_of.as_ref().map(|step| step.id);
     let form = Form::on_card(task, &replaced.map_or_else(|| NAME.to_owned(), |id| format!("{NAME}-{id}")));
     if let Some(step) = instead_of.filter(|_| form.draft.with_untracked(Draft::is_empty)) {
@@ -144,7 +148,7 @@ fn StepForm(#[prop(optional)] instead_of: Option<Step>) -> impl IntoView {
                     on:input:target=move |event| form.change(|draft| draft.text = event.target().value())/>
             </label>
             <div class="task-form__foot">
-                <label>
+                {shown_when(sets_days, move || view! { <label>
                     {words().step_day()}
                     <input class="field task-field__date" type="date" name="due_on" prop:value=day
                         on:input:target=move |event| {
@@ -152,7 +156,7 @@ fn StepForm(#[prop(optional)] instead_of: Option<Step>) -> impl IntoView {
                                 form.change(|draft| draft.due_on = Day::parse(&typed));
                             }
                         }/>
-                </label>
+                </label> }.into_any())}
                 <button type="submit" class="button">{if replaced.is_some() { words().save() } else { words().step_add() }}</button>
             </div>
             <FormTrouble trouble=form.trouble/>
