@@ -2,10 +2,13 @@
 //! names one. Its address may hold a password, and is written nowhere.
 
 use crate::{app::App, clock};
-use anyhow::Context;
 use lettre::{
     AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor,
     message::{Mailbox, header::ContentType},
+    transport::smtp::{
+        self,
+        response::{Category, Code, Severity},
+    },
 };
 use parboard_domain::{measure::Day, reminder::Why};
 use parboard_store::{Item, Letter, MailState};
@@ -15,6 +18,11 @@ use std::{fmt, fmt::Write, time::Duration};
 const LOOK: Duration = Duration::from_secs(2);
 /// A mail server that says nothing for so long is gone.
 const PATIENCE: Duration = Duration::from_secs(20);
+
+/// What was given as an address is none.
+#[derive(Debug, thiserror::Error)]
+#[error("not an address")]
+struct NoAddress;
 
 /// What sends e-mail.
 #[derive(Clone)]
@@ -46,7 +54,7 @@ impl Mailer {
     async fn send(&self, letter: &Letter, email: &str, origin: Option<&str>) -> anyhow::Result<()> {
         let message = Message::builder()
             .from(self.from.clone())
-            .to(Mailbox::new(Some(letter.name.clone()), email.parse().context("not an address")?))
+            .to(Mailbox::new(Some(letter.name.clone()), email.parse().map_err(|_| NoAddress)?))
             .subject(subject(letter))
             .header(ContentType::TEXT_PLAIN)
             .body(text(letter, origin))?;
@@ -68,6 +76,10 @@ pub async fn deliver(app: App) {
         match app.store.take_due_letters(clock::now()).await {
             Ok(letters) => {
                 for letter in &letters {
+                    // What is left stays on its way, and is sent after the next start.
+                    if app.closing.has_begun() {
+                        return;
+                    }
                     hand_over(&app, &mailer, letter).await;
                 }
             }
@@ -81,6 +93,10 @@ async fn hand_over(app: &App, mailer: &Mailer, letter: &Letter) {
         None => app.store.end_letter(letter, MailState::NoAddress, clock::now()).await,
         Some(email) => match mailer.send(letter, email, app.settings.origin.as_deref()).await {
             Ok(()) => app.store.end_letter(letter, MailState::Sent, clock::now()).await,
+            Err(error) if is_for_good(&error) => {
+                tracing::warn!(agency = %letter.agency, "a reminder will not be taken by the mail server: {error:#}");
+                app.store.end_letter(letter, MailState::Failed, clock::now()).await
+            }
             Err(error) => {
                 tracing::warn!(agency = %letter.agency, "a reminder was not taken by the mail server, and will be tried again: {error:#}");
                 app.store.put_off_letter(letter, clock::now()).await
@@ -89,6 +105,16 @@ async fn hand_over(app: &App, mailer: &Mailer, letter: &Letter) {
     };
     if let Err(error) = noted {
         tracing::error!("cannot note what became of a reminder: {error:#}");
+    }
+}
+
+/// Whether trying again is of no use: the address is none, or the mail server refused this very letter. That it refuses everybody, for
+/// want of a password, may be mended meanwhile.
+fn is_for_good(error: &anyhow::Error) -> bool {
+    let of_letter = |code: Code| code.severity == Severity::PermanentNegativeCompletion && code.category == Category::MailSystem;
+    match error.downcast_ref::<smtp::Error>() {
+        Some(error) => error.status().is_some_and(of_letter),
+        None => error.downcast_ref::<NoAddress>().is_some(),
     }
 }
 

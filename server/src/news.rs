@@ -79,6 +79,11 @@ impl Closing {
         self.0.send_replace(true);
     }
 
+    /// Whether it has been said.
+    pub fn has_begun(&self) -> bool {
+        *self.0.borrow()
+    }
+
     /// Waits until it is said.
     pub async fn begun(&self) {
         let mut closing = self.0.subscribe();

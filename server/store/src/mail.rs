@@ -35,6 +35,8 @@ const DUE: &str =
      order by m.agency_id, r.person_id, r.at, r.id limit 2000";
 /// Whoever sends it holds it for so long; another node leaves it alone meanwhile.
 const LEASE_MS: i64 = 5 * 60_000;
+/// So many letters are taken at once: even a mail server that lets each of them wait is through before they are anybody else's.
+pub const LETTERS_AT_ONCE: usize = 10;
 const TAKE: &str = "update reminder_mail set due_at = $1 where reminder_id = $2 and agency_id = $3 and state = 'waiting' and due_at <= $4";
 const ENDED: &str =
     "update reminder_mail set state = $1, ended_at = $2, tries = tries + 1 where reminder_id = $3 and agency_id = $4 and state = 'waiting'";
@@ -123,7 +125,7 @@ pub struct Item {
 }
 
 impl Store {
-    /// Takes the letters that are due: whoever took them is to send them. What was reminded of only just now waits for what may come
+    /// Takes the letters that are due, no more than [`LETTERS_AT_ONCE`]: whoever took them is to send them. What was reminded of only just now waits for what may come
     /// with it.
     ///
     /// # Errors
@@ -139,6 +141,10 @@ impl Store {
         let mut letters: Vec<Letter> = Vec::new();
         for row in rows {
             let (letter, item) = read(&mut Cells::of(&row))?;
+            let is_next = letters.last().is_none_or(|last| (last.agency, last.by.0) != (letter.agency, letter.by.0));
+            if is_next && letters.len() == LETTERS_AT_ONCE {
+                break;
+            }
             if !take(&mut transaction, letter.agency, &item, now).await? {
                 continue;
             }

@@ -4,12 +4,14 @@
 use crate::test_app::TestApp;
 use parboard::mail::Mailer;
 use parboard_domain::{
+    id::TaskId,
     op::Request,
     person::Role,
     registry::Record,
     reminder::Why,
     row::{Kind, Noun},
 };
+use parboard_store::MailState;
 use std::time::Duration;
 use tokio::{
     io::{AsyncBufReadExt, AsyncWriteExt, BufReader},
@@ -46,6 +48,7 @@ async fn talk(stream: TcpStream, tell: &UnboundedSender<Taken>) -> std::io::Resu
     while let Some(line) = lines.next_line().await? {
         let reply = match line.to_ascii_uppercase() {
             verb if verb.starts_with("EHLO") => "250-mail.example.vn\r\n250 8BITMIME",
+            verb if verb.starts_with("RCPT TO:<KHONG-CO") => "550 no such mailbox",
             verb if verb.starts_with("RCPT TO:") => {
                 to = line[8..].trim().to_owned();
                 "250 ok"
@@ -91,10 +94,8 @@ fn unpacked(data: &str) -> String {
     String::from_utf8(bytes).unwrap()
 }
 
-#[tokio::test]
-async fn an_agency_that_is_reminded_gets_one_letter_with_all_its_cards() {
-    let (url, mut taken) = mail_server().await;
-    let app = with_mail(&url).await;
+/// An agency with that address is reminded of two of its cards.
+async fn reminded(app: &TestApp, email: &str) -> Vec<TaskId> {
     let province = app.app.store.find_province().await.unwrap().unwrap().id;
     let rows = app.app.store.export(app.plan).await.unwrap().rows;
     let led: Vec<_> = rows
@@ -108,7 +109,7 @@ async fn an_agency_that_is_reminded_gets_one_letter_with_all_its_cards() {
     let of_lead = |agency| tasks.clone().filter(|task| led.contains(&(task.criterion, agency))).map(|task| task.id).take(2).collect::<Vec<_>>();
     let (agency, cards) =
         led.iter().filter(|(_, agency)| is_one(*agency)).map(|(_, agency)| (*agency, of_lead(*agency))).find(|(_, cards)| cards.len() == 2).unwrap();
-    let record = Record { email: Some("donvi@example.vn".to_owned()), ..registry.find(agency).cloned().unwrap() };
+    let record = Record { email: Some(email.to_owned()), ..registry.find(agency).cloned().unwrap() };
     app.app.store.change_registry(province, |registry| registry.take(vec![record])).await.unwrap();
     let mut coordinator = app.device(Role::Coordinator).await;
     let remind =
@@ -117,6 +118,14 @@ async fn an_agency_that_is_reminded_gets_one_letter_with_all_its_cards() {
         };
     let ops = cards.iter().map(|task| coordinator.op(remind(*task))).collect();
     coordinator.sync(ops).await;
+    cards
+}
+
+#[tokio::test]
+async fn an_agency_that_is_reminded_gets_one_letter_with_all_its_cards() {
+    let (url, mut taken) = mail_server().await;
+    let app = with_mail(&url).await;
+    let cards = reminded(&app, "donvi@example.vn").await;
     let letter = tokio::time::timeout(Duration::from_mins(2), taken.recv()).await.expect("no letter came").unwrap();
     assert_eq!(letter.to, "<donvi@example.vn>");
     assert!(letter.data.contains("From: ParBoard <don-doc@example.vn>"), "{}", letter.data);
@@ -126,6 +135,22 @@ async fn an_agency_that_is_reminded_gets_one_letter_with_all_its_cards() {
         assert!(said.contains(&format!("https://par.example.vn/viec/{task}")), "{said}");
     }
     assert!(taken.try_recv().is_err(), "one letter");
+}
+
+/// An address that the mail server refuses is not tried for a day: the log says at once that nobody was reached.
+#[tokio::test]
+async fn a_letter_that_is_refused_for_good_is_given_up_at_once() {
+    let (url, _taken) = mail_server().await;
+    let app = with_mail(&url).await;
+    let province = app.app.store.find_province().await.unwrap().unwrap().id;
+    reminded(&app, "khong-co@example.vn").await;
+    let given_up = async {
+        let mut ticks = tokio::time::interval(Duration::from_millis(100));
+        while app.app.store.reminder_mails(province, app.plan).await.unwrap().iter().any(|mail| mail.state != MailState::Failed) {
+            ticks.tick().await;
+        }
+    };
+    tokio::time::timeout(Duration::from_mins(2), given_up).await.expect("it is still on its way");
 }
 
 #[test]

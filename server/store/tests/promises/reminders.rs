@@ -10,9 +10,11 @@ use parboard_domain::{
     registry::Record,
     reminder::Why,
     row::{Kind, Noun},
+    share::Roster,
 };
-use parboard_store::{MailState, StoreError, TOGETHER_MS};
+use parboard_store::{LETTERS_AT_ONCE, MailState, StoreError, TOGETHER_MS};
 use parboard_sync::protocol::Verdict;
+use uuid::Uuid;
 
 impl Office {
     /// An operation that reminds the home office of its first cards, one for each.
@@ -143,6 +145,30 @@ async fn a_letter_that_is_not_taken_is_tried_again_and_given_up_in_the_end() {
         let pauses: Vec<i64> = waited.windows(2).map(|pair| pair[1] - pair[0]).collect();
         assert!(pauses.windows(2).all(|pair| pair[0] <= pair[1]), "{pauses:?}");
         assert!(waited.last().is_some_and(|at| (24 * 3_600_000..26 * 3_600_000).contains(at)), "{waited:?}");
+    }
+}
+
+/// Own: however many letters wait, no more are taken than a patient sender is through with before they are another's.
+#[tokio::test]
+async fn letters_are_taken_a_few_at_a_time() {
+    for office in offices().await {
+        let mut office = office.with_mail();
+        let many = LETTERS_AT_ONCE + 2;
+        let record = |n: usize| Record {
+            email: Some(format!("xa{n}@example.vn")),
+            ..Record::named(AgencyId(Uuid::from_u128(0xfa00 + n as u128)), &format!("UBND xã Số {n}"))
+        };
+        let records: Vec<Record> = (0..many).map(record).collect();
+        let agencies: Vec<AgencyId> = records.iter().map(|record| record.agency.id).collect();
+        let roster = office.hand_to_everybody().await;
+        office.store.change_registry(office.province, |registry| registry.take(records)).await.unwrap();
+        office.store.save_roster(office.province, office.plan, Roster { units: agencies.clone(), ..roster }).await.unwrap();
+        let task = office.cards().await[0];
+        let op = office.op(Request::Remind { task, agencies, why: Why::Stalled, words: "Đề nghị báo cáo".into(), level: 1 });
+        assert!(carried_out(&office.send(&[op]).await.verdicts[0].1));
+        let first = office.store.take_due_letters(later(0)).await.unwrap();
+        let rest = office.store.take_due_letters(later(0)).await.unwrap();
+        assert_eq!((first.len(), rest.len()), (LETTERS_AT_ONCE, 2));
     }
 }
 
