@@ -61,6 +61,8 @@ pub struct Card {
     pub pressed: Option<Pressed>,
     /// It was reminded of it only recently.
     pub too_soon: bool,
+    /// It was late then and is no longer: nobody is reminded of what was done since.
+    pub is_over: bool,
     /// How high up the next reminder goes.
     pub level: u8,
 }
@@ -109,6 +111,12 @@ pub fn chase(desk: Desk, at: Moment, chosen: &[Why], only: Option<AgencyId>) -> 
     desk.read(|shown| {
         let ledger = ledger(shown);
         let list = ledger.list(&shown, &people, at, thresholds);
+        let by_now = (at < desk.now.get()).then(|| ledger.list(&shown, &people, desk.now.get(), thresholds));
+        let is_over = |agency: AgencyId, task: TaskId| {
+            let is_still =
+                |list: &chasing::List| list.units.iter().any(|unit| unit.agency == agency && unit.lines.iter().any(|line| line.task == task));
+            by_now.as_ref().is_some_and(|list| !is_still(list))
+        };
         let pressed = ledger.tale_of(only, &shown, &people, at.max(desk.now.get())).pressed();
         let card = |agency: AgencyId, line: chasing::Line| {
             let why = line.why(chosen)?;
@@ -121,6 +129,7 @@ pub fn chase(desk: Desk, at: Moment, chosen: &[Why], only: Option<AgencyId>) -> 
                 deadline: criterion.map(|criterion| criterion.deadline_text.clone()).unwrap_or_default(),
                 too_soon: pressed.is_some_and(|pressed| pressed.unanswered > 0 && rule.is_too_soon(pressed.last, desk.now.get())),
                 level: rule.level_after(pressed.map_or(0, |pressed| pressed.unanswered)),
+                is_over: is_over(agency, line.task),
                 pressed,
                 line,
             })

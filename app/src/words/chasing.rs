@@ -103,6 +103,11 @@ impl Words {
         )
     }
 
+    /// Of a card in a list of a moment gone by.
+    pub fn chase_over(&self) -> &'static str {
+        self.pick("Sau thời điểm này đã hết chậm: không đôn đốc nữa.", "No longer late since then: nobody is reminded of it.")
+    }
+
     pub fn all_units(&self) -> &'static str {
         self.pick("Chọn tất cả", "Choose all")
     }
@@ -219,7 +224,7 @@ impl Words {
         let when = text::date_time(at);
         match nth {
             1 => self.put(format!("{name} đôn đốc, {when}"), format!("{name} reminds you, {when}")),
-            _ => self.put(format!("{name} đôn đốc lần {nth}, {when}"), format!("{name} reminds you for the {nth}. time, {when}")),
+            _ => self.put(format!("{name} đôn đốc lần {nth}, {when}"), format!("{name} reminds you, no. {nth}, {when}")),
         }
     }
 

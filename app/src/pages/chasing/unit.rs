@@ -72,7 +72,7 @@ fn line(unit: &Unit, card: &Card, board: Board, at: Moment, now: Moment) -> impl
     let (agency, task) = (unit.agency, card.line.task);
     let label = words().choose_card(&unit.name, &card.title);
     let ticked = card.clone();
-    let tick = board.may_chase.get_untracked().then(|| {
+    let tick = (board.may_chase.get_untracked() && !card.is_over).then(|| {
         view! {
             <label class="chase-unit__tick">
                 <input type="checkbox" aria-label=label prop:checked=move || board.ticks.has(agency, &ticked)
@@ -86,6 +86,7 @@ fn line(unit: &Unit, card: &Card, board: Board, at: Moment, now: Moment) -> impl
             <p class="chase-card__title"><b>{card.number.clone()}</b>" "<a href=format!("/viec/{task}")>{card.title.clone()}</a></p>
             <p class="chase-card__facts">{facts(card, at)}</p>
             {card.pressed.map(|pressed| view! { <p class="chase-card__pressed" data-soon=card.too_soon.then_some("")>{words().pressed(pressed, now)}{card.too_soon.then(|| format!(" · {}", words().pressed_too_soon()))}</p> })}
+            {card.is_over.then(|| view! { <p class="chase-card__pressed">{words().chase_over()}</p> })}
             {(card.level > 1).then(|| view! { <p class="chase-card__level">{words().chase_level(card.level)}</p> })}
         </li>
     }

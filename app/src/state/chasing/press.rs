@@ -13,7 +13,8 @@ use parboard_domain::{
 };
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What is ticked, as far as somebody said so. Whoever was reminded recently is not, unless asked for; all others are.
+/// What is ticked, as far as somebody said so. Whoever was reminded recently is not, unless asked for; what is over by now never is; all
+/// others are.
 #[derive(Clone, Copy)]
 pub struct Ticks(RwSignal<BTreeMap<(AgencyId, TaskId), bool>>);
 
@@ -26,7 +27,7 @@ impl Default for Ticks {
 impl Ticks {
     /// Whether a unit is to be reminded of a card.
     pub fn has(self, unit: AgencyId, card: &Card) -> bool {
-        self.0.with(|ticks| ticks.get(&(unit, card.line.task)).copied().unwrap_or(!card.too_soon))
+        !card.is_over && self.0.with(|ticks| ticks.get(&(unit, card.line.task)).copied().unwrap_or(!card.too_soon))
     }
 
     /// Says so of one card.
@@ -43,6 +44,11 @@ impl Ticks {
                 ticks.extend(unit.cards.iter().map(|card| ((unit.agency, card.line.task), is)));
             }
         });
+    }
+
+    /// Forgets what was said of a card: these were reminded of it.
+    fn forget(self, task: TaskId, units: &[AgencyId]) {
+        self.0.update(|ticks| ticks.retain(|(unit, card), _| *card != task || !units.contains(unit)));
     }
 
     /// Forgets what was said.
@@ -72,6 +78,8 @@ pub fn press(desk: Desk, chase: &Chase, ticks: Ticks, words: &str) -> Result<(us
     for ((task, why, level), agencies) in requests(chase, ticks) {
         for agencies in agencies.chunks(AGENCIES_MAX) {
             desk.wish(Request::Remind { task, agencies: agencies.to_vec(), why, words: text::nfc(words.trim()), level })?;
+            // Should a later one fail, pressing again reminds nobody twice.
+            ticks.forget(task, agencies);
         }
     }
     ticks.clear();
