@@ -37,9 +37,15 @@ pub fn Mention(form: Form, area: NodeRef<Textarea>, open: RwSignal<bool>) -> imp
 fn Search(form: Form, area: NodeRef<Textarea>, open: RwSignal<bool>, id: String) -> impl IntoView {
     let (desk, search, at) = (use_desk(), RwSignal::new(String::new()), RwSignal::new(0_usize));
     let offers = Memo::new(move |_| named::offers(desk, &search.get()));
+    let place = StoredValue::new(Place::of(area));
     let choose = move |offer: &Offer| {
-        put_in(form, area, &offer.name);
+        place.with_value(|place| place.name(form, area, &offer.name));
         open.set(false);
+    };
+    let typed = move |words: String| {
+        place.with_value(|place| place.keep(form, area, &words));
+        search.set(words);
+        at.set(0);
     };
     let pressed = move |event: KeyboardEvent| {
         let count = offers.with_untracked(Vec::len);
@@ -52,8 +58,7 @@ fn Search(form: Form, area: NodeRef<Textarea>, open: RwSignal<bool>, id: String)
                 }
             }
             "Escape" => {
-                // What was typed here belongs to the words, if it is nobody's name.
-                give_back(form, area, &search.get_untracked());
+                place.with_value(|place| place.leave(area, &search.get_untracked()));
                 open.set(false);
             }
             _ => return,
@@ -84,7 +89,7 @@ fn Search(form: Form, area: NodeRef<Textarea>, open: RwSignal<bool>, id: String)
         <div class="mention">
             <input class="field" node_ref=field role="combobox" aria-expanded="true" aria-autocomplete="list" aria-controls=id.clone()
                 aria-activedescendant=Signal::derive(active) aria-label=words().mention_find() placeholder=words().mention_find() autocomplete="off"
-                on:input:target=move |event| { search.set(event.target().value()); at.set(0); } on:keydown=pressed/>
+                on:input:target=move |event| typed(event.target().value()) on:keydown=pressed/>
             <ul role="listbox" id=id aria-label=words().mention_find()>{live(move || offers.get().into_iter().enumerate().map(option.clone()).collect_view())}</ul>
             <p class="visually-hidden" role="status">{live(move || words().people_found(offers.with(Vec::len)))}</p>
         </div>
@@ -98,12 +103,49 @@ pub fn is_sign_before_caret(area: &HtmlTextAreaElement) -> bool {
     signs.next() == Some(SIGN) && signs.next().is_none_or(char::is_whitespace)
 }
 
-/// Puts a name where the caret is, with its sign, and goes on there.
-fn put_in(form: Form, area: NodeRef<Textarea>, name: &str) {
-    let Some(element) = area.get_untracked() else { return };
-    let (before, after) = around_caret(&element);
-    let sign = if before.ends_with(SIGN) { String::new() } else { blank_and_sign(&before) };
-    write(form, &element, &format!("{before}{sign}{name} "), &after);
+/// Where the name is to stand: between these words.
+struct Place {
+    before: String,
+    after: String,
+}
+
+impl Place {
+    /// Where the caret is.
+    fn of(area: NodeRef<Textarea>) -> Self {
+        let (before, after) = area.get_untracked().map(|area| around_caret(&area)).unwrap_or_default();
+        Self { before, after }
+    }
+
+    /// Puts a name there, with its sign, and goes on behind it.
+    fn name(&self, form: Form, area: NodeRef<Textarea>, name: &str) {
+        let before = &self.before;
+        let sign = if before.ends_with(SIGN) { String::new() } else { blank_and_sign(before) };
+        let before = format!("{before}{sign}{name} ");
+        self.write(form, area, &before);
+        go_on(area, &before);
+    }
+
+    /// Puts there what is typed in the search, at once: after a sign it belongs to the words, unless it becomes a name. Opened by the
+    /// button, it is a search and nothing else.
+    fn keep(&self, form: Form, area: NodeRef<Textarea>, typed: &str) {
+        if self.before.ends_with(SIGN) {
+            self.write(form, area, &format!("{}{typed}", self.before));
+        }
+    }
+
+    /// Goes on with the words, behind what was typed.
+    fn leave(&self, area: NodeRef<Textarea>, typed: &str) {
+        let typed = if self.before.ends_with(SIGN) { typed } else { "" };
+        go_on(area, &format!("{}{typed}", self.before));
+    }
+
+    fn write(&self, form: Form, area: NodeRef<Textarea>, before: &str) {
+        let words = format!("{before}{}", self.after);
+        if let Some(area) = area.get_untracked() {
+            area.set_value(&words);
+        }
+        form.change(|draft| draft.text.clone_from(&words));
+    }
 }
 
 fn blank_and_sign(before: &str) -> String {
@@ -111,16 +153,9 @@ fn blank_and_sign(before: &str) -> String {
     format!("{blank}{SIGN}")
 }
 
-fn give_back(form: Form, area: NodeRef<Textarea>, typed: &str) {
+/// The caret goes behind these words.
+fn go_on(area: NodeRef<Textarea>, before: &str) {
     let Some(element) = area.get_untracked() else { return };
-    let (before, after) = around_caret(&element);
-    write(form, &element, &format!("{before}{typed}"), &after);
-}
-
-fn write(form: Form, element: &HtmlTextAreaElement, before: &str, after: &str) {
-    let words = format!("{before}{after}");
-    element.set_value(&words);
-    form.change(|draft| draft.text.clone_from(&words));
     let caret = u32::try_from(before.encode_utf16().count()).unwrap_or(0);
     let _ = element.focus();
     let _ = element.set_selection_range(caret, caret);
