@@ -61,7 +61,7 @@ fn paths() -> Value {
         "/api/fn/rounds/list": function("The documents that assign criteria, with how a round of proposals upon each stands. Like all of rounds, for administrators and coordinators", &json!({}), &[]),
         "/api/fn/rounds/open": function("Opens a round of proposals upon a document that assigns criteria, or moves its last day", &json!({ "plan": id(), "due_on": day(), "year": { "type": "integer" } }), &["404", "409"]),
         "/api/fn/rounds/preview": function("The plan that a round comes to by now. Keeps nothing", &json!({ "plan": id(), "title": text() }), &["404", "409"]),
-        "/api/fn/rounds/make": function("Makes that plan, or brings the one made so before up to date", &json!({ "plan": id(), "title": text(), "answers": list(&object(json!({ "name": text(), "agency": id() }), &["name", "agency"])) }), &["404", "409"]),
+        "/api/fn/rounds/make": function("Makes that plan, or brings the one made so before up to date", &json!({ "plan": id(), "title": text(), "answers": list(&object(json!({ "name": text(), "agency": id() }), &["name", "agency"])), "seen": { "type": ["string", "null"] } }), &["404", "409"]),
         "/api/fn/carry/preview": function("What a plan leaves undone, as the plan of another year. Keeps nothing", &json!({ "plan": id(), "year": { "type": "integer" } }), &["404"]),
         "/api/fn/carry/commit": function("Keeps that as a plan of its own, or brings the one made so before up to date", &json!({ "plan": id(), "year": { "type": "integer" } }), &["404"]),
         "/api/fn/rosters/list": function("The collectives a plan names, and who they are. For the coordinator", &json!({ "plan": id() }), &["404"]),

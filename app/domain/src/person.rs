@@ -5,6 +5,7 @@ use crate::{
     chasing::Escalation,
     figures::Thresholds,
     id::{AgencyId, PersonId, PlanId},
+    plan::Round,
 };
 use serde::{Deserialize, Serialize};
 
@@ -95,6 +96,9 @@ pub struct PlanTitle {
     pub year: i64,
     /// Its title.
     pub title: String,
+    /// The round of proposals that is open upon it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub round: Option<Round>,
 }
 
 impl PlanTitle {

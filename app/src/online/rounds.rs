@@ -28,6 +28,19 @@ pub struct RoundLine {
     pub round: Option<Round>,
     /// The title of the plan that was made of it.
     pub made: Option<String>,
+    /// How many cards it has; each is a proposal once a round is open.
+    #[serde(default)]
+    pub cards: i64,
+}
+
+/// The plan that a round comes to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RoundPreview {
+    /// What it holds.
+    #[serde(flatten)]
+    pub plan: ImportPreview,
+    /// Stands for it, when it is made.
+    pub seal: String,
 }
 
 /// The documents of the province that assign criteria, newest first.
@@ -41,7 +54,8 @@ pub async fn list_rounds() -> Result<Vec<RoundLine>, OnlineError> {
     let title_of =
         |round: Option<Round>| titles.iter().find(|title| round.is_some_and(|round| round.made == Some(title.id))).map(|title| title.title.clone());
     let found = store.list_assignments(account.province).await.map_err(store_refusal)?;
-    let line = |plan: parboard_domain::plan::Plan| RoundLine {
+    let line = |(plan, cards): (parboard_domain::plan::Plan, i64)| RoundLine {
+        cards,
         plan: plan.id,
         name: plan.name().to_owned(),
         year: plan.year,
@@ -83,17 +97,17 @@ pub async fn preview_round(
     plan: PlanId,
     /// The title of the plan to come.
     title: String,
-) -> Result<ImportPreview, OnlineError> {
+) -> Result<RoundPreview, OnlineError> {
     let (account, store) = asker(Actor::may_hold_rounds)?;
     let title = readable(&title)?;
-    let parboard_store::Proposed { reading, unknown } = store.proposed(account.province, plan, title).await.map_err(store_refusal)?;
-    Ok(ImportPreview { reading, unknown })
+    let parboard_store::Proposed { reading, unknown, seal } = store.proposed(account.province, plan, title).await.map_err(store_refusal)?;
+    Ok(RoundPreview { plan: ImportPreview { reading, unknown }, seal })
 }
 
 /// Makes the plan that a round comes to; once more, it is brought up to date.
 ///
 /// # Errors
-/// As [`preview_round`]; `nothing_accepted`; the code of a registry's problem for an answer that does not fit.
+/// As [`preview_round`]; `nothing_accepted`; `not_as_shown`; the code of a registry's problem for an answer that does not fit.
 #[server(prefix = "/api/fn", endpoint = "rounds/make", input = Json, output = Json)]
 pub async fn make_round(
     /// The round.
@@ -102,11 +116,14 @@ pub async fn make_round(
     title: String,
     /// Of names that are other names of known agencies, whose; every other unknown name is a new agency.
     answers: Vec<AgencyAnswer>,
+    /// The seal of the plan that was looked at; where it is no longer the same, nothing is made.
+    seen: Option<String>,
 ) -> Result<ImportOutcome, OnlineError> {
     let (account, store) = asker(Actor::may_hold_rounds)?;
     let title = readable(&title)?;
     let answers: Vec<(String, AgencyId)> = answers.into_iter().map(|answer| (answer.name, answer.agency)).collect();
-    let done = store.make_plan(account.province, account.person.id, plan, title, &answers, now()).await.map_err(store_refusal)?;
+    let making = parboard_store::Making { title, answers: &answers, seen: seen.as_deref() };
+    let done = store.make_plan(account.province, account.person.id, plan, making, now()).await.map_err(store_refusal)?;
     Ok(outcome(done))
 }
 

@@ -1,5 +1,8 @@
 //! Của tôi: what I must do next, the most pressing first.
 
+mod calls;
+
+use self::calls::Calls;
 use crate::components::live::{heard, live, shown_when};
 use crate::{
     browser::look,
@@ -52,6 +55,7 @@ pub fn Mine() -> impl IntoView {
             <PageHead title=Signal::derive(|| words().mine_title().to_owned()) under=agency/>
             <NeedsMeFirst/>
             {later::chasing_part(|parts| parts.waiting)}
+            <Calls/>
             <SaidToMe/>
             <Emptiness cards/>
             <For each=needs key=|need| *need let:need><Section need cards/></For>
@@ -114,7 +118,7 @@ fn NeedMark(need: Need) -> impl IntoView {
         Need::Assigned => view! { <StatusDot status=Status::InProgress/> }.into_any(),
         Need::ShareSilent => view! { <StatusDot status=Status::NotStarted/> }.into_any(),
         Need::ShareOpen => view! { <StatusDot status=Status::InProgress/> }.into_any(),
-        Need::Appraisal => view! { <StatusDot status=Status::InReview/> }.into_any(),
+        Need::Appraisal | Need::SharesToJudge => view! { <StatusDot status=Status::InReview/> }.into_any(),
         Need::Column(status) => view! { <StatusDot status/> }.into_any(),
     }
 }
@@ -135,6 +139,7 @@ fn name(need: Need, thresholds: Thresholds) -> String {
         Need::ShareOpen => words().shares_open().to_owned(),
         Need::Flagged(flag) => words().flag(flag, thresholds),
         Need::Appraisal => words().to_appraise().to_owned(),
+        Need::SharesToJudge => words().shares_to_judge().to_owned(),
         Need::Column(status) => words().status(status).to_owned(),
     }
 }

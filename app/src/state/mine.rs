@@ -32,6 +32,8 @@ pub enum Need {
     Flagged(Flag),
     /// It waits for the coordinator.
     Appraisal,
+    /// Units have put their shares of it forward, and I judge them.
+    SharesToJudge,
     /// It is under way, or has not begun, or waits for others.
     Column(Status),
 }
@@ -58,9 +60,16 @@ pub fn mine(desk: Desk) -> Mine {
             let appraises = actor.role == Role::Coordinator && task.status == Status::InReview;
             let need = if part == Part::Share { share_need(actor, task, criterion, &shown) } else { need(task, now, desk.thresholds(), appraises) };
             let assigned = is_mine(actor, task, criterion, &shown);
-            let need = if assigned && !appraises { need.map(|_| Need::Assigned) } else { need };
+            let judges = judges_shares(actor, task, criterion, &shown);
+            let need = match need {
+                // What came back is mine too, and says more.
+                Some(Need::Returned | Need::Appraisal) | None => need,
+                Some(_) if judges => Some(Need::SharesToJudge),
+                Some(_) if assigned => Some(Need::Assigned),
+                _ => need,
+            };
             match need {
-                Some(need) if own || appraises || assigned => {
+                Some(need) if own || appraises || assigned || judges => {
                     sections.entry((place(need), need)).or_default().push((order(task, criterion, actor, &shown), task.id));
                 }
                 None if own => done += 1,
@@ -79,6 +88,16 @@ pub fn mine(desk: Desk) -> Mine {
 fn is_mine(actor: Actor, task: &Task, criterion: &Criterion, shown: &Shown<'_>) -> bool {
     let of_share = |unit| shown.find_share(task.id, unit).is_some_and(|share| share.people.contains(&actor.person));
     task.people.contains(&actor.person) || actor.own_units(task, criterion, shown).into_iter().any(of_share)
+}
+
+/// Whether units wait for me to judge their shares of a card: I am the head of who leads it, or the coordinator where nobody does.
+fn judges_shares(actor: Actor, task: &Task, criterion: &Criterion, shown: &Shown<'_>) -> bool {
+    let is_mine = match actor.role {
+        Role::Coordinator => criterion.lead.is_empty(),
+        Role::Head => actor.is_named(&[&criterion.lead], shown),
+        _ => false,
+    };
+    is_mine && !task.is_locked() && shown.shares_of(task.id).any(|share| share.status == Status::InReview)
 }
 
 /// Why my unit's share of a card asks for somebody; nothing when it is done.
@@ -115,7 +134,7 @@ fn place(need: Need) -> u8 {
         // What came back comes first, then what is mine, before shares and these before the rest: `Need` says which of them is first.
         Need::Returned | Need::Assigned | Need::ShareSilent | Need::ShareOpen | Need::Flagged(Flag::Overdue) => 0,
         Need::Flagged(Flag::Blocked) => 1,
-        Need::Appraisal => 2,
+        Need::Appraisal | Need::SharesToJudge => 2,
         Need::Flagged(Flag::Stalled) => 3,
         Need::Flagged(Flag::DueSoon) => 4,
         Need::Column(Status::InProgress) => 5,

@@ -5,9 +5,10 @@ use crate::words::words;
 use leptos::prelude::Get;
 use parboard_domain::{
     criterion::Criterion,
-    id::{AgencyId, CriterionId, TaskId},
+    id::{AgencyId, CriterionId, PlanId, TaskId},
     measure::Day,
     permission::Actor,
+    person::{PlanTitle, Role},
     plan::Round,
     round::{Answer, OfLead, Standing},
     row::{Kind, Noun, Rows},
@@ -72,6 +73,39 @@ pub fn sheet(desk: Desk) -> Option<Sheet> {
         leads.sort_by_key(|lead| !lead.is_own);
         Some(Sheet { round, counts: [standing.asked, standing.answered, standing.accepted], leads })
     })
+}
+
+/// A round that asks my agency for proposals.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Call {
+    /// Upon which document.
+    pub plan: PlanId,
+    /// What that is called.
+    pub name: String,
+    /// Until when, for which year.
+    pub round: Round,
+    /// For how many of my agency's criteria nothing was sent, and how many it has; unknown while another plan is open.
+    pub owes: Option<(usize, usize)>,
+}
+
+/// After its last day a round still asks for so many days, unless its plan is made.
+const STILL_DAYS: i64 = 30;
+
+/// The rounds that ask my agency, as far as this device knows: of the open plan it knows who is asked, of others that somebody is.
+pub fn calls(desk: Desk) -> Vec<Call> {
+    let person = desk.person();
+    if person.agency.is_none() || !matches!(person.role, Role::Head | Role::Staff) {
+        return Vec::new();
+    }
+    let (open, today) = (desk.plan(), today(desk));
+    let own = sheet(desk).and_then(|sheet| sheet.leads.into_iter().find(|lead| lead.is_own)).map(|lead| lead.owes);
+    let call = |title: &PlanTitle| {
+        let round = title.round.filter(|round| round.made.is_none() && today.0 - round.due_on.0 <= STILL_DAYS)?;
+        let is_open = open == Some(title.id);
+        let is_asked = !is_open || own.is_some_and(|(owed, _)| owed > 0);
+        is_asked.then(|| Call { plan: title.id, name: title.name().to_owned(), round, owes: own.filter(|_| is_open) })
+    };
+    desk.directory(|directory| directory.plans.iter().filter_map(call).collect())
 }
 
 /// The day as of which a round is looked at: the device's own.

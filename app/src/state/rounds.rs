@@ -5,7 +5,7 @@ use crate::{
     browser::text,
     online::{
         import::{AgencyAnswer, ImportOutcome, ImportPreview},
-        rounds::{RoundLine, list_rounds, make_round, open_round, preview_round},
+        rounds::{RoundLine, RoundPreview, list_rounds, make_round, open_round, preview_round},
     },
     words::{rounds::title_of_plan, words},
 };
@@ -34,6 +34,10 @@ pub struct Rounds {
     pub title: RwSignal<String>,
     /// What the plan would be; gone as soon as something is chosen or typed.
     pub reading: RwSignal<Option<Reading>>,
+    /// Stands for what was shown.
+    seal: RwSignal<Option<String>>,
+    /// A round is about to be opened that nobody can close again: it is asked once more.
+    pub asked: RwSignal<bool>,
     /// The names in it that the registry does not know.
     pub unknown: RwSignal<Vec<UnknownName>>,
     /// Whom the person says they mean.
@@ -59,6 +63,8 @@ impl Rounds {
             year: RwSignal::new(String::new()),
             title: RwSignal::new(String::new()),
             reading: RwSignal::new(None),
+            seal: RwSignal::new(None),
+            asked: RwSignal::new(false),
             unknown: RwSignal::new(Vec::new()),
             answers: RwSignal::new(BTreeMap::new()),
             trouble: RwSignal::new(None),
@@ -105,6 +111,7 @@ impl Rounds {
     fn fill(self, plan: Option<PlanId>) {
         self.plan.set(plan);
         self.reading.set(None);
+        self.asked.set(false);
         let Some(line) = untrack(|| self.line()) else { return };
         let year = line.round.map_or(line.year + 1, |round| round.year);
         self.due_on.set(line.round.map(|round| round.due_on.to_string()).unwrap_or_default());
@@ -127,6 +134,11 @@ impl Rounds {
             return self.trouble.set(Some(words().round_incomplete().to_owned()));
         };
         let was_open = untrack(|| self.line()).is_some_and(|line| line.round.is_some());
+        if !was_open && !self.asked.get_untracked() {
+            self.trouble.set(None);
+            return self.asked.set(true);
+        }
+        self.asked.set(false);
         ask(self.busy, self.trouble, open_round(plan, due_on, year), move |()| {
             self.done.set(Some(if was_open { words().round_moved() } else { words().round_begun() }));
             self.load();
@@ -137,21 +149,22 @@ impl Rounds {
     /// Asks what the plan would be. Nothing is stored.
     pub fn preview(self) {
         let Some((plan, title)) = self.asked() else { return };
-        ask(self.busy, self.trouble, preview_round(plan, title.clone()), move |ImportPreview { reading, unknown }| {
+        ask(self.busy, self.trouble, preview_round(plan, title.clone()), move |RoundPreview { plan: ImportPreview { reading, unknown }, seal }| {
             if self.asked() == Some((plan, title)) {
                 self.answers.update(|answers| answers.retain(|name, _| unknown.iter().any(|unknown| unknown.name == *name)));
                 self.unknown.set(unknown);
                 self.outcome.set(None);
                 self.reading.set(Some(reading));
+                self.seal.set(Some(seal));
             }
         });
     }
 
-    /// Has the plan made, as it was shown or as the round stands by now.
+    /// Has the plan made as it was shown; where it would be another by now, the server says so.
     pub fn commit(self) {
         let Some((plan, title)) = self.asked() else { return };
         let answers = self.answers.get_untracked().into_iter().map(|(name, agency)| AgencyAnswer { name, agency }).collect();
-        ask(self.busy, self.trouble, make_round(plan, title, answers), move |outcome| {
+        ask(self.busy, self.trouble, make_round(plan, title, answers, self.seal.get_untracked()), move |outcome| {
             self.load();
             self.outcome.set(Some(outcome));
             syncing::ask(self.desk);

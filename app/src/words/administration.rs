@@ -47,6 +47,7 @@ impl Words {
             "no_assignment" => "A round is opened only upon a document that assigns criteria.",
             "no_round" => "No round of proposals is open upon this document.",
             "plan_made" => "The plan of this round is made, so its year stays.",
+            "not_as_shown" => "The proposals have just changed; look at the plan once more, then make it.",
             "nothing_accepted" => "Nothing was accepted yet.",
             "bad_title" => "Give the plan a title of at most 500 characters.",
             "not_found" => "Not found.",

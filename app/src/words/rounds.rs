@@ -49,6 +49,35 @@ impl Words {
         self.pick("Mở đợt đề xuất", "Open the round")
     }
 
+    pub fn round_begin_sure(&self) -> &'static str {
+        self.pick("Mở đợt, không đóng lại được", "Open it for good")
+    }
+
+    /// What opening a round means for a document with so many cards.
+    pub fn round_means(&self, cards: i64) -> String {
+        let cards = match cards {
+            0 => String::new(),
+            _ => self.put(
+                format!(" {cards} việc đang có trên văn bản này trở thành đề xuất."),
+                format!(" The {cards} tasks there are upon this document become proposals."),
+            ),
+        };
+        self.put(
+            format!("Mở đợt thì mọi cơ quan chủ trì trên văn bản này được mời đề xuất, và đợt không đóng lại được; hạn gửi thì dời được.{cards}"),
+            format!("Whoever leads a criterion of this document is then asked for proposals, and the round cannot be closed again; its last day can be moved.{cards}"),
+        )
+    }
+
+    /// The way to a round, from one's own list: for which year, upon which document.
+    pub fn round_calls(&self, year: i64, document: &str) -> String {
+        self.put(format!("Đề xuất cho kế hoạch năm {year} ({document})"), format!("Proposals for the plan of {year} ({document})"))
+    }
+
+    /// While another plan is open nobody here knows who is asked.
+    pub fn round_if_asked(&self) -> &'static str {
+        self.pick("Mở để xem tiêu chí cơ quan bạn chủ trì.", "Open it to see which criteria your agency leads.")
+    }
+
     pub fn round_move(&self) -> &'static str {
         self.pick("Lưu hạn và năm", "Keep day and year")
     }

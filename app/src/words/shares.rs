@@ -78,6 +78,10 @@ impl Words {
         self.pick("Phần việc của đơn vị đang làm", "Shares under way")
     }
 
+    pub fn shares_to_judge(&self) -> &'static str {
+        self.pick("Phần việc chờ bạn xem xét", "Shares waiting for your judgement")
+    }
+
     pub fn units_none(&self) -> &'static str {
         self.pick("Không có đơn vị nào.", "No unit.")
     }

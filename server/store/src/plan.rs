@@ -13,7 +13,7 @@ use parboard_domain::{
 use sqlx::AnyConnection;
 
 /// Newest first; of one year the plan before the table that assigns criteria; then the one imported last.
-const TITLES: &str = "select id, number, year, title from plan where province_id = $1 order by year desc, kind desc, id desc";
+const TITLES: &str = "select id, number, year, title, round from plan where province_id = $1 order by year desc, kind desc, id desc";
 /// What is opened where nobody has chosen: the newest plan there is work in. A table that assigns criteria often has no cards, and
 /// would look like an empty board.
 const OPENED: &str = "select id from plan where province_id = $1 \
@@ -90,6 +90,8 @@ impl Store {
 pub(crate) async fn load_titles(connection: &mut AnyConnection, province: ProvinceId) -> Result<Vec<PlanTitle>, StoreError> {
     let mut bound = Bound::default();
     bound.shown(province);
-    let read = |mut cells: Cells<'_>| Ok(PlanTitle { id: cells.parsed()?, number: cells.next()?, year: cells.next()?, title: cells.next()? });
+    let read = |mut cells: Cells<'_>| {
+        Ok(PlanTitle { id: cells.parsed()?, number: cells.next()?, year: cells.next()?, title: cells.next()?, round: cells.json_or_default()? })
+    };
     sql::select(connection, TITLES, bound).await?.iter().map(|row| read(Cells::of(row))).collect()
 }

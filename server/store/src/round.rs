@@ -2,9 +2,10 @@
 
 use crate::{
     Imported, Store, StoreError,
+    cells::{Bound, Cells},
     head::{self, Head},
     import::{Held, keep, remember},
-    plan, province, rows,
+    plan, province, rows, sql,
     table::load_page,
 };
 use parboard_domain::{
@@ -16,9 +17,12 @@ use parboard_domain::{
     round::{self, RoundProblem},
     row::{Noun, Row},
 };
+use sha2::{Digest, Sha256};
 use sqlx::AnyConnection;
 use std::collections::BTreeSet;
 use uuid::Uuid;
+
+const COUNT_CARDS: &str = "select count(*) from task where plan_id = $1 and archived_at is null";
 
 /// What a round comes to by now.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,22 +31,37 @@ pub struct Proposed {
     pub reading: Reading,
     /// Names in it that the registry does not know.
     pub unknown: Vec<UnknownName>,
+    /// Stands for the plan as it is here, word for word: whoever has looked at it says so by it.
+    pub seal: String,
+}
+
+/// How the plan is to be made.
+#[derive(Clone, Copy, Debug)]
+pub struct Making<'a> {
+    /// Under which title.
+    pub title: &'a str,
+    /// Whom unknown names mean.
+    pub answers: &'a [(String, AgencyId)],
+    /// The seal of the plan that was looked at; nothing where nobody did.
+    pub seen: Option<&'a str>,
 }
 
 impl Store {
-    /// The documents that assign criteria, newest first: those upon which a round is open, or may be.
+    /// The documents that assign criteria, newest first, each with how many cards it has: those upon which a round is open, or may be.
     ///
     /// # Errors
     /// `Unavailable` when the database does not answer.
-    pub async fn list_assignments(&self, province: ProvinceId) -> Result<Vec<Plan>, StoreError> {
+    pub async fn list_assignments(&self, province: ProvinceId) -> Result<Vec<(Plan, i64)>, StoreError> {
         let mut snapshot = self.snapshot().await?;
         let mut found = Vec::new();
         for title in plan::load_titles(&mut snapshot, province).await? {
             let rows = load_page::<Plan>(&mut snapshot, title.id, Rev(-1), Rev(i64::MAX)).await?;
-            found.extend(rows.into_iter().filter_map(|row| match row.is {
-                Noun::Plan(plan) if plan.kind == PlanKind::Assignment => Some(plan),
-                _ => None,
-            }));
+            for row in rows {
+                match row.is {
+                    Noun::Plan(plan) if plan.kind == PlanKind::Assignment => found.push((plan, count_cards(&mut snapshot, title.id).await?)),
+                    _ => {}
+                }
+            }
         }
         Ok(found)
     }
@@ -67,6 +86,9 @@ impl Store {
             None => Round { due_on, year, opened_at: now, made: None },
         };
         let rev = save(&mut transaction, province, &held, Plan { round: Some(round), ..before.clone() }).await?;
+        if rev != held.head.rev {
+            province::directory_changed(&mut transaction, province).await?;
+        }
         transaction.commit().await?;
         Ok(rev)
     }
@@ -82,21 +104,20 @@ impl Store {
         let (plan, _) = round_of(&from)?;
         let reading = round::proposed(plan, &from.present, title);
         let unknown = unknown_names(&reading, &from.present.registry);
-        Ok(Proposed { reading, unknown })
+        let seal = seal(&reading);
+        Ok(Proposed { reading, unknown, seal })
     }
 
-    /// Makes the plan that a round comes to, or brings the one that was made so before up to date. `answers` say whom unknown names
-    /// mean.
+    /// Makes the plan that a round comes to, or brings the one that was made so before up to date.
     ///
     /// # Errors
-    /// As [`Store::proposed`]; `Round` when nothing was accepted; `Registry` when an answer names no agency. Nothing has changed then.
+    /// As [`Store::proposed`]; `Round` when nothing was accepted, or it is no longer what was looked at; `Registry` when an answer names no agency. Nothing has changed then.
     pub async fn make_plan(
         &self,
         province: ProvinceId,
         by: PersonId,
         plan: PlanId,
-        title: &str,
-        answers: &[(String, AgencyId)],
+        Making { title, answers, seen }: Making<'_>,
         now: Moment,
     ) -> Result<Imported, StoreError> {
         let mut transaction = self.write().await?;
@@ -109,18 +130,35 @@ impl Store {
         let made = round.made.filter(|made| here.iter().any(|title| title.id == *made));
         let before = Held::load(&mut transaction, province, made).await?;
         let mut mint = Mint::new(Uuid::new_v4().as_u64_pair().1);
-        if round::proposed(plan, &from.present, title).items.is_empty() {
+        let reading = round::proposed(plan, &from.present, title);
+        if reading.items.is_empty() {
             return Err(RoundProblem::NothingAccepted.into());
+        }
+        if seen.is_some_and(|seen| seen != seal(&reading)) {
+            return Err(RoundProblem::NotAsShown.into());
         }
         let import = round::make((plan, &from.present), title, &before.present, by, now, &mut mint);
         let done = keep(&mut transaction, province, by, &before, import, now).await?;
         if round.made != Some(done.plan) {
             let round = Round { made: Some(done.plan), ..round };
             save(&mut transaction, province, &from, Plan { round: Some(round), ..plan.clone() }).await?;
+            province::directory_changed(&mut transaction, province).await?;
         }
         transaction.commit().await?;
         Ok(done)
     }
+}
+
+async fn count_cards(connection: &mut AnyConnection, plan: PlanId) -> Result<i64, StoreError> {
+    let mut bound = Bound::default();
+    bound.shown(plan);
+    let rows = sql::select(connection, COUNT_CARDS, bound).await?;
+    rows.first().map_or(Ok(0), |row| Cells::of(row).next())
+}
+
+fn seal(reading: &Reading) -> String {
+    let words = serde_json::to_vec(reading).expect("a reading is plain data");
+    Sha256::digest(words).iter().fold(String::new(), |seal, byte| seal + &format!("{byte:02x}"))
 }
 
 fn round_of(held: &Held) -> Result<(&Plan, Round), StoreError> {

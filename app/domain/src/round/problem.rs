@@ -15,6 +15,9 @@ pub enum RoundProblem {
     /// There is nothing yet to make a plan of.
     #[error("chưa có đề xuất nào được chọn")]
     NothingAccepted,
+    /// What was shown is not what would be kept by now.
+    #[error("đề xuất vừa thay đổi; hãy xem trước lần nữa rồi lập kế hoạch")]
+    NotAsShown,
 }
 
 impl RoundProblem {
@@ -25,6 +28,7 @@ impl RoundProblem {
             Self::NoRound => "no_round",
             Self::PlanMade => "plan_made",
             Self::NothingAccepted => "nothing_accepted",
+            Self::NotAsShown => "not_as_shown",
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::use_here;
 use crate::components::live::{heard, live, shown_when};
 use crate::{
-    browser::text,
+    browser::{focus, text},
     state::{desk::Desk, intents, session::use_desk, toast::use_toaster},
     words::words,
 };
@@ -50,7 +50,7 @@ pub fn People(
     });
     view! {
         {shown_when(move || named.with(Vec::is_empty), || view! { <p class="task-part__none">{words().people_none()}</p> }.into_any())}
-        <ul class="people">
+        <ul class="people" id=list_id(unit) tabindex="-1" aria-label=words().people()>
             <For each=move || named.get() key=|person| *person let:person><Named person unit may/></For>
         </ul>
         {shown_when(move || free.with(|free| !free.is_empty()), move || view! { <Choice unit free/> }.into_any())}
@@ -107,11 +107,16 @@ fn Choice(unit: Option<AgencyId>, free: Memo<Choices>) -> impl IntoView {
 /// Names somebody or takes them off; what cannot be is said.
 fn asker(unit: Option<AgencyId>) -> impl Fn(PersonId, bool) + Copy + Send + 'static {
     let (desk, task, toaster) = (use_desk(), use_here().id, use_toaster());
-    move |person, on| {
-        if let Err(error) = desk.wish(Request::AssignPerson { task, person, on, unit }) {
-            toaster.trouble(intents::why(&error));
-        }
+    move |person, on| match desk.wish(Request::AssignPerson { task, person, on, unit }) {
+        // The button that was pressed may be gone: the keys go on at the list.
+        Ok(_) => focus::go_to(format!("#{}", list_id(unit))),
+        Err(error) => toaster.trouble(intents::why(&error)),
     }
+}
+
+/// Each share has a list of its own.
+fn list_id(unit: Option<AgencyId>) -> String {
+    unit.map_or_else(|| "nguoi".to_owned(), |unit| format!("nguoi-{unit}"))
 }
 
 fn people(desk: Desk, task: TaskId, unit: Option<AgencyId>) -> Vec<PersonId> {

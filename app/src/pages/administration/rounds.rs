@@ -67,11 +67,25 @@ fn Choose(form: Rounds, is_open: Memo<bool>) -> impl IntoView {
                 <input class="field" type="number" inputmode="numeric" name="year" required prop:value=said(move || form.year.get())
                     on:input:target=move |event| form.year.set(event.target().value())/>
             </label>
+            <div role="alert">{live(move || form.asked.get().then(|| sure(form)))}</div>
             <button type="submit" class="button button--main" aria-busy=said(move || form.busy.get())>
-                {live(move || if is_open.get() { words().round_move() } else { words().round_begin() })}
+                {live(move || match (is_open.get(), form.asked.get()) {
+                    (true, _) => words().round_move(),
+                    (false, false) => words().round_begin(),
+                    (false, true) => words().round_begin_sure(),
+                })}
             </button>
+            {shown_when(move || form.asked.get(), move || view! {
+                <button type="button" class="button button--quiet" on:click=heard(move |_| form.asked.set(false))>{words().cancel()}</button>
+            }.into_any())}
         </form>
     }
+}
+
+/// What opening it means, before it is done.
+fn sure(form: Rounds) -> impl IntoView {
+    let cards = form.line().map_or(0, |line| line.cards);
+    view! { <p class="notice">{words().round_means(cards)}</p> }
 }
 
 /// The way to how far the round is, and to the plan that comes of it.

@@ -37,7 +37,7 @@ pub fn directory() -> Directory {
     let person =
         |(n, (role, at)): (usize, &(Role, u128))| Person { id: PersonId(id(0x50, n)), name: "Người".into(), role: *role, agency: agency(*at) };
     let office = |n: u128| Agency { id: AgencyId(Uuid::from_u128(n)), name: "Sở".into(), collective: n == 9, successor: None };
-    let title = |n: usize| PlanTitle { id: plan(n), number: String::new(), year: 2025, title: "Kế hoạch".into() };
+    let title = |n: usize| PlanTitle { id: plan(n), number: String::new(), year: 2025, title: "Kế hoạch".into(), round: None };
     Directory {
         version: 1,
         province: "Tỉnh".into(),

@@ -4,21 +4,26 @@ use super::office::{NOW, Office, account, carried_out, offices, place, reading};
 use parboard_domain::{
     entry::EntryKind,
     field::{Field, Value},
-    id::{CriterionId, PlanId, TaskId},
+    id::{AgencyId, CriterionId, PlanId, TaskId},
     measure::Day,
     op::{Change, Request},
-    person::Role,
+    person::{Directory, Role},
     plan::{PlanKind, Round},
     refusal::RefusalCode,
     round::RoundProblem,
     row::{Kind, Noun, Rows},
     task::Status::{Done, InReview, NotStarted},
 };
-use parboard_store::{Account, StoreError};
+use parboard_store::{Account, Making, StoreError};
 use parboard_sync::protocol::Verdict;
 use uuid::Uuid;
 
 const TITLE: &str = "Kế hoạch nâng cao Chỉ số CCHC năm 2026";
+
+/// Made without having been looked at.
+fn unseen(answers: &[(String, AgencyId)]) -> Making<'_> {
+    Making { title: TITLE, answers, seen: None }
+}
 
 fn june() -> Day {
     Day::new(2025, 6, 15).unwrap()
@@ -35,6 +40,10 @@ impl Office {
 
     async fn open(&self, due_on: Day, year: i64) -> Result<(), StoreError> {
         self.store.open_round(self.province, self.plan, due_on, year, NOW).await.map(drop)
+    }
+
+    async fn directory(&self) -> Directory {
+        self.store.directory(self.province).await.unwrap()
     }
 
     async fn round(&self) -> Option<Round> {
@@ -70,7 +79,11 @@ async fn a_round_is_opened_once_and_its_last_day_moves() {
         office.assign().await;
         let proposed = office.store.proposed(office.province, office.plan, TITLE).await;
         assert!(matches!(proposed, Err(StoreError::Round(RoundProblem::NoRound))));
+        let version = office.directory().await.version;
         office.open(june(), 2026).await.unwrap();
+        let directory = office.directory().await;
+        assert!(directory.version > version, "devices on which another plan is open hear of it");
+        assert_eq!(directory.plans.iter().find(|title| title.id == office.plan).and_then(|title| title.round), office.round().await);
         let first = office.round().await.unwrap();
         assert_eq!((first.due_on, first.year, first.opened_at, first.made), (june(), 2026, NOW, None));
         let rev = office.store.plan_rev(office.plan).await.unwrap();
@@ -121,7 +134,7 @@ async fn a_round_becomes_one_plan_however_often_it_is_made() {
         office.assign().await;
         office.open(june(), 2026).await.unwrap();
         let (by, round) = (office.coordinator.clone(), office.plan);
-        let none = office.store.make_plan(office.province, by.person.id, round, TITLE, &[], NOW).await;
+        let none = office.store.make_plan(office.province, by.person.id, round, unseen(&[]), NOW).await;
         assert!(matches!(none, Err(StoreError::Round(RoundProblem::NothingAccepted))));
         let criterion = office.criterion().await;
         let first = office.propose(&by, criterion, "Rà soát thủ tục").await;
@@ -131,14 +144,19 @@ async fn a_round_becomes_one_plan_however_often_it_is_made() {
         assert_eq!(shown.unknown.iter().map(|unknown| &*unknown.name).collect::<Vec<_>>(), ["Sở Mới Lập"]);
         let own = office.head.person.agency.unwrap();
         let answers = [("Sở Mới Lập".to_owned(), own)];
-        let made = office.store.make_plan(office.province, by.person.id, round, TITLE, &answers, NOW).await.unwrap();
+        let made = office.store.make_plan(office.province, by.person.id, round, unseen(&answers), NOW).await.unwrap();
         assert_eq!((made.created, made.new_agencies.len()), (2, 0), "a criterion, a card, and who was meant");
         assert_eq!(office.round().await.and_then(|round| round.made), Some(made.plan));
         assert!(matches!(office.open(june(), 2027).await, Err(StoreError::Round(RoundProblem::PlanMade))));
         office.open(Day::new(2025, 7, 1).unwrap(), 2026).await.unwrap();
 
+        // What was looked at before the second was accepted is not what would be made now.
+        let seen = office.store.proposed(office.province, round, TITLE).await.unwrap().seal;
         office.accept(second).await;
-        let again = office.store.make_plan(office.province, by.person.id, round, TITLE, &[], NOW).await.unwrap();
+        let as_seen = Making { seen: Some(&seen), ..unseen(&[]) };
+        let stale = office.store.make_plan(office.province, by.person.id, round, as_seen, NOW).await;
+        assert!(matches!(stale, Err(StoreError::Round(RoundProblem::NotAsShown))));
+        let again = office.store.make_plan(office.province, by.person.id, round, unseen(&[]), NOW).await.unwrap();
         assert_eq!((again.plan, again.created, again.gone.len()), (made.plan, 1, 0));
         office.plan = made.plan;
         let rows = office.rows().await;
@@ -162,14 +180,14 @@ async fn a_round_survives_every_copy_and_makes_its_plan_anew_where_that_is_not()
         let (by, criterion) = (office.coordinator.clone(), office.criterion().await);
         let task = office.propose(&by, criterion, "Rà soát thủ tục").await;
         office.accept(task).await;
-        let made = office.store.make_plan(office.province, by.person.id, office.plan, TITLE, &[], NOW).await.unwrap();
+        let made = office.store.make_plan(office.province, by.person.id, office.plan, unseen(&[]), NOW).await.unwrap();
 
         let copy = office.copied_whole().await;
         let (other, province) = (&copy.store, copy.province);
 
-        let anew = other.make_plan(province, by.person.id, office.plan, TITLE, &[], NOW).await.unwrap();
+        let anew = other.make_plan(province, by.person.id, office.plan, unseen(&[]), NOW).await.unwrap();
         assert_ne!(anew.plan, made.plan);
-        let twice = other.make_plan(province, by.person.id, office.plan, TITLE, &[], NOW).await.unwrap();
+        let twice = other.make_plan(province, by.person.id, office.plan, unseen(&[]), NOW).await.unwrap();
         assert_eq!((twice.plan, twice.created, twice.updated), (anew.plan, 0, 0));
     }
 }
@@ -183,7 +201,7 @@ async fn nothing_of_a_round_crosses_a_province() {
     for (province, plan) in [(other, office.plan), (office.province, nowhere)] {
         assert!(matches!(office.store.open_round(province, plan, june(), 2026, NOW).await, Err(StoreError::NotFound)));
         assert!(matches!(office.store.proposed(province, plan, TITLE).await, Err(StoreError::NotFound)));
-        assert!(matches!(office.store.make_plan(province, by, plan, TITLE, &[], NOW).await, Err(StoreError::NotFound)));
+        assert!(matches!(office.store.make_plan(province, by, plan, unseen(&[]), NOW).await, Err(StoreError::NotFound)));
     }
     assert_eq!(office.round().await, None);
 }
