@@ -43,6 +43,7 @@ test("a unit that is reminded offline sees it first, answers by a report, and th
   await expect(staff.page.getByRole("region", { name: "Đôn đốc" })).toContainText("Đã báo cáo");
   await staff.board.hasUnsent(0);
   await staff.page.goto("/cua-toi");
+  await expect(staff.page.locator(".mine__section").first()).toBeVisible();
   await expect(staff.page.locator(`.reminder[data-task="${id}"]`)).toHaveCount(0);
 
   await page.goto("/don-doc?xem=nhat-ky");
@@ -70,13 +71,14 @@ test("the second and third reminder go up to the head and to leadership", async 
   await expect(escalated).toContainText(OWN);
   await expect(escalated).toContainText("đã đôn đốc 3 lần chưa phản hồi");
   await leader.page.goto("/don-doc");
+  await expect(leader.page.locator(".chase-unit").first()).toBeVisible();
   await expect(leader.page.getByRole("button", { name: /^Đôn đốc \d+ đơn vị/ })).toHaveCount(0);
 });
 
 test("the letter to a unit is of the chosen moment and prints nothing but itself", async ({ person }) => {
   const { page } = await person("dieuphoi");
   await page.goto("/don-doc?luc=2027-06-20T18:00&ve=qua-han");
-  await unitOf(page, OWN).getByRole("link", { name: `Thư đôn đốc gửi ${OWN}` }).click();
+  await unitOf(page, OWN).getByRole("link", { name: `Công văn đôn đốc gửi ${OWN}` }).click();
   const letter = page.locator(".letter");
   await expect(letter).toContainText("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM");
   await expect(letter).toContainText("UBND TỈNH ĐẮK LẮK");
@@ -89,7 +91,9 @@ test("the letter to a unit is of the chosen moment and prints nothing but itself
 });
 
 test("staff are told where their reminders are, and set no rule", async ({ person }) => {
-  const { page } = await person("canbo");
+  const { page, context } = await person("canbo");
+  const answer = await context.request.post("/api/fn/chasing/save_rule", { data: { rule: { repeat_days: 5, head_from: 1, leaders_from: 4 } } });
+  expect([answer.status(), (await answer.json()).code]).toEqual([403, "no_access"]);
   await page.goto("/don-doc");
   await expect(page.getByText(/dành cho điều phối viên và lãnh đạo/)).toBeVisible();
 });

@@ -30,7 +30,10 @@ async function openRound(server, person, days = 10) {
   const due = new Date(Date.now() + 7 * 3_600_000 + days * 86_400_000).toISOString().slice(0, 10);
   await part(page).getByLabel("Hạn gửi đề xuất").fill(due);
   await expect(part(page).getByLabel("Cho kế hoạch năm")).toHaveValue("2023");
+  // Nobody can close it again, so it is said what it means before it is done.
   await part(page).getByRole("button", { name: "Mở đợt đề xuất" }).click();
+  await expect(part(page).getByRole("alert").filter({ hasText: "đợt không đóng lại được" })).toBeVisible();
+  await part(page).getByRole("button", { name: "Mở đợt, không đóng lại được" }).click();
   await expect(part(page).getByRole("status")).toHaveText(/Đã mở đợt/);
   return coordinator;
 }
@@ -60,7 +63,15 @@ test("a round of proposals, from opening to plan", async ({ person, server, guar
 
   // The head of one agency writes on a phone, without a network, and sends it.
   const head = await person("truongphong", PHONE);
-  await turnToRound(head);
+  // Whatever plan is open, the round is told of, and one press leads there.
+  await head.page.goto("/cua-toi");
+  const call = head.page.locator("[data-said=de-xuat]").getByRole("link", { name: /^Đề xuất cho kế hoạch năm 2023/ });
+  await expect(head.page.locator("[data-said=de-xuat]")).toContainText("còn");
+  await call.click();
+  await expect(head.page).toHaveURL(/\/de-xuat/);
+  await expect(head.page.locator(".round__until")).toContainText("còn");
+  await head.page.goto("/cua-toi");
+  await expect(head.page.locator("[data-said=de-xuat]")).toContainText(/chưa trả lời \d+\/\d+ tiêu chí/);
   await head.page.goto("/de-xuat");
   await expect(head.page.locator(".round__until")).toContainText("còn");
   await expect(head.page.locator(".round__lead").first().getByRole("heading")).toContainText("cơ quan bạn");

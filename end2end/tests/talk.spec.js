@@ -37,6 +37,7 @@ test("a direction given without a network is answered without one, and its autho
   await head.page.getByRole("button", { name: "Gửi trả lời" }).click();
   await expect(head.page.locator("[data-direction=answered]")).toBeVisible();
   await head.page.goto("/cua-toi");
+  await expect(head.page.locator(".mine__section").first()).toBeVisible();
   await expect(head.page.locator("[data-said=chi-dao]")).toHaveCount(0);
   await head.context.setOffline(false);
   await head.board.hasUnsent(0);
@@ -79,10 +80,30 @@ test("whoever is named in a comment has it under their own until they have seen 
   await expect(staff.page.locator("[data-said=nhac-den]")).toHaveCount(0);
 });
 
+test("what is typed after the sign and is nobody's name stays in the words", async ({ person }) => {
+  const head = await person("truongphong");
+  const id = await ownCard(head);
+  await head.task.open(id);
+  const words = head.page.getByLabel("Ý kiến của bạn");
+  const search = head.page.getByRole("combobox", { name: "Tìm người để nhắc tên" });
+  await words.fill("Ghi chú ");
+  await words.focus();
+  await head.page.keyboard.type("@");
+  await expect(search).toBeFocused();
+  await head.page.keyboard.type("xyz 123");
+  // Closed by the button, by going elsewhere, or not at all: a tab that dies takes nothing along.
+  await expect(words).toHaveValue("Ghi chú @xyz 123");
+  await head.page.reload();
+  await expect(words).toHaveValue("Ghi chú @xyz 123");
+  await head.page.getByRole("button", { name: "Gửi ý kiến" }).click();
+  await expect(head.page.locator(".remark").filter({ hasText: "Ghi chú @xyz 123" })).toBeVisible();
+});
+
 test("a milestone that has passed makes the card overdue, and says which it is", async ({ person, guard }) => {
   guard.allowOffline();
   const head = await person("truongphong", PHONE);
-  const id = await ownCard(head);
+  // Whose agency is named itself may hold a card to a day.
+  const id = await head.page.locator("[data-task][data-lead*='Sở Khoa học và Công nghệ'][data-status=in_progress]").first().getAttribute("data-task");
   await head.task.open(id);
   await head.context.setOffline(true);
   const part = head.page.getByRole("region", { name: /^Các bước và mốc/ });

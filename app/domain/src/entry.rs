@@ -88,9 +88,46 @@ pub enum EntryKind {
     PersonOn,
     /// `other_by` no longer carries it out.
     PersonOff,
+    /// The plan's document says something else of the card by now: what stood before is in `from`, what stands in `to`, and in `other`
+    /// which part of the plan it is, see [`Amended`].
+    Amended,
     /// Made by a newer version of the program.
     #[serde(other)]
     Newer,
+}
+
+/// What of the plan's words about a card was amended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Amended {
+    /// The criterion's name.
+    Criterion,
+    /// Its goal.
+    Goal,
+    /// Who leads it.
+    Lead,
+    /// Who takes part.
+    Coordinating,
+    /// Until when, in the plan's words.
+    Deadline,
+    /// Who carries the card out.
+    Assignees,
+}
+
+impl Amended {
+    /// All of them.
+    pub const ALL: [Amended; 6] = [Amended::Criterion, Amended::Goal, Amended::Lead, Amended::Coordinating, Amended::Deadline, Amended::Assignees];
+
+    /// Its name in a line of history.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Amended::Criterion => "criterion",
+            Amended::Goal => "goal",
+            Amended::Lead => "lead",
+            Amended::Coordinating => "coordinating",
+            Amended::Deadline => "deadline",
+            Amended::Assignees => "assignees",
+        }
+    }
 }
 
 impl Entry {

@@ -5,6 +5,7 @@
 //! It stores nothing; [`crate::document`] reads, the store keeps.
 
 mod agencies;
+mod amended;
 mod card;
 mod pairing;
 
@@ -86,6 +87,7 @@ pub fn amend(reading: &Reading, present: &Present, (by, why): (PersonId, &str), 
         desk.out.rows.push(Noun::Plan(plan));
     }
     let criteria = desk.criteria(&reading.items, &present.criteria);
+    desk.tell_amended(&criteria, present);
     desk.cards(&reading.items, &criteria, present);
     // A text without its head may be a part of the document.
     if reading.document.number.is_some() {
@@ -102,7 +104,7 @@ struct Desk<'a> {
     by: PersonId,
     why: &'a str,
     mint: &'a mut Mint,
-    register: Register,
+    register: Register<'a>,
     out: Outcome,
 }
 

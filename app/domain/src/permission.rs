@@ -111,7 +111,7 @@ impl Actor {
         }
     }
 
-    /// What it is to the person's agency: the most that any of the names makes it.
+    /// What it is to the person's agency: the most that the names make it.
     fn part_of_agency(&self, named: &[&[AgencyId]], rows: &impl Rows) -> Part {
         let is_own = |id: &AgencyId| self.is_named(&[&[*id]], rows);
         let part = |id: &AgencyId| match rows.find_agency(*id) {
@@ -123,7 +123,10 @@ impl Actor {
             },
             _ => Part::None,
         };
-        named.iter().copied().flatten().map(part).max().unwrap_or_default()
+        let parts = || named.iter().copied().flatten().map(part);
+        // Whose units are listed works on its share, whoever else is not listed yet.
+        let is_listed = parts().any(|part| part == Part::Share);
+        parts().filter(|part| !is_listed || *part != Part::OneOfMany).max().unwrap_or_default()
     }
 
     /// In what capacity the person speaks of that unit's share of a card; nothing where they do not, or it has none.

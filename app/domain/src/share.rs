@@ -117,12 +117,13 @@ pub fn rosters<'a>(task: &'a Task, criterion: &'a Criterion, rows: &'a impl Rows
     task.named(criterion).filter_map(|id| rows.find_roster(*id))
 }
 
-/// The units that carry a card out, each once.
+/// The units that carry a card out, each once. Who is named in person answers for the card itself, and for no share of it besides.
 pub fn units(task: &Task, criterion: &Criterion, rows: &impl Rows) -> Vec<AgencyId> {
     let mut units: Vec<AgencyId> = Vec::new();
     for roster in rosters(task, criterion, rows) {
         // Two collectives overlap as a rule.
-        let others: Vec<AgencyId> = roster.units.iter().filter(|unit| !units.contains(unit)).copied().collect();
+        let is_new = |unit: &&AgencyId| !units.contains(unit) && !task.named(criterion).any(|id| id == *unit);
+        let others: Vec<AgencyId> = roster.units.iter().filter(is_new).copied().collect();
         units.extend(others);
     }
     units

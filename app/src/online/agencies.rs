@@ -51,6 +51,9 @@ pub struct AgencyForm {
     /// Where it is written to about what is late; as it was where an older program does not say.
     #[serde(default)]
     pub email: Option<String>,
+    /// How it was when the form was opened; nothing for one that is new, and where an older program does not say.
+    #[serde(default)]
+    pub seen: Option<Record>,
 }
 
 /// Agencies that become another, as the form has it.
@@ -112,6 +115,18 @@ pub async fn merge_agencies(
     Ok(())
 }
 
+/// Other names that an import has learned since the form was opened: they stay. What somebody else has mended meanwhile is not written
+/// over.
+#[cfg(feature = "ssr")]
+fn remembered_since(seen: Option<&Record>, now: &Record) -> Result<Vec<String>, RegistryProblem> {
+    let Some(seen) = seen else { return Ok(Vec::new()) };
+    let but_for_aliases = |record: &Record| Record { aliases: Vec::new(), ..record.clone() };
+    if but_for_aliases(seen) != but_for_aliases(now) {
+        return Err(RegistryProblem::NotAsSeen);
+    }
+    Ok(now.aliases.iter().filter(|alias| !seen.aliases.contains(alias)).cloned().collect())
+}
+
 /// What the form says, over what stands. A name that is mended goes on being found: a plan may have printed it.
 #[cfg(feature = "ssr")]
 fn take(registry: &mut Registry, form: AgencyForm) -> Result<Vec<Record>, RegistryProblem> {
@@ -119,7 +134,8 @@ fn take(registry: &mut Registry, form: AgencyForm) -> Result<Vec<Record>, Regist
         Some(id) => registry.find(id).cloned().ok_or(RegistryProblem::Unknown)?,
         None => Record::named(AgencyId(Uuid::now_v7()), &form.name),
     };
-    record.aliases = form.aliases.lines().map(str::to_owned).collect();
+    let remembered = remembered_since(form.seen.as_ref(), &record)?;
+    record.aliases = form.aliases.lines().map(str::to_owned).chain(remembered).collect();
     if Agency::key(&record.agency.name) != Agency::key(&form.name) {
         record.aliases.push(record.agency.name);
     }

@@ -53,7 +53,7 @@ pub struct Office {
 /// The collectives of a plan, and who they are.
 ///
 /// # Errors
-/// `no_access` for all but the coordinator; `not_found`.
+/// `no_access` for all but the coordinator; `not_as_seen`; `not_found`.
 #[server(prefix = "/api/fn", endpoint = "rosters/list", input = Json, output = Json)]
 pub async fn list_rosters(
     /// Of which plan.
@@ -89,11 +89,13 @@ pub async fn save_roster(
     collective: AgencyId,
     /// Its units.
     units: Vec<AgencyId>,
+    /// Those that were on the list when it was opened; where others are by now, nothing is kept.
+    seen: Option<Vec<AgencyId>>,
 ) -> Result<(), OnlineError> {
     let (account, store) = asker(Actor::may_list_units)?;
     let standing = store.rosters(account.province, plan, now().day()).await.map_err(store_refusal)?;
     let frozen_on = standing.into_iter().find(|listed| listed.collective == collective).and_then(|listed| listed.roster?.frozen_on);
     let roster = Roster { id: collective, units, frozen_on: frozen_on.or_else(|| Some(now().day())) };
-    store.save_roster(account.province, plan, roster).await.map_err(store_refusal)?;
+    store.save_roster(account.province, plan, roster, seen.as_deref()).await.map_err(store_refusal)?;
     Ok(())
 }

@@ -91,6 +91,7 @@ impl Agencies {
             valid_from: record.valid_from,
             valid_to: record.valid_to,
             email: Some(record.email.clone().unwrap_or_default()),
+            seen: Some(record.clone()),
         }));
         self.show(Some(Open::Form));
     }

@@ -91,10 +91,11 @@ impl Merging {
     fn carry_out(self, changes: Vec<Change>) -> Result<(), WishError> {
         let [stays, goes] = self.of;
         let title = |task| intents::current(self.desk, task, Field::Title).as_text().to_owned();
-        let (kept, gone) = (title(stays), title(goes));
         if !changes.is_empty() {
             self.desk.wish(Request::SetFields { task: stays, changes })?;
         }
+        // As it is called by now.
+        let (kept, gone) = (title(stays), title(goes));
         // First what may be refused, so that nothing is said of what was not done.
         self.desk.wish(Request::ArchiveTask { task: goes })?;
         intents::add_comment(self.desk, stays, &words().merged_from(&gone, &format!("/viec/{goes}")), None)?;

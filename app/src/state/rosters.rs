@@ -19,6 +19,8 @@ pub struct Rosters {
     pub open: RwSignal<Option<AgencyId>>,
     /// The units that are ticked in it.
     pub ticked: RwSignal<Vec<AgencyId>>,
+    /// The units that were on it when it was opened.
+    seen: RwSignal<Vec<AgencyId>>,
     /// What to look for among the offices.
     pub search: RwSignal<String>,
 }
@@ -33,6 +35,7 @@ impl Rosters {
             busy: RwSignal::new(false),
             open: RwSignal::new(None),
             ticked: RwSignal::new(Vec::new()),
+            seen: RwSignal::new(Vec::new()),
             search: RwSignal::new(String::new()),
         };
         let asks = Memo::new(move |_| (desk.plan(), desk.trouble().is_none()));
@@ -46,11 +49,10 @@ impl Rosters {
 
     /// Begins to edit the list of a collective: as it stands, or as the registry would have it.
     pub fn edit(self, collective: AgencyId) {
-        let units = self.sheet.with_untracked(|sheet| {
-            let line = sheet.as_ref()?.lines.iter().find(|line| line.collective == collective)?;
-            Some(line.units.clone().unwrap_or_else(|| line.proposed.clone()))
-        });
-        self.ticked.set(units.unwrap_or_default());
+        let line = self.sheet.with_untracked(|sheet| sheet.as_ref()?.lines.iter().find(|line| line.collective == collective).cloned());
+        let Some(line) = line else { return };
+        self.seen.set(line.units.clone().unwrap_or_default());
+        self.ticked.set(line.units.unwrap_or(line.proposed));
         self.search.set(String::new());
         self.open.set(Some(collective));
     }
@@ -72,7 +74,7 @@ impl Rosters {
             offices.filter(|id| ticked.contains(id)).collect::<Vec<_>>()
         };
         let units = self.sheet.with_untracked(in_order);
-        ask(self.busy, self.trouble, save_roster(plan, collective, units), move |()| {
+        ask(self.busy, self.trouble, save_roster(plan, collective, units, Some(self.seen.get_untracked())), move |()| {
             self.open.set(None);
             self.load(plan);
             syncing::ask(self.desk);

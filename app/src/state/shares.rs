@@ -1,7 +1,7 @@
 //! Shares of units as the task screen shows them: mine first, then who has not reported, then who has.
 
 use super::{desk::Desk, sheet};
-use crate::browser::text;
+use crate::{browser::text, words::words};
 use parboard_domain::{
     field::{Field, Value},
     id::{AgencyId, TaskId},
@@ -40,7 +40,10 @@ pub struct Shares {
 impl Line {
     /// Whether I may put that value into that field.
     pub fn may_set(&self, field: Field, value: &Value) -> bool {
-        self.hand.is_some_and(|hand| field != Field::Status || hand.moves(self.share.status).any(|status| status.as_str() == value.as_text()))
+        self.hand.is_some_and(|hand| match field {
+            Field::Status => hand.moves(self.share.status).any(|status| status.as_str() == value.as_text()),
+            _ => hand != Hand::Lead,
+        })
     }
 }
 
@@ -53,18 +56,19 @@ pub fn shares(desk: Desk, id: TaskId) -> Shares {
             return Shares::default();
         };
         let units = share::units(task, criterion, &shown);
+        let is_off = |unit: &AgencyId| !units.contains(unit);
+        // What was begun is not hidden because the list became shorter.
+        let begun: Vec<AgencyId> = shown.shares_of(id).map(|share| share.unit).filter(is_off).collect();
+        let mut own = actor.own_units(task, criterion, &shown);
+        own.extend(begun.iter().copied().filter(|unit| actor.is_named(&[&[*unit]], &shown)));
         let line = |unit: &AgencyId| Line {
             unit: *unit,
-            name: sheet::names_then_and_now(shown, &[*unit]),
+            name: words().off_list(&sheet::names_then_and_now(shown, &[*unit]), is_off(unit)),
             share: shown.share_of(id, *unit),
             hand: actor.hand_in(*unit, task, criterion, &shown).filter(|_| !task.is_locked()),
             unsent: unsent.contains(unit),
         };
-        Shares {
-            tally: share::tally(&units, shown.shares_of(id)),
-            own: actor.own_units(task, criterion, &shown),
-            lines: units.iter().map(line).collect(),
-        }
+        Shares { tally: share::tally(&units, shown.shares_of(id)), own, lines: units.iter().copied().chain(begun).map(|unit| line(&unit)).collect() }
     });
     found.lines.sort_by(|a, b| text::alphabet(&a.name, &b.name));
     found

@@ -42,9 +42,11 @@ impl Words {
     }
 
     /// Which step was taken last, by whom and when.
-    pub fn stage_reached(&self, stage: Stage, who: &str, at: Moment) -> String {
+    pub fn stage_reached(&self, stage: Stage, who: &str, at: Moment, in_round: bool) -> String {
         let when = text::date_time(at);
         match stage {
+            Stage::Submitted if in_round => self.put(format!("{who} đã gửi đề xuất, {when}"), format!("Sent by {who}, {when}")),
+            Stage::Approved if in_round => self.put(format!("{who} đã chọn đề xuất, {when}"), format!("Accepted by {who}, {when}")),
             Stage::Submitted => self.put(format!("{who} đã trình thẩm định, {when}"), format!("Submitted for appraisal by {who}, {when}")),
             Stage::TakenBack => self.put(format!("{who} đã rút lại, {when}"), format!("Taken back by {who}, {when}")),
             Stage::Returned => self.put(format!("{who} đã trả lại, {when}"), format!("Returned by {who}, {when}")),

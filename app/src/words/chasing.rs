@@ -174,11 +174,11 @@ impl Words {
     }
 
     pub fn letter(&self) -> &'static str {
-        self.pick("Thư đôn đốc", "Letter")
+        self.pick("Công văn đôn đốc", "Letter")
     }
 
     pub fn letter_to(&self, name: &str) -> String {
-        self.put(format!("Thư đôn đốc gửi {name}"), format!("Letter to {name}"))
+        self.put(format!("Công văn đôn đốc gửi {name}"), format!("Letter to {name}"))
     }
 
     pub fn reminder_words(&self) -> &'static str {
@@ -233,7 +233,7 @@ impl Words {
         match answer {
             Answer::None(0) => self.pick("Chưa phản hồi", "No answer yet").to_owned(),
             Answer::None(days) => self.put(format!("Chưa phản hồi, đã {days} ngày"), format!("No answer for {days} days")),
-            Answer::Closed => self.pick("Việc đã xong", "The task is done").to_owned(),
+            Answer::Closed => self.pick("Việc đã xong hoặc không còn phải làm", "Done, or no longer to be done").to_owned(),
             Answer::Given(what, at, _) => {
                 let (what, at) = (self.answer_what(*what), text::date_time(*at));
                 self.put(format!("{what} {at}"), format!("{what} {at}"))

@@ -5,6 +5,7 @@ use crate::browser::text;
 use parboard_domain::{
     chasing::{Line, Role},
     measure::{Day, Moment},
+    plan::{Plan, PlanKind},
     reminder::Why,
     task::Status,
 };
@@ -37,10 +38,15 @@ pub fn superior(province: &str) -> String {
     }
 }
 
-/// The plan it is about, and the moment that counts.
-pub fn opening(plan: &str, (time, day): &(String, String), count: usize) -> String {
+/// The plan it is about, and the moment that counts. A document is called by its number, where it has one.
+pub fn opening(plan: &Plan, (time, day): &(String, String), count: usize) -> String {
+    let plan = match (plan.kind, plan.number.is_empty()) {
+        (PlanKind::Plan, false) => format!("Kế hoạch số {}", plan.number),
+        (PlanKind::Assignment, false) => format!("Văn bản số {}", plan.number),
+        (_, true) => plan.title.clone(),
+    };
     format!(
-        "Thực hiện Kế hoạch số {plan}, qua theo dõi trên hệ thống ParBoard, tính đến {time} ngày {day}, quý cơ quan, đơn vị có {count} nhiệm vụ cần đôn đốc, cụ thể như sau:"
+        "Thực hiện {plan}, qua theo dõi trên hệ thống ParBoard, tính đến {time} ngày {day}, quý cơ quan, đơn vị có {count} nhiệm vụ cần đôn đốc, cụ thể như sau:"
     )
 }
 

@@ -3,7 +3,7 @@
 use super::Words;
 use crate::{browser::text, state::editing::Who};
 use parboard_domain::{
-    entry::{Entry, EntryKind},
+    entry::{Amended, Entry, EntryKind},
     field::{Field, Value},
     measure::{Day, Moment},
     task::Status,
@@ -50,7 +50,9 @@ impl Words {
             (EntryKind::Set, _) => Self::because(change(), &entry.why),
             (EntryKind::Locked, _) => self.put("Khóa sau thẩm định".into(), "Locked after appraisal".into()),
             (EntryKind::Joined, _) => {
-                self.put(format!("{}; đã ghép với chỗ sửa của {other}", change()), format!("{}; joined with an edit by {other}", change()))
+                let step =
+                    self.put(format!("{}; đã ghép với chỗ sửa của {other}", change()), format!("{}; joined with an edit by {other}", change()));
+                Self::because(step, &entry.why)
             }
             (EntryKind::Clash, Some(field)) if entry.from == entry.to => {
                 let [kept, theirs] = [&entry.to, &entry.other].map(|value| self.value(field, value));
@@ -69,10 +71,13 @@ impl Words {
             (EntryKind::Clash, None) => {
                 self.put(format!("Ghi thêm sau khi {other} đã lưu trữ việc"), format!("Wrote after {other} had archived the task"))
             }
-            (EntryKind::Version, _) => self.put(
-                format!("{}; trùng đoạn {other} vừa sửa, bản này được giữ bên cạnh", change()),
-                format!("{}; same paragraph as {other}, kept beside it", change()),
-            ),
+            (EntryKind::Version, _) => {
+                let step = self.put(
+                    format!("{}; trùng đoạn {other} vừa sửa, bản này được giữ bên cạnh", change()),
+                    format!("{}; same paragraph as {other}, kept beside it", change()),
+                );
+                Self::because(step, &entry.why)
+            }
             (EntryKind::Archived, _) => self.put("Lưu trữ việc".into(), "Archived the task".into()),
             (EntryKind::Restored, _) => self.put("Khôi phục việc".into(), "Restored the task".into()),
             (EntryKind::EvidenceAdded, _) => {
@@ -104,8 +109,29 @@ impl Words {
                 format!("Nộp thay {other} thay đổi trên, từ tệp của thiết bị"),
                 format!("Handed in the change above for {other}, from a device's file"),
             ),
+            (EntryKind::Amended, _) => self.amended(entry),
             (EntryKind::Newer, _) => self.newer_change.to_owned(),
         }
+    }
+
+    /// What the plan says otherwise of a card than it did.
+    fn amended(&self, entry: &Entry) -> String {
+        let part = match Amended::ALL.into_iter().find(|part| part.as_str() == entry.other.as_text()) {
+            Some(Amended::Criterion) => self.pick("tên tiêu chí", "the criterion’s name"),
+            Some(Amended::Goal) => self.pick("mục tiêu", "the goal"),
+            Some(Amended::Lead) => self.pick("cơ quan chủ trì", "who leads"),
+            Some(Amended::Coordinating) => self.pick("cơ quan phối hợp", "who takes part"),
+            Some(Amended::Deadline) => self.pick("thời hạn", "the deadline"),
+            Some(Amended::Assignees) => self.pick("cơ quan thực hiện", "who carries it out"),
+            None => return self.newer_change.to_owned(),
+        };
+        let quoted = |value: &Value| match value.as_text() {
+            "" => self.pick("(trống)", "(nothing)").to_owned(),
+            text => format!("“{text}”"),
+        };
+        let (from, to) = (quoted(&entry.from), quoted(&entry.to));
+        let step = self.put(format!("Kế hoạch sửa {part}: {from} thành {to}"), format!("The plan changed {part}: {from} to {to}"));
+        Self::because(step, &entry.why)
     }
 
     /// Somebody changed the field while it was in my hands.
@@ -208,7 +234,7 @@ impl Words {
 
     /// So many more.
     pub fn more(&self, n: usize) -> String {
-        self.put(format!("Xem thêm {n} việc"), format!("Show {n} more"))
+        self.put(format!("Xem thêm {n}"), format!("Show {n} more"))
     }
 
     /// How many need somebody.

@@ -164,8 +164,8 @@ impl Words {
     /// What the merger does, before it is done.
     pub fn merger_preview(&self, heir: &str, people: i64, criteria: i64) -> String {
         self.put(
-            format!("{people} tài khoản và {criteria} tiêu chí sẽ theo về {heir}."),
-            format!("{people} accounts and {criteria} criteria will follow to {heir}."),
+            format!("{people} tài khoản, {criteria} tiêu chí và mọi việc, phần việc đứng tên các cơ quan này sẽ theo về {heir}."),
+            format!("{people} accounts, {criteria} criteria and all tasks and shares in their names will follow to {heir}."),
         )
     }
 

@@ -228,7 +228,7 @@ impl Words {
     pub fn step_in(&self, in_round: bool, from: Status, to: Status, asks: Option<Asks>) -> &'static str {
         match appraisal::stage(from, to, asks != Some(Asks::Reason)) {
             Some(Stage::Submitted) if in_round => self.pick("Gửi đề xuất", "Send the proposal"),
-            Some(Stage::Approved) if in_round => self.pick("Nhận đề xuất", "Accept the proposal"),
+            Some(Stage::Approved) if in_round => self.pick("Chọn đề xuất", "Accept the proposal"),
             _ => self.step(from, to, asks),
         }
     }

@@ -82,6 +82,11 @@ impl Words {
         self.pick("Phần việc chờ bạn xem xét", "Shares waiting for your judgement")
     }
 
+    /// A unit whose share was begun, by name, and whether it is on the list of units still.
+    pub fn off_list(&self, name: &str, is_off: bool) -> String {
+        if is_off { self.put(format!("{name} (không còn trong danh sách)"), format!("{name} (no longer listed)")) } else { name.to_owned() }
+    }
+
     pub fn units_none(&self) -> &'static str {
         self.pick("Không có đơn vị nào.", "No unit.")
     }

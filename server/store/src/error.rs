@@ -38,6 +38,9 @@ pub enum StoreError {
     /// The output of an export does not take it.
     #[error("cannot be written")]
     Unwritten(#[from] std::io::Error),
+    /// Somebody else has changed it since it was looked at.
+    #[error("changed since it was looked at")]
+    NotAsSeen,
     /// Neither `sqlite:…` nor `postgres:…`.
     #[error("unsupported database {0:?}; use sqlite://PATH or postgres://…")]
     UnsupportedUrl(String),

@@ -99,7 +99,7 @@ impl Store {
         let before = Held::load(&mut transaction, province, plan).await?;
         let mut mint = Mint::new(Uuid::new_v4().as_u64_pair().1);
         let import = import::amend(reading, &before.present, (by, beside.why), now, &mut mint);
-        let done = keep(&mut transaction, province, by, &before, import, now).await?;
+        let done = keep(&mut transaction, province, (by, beside.why), &before, import, now).await?;
         transaction.commit().await?;
         Ok(done)
     }
@@ -130,17 +130,17 @@ impl Store {
         let before = Held::load(&mut transaction, province, same).await?;
         let mut mint = Mint::new(Uuid::new_v4().as_u64_pair().1);
         let import = carry::carry_over((plan, &from.present), year, &before.present, by, now, &mut mint);
-        let done = keep(&mut transaction, province, by, &before, import, now).await?;
+        let done = keep(&mut transaction, province, (by, ""), &before, import, now).await?;
         transaction.commit().await?;
         Ok(done)
     }
 }
 
-/// Writes down what an import came to, and that there was one.
+/// Writes down what an import came to, that there was one, and why.
 pub(crate) async fn keep(
     connection: &mut AnyConnection,
     province: ProvinceId,
-    by: PersonId,
+    (by, why): (PersonId, &str),
     before: &Held,
     import: Import,
     now: Moment,
@@ -148,7 +148,7 @@ pub(crate) async fn keep(
     let rev = save(connection, province, before, &import).await?;
     let rev = rev.max(roster::list_new(connection, province, import.plan, now).await?);
     let Import { plan, agencies, created, updated, unchanged, gone, .. } = import;
-    append(connection, plan, &[LoggedImport::new(by, now, rev, [created, updated, unchanged])]).await?;
+    append(connection, plan, &[LoggedImport::new(by, now, rev, [created, updated, unchanged], why)]).await?;
     let new_agencies = agencies.into_iter().map(|agency| agency.name).collect();
     Ok(Imported { plan, created, updated, unchanged, gone, new_agencies, rev })
 }

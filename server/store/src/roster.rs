@@ -47,12 +47,13 @@ impl Store {
         Ok(Named::load(&mut snapshot, plan).await?.list(&registry, today))
     }
 
-    /// Says who a collective is in a plan; the plan's revision afterwards.
+    /// Says who a collective is in a plan, instead of those that were `seen` to be it, nobody where none were listed; the plan's
+    /// revision afterwards. Without having seen any it says so whatever stands.
     ///
     /// # Errors
-    /// `NotFound` when the province has no such plan, the plan does not name that collective, or a unit is none of the province's
+    /// `NotAsSeen` when somebody else has listed others meanwhile; `NotFound` when the province has no such plan, the plan does not name that collective, or a unit is none of the province's
     /// offices; `Unavailable` when the database does not answer. Nothing has changed then.
-    pub async fn save_roster(&self, province: ProvinceId, plan: PlanId, roster: Roster) -> Result<Rev, StoreError> {
+    pub async fn save_roster(&self, province: ProvinceId, plan: PlanId, roster: Roster, seen: Option<&[AgencyId]>) -> Result<Rev, StoreError> {
         let mut transaction = self.write().await?;
         let head = head::hold(&mut transaction, province, plan).await?;
         let registry = agency::load_registry(&mut transaction, province).await?;
@@ -60,6 +61,10 @@ impl Store {
         let is_office = |id: &AgencyId| registry.find(*id).is_some_and(|record| !record.agency.collective);
         if !named.collectives(&registry).contains_key(&roster.id) || !roster.units.iter().all(is_office) {
             return Err(StoreError::NotFound);
+        }
+        let standing = named.rosters.get(&roster.id).map_or(&[][..], |(_, roster)| &roster.units);
+        if seen.is_some_and(|seen| seen != standing) {
+            return Err(StoreError::NotAsSeen);
         }
         let rev = write(&mut transaction, province, plan, head, &named, vec![roster]).await?;
         transaction.commit().await?;

@@ -138,7 +138,7 @@ impl Store {
             return Err(RoundProblem::NotAsShown.into());
         }
         let import = round::make((plan, &from.present), title, &before.present, by, now, &mut mint);
-        let done = keep(&mut transaction, province, by, &before, import, now).await?;
+        let done = keep(&mut transaction, province, (by, ""), &before, import, now).await?;
         if round.made != Some(done.plan) {
             let round = Round { made: Some(done.plan), ..round };
             save(&mut transaction, province, &from, Plan { round: Some(round), ..plan.clone() }).await?;

@@ -89,7 +89,7 @@ async fn list_a_unit(app: &TestApp, rows: &[Row]) -> (AgencyId, TaskId) {
     let province = store.find_province().await.unwrap().unwrap().id;
     let collective = store.rosters(province, app.plan, Day::parse("2025-06-01").unwrap()).await.unwrap()[0].collective;
     let unit = store.directory(province).await.unwrap().agencies.into_iter().find(|agency| !agency.collective).unwrap().id;
-    store.save_roster(province, app.plan, Roster { id: collective, units: vec![unit], frozen_on: None }).await.unwrap();
+    store.save_roster(province, app.plan, Roster { id: collective, units: vec![unit], frozen_on: None }, None).await.unwrap();
     let criteria: Vec<&Criterion> =
         rows.iter().filter_map(|row| if let Noun::Criterion(criterion) = &row.is { Some(criterion) } else { None }).collect();
     let is_named = |task: &Task| criteria.iter().any(|criterion| criterion.id == task.criterion && task.named(criterion).any(|id| *id == collective));

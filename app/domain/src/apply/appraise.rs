@@ -61,7 +61,8 @@ pub(super) fn say<'a, R: Rows>(card: &mut Card<'a, R>, [from, to]: [Status; 2], 
     if !is_allowed {
         return Err(Refusal::new(RefusalCode::NoAccess));
     }
-    card.write(EntryKind::Set, Some(Field::Status), [from.into(), to.into(), Value::Nothing], None);
+    // That it stood there already tells whoever reads history back that nothing was moved.
+    card.write(EntryKind::Set, Some(Field::Status), [from.into(), to.into(), to.into()], None);
     Ok(true)
 }
 

@@ -15,7 +15,9 @@ use crate::{
 pub(super) fn add<R: Rows>(card: &mut Card<'_, R>, paper: &Paper, unit: Option<AgencyId>) -> Result<(), Refusal> {
     card.unit = unit.or_else(|| card.own_unit());
     match card.unit {
-        Some(unit) => drop(card.hand(unit)?),
+        // Who leads judges what a unit did, and proves it for nobody.
+        Some(unit) if card.hand(unit)? == Hand::Lead => return Err(Refusal::new(RefusalCode::NoAccess)),
+        Some(_) => {}
         None => card.require_work()?,
     }
     paper.check()?;
@@ -71,10 +73,11 @@ pub(super) fn remove<R: Rows>(card: &mut Card<'_, R>, id: OpId) -> Result<(), Re
 /// in its place, it does.
 fn require_proof_left<R: Rows>(card: &Card<'_, R>) -> Result<(), Refusal> {
     let task = &card.task;
-    let is_left = match card.unit.map(|unit| card.rows.share_of(task.id, unit)) {
-        Some(share) => appraisal::is_proved_without(share.status, share.evidence, share.appraisal.as_ref()),
-        None => card.rows.is_round() || appraisal::is_proved_without(task.status, task.evidence, task.appraisal.as_ref()),
-    };
+    let of_share = card.unit.map(|unit| card.rows.share_of(task.id, unit));
+    // What proves a share is counted on the card too.
+    let is_left = card.rows.is_round()
+        || (appraisal::is_proved_without(task.status, task.evidence, task.appraisal.as_ref())
+            && of_share.is_none_or(|share| appraisal::is_proved_without(share.status, share.evidence, share.appraisal.as_ref())));
     if is_left { Ok(()) } else { Err(Refusal::new(RefusalCode::NeedsProof).current(card.task.status.into())) }
 }
 

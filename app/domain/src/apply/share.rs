@@ -28,6 +28,9 @@ pub(super) fn report<'a, R: Rows>(
     why: Option<&'a str>,
 ) -> Result<(), Refusal> {
     let hand = card.hand(unit)?;
+    if hand == Hand::Lead && (!did.is_empty() || changes.iter().any(|change| change.field != Field::Status)) {
+        return Err(Refusal::new(RefusalCode::NoAccess));
+    }
     if changes.len() > CHANGES_MAX {
         return Err(Refusal::new(RefusalCode::TooLong));
     }

@@ -4,10 +4,9 @@
 use super::{Card, add};
 use crate::{
     entry::EntryKind,
-    field::Value,
+    field::{Field, Value},
     id::OpId,
     measure::Day,
-    permission::Part,
     refusal::{Refusal, RefusalCode},
     row::Rows,
     task::{Done, STEP_CHARS_MAX, STEPS_MAX, Step},
@@ -20,9 +19,8 @@ pub(super) fn add<R: Rows>(card: &mut Card<'_, R>, words: &str, due_on: Option<D
     if place.is_none() && card.task.steps.len() >= STEPS_MAX {
         return Err(Refusal::new(RefusalCode::TooLong));
     }
-    // A milestone is a day that counts for the whole card, and no matter for one of many.
-    if card.part != Part::Named && due_on.is_some() && due_on != place.and_then(|place| card.task.steps[place].due_on) {
-        return Err(Refusal::new(RefusalCode::NoAccess));
+    if due_on != place.and_then(|place| card.task.steps[place].due_on) {
+        require_days(card)?;
     }
     let before = place.map(|place| card.task.steps.remove(place));
     let old_words = before.as_ref().map_or(Value::Nothing, |step| step.words.as_str().into());
@@ -52,10 +50,19 @@ pub(super) fn remove<R: Rows>(card: &mut Card<'_, R>, id: OpId) -> Result<(), Re
     card.require_work()?;
     // What somebody put in its place meanwhile is another step, and stays.
     let Some(place) = card.task.steps.iter().position(|step| step.id == id) else { return Ok(()) };
+    if card.task.steps[place].due_on.is_some() {
+        require_days(card)?;
+    }
     let step = card.task.steps.remove(place);
     card.write(EntryKind::StepRemoved, None, [step.words.as_str().into(), Value::Nothing, Value::Nothing], None);
     end(card);
     Ok(())
+}
+
+/// A milestone is a day that somebody is held to, like the last one: who may not move that, sets, moves and takes off no milestone.
+fn require_days<R: Rows>(card: &Card<'_, R>) -> Result<(), Refusal> {
+    let may = card.context.actor.may_change(Field::DueOn, card.part);
+    if may { Ok(()) } else { Err(Refusal::new(RefusalCode::NoAccess)) }
 }
 
 fn end<R: Rows>(card: &mut Card<'_, R>) {

@@ -89,7 +89,8 @@ impl Ledger<'_> {
             if card.status == Status::Done {
                 continue;
             }
-            let mut found = named(&card, criterion, &past, &offices, lens);
+            // What was put forward waits for whoever appraises it, and not for its agency.
+            let mut found = if card.status == Status::InReview { Vec::new() } else { named(&card, criterion, &past, &offices, lens) };
             found.extend(shares(&card, criterion, &past, rows, lens));
             for (agency, line) in found {
                 let lines = units.entry(agency).or_default();
@@ -134,7 +135,7 @@ fn named<R: Rows>(card: &Task, criterion: &Criterion, past: &Past<'_, '_>, offic
 fn shares(card: &Task, criterion: &Criterion, past: &Past<'_, '_>, rows: &impl Rows, lens: Lens) -> Vec<(AgencyId, Line)> {
     let line = |unit: AgencyId| {
         let share = past.share(card.id, unit, rows);
-        let whys = if share.status == Status::Done { Vec::new() } else { whys(card, heard_of(&share, past), lens) };
+        let whys = if matches!(share.status, Status::InReview | Status::Done) { Vec::new() } else { whys(card, heard_of(&share, past), lens) };
         let Share { task, status, percent, reported_at, .. } = share;
         let (due_on, milestone) = due(card);
         let line = Line { task, role: Role::Share, whys, status, percent, due_on, milestone, said_at: reported_at };

@@ -36,6 +36,8 @@ impl<'a, 'l> Past<'a, 'l> {
             }
             match (entry.kind, entry.field) {
                 (EntryKind::Created, _) => drop(past.unmade.insert(entry.task)),
+                // A step that somebody else was faster with moved nothing.
+                (EntryKind::Set, Some(_)) if entry.other == entry.to => {}
                 (EntryKind::Set | EntryKind::Clash, Some(field)) => {
                     let first = past.changed.entry((entry.task, entry.unit, field)).or_insert(entry);
                     if (entry.at, entry.id) < (first.at, first.id) {

@@ -51,15 +51,16 @@ fn like(name: &str, registry: &Registry) -> Vec<AgencyId> {
 }
 
 /// The agencies known so far, and those that turned up in the document.
-pub(super) struct Register {
+pub(super) struct Register<'a> {
+    registry: &'a Registry,
     known: Names,
     new: Vec<Agency>,
 }
 
-impl Register {
+impl<'a> Register<'a> {
     /// A register of these.
-    pub fn of(registry: &Registry) -> Self {
-        Self { known: registry.names(), new: Vec::new() }
+    pub fn of(registry: &'a Registry) -> Self {
+        Self { registry, known: registry.names(), new: Vec::new() }
     }
 
     /// The ids of these names, in order, each once.
@@ -75,6 +76,13 @@ impl Register {
             }
         }
         ids
+    }
+
+    /// Their names, as a plan lists them.
+    pub fn names(&self, ids: &[AgencyId]) -> String {
+        let known = |id: &AgencyId| self.registry.find(*id).map(|record| &record.agency);
+        let named = |id: &AgencyId| known(id).or_else(|| self.new.iter().find(|agency| agency.id == *id));
+        ids.iter().filter_map(named).map(|agency| agency.name.as_str()).collect::<Vec<_>>().join(", ")
     }
 
     fn make(&mut self, name: &str, id: AgencyId) -> AgencyId {

@@ -7,7 +7,7 @@ use super::{
 use crate::{
     criterion::Criterion,
     document::{Item, ItemTask},
-    entry::{Entry, EntryKind},
+    entry::{Amended, Entry, EntryKind},
     field::{Field, Value},
     id::{CriterionId, OpId, TaskId},
     measure::{Day, Percent},
@@ -76,14 +76,19 @@ impl Desk<'_> {
     }
 
     /// What the document says now, onto a card that people have worked on. What the document never said (column,
-    /// percent, remarks) is not touched, nor is what people set otherwise than the plan had it.
+    /// percent, remarks) is not touched, nor is what people set otherwise than the plan had it. What was appraised and locked stays as
+    /// it was, with the plan's new words beside it.
     fn renew(&mut self, leaf: &Leaf<'_>, task: &Task, wording: &Wording, plan_due: Option<Day>) {
         let mut pen = Pen { desk: self, task: task.clone(), wording: wording.clone(), entries: Vec::new() };
         pen.task.criterion = leaf.criterion.id;
-        pen.task.assignees = pen.desk.agencies(&leaf.task.assignees);
-        pen.due(plan_due, leaf.criterion.due_on);
-        pen.words(&leaf.task.text);
-        pen.title(&title_of(leaf.task));
+        if task.is_locked() {
+            pen.words_beside(&leaf.task.text);
+        } else {
+            pen.assignees(&leaf.task.assignees);
+            pen.due(plan_due, leaf.criterion.due_on);
+            pen.words(&leaf.task.text);
+            pen.title(&title_of(leaf.task));
+        }
         pen.wording.line = line_of(leaf.task);
         let Pen { task: new_task, wording: new_wording, entries, .. } = pen;
         self.note(new_task == *task && new_wording == *wording, false);
@@ -106,6 +111,26 @@ struct Pen<'d, 'm> {
 }
 
 impl Pen<'_, '_> {
+    /// Who carries it out by the plan.
+    fn assignees(&mut self, names: &[String]) {
+        let after = self.desk.agencies(names);
+        let before = std::mem::replace(&mut self.task.assignees, after);
+        if before != self.task.assignees {
+            let [from, to] = [&before, &self.task.assignees].map(|ids| self.desk.register.names(ids));
+            let entry = self.desk.amended(self.task.id, Amended::Assignees, [&from, &to]);
+            self.entries.push(entry);
+        }
+    }
+
+    /// The plan's new words beside those that were appraised.
+    fn words_beside(&mut self, words: &str) {
+        let before = std::mem::replace(&mut self.wording.words, words.to_owned());
+        if before != words {
+            let text = self.wording.text.get_or_insert_with(|| before.clone()).clone();
+            self.write(EntryKind::Version, Field::Text, [before.as_str().into(), words.into(), text.as_str().into()]);
+        }
+    }
+
     /// The plan's new day, unless people agreed on another than the plan's old one.
     fn due(&mut self, before: Option<Day>, after: Option<Day>) {
         if before != after && self.task.due_on == before {

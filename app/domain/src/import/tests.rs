@@ -2,8 +2,9 @@
 
 use super::*;
 use crate::{
+    appraisal::{Appraisal, Stage},
     document::{ItemTask, Warning, WarningCode},
-    entry::EntryKind,
+    entry::{Amended, Entry, EntryKind},
     field::{Field, Value},
     measure::{Day, Percent},
     registry::Record,
@@ -120,6 +121,42 @@ fn new_words_find_their_card_and_leave_a_line_of_history() {
     assert_eq!(texts(&import), ["wording", "entry", "entry"]);
     assert_eq!((after.cards[0].0.status, after.cards[0].0.percent.get()), (Status::InProgress, 40));
     assert_eq!(after.cards[0].1.words, newer.items[0].tasks[0].text);
+}
+
+/// Amending a plan loses nothing of what it was: each card tells the old words, the new ones and why.
+#[test]
+fn what_a_plan_says_otherwise_of_a_criterion_is_told_on_its_cards() {
+    let (_, once) = onto(&Present::default(), &example());
+    let mut newer = example();
+    newer.items[0].goal = "Đạt 100 %".to_owned();
+    newer.items[0].lead = vec!["Văn phòng UBND tỉnh".to_owned()];
+    newer.items[0].tasks[1].assignees = vec!["Sở Tài chính".to_owned()];
+    let why = "Theo kết luận phiên họp tháng 6";
+    let import = amend(&newer, &once, (PersonId(Uuid::from_u128(7)), why), NOW, &mut Mint::new(1 << 22));
+    let told: Vec<_> = import.rows.iter().filter_map(|noun| if let Noun::Entry(entry) = noun { Some(entry) } else { None }).collect();
+    let line = |part: Amended, from: &str, to: &str| {
+        let is_it = |entry: &&&Entry| (entry.other.as_text(), entry.from.as_text(), entry.to.as_text()) == (part.as_str(), from, to);
+        told.iter().filter(is_it).count()
+    };
+    let counts =
+        [line(Amended::Goal, "", "Đạt 100 %"), line(Amended::Lead, "Sở Nội vụ", "Văn phòng UBND tỉnh"), line(Amended::Assignees, "", "Sở Tài chính")];
+    assert_eq!((counts, told.len()), ([2, 2, 1], 5));
+    assert!(told.iter().all(|entry| (entry.kind, &*entry.why) == (EntryKind::Amended, why)));
+}
+
+#[test]
+fn what_was_appraised_and_locked_keeps_its_words() {
+    let (_, mut once) = onto(&Present::default(), &example());
+    let lock = Appraisal { stage: Stage::Locked, by: PersonId(Uuid::from_u128(7)), at: NOW, why: String::new() };
+    let old = once.cards[0].1.words.clone();
+    (once.cards[0].0.status, once.cards[0].0.appraisal) = (Status::Done, Some(lock));
+    let mut newer = example();
+    newer.items[0].due_on = Day::parse("2026-03-31");
+    newer.items[0].tasks[0].text = "Rà soát các nhiệm vụ quá hạn và báo cáo kết quả hằng tháng".to_owned();
+    let (_, after) = onto(&once, &newer);
+    let (task, wording) = after.cards.iter().find(|(task, _)| task.id == once.cards[0].0.id).unwrap();
+    assert_eq!(*task, once.cards[0].0);
+    assert_eq!((wording.text.as_deref(), &wording.words, &wording.title), (Some(&*old), &newer.items[0].tasks[0].text, &once.cards[0].1.title));
 }
 
 #[test]

@@ -6,7 +6,8 @@ use crate::{
     criterion::Track,
     id::{CriterionId, TaskId},
     measure::{Moment, Percent},
-    row::RowSet,
+    row::{Noun, RowSet},
+    share::Roster,
 };
 use uuid::Uuid;
 
@@ -150,4 +151,17 @@ fn readers_take_nothing_back() {
     for role in [Role::Leader, Role::Observer, Role::Administrator] {
         assert!(!actor(role).may_withdraw(actor(role).person));
     }
+}
+
+/// One collective whose units are not listed yet does not open a card again to those who have a share of it.
+#[test]
+fn whose_units_are_listed_works_on_its_share_whoever_else_is_not_listed() {
+    let [own, listed, unlisted] = [1, 8, 9].map(|n| AgencyId(Uuid::from_u128(n)));
+    let mut office = RowSet::default();
+    office.set_agencies([Agency::named(own, "Xã Ea Kao"), Agency::named(listed, "Các xã, phường"), Agency::named(unlisted, "Các cơ quan, đơn vị")]);
+    office.set(Noun::Roster(Roster { id: listed, units: vec![own], frozen_on: None }));
+    let staff = Actor { agency: Some(own), ..actor(Role::Staff) };
+    assert_eq!(staff.part_of_agency(&[&[unlisted, listed]], &office), Part::Share);
+    assert_eq!(staff.part_of_agency(&[&[unlisted]], &office), Part::OneOfMany);
+    assert_eq!(staff.part_of_agency(&[&[unlisted, listed, own]], &office), Part::Named);
 }

@@ -24,6 +24,9 @@ pub enum RegistryProblem {
         /// The first.
         other: String,
     },
+    /// Somebody else has mended it since it was looked at.
+    #[error("người khác vừa sửa cơ quan này; hãy mở lại để xem rồi lưu")]
+    NotAsSeen,
     /// No address that mail reaches.
     #[error("{name}: địa chỉ thư điện tử không hợp lệ")]
     EmailUnfit {
@@ -71,7 +74,7 @@ impl RegistryProblem {
     /// The agency, or the name, that it is about.
     pub fn name(&self) -> Option<&str> {
         match self {
-            Self::NameMissing | Self::Unknown => None,
+            Self::NameMissing | Self::NotAsSeen | Self::Unknown => None,
             Self::NameUnfit { name }
             | Self::NameTaken { name, .. }
             | Self::EmailUnfit { name }
@@ -87,6 +90,7 @@ impl RegistryProblem {
     pub fn code(&self) -> &'static str {
         match self {
             Self::NameMissing => "name_missing",
+            Self::NotAsSeen => "not_as_seen",
             Self::NameUnfit { .. } => "name_unfit",
             Self::NameTaken { .. } => "name_taken",
             Self::EmailUnfit { .. } => "email_unfit",

@@ -123,7 +123,14 @@ fn the_head_of_who_leads_returns_what_was_submitted_and_does_not_report_for_othe
     assert_eq!(code(office.report(lead, COMMUNE, "", to(Status::NotStarted, Status::Done))), RefusalCode::NoAccess);
     office.report(head, COMMUNE, "Trình thẩm định", to(Status::NotStarted, Status::InReview)).unwrap();
     let reported = office.share(COMMUNE).reported_at;
-    office.report(lead, COMMUNE, "Thiếu biên bản", to(Status::InReview, Status::InProgress)).unwrap();
+    // What who leads has to say is the reason of the return, and no report of the unit's.
+    for (did, changes) in [("Thiếu biên bản", to(Status::InReview, Status::InProgress)), ("", vec![percent(0, 90)])] {
+        assert_eq!(code(office.report(lead, COMMUNE, did, changes)), RefusalCode::NoAccess);
+    }
+    let paper = Paper { title: "Biên bản".into(), ..Paper::default() };
+    let proof = Request::AddEvidence { task: office.task, paper, unit: Some(COMMUNE) };
+    assert_eq!(code(office.act(lead, proof)), RefusalCode::NoAccess);
+    office.report(lead, COMMUNE, "", to(Status::InReview, Status::InProgress)).unwrap();
     assert_eq!((office.share(COMMUNE).status, office.share(COMMUNE).reported_at), (Status::InProgress, reported));
     office.report(head, COMMUNE, "Đã bổ sung", to(Status::InProgress, Status::InReview)).unwrap();
     office.report(lead, COMMUNE, "", to(Status::InReview, Status::Done)).unwrap();

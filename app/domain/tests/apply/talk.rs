@@ -127,7 +127,7 @@ fn a_step_is_changed_by_putting_another_in_its_place() {
     let mut office = peopled();
     let first = office.step(lan(), "Dự thảo", None, None).unwrap();
     office.step(lan(), "Trình ký", None, None).unwrap();
-    office.step(lan(), "Dự thảo lần 1", Some("2025-06-30"), Some(first)).unwrap();
+    office.step(head(), "Dự thảo lần 1", Some("2025-06-30"), Some(first)).unwrap();
     assert_eq!(office.steps(), [("Dự thảo lần 1", false), ("Trình ký", false)]);
     office.step(minh(), "Dự thảo gửi các xã", None, Some(first)).unwrap();
     assert_eq!(office.steps(), [("Dự thảo lần 1", false), ("Trình ký", false), ("Dự thảo gửi các xã", false)]);
@@ -167,6 +167,21 @@ fn steps_have_bounds() {
     office.step(lan(), "Bước đầu", None, Some(steps[0])).unwrap();
 }
 
+/// A milestone is a day that somebody is held to: whoever may not move the last day sets, moves and takes off none.
+#[test]
+fn milestones_follow_the_rule_of_the_last_day() {
+    let mut office = peopled();
+    assert_eq!(code(office.step(lan(), "Họp dân", Some("2025-07-15"), None)), RefusalCode::NoAccess);
+    let first = office.step(head(), "Họp dân", Some("2025-07-15"), None).unwrap();
+    let remove = Request::RemoveStep { task: office.task, step: first };
+    assert_eq!(code(office.act(lan(), remove)), RefusalCode::NoAccess);
+    assert_eq!(code(office.step(lan(), "Họp dân", None, Some(first))), RefusalCode::NoAccess);
+    // Its words are anybody's who works on the card.
+    let second = office.step(lan(), "Họp dân ở ba buôn", Some("2025-07-15"), Some(first)).unwrap();
+    office.act(head(), Request::RemoveStep { task: office.task, step: second }).unwrap();
+    assert!(office.steps().is_empty());
+}
+
 /// Every deadline of a plan is the last day of the year: what is late before that is a milestone.
 #[test]
 fn the_nearest_open_milestone_counts_like_the_last_day() {
@@ -176,9 +191,9 @@ fn the_nearest_open_milestone_counts_like_the_last_day() {
         |office: &Office| figures::flags(office.task(), today, Thresholds { stalled_days: 365 * 60, ..Thresholds::default() }).first().copied();
     office.set(head(), parboard_domain::field::Field::DueOn, parboard_domain::field::Value::Nothing, "2025-12-31").unwrap();
     assert_eq!(flag(&office), None);
-    office.step(lan(), "Họp dân", Some("2025-07-15"), None).unwrap();
+    office.step(head(), "Họp dân", Some("2025-07-15"), None).unwrap();
     assert_eq!(flag(&office), Some(Flag::DueSoon));
-    let late = office.step(lan(), "Dự thảo", Some("2025-07-01"), None).unwrap();
+    let late = office.step(head(), "Dự thảo", Some("2025-07-01"), None).unwrap();
     assert_eq!((flag(&office), office.task().milestone().unwrap().1.words.as_str()), (Some(Flag::Overdue), "Dự thảo"));
     // Its own day has not passed, and the control of that day does not say so.
     assert_eq!(figures::lateness(office.task(), today.day(), Thresholds::default()), None);

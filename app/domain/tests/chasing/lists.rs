@@ -57,6 +57,25 @@ fn a_list_of_yesterday_knows_nothing_of_today() {
     assert_eq!(province.worst(FINANCE, evening(LAST + 4)), [(MANY, Overdue)]);
 }
 
+/// What was put forward waits for whoever appraises it: its agency has done what it had to.
+#[test]
+fn nobody_is_chased_for_what_waits_for_appraisal() {
+    let mut province = province();
+    let submit = |task| Request::PlaceTask { task, from: Status::NotStarted, to: Status::InReview, rank: None, why: Some("Đã nộp".into()) };
+    province.act(11, evening(10), submit(OWN));
+    assert_eq!(province.worst(HOME, evening(LAST + 1)), []);
+}
+
+/// Somebody who was slower with the same step moved nothing, and the list of a moment between the two says so.
+#[test]
+fn a_step_that_came_second_leaves_the_past_as_it_was() {
+    let mut province = province();
+    let approve = |task| Request::PlaceTask { task, from: Status::NotStarted, to: Status::Done, rank: None, why: Some("Đã kiểm tra".into()) };
+    province.act(11, evening(10), approve(OWN));
+    province.act(11, evening(LAST + 9), approve(OWN));
+    assert_eq!(province.worst(HOME, evening(LAST + 1)), []);
+}
+
 /// A milestone that passed makes a card late long before its last day, and it is that day which is told.
 #[test]
 fn a_missed_milestone_is_told_with_its_own_day() {

@@ -17,7 +17,7 @@ use parboard_domain::{
     report::Comment,
     row::{Noun, RowSet, Rows},
     score::{Aim, Decimal, Stated, What},
-    share::Roster,
+    share::{Roster, Share},
     task::{Archived, Status, Step, Task, Wording},
 };
 use uuid::Uuid;
@@ -43,6 +43,8 @@ pub enum Named {
     OnlyACollective,
     /// Through a collective whose units are listed.
     Listed,
+    /// Who leads, where a collective is named whose units are listed: others.
+    LeadOfListed,
     Foreign,
     /// In another province: none of its rows are here.
     Elsewhere,
@@ -66,10 +68,10 @@ impl Desk {
             person(STRANGER, OTHER, Role::Head),
             person(READER, OWN, Role::Observer),
         ]);
-        let lead = vec![if matches!(named, Named::Lead) { OWN } else { OTHER }];
+        let lead = vec![if matches!(named, Named::Lead | Named::LeadOfListed) { OWN } else { OTHER }];
         let coordinating = match named {
             Named::Coordinating => vec![OWN],
-            Named::OnlyACollective | Named::Listed => vec![EVERYBODY],
+            Named::OnlyACollective | Named::Listed | Named::LeadOfListed => vec![EVERYBODY],
             _ => vec![],
         };
         let assignees = if matches!(named, Named::Assignee) { vec![OWN] } else { vec![] };
@@ -85,6 +87,11 @@ impl Desk {
         ];
         if matches!(named, Named::Listed) {
             rows.set(Noun::Roster(Roster { id: EVERYBODY, units: vec![OWN, THIRD], frozen_on: None }));
+        }
+        if matches!(named, Named::LeadOfListed) {
+            rows.set(Noun::Roster(Roster { id: EVERYBODY, units: vec![THIRD], frozen_on: None }));
+            let submitted = Share { status: Status::InReview, evidence: 1, ..Share::untouched(TASK, THIRD) };
+            rows.set(Noun::Share(submitted));
         }
         if !matches!(named, Named::Elsewhere) {
             for noun in nouns {
@@ -142,6 +149,8 @@ pub fn request(ask: &str) -> Request {
         ["set_fields", field] => Request::SetFields { task: TASK, changes: vec![change(Field::parse(field).unwrap())] },
         ["add_update"] => Request::AddUpdate { task: TASK, did: "Đã họp".into(), percent: None },
         ["report_share", whose] => report(whose, Vec::new()),
+        ["report_share", whose, "in_review", to] => judge(whose, to),
+        ["add_evidence", whose] => Request::AddEvidence { task: TASK, paper: paper(), unit: Some(unit(whose)) },
         ["report_share", whose, to] => report(whose, vec![Change { field: Field::Status, from: Status::NotStarted.into(), to: to.into() }]),
         ["add_comment", "answer"] => {
             Request::AddComment { task: TASK, body: "Đã làm".into(), mentions: vec![], answers: Some(OpId(Uuid::from_u128(0x303))) }
@@ -152,6 +161,7 @@ pub fn request(ask: &str) -> Request {
         ["archive_task"] => Request::ArchiveTask { task: TASK },
         ["restore_task"] => Request::RestoreTask { task: TASK },
         ["lock_task"] => Request::LockTask { task: TASK },
+        ["add_step", day] => Request::AddStep { task: TASK, words: "Họp".into(), due_on: Day::parse(day), instead_of: None },
         ["add_step"] => Request::AddStep { task: TASK, words: "Họp".into(), due_on: None, instead_of: None },
         ["check_step"] => Request::CheckStep { task: TASK, step: STEP, done: true },
         ["remove_step"] => Request::RemoveStep { task: TASK, step: STEP },
@@ -181,9 +191,17 @@ fn assign(whom: &str, unit: Option<AgencyId>) -> Request {
 }
 
 fn report(whose: &str, changes: Vec<Change>) -> Request {
-    Request::ReportShare {
-        task: TASK, unit: if whose == "own" { OWN } else { THIRD }, did: "Đã họp dân".into(), changes, why: Some("Đã rõ".into())
-    }
+    Request::ReportShare { task: TASK, unit: unit(whose), did: "Đã họp dân".into(), changes, why: Some("Đã rõ".into()) }
+}
+
+/// What was put forward goes there, and nothing is reported.
+fn judge(whose: &str, to: &str) -> Request {
+    let change = Change { field: Field::Status, from: Status::InReview.into(), to: to.into() };
+    Request::ReportShare { task: TASK, unit: unit(whose), did: String::new(), changes: vec![change], why: Some("Đã rõ".into()) }
+}
+
+fn unit(whose: &str) -> AgencyId {
+    if whose == "own" { OWN } else { THIRD }
 }
 
 fn of(whose: &str) -> Uuid {

@@ -63,8 +63,15 @@ fn what_a_role_may_ask_for_where_only_a_collective_is_named() {
 
 #[test]
 fn what_a_role_may_ask_for_where_its_agency_is_one_of_the_listed_units() {
-    for (ask, _, _, listed, _) in TABLE {
+    for (ask, _, _, listed, ..) in TABLE {
         assert_eq!(line(ask, &Named::Listed), *listed, "{ask}");
+    }
+}
+
+#[test]
+fn what_a_role_may_ask_for_where_its_agency_leads_and_others_are_listed() {
+    for (ask, _, _, _, leads, _) in TABLE {
+        assert_eq!(line(ask, &Named::LeadOfListed), *leads, "{ask}");
     }
 }
 
@@ -80,8 +87,14 @@ fn what_a_role_may_ask_for_on_a_card_of_other_agencies() {
 fn what_a_role_may_ask_for_in_a_round_of_proposals() {
     for (ask, ..) in TABLE {
         let of_round = ROUND.iter().find(|line| line.0 == *ask);
-        let [named, collective, listed, foreign] = of_round.or_else(|| TABLE.iter().find(|line| line.0 == *ask)).map(places).unwrap();
-        let places = [(Named::Lead, named), (Named::OnlyACollective, collective), (Named::Listed, listed), (Named::Foreign, foreign)];
+        let [named, collective, listed, leads, foreign] = of_round.or_else(|| TABLE.iter().find(|line| line.0 == *ask)).map(places).unwrap();
+        let places = [
+            (Named::Lead, named),
+            (Named::OnlyACollective, collective),
+            (Named::Listed, listed),
+            (Named::LeadOfListed, leads),
+            (Named::Foreign, foreign),
+        ];
         for (place, expected) in places {
             let told: String = Role::ALL.into_iter().map(|role| sign(role, Desk::new(&place).in_a_round().carry_out(role, ask))).collect();
             assert_eq!(told, expected, "{ask}, {place:?}");
@@ -89,8 +102,10 @@ fn what_a_role_may_ask_for_in_a_round_of_proposals() {
     }
 }
 
-fn places<'t>((_, named, collective, listed, foreign): &(&'t str, &'t str, &'t str, &'t str, &'t str)) -> [&'t str; 4] {
-    [named, collective, listed, foreign]
+type Line<'t> = (&'t str, &'t str, &'t str, &'t str, &'t str, &'t str);
+
+fn places<'t>((_, named, collective, listed, leads, foreign): &Line<'t>) -> [&'t str; 5] {
+    [named, collective, listed, leads, foreign]
 }
 
 /// What is not among the rows of the province does not exist, whoever asks.

@@ -68,7 +68,7 @@ pub fn Last(last: Appraisal) -> impl IntoView {
     let desk = use_desk();
     let (who, at, stage) = (desk.name_of(last.by), last.at, last.stage);
     view! {
-        <p data-stage=stage_name(stage)>{words().stage_reached(stage, &who, at)}</p>
+        <p data-stage=stage_name(stage)>{words().stage_reached(stage, &who, at, desk.in_round())}</p>
         {(!last.why.is_empty()).then(|| view! { <blockquote class="task__why">{last.why}</blockquote> })}
     }
 }

@@ -95,6 +95,7 @@ fn kind(entry: &Entry) -> &'static str {
         EntryKind::StepRemoved => "step_removed",
         EntryKind::PersonOn => "person_on",
         EntryKind::PersonOff => "person_off",
+        EntryKind::Amended => "amended",
         EntryKind::Newer => "newer",
     }
 }

@@ -41,9 +41,12 @@ pub fn ShareForm(unit: AgencyId, shares: Memo<Shares>) -> impl IntoView {
             <h3>{live(move || words().own_share(&name.get()))}</h3>
             {live(move || hint().map(|hint| view! { <p class="task-field__hint">{hint}</p> }))}
             <StatusChoice unit line/>
-            <Report unit line/>
-            <Blocked unit line/>
-            {shown_when(move || hand.get() != Some(Hand::Lead), move || view! { <h4>{words().people()}</h4><People unit/> }.into_any())}
+            {shown_when(move || hand.get() != Some(Hand::Lead), move || view! {
+                <Report unit line/>
+                <Blocked unit line/>
+                <h4>{words().people()}</h4>
+                <People unit/>
+            }.into_any())}
         </div>
     }
 }

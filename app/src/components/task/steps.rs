@@ -15,11 +15,11 @@ use leptos::{
     prelude::*,
 };
 use parboard_domain::{
+    field::Field,
     figures::Flag,
     id::{OpId, TaskId},
     measure::Day,
     op::Request,
-    permission::Part,
     row::Rows,
     task::{STEP_CHARS_MAX, Step},
 };
@@ -57,7 +57,8 @@ fn steps(desk: Desk, task: TaskId) -> Vec<Step> {
 
 #[component]
 fn StepLine(id: OpId, steps: Memo<Vec<Step>>, may: Memo<bool>) -> impl IntoView {
-    let (desk, task, toaster) = (use_desk(), use_here().id, use_toaster());
+    let (desk, here, toaster) = (use_desk(), use_here(), use_toaster());
+    let task = here.id;
     let step = Memo::new(move |_| steps.with(|steps| steps.iter().find(|step| step.id == id).cloned()));
     let done = Memo::new(move |_| step.with(|step| step.as_ref().is_some_and(|step| step.done.is_some())));
     let name = move || step.with(|step| step.as_ref().map(|step| step.words.clone()).unwrap_or_default());
@@ -83,11 +84,12 @@ fn StepLine(id: OpId, steps: Memo<Vec<Step>>, may: Memo<bool>) -> impl IntoView 
     let changing = RwSignal::new(false);
     let change = move || {
         step.get_untracked().map(|step| {
+            let is_mine = step.due_on.is_none() || here.read(|sheet| sheet.actor.may_change(Field::DueOn, sheet.part));
             view! {
                 <details class="steps__change" on:toggle:target=move |event| changing.set(event.target().open())>
                     <summary aria-label=words().step_change(&step.words)>{words().step_edit()}</summary>
                     {shown_when(move || changing.get(), move || view! { <StepForm instead_of=step.clone()/> }.into_any())}
-                    <button type="button" class="button button--quiet" on:click=heard(remove)>{words().step_remove(&name())}</button>
+                    {is_mine.then(|| view! { <button type="button" class="button button--quiet" on:click=heard(remove)>{words().step_remove(&name())}</button> })}
                 </details>
             }
         })
@@ -124,8 +126,8 @@ fn facts(desk: Desk, step: &Step) -> AnyView {
 fn StepForm(#[prop(optional)] instead_of: Option<Step>) -> impl IntoView {
     let here = use_here();
     let task = here.id;
-    // One of many says what is to be done, and no day for all of them.
-    let sets_days = move || here.read(|sheet| sheet.part == Part::Named);
+    // Who may not move the last day says what is to be done, and no day for it.
+    let sets_days = move || here.read(|sheet| sheet.actor.may_change(Field::DueOn, sheet.part));
     let replaced = instead_of.as_ref().map(|step| step.id);
     let form = Form::on_card(task, &replaced.map_or_else(|| NAME.to_owned(), |id| format!("{NAME}-{id}")));
     if let Some(step) = instead_of.filter(|_| form.draft.with_untracked(Draft::is_empty)) {

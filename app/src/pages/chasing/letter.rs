@@ -89,8 +89,7 @@ fn Foot() -> impl IntoView {
 
 fn body(desk: Desk, chase: &Chase, at: Moment) -> AnyView {
     let Some(unit) = chase.units.first() else { return view! { <p class="letter__text">{letter::NOTHING}</p> }.into_any() };
-    let plan = desk.read(|shown| shown.plan().map(|plan| plan.name().to_owned()).unwrap_or_default());
-    let opening = letter::opening(&plan, &AsOf(at).parts(), unit.cards.len());
+    let opening = desk.read(|shown| shown.plan().map(|plan| letter::opening(plan, &AsOf(at).parts(), unit.cards.len())).unwrap_or_default());
     let mut number = 0;
     let groups = Why::ALL.map(|why| {
         let cards: Vec<&Card> = unit.cards.iter().filter(|card| card.why == why).collect();
@@ -108,7 +107,7 @@ fn body(desk: Desk, chase: &Chase, at: Moment) -> AnyView {
             <thead><tr>{letter::COLUMNS.map(|name| view! { <th scope="col">{name}</th> })}</tr></thead>
             <tbody>{groups}</tbody>
         </table>
-        <p class="letter__text">{letter::asking(Day(at.day().0 + GIVEN_DAYS))}</p>
+        <p class="letter__text">{letter::asking(Day(at.max(desk.now.get()).day().0 + GIVEN_DAYS))}</p>
     }
     .into_any()
 }

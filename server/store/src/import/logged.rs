@@ -13,9 +13,9 @@ use serde::{Deserialize, Serialize};
 use sqlx::{AnyConnection, any::AnyRow};
 use uuid::Uuid;
 
-const OF_PLAN: &str = "select id, person_id, at, rev, created, updated, unchanged from plan_import where plan_id = $1 order by rev, id";
+const OF_PLAN: &str = "select id, person_id, at, rev, created, updated, unchanged, why from plan_import where plan_id = $1 order by rev, id";
 
-static INSERT: Insert = Insert::new("insert into plan_import (id, plan_id, person_id, at, rev, created, updated, unchanged)", 8, "");
+static INSERT: Insert = Insert::new("insert into plan_import (id, plan_id, person_id, at, rev, created, updated, unchanged, why)", 9, "");
 
 /// A document that was read into a plan.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -34,13 +34,16 @@ pub struct LoggedImport {
     pub updated: i64,
     /// Those that stayed as they were.
     pub unchanged: i64,
+    /// Why the plan was amended; empty where nobody said so.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub why: String,
 }
 
 impl LoggedImport {
-    /// A line for what was done now, with how many were new, changed and unchanged.
-    pub fn new(person: PersonId, at: Moment, rev: Rev, counts: [usize; 3]) -> Self {
+    /// A line for what was done now, with how many were new, changed and unchanged, and why.
+    pub fn new(person: PersonId, at: Moment, rev: Rev, counts: [usize; 3], why: &str) -> Self {
         let [created, updated, unchanged] = counts.map(|count| count as i64);
-        Self { id: Uuid::now_v7(), person, at, rev, created, updated, unchanged }
+        Self { id: Uuid::now_v7(), person, at, rev, created, updated, unchanged, why: why.to_owned() }
     }
 }
 
@@ -56,7 +59,7 @@ pub(crate) async fn append(connection: &mut AnyConnection, plan: PlanId, lines: 
     INSERT
         .run(connection, lines, |line, bound: &mut Bound| {
             bound.shown(line.id).shown(plan).shown(line.person).int(line.at.0).int(line.rev.0);
-            bound.int(line.created).int(line.updated).int(line.unchanged);
+            bound.int(line.created).int(line.updated).int(line.unchanged).text(&line.why);
         })
         .await
 }
@@ -71,5 +74,6 @@ fn read(row: &AnyRow) -> Result<LoggedImport, StoreError> {
         created: cells.next()?,
         updated: cells.next()?,
         unchanged: cells.next()?,
+        why: cells.next()?,
     })
 }

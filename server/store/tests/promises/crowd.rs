@@ -153,7 +153,8 @@ impl Writer {
         let number = |n: usize| Value::Number((n % 101) as i64);
         self.op(match at {
             0 => Request::AddComment { task, body: format!("{} {batch}", self.n), mentions: Vec::new(), answers: None },
-            1 => place(task, Status::ALL[batch % 4], Status::ALL[(batch + self.n as usize) % 4]),
+            // Steps of an appraisal: a plain move that comes after one is refused, and nothing here is to be.
+            1 => place(task, Status::ALL[2 + batch % 2], Status::ALL[(batch + self.n as usize) % 4]),
             _ => {
                 let change = Change { field: Field::Percent, from: number(batch), to: number(batch * 7 + at + self.n as usize) };
                 Request::SetFields { task, changes: vec![change] }

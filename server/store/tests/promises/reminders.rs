@@ -162,7 +162,7 @@ async fn letters_are_taken_a_few_at_a_time() {
         let agencies: Vec<AgencyId> = records.iter().map(|record| record.agency.id).collect();
         let roster = office.hand_to_everybody().await;
         office.store.change_registry(office.province, |registry| registry.take(records)).await.unwrap();
-        office.store.save_roster(office.province, office.plan, Roster { units: agencies.clone(), ..roster }).await.unwrap();
+        office.store.save_roster(office.province, office.plan, Roster { units: agencies.clone(), ..roster }, None).await.unwrap();
         let task = office.cards().await[0];
         let op = office.op(Request::Remind { task, agencies, why: Why::Stalled, words: "Đề nghị báo cáo".into(), level: 1 });
         assert!(carried_out(&office.send(&[op]).await.verdicts[0].1));

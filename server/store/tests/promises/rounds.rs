@@ -208,7 +208,7 @@ async fn nothing_of_a_round_crosses_a_province() {
 
 impl Office {
     /// A criterion that this agency leads.
-    async fn led_by(&self, agency: parboard_domain::id::AgencyId) -> CriterionId {
+    async fn led_by(&self, agency: AgencyId) -> CriterionId {
         let rows = self.rows().await;
         let led = rows.of_kind(Kind::Criterion).find_map(|row| match &row.is {
             Noun::Criterion(criterion) if criterion.lead.contains(&agency) => Some(criterion.id),

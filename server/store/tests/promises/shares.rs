@@ -86,16 +86,19 @@ async fn a_list_of_units_is_edited_and_devices_hear_of_it() {
         let roster = office.hand_to_everybody().await;
         let first = office.store.sync(&office.coordinator, &office.request(Vec::new()), NOW).await.unwrap().0;
         let shorter = Roster { units: roster.units[1..].to_vec(), ..roster.clone() };
-        let rev = office.store.save_roster(office.province, office.plan, shorter.clone()).await.unwrap();
+        // Whoever looked at another list than the one that stands is told, and changes nothing.
+        let stale = office.store.save_roster(office.province, office.plan, shorter.clone(), Some(&shorter.units)).await;
+        assert!(matches!(stale, Err(StoreError::NotAsSeen)));
+        let rev = office.store.save_roster(office.province, office.plan, shorter.clone(), Some(&roster.units)).await.unwrap();
         let news = office.after(first.epoch, first.cursor).await;
         assert_eq!((news.cursor, news.rows.len(), &news.rows[0].is), (rev, 1, &Noun::Roster(shorter.clone())));
-        assert_eq!(office.store.save_roster(office.province, office.plan, shorter.clone()).await.unwrap(), rev, "nothing is new");
+        assert_eq!(office.store.save_roster(office.province, office.plan, shorter.clone(), None).await.unwrap(), rev, "nothing is new");
         for (id, unit) in [(roster.units[0], roster.units[1]), (roster.id, roster.id), (roster.id, AgencyId(Uuid::nil()))] {
             let wrong = Roster { id, units: vec![unit], frozen_on: None };
-            assert!(matches!(office.store.save_roster(office.province, office.plan, wrong).await, Err(StoreError::NotFound)));
+            assert!(matches!(office.store.save_roster(office.province, office.plan, wrong, None).await, Err(StoreError::NotFound)));
         }
         let other = office.store.add_province("Tỉnh Khác").await.unwrap();
-        assert!(matches!(office.store.save_roster(other, office.plan, roster.clone()).await, Err(StoreError::NotFound)));
+        assert!(matches!(office.store.save_roster(other, office.plan, roster.clone(), None).await, Err(StoreError::NotFound)));
         assert!(matches!(office.store.rosters(other, office.plan, NOW.day()).await, Err(StoreError::NotFound)));
         let listed = office.store.rosters(office.province, office.plan, NOW.day()).await.unwrap();
         assert_eq!((listed.len(), listed[0].cards, &listed[0].proposed, listed[0].roster.as_ref()), (1, 3, &roster.units, Some(&shorter)));
