@@ -67,6 +67,7 @@ fn paths() -> Value {
         "/api/fn/rosters/list": function("The collectives a plan names, and who they are. For the coordinator", &json!({ "plan": id() }), &["404"]),
         "/api/fn/rosters/save": function("Says who a collective is in a plan. Shares that were begun stay", &json!({ "plan": id(), "collective": id(), "units": list(&id()) }), &["404"]),
         "/api/fn/plans/of_task": function("Which plan a card belongs to; nothing when the province has no such card", &json!({ "task": id() }), &[]),
+        "/api/fn/contacts/list": function("When the devices of each unit last spoke to the server and how many changes they hold back. For leadership, coordinators and administrators", &json!({}), &[]),
         "/api/fn/thresholds/load": function("What counts as soon and as long ago in the province. Like thresholds/save, for administrators and coordinators", &json!({}), &[]),
         "/api/fn/thresholds/save": function("Says so for the whole province: whole days, from 1 to 365. Devices hear it with the directory", &json!({ "thresholds": object(json!({ "soon_days": days(), "stalled_days": days() }), &["soon_days", "stalled_days"]) }), &[]),
         "/api/fn/chasing/save_rule": function("After how many days without an answer a reminder is repeated, from which one on it goes to the head of the agency, and from which one on to leadership. For administrators and coordinators", &json!({ "rule": object(json!({ "repeat_days": days(), "head_from": count(), "leaders_from": count() }), &["repeat_days", "head_from", "leaders_from"]) }), &[]),

@@ -80,8 +80,7 @@ pub struct Activity {
 impl Activity {
     /// Reads all rows of a plan, or as many of them as there are.
     pub fn of<'a>(nouns: impl IntoIterator<Item = &'a Noun>, rows: &impl Rows, people: &[Person]) -> Self {
-        let offices: BTreeMap<PersonId, AgencyId> =
-            people.iter().filter_map(|person| Some((person.id, rows.standing_for(person.agency?)))).collect();
+        let offices: BTreeMap<PersonId, AgencyId> = people.iter().filter_map(|person| Some((person.id, rows.standing_for(person.agency?)))).collect();
         let own = |by: PersonId, unit: Option<AgencyId>| unit.map(|unit| rows.standing_for(unit)).or_else(|| offices.get(&by).copied());
         let mut activity = Self::default();
         for noun in nouns {
@@ -95,7 +94,9 @@ impl Activity {
                     // Two that have become one since were told once.
                     agencies.sort_unstable();
                     agencies.dedup();
-                    agencies.into_iter().for_each(|agency| activity.remind(agency, reminder.at));
+                    for agency in agencies {
+                        activity.remind(agency, reminder.at);
+                    }
                 }
                 _ => {}
             }

@@ -152,7 +152,9 @@ fn leads(criterion: &Criterion, rows: &impl Rows) -> Vec<AgencyId> {
 /// Sums over some criteria.
 pub fn sum(standings: &[Standing<'_>]) -> Rollup {
     let mut sum = Rollup::default();
-    standings.iter().for_each(|standing| sum.join(&standing.rollup));
+    for standing in standings {
+        sum.join(&standing.rollup);
+    }
     sum
 }
 

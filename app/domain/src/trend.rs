@@ -137,9 +137,8 @@ impl<'a> History<'a> {
         self.since.map(Moment::day)
     }
 
-    /// How the cards of some criteria stood on each of so many days, up to the day of `now`.
-    pub fn series(&self, is_meant: impl Fn(CriterionId) -> bool, now: Moment, days: usize) -> Series {
-        let until = now.day();
+    /// How the cards of some criteria stood on each of so many days, up to that one.
+    pub fn series(&self, is_meant: impl Fn(CriterionId) -> bool, until: Day, days: usize) -> Series {
         let mut points = vec![Point::default(); days.max(1)];
         let meant = self.tasks.iter().filter(|(criterion, _)| is_meant(**criterion));
         meant.flat_map(|(_, tasks)| tasks).for_each(|task| self.walk_back(task, until, &mut points));

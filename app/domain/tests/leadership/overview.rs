@@ -28,13 +28,21 @@ fn overdue_comes_before_blocked_before_stalled_before_little_progress() {
     let mut province = province();
     let block = |task| Request::SetFields {
         task,
-        changes: vec![Change { field: parboard_domain::field::Field::Blocked, from: parboard_domain::field::Value::Nothing, to: "Chờ kinh phí".into() }],
+        changes: vec![Change {
+            field: parboard_domain::field::Field::Blocked,
+            from: parboard_domain::field::Value::Nothing,
+            to: "Chờ kinh phí".into(),
+        }],
     };
     province.act(11, evening(29), block(MANY));
     assert_eq!(numbers(&standings(&province, 31)), ["1.3", "1.1", "1.2"], "held up goes before stalled; equals as in the plan");
     province.report(15, evening(30), OWN);
     assert_eq!(numbers(&standings(&province, 31)), ["1.3", "1.1", "1.2"]);
-    province.act(11, evening(30), Request::PlaceTask { task: MANY, from: Status::NotStarted, to: Status::Done, rank: None, why: Some("Xong".into()) });
+    province.act(
+        11,
+        evening(30),
+        Request::PlaceTask { task: MANY, from: Status::NotStarted, to: Status::Done, rank: None, why: Some("Xong".into()) },
+    );
     assert_eq!(numbers(&standings(&province, 128)), ["1.1", "1.2", "1.3"], "overdue goes before all, done comes last");
 }
 

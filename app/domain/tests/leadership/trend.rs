@@ -12,7 +12,7 @@ use parboard_domain::{
 };
 
 fn series(province: &Province, day: i64, days: usize) -> Series {
-    History::of(province.rows.iter().map(|row| &row.is)).series(|_| true, evening(day), days)
+    History::of(province.rows.iter().map(|row| &row.is)).series(|_| true, evening(day).day(), days)
 }
 
 fn percent(province: &mut Province, day: i64, task: TaskId, to: i64) {
