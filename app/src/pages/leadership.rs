@@ -17,7 +17,7 @@ use self::{
     charts::Charts, columns::Columns, criteria::Criteria, groups::Groups, legend::Legend, meeting::Meeting, paragraph::Paragraph,
     satisfaction::Satisfaction, switches::Switches, tiles::Tiles, units::Units,
 };
-use crate::components::live::{live, shown_when, watch};
+use crate::components::live::{live, said, shown_when, watch};
 use crate::{
     browser::{look, way_back},
     components::shell::PageHead,
@@ -113,7 +113,7 @@ fn Screen(look: Look) -> impl IntoView {
     let desk = use_desk();
     let sight = Memo::new(move |_| look.sight());
     view! {
-        <div class="leadership" data-sight=move || sight.get().to_string()>
+        <div class="leadership" data-sight=said(move || sight.get().to_string())>
             <PageHead title=Signal::derive(move || title(look)) under=Signal::derive(move || under(desk, look)) of_plan=true/>
             <Tiles look/>
             {later::chasing_part(|parts| parts.leaders)}

@@ -9,7 +9,7 @@ use crate::{
 use leptos::prelude::*;
 use parboard_domain::{
     activity::{self, Activity, Month, Unit},
-    id::{AgencyId, PersonId},
+    id::AgencyId,
     measure::Moment,
     row::{Kind, Rows},
 };
@@ -62,15 +62,10 @@ pub struct Freshness {
     pub activity: Memo<Activity>,
 }
 
-/// Where a device keeps what the server said last.
-fn place(account: PersonId) -> String {
-    format!("pb1/{account}/contacts")
-}
-
 impl Freshness {
     /// What was kept, then what the server says, as often as something new was received from it.
     pub fn watch(desk: Desk) -> Self {
-        let contacts = RwSignal::new(keep::load(&place(desk.account())));
+        let contacts = RwSignal::new(keep::load(&keep::contacts_of(desk.account())));
         let activity = Memo::new(move |_| {
             let people = desk.directory(|directory| directory.people.clone());
             desk.read(|shown| Activity::of(KINDS.into_iter().flat_map(|kind| shown.of_kind(kind)), &shown, &people))
@@ -83,7 +78,7 @@ impl Freshness {
             if received.get().is_some() && is_due && desk.actor().may_read_contacts() {
                 ask(busy, trouble, list_contacts(), move |said| {
                     // Where there is no room for it, it is known while this page is open.
-                    let _ = keep::save(&place(desk.account()), &said);
+                    let _ = keep::save(&keep::contacts_of(desk.account()), &said);
                     contacts.set(Some(said));
                 });
             }
