@@ -26,6 +26,7 @@ use uuid::Uuid;
 const BEGAN: Moment = Moment(1_750_000_000_000);
 const DAY_MS: i64 = 86_400_000;
 const DAYS: i64 = 75;
+const UNITS: usize = 6;
 
 /// All figures of the leadership screen.
 #[derive(Debug, PartialEq)]
@@ -72,9 +73,9 @@ async fn the_figures_of_a_device_are_those_of_the_server() {
     let app = TestApp::start().await;
     let store = &app.app.store;
     let province = store.find_province().await.unwrap().unwrap().id;
+    let coordinator = store.find_account(Role::Coordinator.as_str()).await.unwrap().unwrap();
+    store.change_registry(province, |registry| registry.take(synthetic::communes(UNITS, 1))).await.unwrap();
     for seed in [3, 2025] {
-        let coordinator = store.find_account(Role::Coordinator.as_str()).await.unwrap().unwrap();
-        store.change_registry(province, |registry| registry.take(synthetic::communes(6, seed))).await.unwrap();
         let plan = store.import(province, coordinator.person.id, &synthetic::plan(60, 9, seed), None, BEGAN).await.unwrap().plan;
         work(store, plan, &coordinator, seed).await;
         let now = Moment(BEGAN.0 + DAYS * DAY_MS);
@@ -98,7 +99,7 @@ async fn work(store: &Store, plan: PlanId, account: &Account, seed: u64) {
     };
     let mut cards: Vec<Seen> = store.export(plan).await.unwrap().rows.iter().filter_map(|row| card(&row.is)).collect();
     cards.sort_by_key(|seen| seen.task);
-    let units = synthetic::communes(6, seed);
+    let units = synthetic::communes(UNITS, 1);
     for day in 0..DAYS {
         let now = Moment(BEGAN.0 + day * DAY_MS + 3_600_000);
         let (at, unit) = (dice.below(cards.len()), units[dice.below(units.len())].agency.id);
