@@ -236,7 +236,7 @@ impl Words {
     /// When a unit's devices last spoke to the server, and what they hold back.
     pub fn contact(&self, seen_at: Option<Moment>, waiting: i64, now: Moment) -> String {
         let seen = match seen_at {
-            None => self.pick("lâu không liên hệ", "none of late").to_owned(),
+            None => self.pick("chưa thấy liên hệ", "none seen").to_owned(),
             Some(at) => self.days_ago(at, now),
         };
         if waiting > 0 { self.put(format!("{seen}, {waiting} chưa gửi"), format!("{seen}, {waiting} unsent")) } else { seen }

@@ -3,7 +3,7 @@
 use crate::province::{LED, MANY, OWN, Province, evening, province};
 use parboard_domain::{
     field::{Field, Value},
-    id::TaskId,
+    id::{Mint, TaskId},
     measure::{Day, Moment},
     op::{Change, Request},
     row::Rows,
@@ -85,7 +85,7 @@ fn an_id_tells_since_when_a_card_of_the_document_is_there() {
     let mut province = province();
     let made = u64::try_from(evening(-3).0).unwrap();
     let mut card = province.rows.find_task(OWN).unwrap().clone();
-    card.id = parboard_domain::id::TaskId(parboard_domain::id::Mint::new(3).next(made));
+    card.id = TaskId(Mint::new(3).next(made));
     province.rows.set(parboard_domain::row::Noun::Task(card));
     let counts: Vec<Option<u32>> = series(&province, 1, 6).points.iter().map(|point| point.map(|point| point.tasks)).collect();
     // Those without such an id are taken as having been there.
@@ -101,7 +101,9 @@ fn the_course_goes_from_the_signature_to_the_last_day() {
     assert_eq!(course, Course { begins: day("2025-05-26"), ends: day("2025-09-30") });
     assert_eq!((course.percent_on(day("2025-05-01")), course.percent_on(day("2025-07-28")), course.percent_on(day("2026-01-01"))), (0, 50, 100));
     // 127 days in all; after ten of them 10 % of three cards: at that pace some 127 % is promised of none, but 100 at most.
-    [LED, OWN, MANY].into_iter().for_each(|task| percent(&mut province, 10, task, 10));
+    for task in [LED, OWN, MANY] {
+        percent(&mut province, 10, task, 10);
+    }
     assert_eq!(course.forecast(&series(&province, 10, 30)), Some(100));
     assert_eq!(course.forecast(&series(&province, 20, 30)), Some(10 + 10 * 107 / 20));
     assert_eq!(course.forecast(&series(&province, 3, 30)), None, "three days are no pace");

@@ -102,7 +102,7 @@ fn unknown(frame: Frame, series: &Series, since: Option<Day>) -> Option<AnyView>
     (width > 1.0).then(|| {
         let middle = frame.x(frame.begins) + width / 2.0;
         let words = (width > 150.0).then(|| {
-            view! { <text class="chart__tick" x=at(middle) y=at(height(50)) text-anchor="middle">{words().nothing_known_before(first)}</text> }
+            view! { <text class="chart__tick" x=at(middle) y=at(height(90)) text-anchor="middle">{words().nothing_known_before(first)}</text> }
         });
         view! {
             <rect class="burn-up__unknown" x=at(frame.x(frame.begins)) y=at(TOP) width=at(width) height=at(HEIGHT - TOP - BOTTOM)/>

@@ -16,7 +16,7 @@ use crate::{
     words::words,
 };
 use leptos::prelude::*;
-use parboard_domain::{board::Filter, id::AgencyId, overview::Group, vietnamese};
+use parboard_domain::{board::Filter, id::AgencyId, overview::Group, row::Rows, vietnamese};
 
 /// The rows, worst first.
 #[component]
@@ -84,6 +84,8 @@ fn Name(group: Group, name: String, look: Look) -> impl IntoView {
 fn Contacts(agency: Option<AgencyId>, look: Look) -> impl IntoView {
     let desk = use_desk();
     let now = desk.now.get_untracked();
+    // A collective has no devices; its units have.
+    let agency = agency.filter(|agency| desk.read_plan(|shown| shown.find_agency(*agency).is_some_and(|agency| !agency.collective)));
     let contact = agency.and_then(|agency| look.freshness.contact(agency));
     let chased = agency.and_then(|agency| {
         let unit = look.freshness.activity.with(|activity| activity.find(agency).cloned())?;

@@ -16,7 +16,10 @@ use crate::{
     words::words,
 };
 use leptos::prelude::*;
-use parboard_domain::{figures::Rollup, id::CriterionId};
+use parboard_domain::{
+    figures::Rollup,
+    id::{AgencyId, CriterionId},
+};
 
 /// The criterion; its heading is gone to, so that whoever listens hears what has come.
 #[component]
@@ -55,7 +58,7 @@ fn Facts(row: CriterionStanding, look: Look) -> impl IntoView {
         <div class="subject__trend">{trend.map(|series| view! { <Spark series/> })}<p>{since.map(|since| words().known_since(since))}</p></div>
         <dl class="subject__who">
             <div><dt>{words().column_lead()}</dt><dd>{lead}</dd></div>
-            <div><dt>{words().column_contact()}</dt><dd>{behind(look, &leads).map_or_else(|| words().in_contact().into_any(), |why| view! { <Behind why/> }.into_any())}</dd></div>
+            <div><dt>{words().column_contact()}</dt><dd>{contact(look, &leads)}</dd></div>
             <div><dt>{words().column_chased()}</dt><dd>{chased(look, &leads)}</dd></div>
         </dl>
     }
@@ -79,8 +82,22 @@ fn Standing(rollup: Rollup) -> impl IntoView {
     }
 }
 
+/// When those who lead were last in contact, as far as the server told; where figures may lack something, why.
+fn contact(look: Look, leads: &[AgencyId]) -> AnyView {
+    if let Some(why) = behind(look, leads) {
+        return view! { <Behind why/> }.into_any();
+    }
+    let contacts: Option<Vec<_>> = leads.iter().map(|lead| look.freshness.contact(*lead)).collect();
+    match contacts {
+        None => words().contact_unknown().into_any(),
+        Some(contacts) if contacts.is_empty() => "–".into_any(),
+        Some(contacts) if contacts.iter().all(|contact| contact.accounts == 0) => words().contact_no_account().into_any(),
+        Some(_) => words().in_contact().into_any(),
+    }
+}
+
 /// How often those who lead were chased, and when last.
-fn chased(look: Look, leads: &[parboard_domain::id::AgencyId]) -> String {
+fn chased(look: Look, leads: &[AgencyId]) -> String {
     let now = use_desk().now.get_untracked();
     look.freshness.activity.with(|activity| {
         let units: Vec<_> = leads.iter().filter_map(|lead| activity.find(*lead)).filter(|unit| unit.reminders > 0).collect();
