@@ -7,8 +7,8 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusOptions, HtmlElement};
 
 thread_local! {
-    /// The address that was left, how far down, and the address of the link that was followed.
-    static LEFT: RefCell<Option<(String, f64, String)>> = const { RefCell::new(None) };
+    /// The address that was left, how far down, and which of the links that lead to the same address was followed.
+    static LEFT: RefCell<Option<(String, f64, String, usize)>> = const { RefCell::new(None) };
     static HEARS: Cell<bool> = const { Cell::new(false) };
     static RETURNS: Cell<bool> = const { Cell::new(false) };
     static STANDS: Cell<bool> = const { Cell::new(false) };
@@ -46,7 +46,9 @@ fn note(event: &web_sys::MouseEvent) {
     let link = || event.target()?.dyn_into::<Element>().ok()?.closest("a[href]").ok()?;
     let Some(link) = link() else { return };
     let top = web_sys::window().and_then(|window| window.scroll_y().ok()).unwrap_or_default();
-    LEFT.set(Some((address::current(), top, link.get_attribute("href").unwrap_or_default())));
+    let href = link.get_attribute("href").unwrap_or_default();
+    let which = links_to(&href).iter().position(|other| **other == link).unwrap_or(0);
+    LEFT.set(Some((address::current(), top, href, which)));
 }
 
 fn go_back() {
@@ -55,8 +57,8 @@ fn go_back() {
     }
     LEFT.with_borrow(|left| {
         let here = address::current();
-        let Some((_, top, href)) = left.as_ref().filter(|(address, ..)| *address == here) else { return };
-        if let Some(link) = followed(href) {
+        let Some((_, top, href, which)) = left.as_ref().filter(|(address, ..)| *address == here) else { return };
+        if let Some(link) = links_to(href).get(*which) {
             let options = FocusOptions::new();
             options.set_prevent_scroll(true);
             let _ = link.focus_with_options(&options);
@@ -67,8 +69,10 @@ fn go_back() {
     });
 }
 
-fn followed(href: &str) -> Option<HtmlElement> {
-    let links = web_sys::window()?.document()?.query_selector_all("#main a[href]").ok()?;
-    let is_it = |link: &Element| link.get_attribute("href").as_deref() == Some(href);
-    (0..links.length()).filter_map(|at| links.get(at)?.dyn_into::<Element>().ok()).find(is_it)?.dyn_into().ok()
+/// The links of the screen to that address, in order.
+fn links_to(href: &str) -> Vec<HtmlElement> {
+    let all = || web_sys::window()?.document()?.query_selector_all("#main a[href]").ok();
+    let Some(links) = all() else { return Vec::new() };
+    let link = |at| links.get(at)?.dyn_into::<HtmlElement>().ok().filter(|link| link.get_attribute("href").as_deref() == Some(href));
+    (0..links.length()).filter_map(link).collect()
 }

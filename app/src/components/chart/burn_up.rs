@@ -10,7 +10,7 @@ use parboard_domain::{
 
 const WIDTH: f64 = 720.0;
 const HEIGHT: f64 = 300.0;
-const LEFT: f64 = 46.0;
+const LEFT: f64 = 60.0;
 const RIGHT: f64 = 120.0;
 const TOP: f64 = 14.0;
 const BOTTOM: f64 = 30.0;
@@ -33,7 +33,7 @@ impl Frame {
     /// The first days of its months, of every second or third where they would stand too close.
     fn months(self) -> Vec<Day> {
         let firsts: Vec<Day> = (self.begins.0..=self.ends.0).map(Day).filter(|day| day.civil().2 == 1).collect();
-        firsts.iter().copied().step_by(firsts.len().div_ceil(8).max(1)).collect()
+        firsts.iter().copied().step_by(firsts.len().div_ceil(6).max(1)).collect()
     }
 }
 

@@ -117,8 +117,6 @@ fn hear(agenda: Agenda) {
             "Escape" => agenda.end(),
             "ArrowRight" | "PageDown" if !types => agenda.step(1),
             "ArrowLeft" | "PageUp" if !types => agenda.step(-1),
-            "Home" if !types => agenda.go(0),
-            "End" if !types => agenda.go(agenda.order.with_untracked(Vec::len).saturating_sub(1)),
             _ => return,
         }
         event.prevent_default();

@@ -25,8 +25,8 @@ const SHOWN: usize = 4;
 pub fn Direction(criterion: CriterionId) -> impl IntoView {
     let desk = use_desk();
     let found = Memo::new(move |_| cards(desk, criterion));
-    let chosen = RwSignal::new(None::<TaskId>);
-    // The worst card is meant unless somebody says otherwise.
+    // The worst card is meant unless somebody says otherwise; that it is the worst no longer takes no words from under anybody's hands.
+    let chosen = RwSignal::new(found.with_untracked(|found| found.first().map(|card| card.id)));
     let card = Memo::new(move |_| {
         let ids: Vec<TaskId> = found.with(|found| found.iter().map(|card| card.id).collect());
         chosen.get().filter(|chosen| ids.contains(chosen)).or_else(|| ids.first().copied())
