@@ -56,6 +56,7 @@ fn paths() -> Value {
         "/api/fn/agencies/preview_sheet": function("What each line of a CSV or xlsx file in base64 would do to the registry. Keeps nothing", &json!({ "content": text() }), &["413"]),
         "/api/fn/agencies/take_sheet": function("Takes in the lines of such a file that can be taken, and says what became of each", &json!({ "content": text() }), &["409", "413"]),
         "/api/fn/agencies/write_sheet": function("The registry as a file, in base64", &json!({ "format": { "enum": ["csv", "xlsx"] } }), &[]),
+        "/api/fn/import/open": function("What stands in a Word document or a workbook in base64, as text to be previewed; rows of tables are written with pipes. Keeps nothing", &json!({ "content": text() }), &["413"]),
         "/api/fn/import/preview": function("What a pasted document says, and which names in it the registry does not know. Keeps nothing", &json!({ "text": text() }), &["413"]),
         "/api/fn/import/commit": function("Keeps the plan that a pasted document holds", &json!({ "text": text(), "plan": optional_id(), "answers": { "type": ["array", "null"], "items": object(json!({ "name": text(), "agency": id() }), &["name", "agency"]) }, "why": { "type": ["string", "null"] } }), &["404", "409", "413"]),
         "/api/fn/rounds/list": function("The documents that assign criteria, with how a round of proposals upon each stands. Like all of rounds, for administrators and coordinators", &json!({}), &[]),

@@ -86,6 +86,7 @@ pub fn attempts(method: &str, path: &str, abroad: &Abroad, own: &Neighbour) -> V
         }
         ("post", "/api/fn/accounts/set_disabled") => vec![(json!({ "login": abroad.login, "disabled": true }), account(404))],
         ("post", "/api/fn/accounts/reset_password") => vec![(json!({ "login": abroad.login }), account(404))],
+        ("post", "/api/fn/import/open") => vec![(json!({ "content": STANDARD.encode(document()) }), both(200))],
         ("post", "/api/fn/import/preview") => vec![(json!({ "text": document() }), both(200))],
         ("post", "/api/fn/import/commit") => {
             vec![(json!({ "text": document(), "plan": abroad.plan }), both(404)), (json!({ "text": document(), "plan": null }), both(200))]
