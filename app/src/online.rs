@@ -2,8 +2,8 @@
 //! built yesterday still finds them.
 //!
 //! The server mounts `leptos_axum::handle_server_fns_with_context` at `/api/fn/{*name}`, lets in only who is signed in, takes
-//! bodies of up to [`REQUEST_BYTES_MAX`], and provides five contexts: `parboard_store::Store`, `parboard_store::Account` of
-//! whoever asks, [`passwords::Passwords`], [`sheets::Sheets`] and [`sheets::Documents`]. What a person may do is asked here, of `domain::permission`.
+//! bodies of up to [`REQUEST_BYTES_MAX`], and provides six contexts: `parboard_store::Store`, `parboard_store::Account` of
+//! whoever asks, [`passwords::Passwords`], [`sheets::Sheets`], [`sheets::Documents`] and [`papers::Papers`]. What a person may do is asked here, of `domain::permission`.
 
 pub mod accounts;
 pub mod agencies;
@@ -14,6 +14,7 @@ pub mod carry;
 pub mod chasing;
 pub mod hand_in;
 pub mod import;
+pub mod papers;
 #[cfg(feature = "ssr")]
 pub mod passwords;
 pub mod plans;

@@ -13,6 +13,7 @@ mod importing;
 mod keeping;
 mod leadership;
 pub mod letter;
+mod papers;
 mod phrases;
 mod plans;
 pub mod record;

@@ -32,6 +32,7 @@ pub fn Switches(look: Look) -> impl IntoView {
             <div class="segments" role="group" aria-label=words().choose_sight()>{Sight::ALL.map(sight)}</div>
             <a class="button button--quiet" href=ADDRESS>{words().scores()}</a>
             {shown_when(move || desk.actor().may_read_chasing(), || view! { <a class="button button--quiet" href="/don-doc">{words().chasing_open()}</a> }.into_any())}
+            {shown_when(move || desk.actor().may_take_papers(), || view! { <a class="button button--quiet" href="/quan-tri?muc=van-ban">{words().papers()}</a> }.into_any())}
             <p class="switches__rule" id="xep-hang">{words().urgency_rule()}</p>
         </div>
     }
