@@ -5,7 +5,6 @@ use super::{
     annex,
     dossier::Dossier,
     page::{BOLD, Block, Leaf, PLAIN, bind, foot, head, heading, text, text_of, title},
-    words,
 };
 use parboard_domain::{
     criterion::{Criterion, Level, Track},
@@ -15,6 +14,8 @@ use parboard_domain::{
 
 /// What a plan's title begins with; the kind stands above it in a document.
 const KINDS: [&str; 2] = ["KẾ HOẠCH", "Kế hoạch"];
+
+const WEAK: &str = "Khắc phục, cải thiện các tiêu chí, tiêu chí thành phần chưa đạt mục tiêu";
 
 /// Writes it.
 ///
@@ -38,7 +39,7 @@ pub fn write(dossier: &Dossier) -> anyhow::Result<Vec<u8>> {
     let parts = [Track::Weak, Track::Satisfaction, Track::Maintain].map(|track| (track, dossier.criteria_of(track)));
     blocks.push(Block::Words(heading("I. NHIỆM VỤ, GIẢI PHÁP")));
     for (number, (track, criteria)) in (1..).zip(parts.into_iter().filter(|(_, criteria)| !criteria.is_empty())) {
-        blocks.push(Block::Words(heading(&format!("{number}. {}", words::track(track)))));
+        blocks.push(Block::Words(heading(&format!("{number}. {}", opening(track, plan.and_then(|plan| plan.declared_items))))));
         for criterion in criteria {
             let tasks = tasks.get(&criterion.id).map_or(&[][..], Vec::as_slice);
             write_criterion(dossier, criterion, tasks, &mut blocks);
@@ -50,6 +51,16 @@ pub fn write(dossier: &Dossier) -> anyhow::Result<Vec<u8>> {
     blocks.push(Block::Words(text(said).keep_next(true)));
     blocks.push(foot(&["- Các cơ quan, đơn vị, địa phương;", "- Lưu: VT."]));
     bind(vec![Leaf { is_across: false, blocks }, annex::tasks(dossier)])
+}
+
+/// What a part of a plan is called, so that a reader of plans knows it again; the part to be mended says how many there are.
+fn opening(track: Track, declared: Option<i64>) -> String {
+    match (track, declared) {
+        (Track::Weak, Some(declared)) => format!("{WEAK} ({declared} tiêu chí, tiêu chí thành phần)"),
+        (Track::Weak, None) => WEAK.to_owned(),
+        (Track::Satisfaction, _) => "Cải thiện Chỉ số hài lòng của người dân đối với sự phục vụ của cơ quan hành chính nhà nước (SIPAS)".to_owned(),
+        (Track::Maintain, _) => "Tiếp tục duy trì, cải thiện các tiêu chí, tiêu chí thành phần đã thực hiện tốt".to_owned(),
+    }
 }
 
 /// A people's committee has nobody above it; a department's plan stands under the committee's name.
@@ -66,10 +77,14 @@ fn write_criterion(dossier: &Dossier, criterion: &Criterion, tasks: &[&Task], bl
     };
     blocks.push(Block::Words(heading(&format!("{}. {kind}{}”", criterion.number, criterion.title))));
     let labelled = |label: &str, rest: &str| Block::Words(text_of(vec![BOLD.run(label), PLAIN.run(rest)]));
-    let mut goal = criterion.goal.lines();
-    if let Some(first) = goal.next() {
-        blocks.push(labelled("a) Mục tiêu, yêu cầu: ", first));
-        blocks.extend(goal.map(|line| Block::Words(text(line))));
+    let goal: Vec<&str> = criterion.goal.lines().collect();
+    match goal[..] {
+        [] => {}
+        [only] => blocks.push(labelled("a) Mục tiêu, yêu cầu: ", only)),
+        _ => {
+            blocks.push(Block::Words(heading("a) Mục tiêu, yêu cầu")));
+            blocks.extend(goal.iter().map(|line| Block::Words(text(&format!("- {line}")))));
+        }
     }
     blocks.push(Block::Words(heading("b) Nhiệm vụ, giải pháp")));
     for task in tasks {
