@@ -94,7 +94,9 @@ impl Dossier {
         for task in self.all_tasks().filter(|task| task.archived.is_none()) {
             tasks.entry(task.criterion).or_default().push(task);
         }
-        tasks.values_mut().for_each(|tasks| tasks.sort_by(|a, b| (&a.rank, a.id).cmp(&(&b.rank, b.id))));
+        for tasks in tasks.values_mut() {
+            tasks.sort_by(|a, b| (&a.rank, a.id).cmp(&(&b.rank, b.id)));
+        }
         tasks
     }
 

@@ -38,12 +38,11 @@ pub fn write(dossier: &Dossier, only: Option<AgencyId>) -> anyhow::Result<Vec<u8
     units.retain(|unit| only.is_none_or(|only| unit.agency == only));
     let overdue = |unit: &Unit| unit.lines.iter().filter(|line| line.whys.first() == Some(&Why::Overdue)).count();
     units.sort_by_key(|unit| (Reverse((overdue(unit), unit.lines.len())), dossier.name(unit.agency).to_owned()));
-    let mut leaves: Vec<Leaf> = units.iter().map(|unit| letter(dossier, unit)).collect();
-    if leaves.is_empty() {
+    if units.is_empty() {
         let blocks = vec![Block::Words(centred("Tại thời điểm này không có đơn vị nào cần đôn đốc.", PLAIN, 0))];
-        leaves.push(Leaf { is_across: false, blocks });
+        return bind([Leaf { is_across: false, blocks }]);
     }
-    bind(leaves)
+    bind(units.iter().map(|unit| letter(dossier, unit)))
 }
 
 fn letter(dossier: &Dossier, unit: &Unit) -> Leaf {

@@ -4,11 +4,12 @@
 use super::words::{COPIES, MOTTO, NATION, PLACE_AND_DAY, SIGNED, SIGNED_HINT};
 use anyhow::Context;
 use docx_rs::{
-    AlignmentType, Docx, Header, LineSpacing, PageMargin, PageNum, PageNumType, PageOrientationType, PageSize, Paragraph, ParagraphBorder,
-    ParagraphBorderPosition, ParagraphBorders, Run, RunFonts, Section, SpecialIndentType, Table, TableAlignmentType, TableCell, TableCellMargins,
+    AlignmentType, Docx, Header, LineSpacing, PageMargin, PageNum, PageNumType, PageOrientationType, Paragraph, ParagraphBorder,
+    ParagraphBorderPosition, ParagraphBorders, Run, RunFonts, SpecialIndentType, Table, TableAlignmentType, TableCell, TableCellMargins,
     TableLayoutType, TableRow, VAlignType, VMergeType, WidthType,
 };
-use std::io::Cursor;
+use std::io::{Cursor, Write, copy};
+use zip::{ZipArchive, ZipWriter, write::SimpleFileOptions};
 
 /// A twip is a twentieth of a point; a millimetre has 56.7 of them.
 const A4: (u32, u32) = (11_906, 16_838);
@@ -25,10 +26,16 @@ pub const TABLE: usize = 22;
 /// What docx-rs cannot say: a row whose height says it is repeated at the head of each page.
 const REPEATED: (&str, &str) = ("<w:trHeight w:val=\"7\" w:hRule=\"atLeast\" />", "<w:tblHeader />");
 const REPEATED_HEIGHT: f32 = 7.0;
+/// Around the shape of a section that another one follows.
+const TURNED: (&str, &str) =
+    ("<w:p><w:pPr><w:spacing w:before=\"0\" w:after=\"0\" w:line=\"20\" w:lineRule=\"exact\"/><w:rPr><w:sz w:val=\"2\"/></w:rPr>", "</w:pPr></w:p>");
+/// The part of a document that its text is in.
+const TEXT_PART: &str = "word/document.xml";
 /// A row with more letters may be broken over two pages: kept whole it would leave half a page empty.
 const WHOLE_CHARS_MAX: usize = 900;
 
 /// What stands on a page.
+#[allow(clippy::large_enum_variant)] // A leaf has few of them, and is set before the next is made.
 pub enum Block {
     /// A paragraph.
     Words(Paragraph),
@@ -44,41 +51,62 @@ pub struct Leaf {
     pub blocks: Vec<Block>,
 }
 
-/// Binds leaves into one document.
+/// Binds leaves into one document. Each is set and packed by itself: a cell takes some five kilobytes until it is markup, and letters to a
+/// hundred units have a hundred thousand cells.
 ///
 /// # Errors
 /// When it cannot be packed.
-pub fn bind(mut leaves: Vec<Leaf>) -> anyhow::Result<Vec<u8>> {
-    let last = leaves.pop().context("a document has at least one page")?;
-    let fonts = RunFonts::new().ascii("Times New Roman").hi_ansi("Times New Roman").east_asia("Times New Roman").cs("Times New Roman");
-    let mut docx = Docx::new().default_fonts(fonts).default_size(BODY);
-    for leaf in leaves {
-        let (width, height, orient) = shape(leaf.is_across);
-        let section = Section::new()
-            .page_size(PageSize::new().size(width, height))
-            .page_orient(orient)
-            .page_margin(margin())
-            .page_num_type(PageNumType::new().start(1))
-            .header(page_number())
-            .title_pg();
-        let fill = |section: Section, block| match block {
-            Block::Words(words) => section.add_paragraph(words),
-            Block::Table(table) => section.add_table(table),
-        };
-        docx = docx.add_section(leaf.blocks.into_iter().fold(section, fill));
+pub fn bind(leaves: impl IntoIterator<Item = Leaf>) -> anyhow::Result<Vec<u8>> {
+    let mut leaves = leaves.into_iter().peekable();
+    let mut package = ZipWriter::new(Cursor::new(Vec::new()));
+    let packed = SimpleFileOptions::default();
+    let mut others = None;
+    package.start_file(TEXT_PART, packed)?;
+    while let Some(leaf) = leaves.next() {
+        let mut built = set(leaf).build();
+        let markup = String::from_utf8(std::mem::take(&mut built.document))?.replace(REPEATED.0, REPEATED.1);
+        let body = markup.find("<w:body>").context("a document has a body")?;
+        let (before, after) = markup.split_at(markup.rfind("<w:sectPr").context("a document says how its pages are laid out")?);
+        let (shape, end) = after.split_at(after.find("</w:body>").context("a body ends")?);
+        let opening = if others.is_none() { 0 } else { body + "<w:body>".len() };
+        package.write_all(&before.as_bytes()[opening..])?;
+        if leaves.peek().is_some() {
+            // Where a section ends, its shape stands in a paragraph: one that nobody sees, or it might begin a page of its own.
+            package.write_all(TURNED.0.as_bytes())?;
+            package.write_all(shape.as_bytes())?;
+            package.write_all(TURNED.1.as_bytes())?;
+        } else {
+            package.write_all(shape.as_bytes())?;
+            package.write_all(end.as_bytes())?;
+        }
+        others.get_or_insert(built);
     }
-    let (width, height, orient) = shape(last.is_across);
-    docx = docx.page_size(width, height).page_orient(orient).page_margin(margin()).page_num_type(PageNumType::new().start(1));
-    docx = docx.header(page_number()).title_pg();
+    // All leaves have the same letters and the same header, so the first one's are everybody's.
+    let mut first = Cursor::new(Vec::new());
+    others.context("a document has at least one page")?.pack(&mut first)?;
+    let mut first = ZipArchive::new(first)?;
+    for index in 0..first.len() {
+        let mut part = first.by_index(index)?;
+        let name = part.name()?.into_owned();
+        if name != TEXT_PART && !part.is_dir() {
+            package.start_file(name, packed)?;
+            copy(&mut part, &mut package)?;
+        }
+    }
+    Ok(package.finish()?.into_inner())
+}
+
+/// A leaf as a document by itself.
+fn set(leaf: Leaf) -> Docx {
+    let fonts = RunFonts::new().ascii("Times New Roman").hi_ansi("Times New Roman").east_asia("Times New Roman").cs("Times New Roman");
+    let (width, height, orient) = shape(leaf.is_across);
+    let docx = Docx::new().default_fonts(fonts).default_size(BODY).header(page_number()).title_pg();
+    let docx = docx.page_size(width, height).page_orient(orient).page_margin(margin()).page_num_type(PageNumType::new().start(1));
     let fill = |docx: Docx, block| match block {
         Block::Words(words) => docx.add_paragraph(words),
         Block::Table(table) => docx.add_table(table),
     };
-    let mut built = last.blocks.into_iter().fold(docx, fill).build();
-    built.document = String::from_utf8(built.document)?.replace(REPEATED.0, REPEATED.1).into_bytes();
-    let mut bytes = Cursor::new(Vec::new());
-    built.pack(&mut bytes)?;
-    Ok(bytes.into_inner())
+    leaf.blocks.into_iter().fold(docx, fill)
 }
 
 fn shape(is_across: bool) -> (u32, u32, PageOrientationType) {

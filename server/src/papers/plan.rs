@@ -32,7 +32,7 @@ pub fn write(dossier: &Dossier) -> anyhow::Result<Vec<u8>> {
     if kind == PlanKind::Assignment {
         blocks.extend(title("PHÂN CÔNG", about));
         blocks.push(foot(&["- Như trên;", "- Lưu: VT."]));
-        return bind(vec![Leaf { is_across: false, blocks }, annex::assignment(dossier)]);
+        return bind([Leaf { is_across: false, blocks }, annex::assignment(dossier)]);
     }
     blocks.extend(title("KẾ HOẠCH", about));
     let tasks = dossier.tasks_by_criterion();
@@ -50,7 +50,7 @@ pub fn write(dossier: &Dossier) -> anyhow::Result<Vec<u8>> {
         tình hình thực hiện từng nhiệm vụ nêu tại Phụ lục kèm theo./.";
     blocks.push(Block::Words(text(said).keep_next(true)));
     blocks.push(foot(&["- Các cơ quan, đơn vị, địa phương;", "- Lưu: VT."]));
-    bind(vec![Leaf { is_across: false, blocks }, annex::tasks(dossier)])
+    bind([Leaf { is_across: false, blocks }, annex::tasks(dossier)])
 }
 
 /// What a part of a plan is called, so that a reader of plans knows it again; the part to be mended says how many there are.

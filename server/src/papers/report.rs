@@ -35,7 +35,7 @@ pub fn write(dossier: &Dossier) -> anyhow::Result<Vec<u8>> {
     blocks.push(foot(&[&format!("- {committee};"), "- Lưu: VT."]));
     let units = annex::units(dossier, "Phụ lục II");
     let first = annex::criteria(dossier, if units.is_some() { "Phụ lục I" } else { "Phụ lục" });
-    bind([Leaf { is_across: false, blocks }, first].into_iter().chain(units).collect())
+    bind([Leaf { is_across: false, blocks }, first].into_iter().chain(units))
 }
 
 /// The figures of the whole plan in sentences.

@@ -182,7 +182,7 @@ impl Body {
                 }
             }
             (Place::OfParagraphMark, "del" | "moveFrom") => {
-                self.paragraphs.last_mut().map(|paragraph| paragraph.is_open_ended = true).unwrap_or_default()
+                self.paragraphs.last_mut().map(|paragraph| paragraph.is_open_ended = true).unwrap_or_default();
             }
             (Place::OfRun, "caps") => self.run.caps = Some(is_on(value.as_deref())),
             (Place::OfRun, "vanish") => self.run.is_hidden = is_on(value.as_deref()),
@@ -261,8 +261,13 @@ impl Body {
             let styles = &self.styles;
             self.numbering.next(list, paragraph.level.unwrap_or_default(), |style| styles.whole(style).list)
         });
-        let is_blank = paragraph.text.trim().is_empty();
-        let text = if is_blank { String::new() } else { number.unwrap_or_default() + paragraph.text.trim_start() };
+        let number = number.unwrap_or_default();
+        let text = match paragraph.text.trim_start() {
+            // Rows are often counted by a list whose paragraphs are empty.
+            "" if self.frames.last().is_some_and(|frame| frame.is_cell) => number,
+            "" => String::new(),
+            text => number + text,
+        };
         text.split('\n').map(str::to_owned).chain(paragraph.boxed).for_each(|line| self.push_line(line));
     }
 

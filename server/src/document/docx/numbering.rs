@@ -64,7 +64,7 @@ impl Numbering {
             }
             Sign::End("num") => self.open_list = None,
             Sign::Start("lvl" | "lvlOverride", tag) => {
-                self.open_level = number(tag, "ilvl").map(|level| level as usize).filter(|level| *level < LEVELS)
+                self.open_level = number(tag, "ilvl").map(|level| level as usize).filter(|level| *level < LEVELS);
             }
             Sign::End("lvlOverride") => self.open_level = None,
             Sign::End("lvl") if self.open_list.is_none() => self.open_level = None,
@@ -122,13 +122,11 @@ impl Numbering {
         let first = |level: usize| way.levels[level].start.unwrap_or(1);
         counted[level] = Some(match (own.starts[level].take(), counted[level]) {
             (Some(start), _) => start,
-            (None, Some(last)) => last.saturating_add(1),
+            (None, Some(so_far)) => so_far.saturating_add(1),
             (None, None) => first(level),
         });
-        for deeper in level + 1..LEVELS {
-            if !way.levels[deeper].goes_on {
-                counted[deeper] = None;
-            }
+        for (number, deeper) in counted.iter_mut().zip(&way.levels).skip(level + 1) {
+            *number = number.filter(|_| deeper.goes_on);
         }
         let mut numbers = [0; LEVELS];
         for (at, number) in numbers.iter_mut().enumerate().take(level + 1) {
@@ -145,7 +143,7 @@ fn printed(levels: &[Level; LEVELS], level: usize, numbers: &[u32; LEVELS]) -> S
         let sign = own.text.trim();
         // A plan's tasks begin with "-", and what they are divided into with "+".
         let is_symbol = sign.chars().all(|letter| SYMBOLS.contains(&letter)) || matches!(sign, "o" | "§" | "Ø" | "ü" | "v" | "q");
-        let sign = if is_symbol { if level % 2 == 0 { "-" } else { "+" } } else { sign };
+        let sign = if is_symbol { if level.is_multiple_of(2) { "-" } else { "+" } } else { sign };
         return format!("{sign}{behind}");
     }
     let mut text = own.text.clone();

@@ -40,23 +40,23 @@ const LISTS: &str = r#"
 fn what_word_counts_by_itself_is_printed() {
     let styles = r#"<w:style w:styleId="Goc"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>
         <w:style w:styleId="TieuChi"><w:basedOn w:val="Goc"/></w:style>"#;
-    let styled = |text: &str| format!("<w:p><w:pPr><w:pStyle w:val=\"TieuChi\"/></w:pPr>{}</w:p>", run(text));
+    let of_style = |text: &str| format!("<w:p><w:pPr><w:pStyle w:val=\"TieuChi\"/></w:pPr>{}</w:p>", run(text));
     let body = [
         listed(1, 0, "NHIỆM VỤ"),
         listed(1, 1, "Tiêu chí cần cải thiện"),
-        styled("Tiêu chí “A”"),
+        of_style("Tiêu chí “A”"),
         listed(1, 3, "Mục tiêu"),
         listed(1, 3, "Nhiệm vụ"),
         listed(2, 0, "Sở Nội vụ:"),
         listed(2, 1, "Rà soát"),
         listed(2, 2, "Báo cáo"),
-        styled("Tiêu chí “B”"),
+        of_style("Tiêu chí “B”"),
         listed(1, 3, "Mục tiêu"),
         listed(3, 2, "Tiêu chí “C”"),
         listed(3, 2, "Tiêu chí “D”"),
         listed(0, 0, "Không đánh số"),
         listed(1, 1, "Chỉ số hài lòng"),
-        styled("Tiêu chí “E”"),
+        of_style("Tiêu chí “E”"),
     ];
     check(
         with_lists(&body.concat(), LISTS, styles),
@@ -78,6 +78,18 @@ fn what_word_counts_by_itself_is_printed() {
             "2.1. Tiêu chí “E”",
         ],
     );
+}
+
+#[test]
+fn rows_that_a_list_counts_have_their_numbers() {
+    let row = |cells: [String; 3]| format!("<w:tr>{}</w:tr>", cells.map(|inner| format!("<w:tc>{inner}</w:tc>")).concat());
+    let rows = [
+        row(["STT", "Tiêu chí", "Chủ trì"].map(paragraph)),
+        row([listed(1, 2, ""), paragraph("Kế hoạch"), paragraph("Sở Nội vụ")]),
+        row([listed(1, 2, ""), paragraph("Kiểm tra"), paragraph("")]),
+    ];
+    let body = table(&rows) + &listed(1, 2, "") + &listed(1, 2, "Dòng sau");
+    check(with_lists(&body, LISTS, ""), &["STT|Tiêu chí|Chủ trì", "1.1. |Kế hoạch|Sở Nội vụ", "1.2. |Kiểm tra|", "1.4. Dòng sau"]);
 }
 
 #[test]
