@@ -72,9 +72,11 @@ tools-build:
 	@! command -v rustup >/dev/null || rustup target list --installed | grep -q wasm32-unknown-unknown || rustup target add wasm32-unknown-unknown
 	@$(MAKE) --no-print-directory $(NODE_MODULES) || echo "npm packages are not here: the page is built larger than it need be"
 
-# What the checks need besides.
+# What the checks need besides; the office program that opens the documents takes half a minute and 310 MB.
 tools-test: tools-build $(NODE_MODULES)
 	@$(call need,pg_virtualenv,postgresql postgresql-common)
+	@$(call need,soffice,--no-install-recommends libreoffice-writer-nogui libreoffice-calc-nogui fonts-liberation2)
+	@$(call need,pdftotext,poppler-utils)
 	@test -n "$${PARBOARD_CHROMIUM:-}" || command -v chromium chromium-browser google-chrome >/dev/null || { $(call need,chromium,chromium); }
 
 $(NODE_MODULES): end2end/package-lock.json

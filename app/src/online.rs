@@ -2,8 +2,8 @@
 //! built yesterday still finds them.
 //!
 //! The server mounts `leptos_axum::handle_server_fns_with_context` at `/api/fn/{*name}`, lets in only who is signed in, takes
-//! bodies of up to [`REQUEST_BYTES_MAX`], and provides four contexts: `parboard_store::Store`, `parboard_store::Account` of
-//! whoever asks, [`passwords::Passwords`] and [`sheets::Sheets`]. What a person may do is asked here, of `domain::permission`.
+//! bodies of up to [`REQUEST_BYTES_MAX`], and provides six contexts: `parboard_store::Store`, `parboard_store::Account` of
+//! whoever asks, [`passwords::Passwords`], [`sheets::Sheets`], [`sheets::Documents`] and [`papers::Papers`]. What a person may do is asked here, of `domain::permission`.
 
 pub mod accounts;
 pub mod agencies;
@@ -15,6 +15,7 @@ pub mod chasing;
 pub mod contacts;
 pub mod hand_in;
 pub mod import;
+pub mod papers;
 #[cfg(feature = "ssr")]
 pub mod passwords;
 pub mod plans;
@@ -34,8 +35,10 @@ use serde::{Deserialize, Serialize};
 
 /// The most text of a document taken in, in bytes. The longest real plan seen has 75 kB.
 pub const TEXT_BYTES_MAX: usize = 4 * 1024 * 1024;
-/// The most bytes of a request: the text as JSON, where a line break takes two.
-pub const REQUEST_BYTES_MAX: usize = TEXT_BYTES_MAX + TEXT_BYTES_MAX / 4;
+/// The most bytes of a document as a file; with pictures of stamps in it, a plan is larger than its words.
+pub const DOCUMENT_BYTES_MAX: usize = 8 * 1024 * 1024;
+/// The most bytes of a request: such a file in base64. A text as JSON, where a line break takes two, is smaller.
+pub const REQUEST_BYTES_MAX: usize = DOCUMENT_BYTES_MAX / 3 * 4 + 1024 * 1024;
 
 /// Why something was not done: the same `{"code","message"}` as every other error of the server.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

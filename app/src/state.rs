@@ -29,6 +29,7 @@ pub mod merging;
 pub mod mine;
 pub mod named;
 pub mod new_task;
+pub mod papers;
 pub mod prefs;
 pub mod put_away;
 pub mod refused;

@@ -19,6 +19,7 @@ pub mod message;
 pub mod news;
 pub mod openapi;
 pub mod packing;
+pub mod papers;
 pub mod password;
 pub mod play;
 pub mod routes;

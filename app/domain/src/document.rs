@@ -34,7 +34,7 @@ mod wrap;
 pub(crate) use agency::list as names_in;
 pub use reading::{Document, Index, Item, ItemTask, Reading, Warning, WarningCode};
 pub use refusal::NotAPlan;
-pub use source::{Line, Part, READ_MS_MAX, Row, Source};
+pub use source::{AS_ABOVE, Line, Part, READ_MS_MAX, Row, Source, TEXT_MAX};
 
 use crate::plan::PlanKind;
 use outline::Outline;
@@ -44,6 +44,12 @@ pub(crate) fn warnings_of_plan(items: &[Item]) -> Vec<Warning> {
     let mut warnings = warn::about(items, &[], PlanKind::Plan, true);
     warnings.retain(|warning| warning.code != WarningCode::MissingNumber);
     warnings
+}
+
+/// Whether these cells head a table of criteria, so that whoever opens a file can tell such a table from one that only lays out
+/// a page.
+pub fn is_table_head(cells: &[String]) -> bool {
+    table::is_head(cells)
 }
 
 /// Reads one document.

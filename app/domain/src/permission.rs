@@ -292,6 +292,11 @@ impl Actor {
         matches!(self.role, Role::Administrator | Role::Coordinator)
     }
 
+    /// Whether the person may take documents about the whole plan away: the plan, reports, letters, a workbook.
+    pub fn may_take_papers(&self) -> bool {
+        matches!(self.role, Role::Administrator | Role::Coordinator | Role::Leader)
+    }
+
     /// Whether the person may open a round of proposals, move its last day and make a plan of it.
     pub fn may_hold_rounds(&self) -> bool {
         matches!(self.role, Role::Administrator | Role::Coordinator)

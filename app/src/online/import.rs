@@ -1,16 +1,18 @@
-//! Importing a plan from text: first read it and show what was read, then keep it. Coordinators and administrators ask.
+//! Importing a plan: a file is opened and becomes text, the text is read and shown for what it says, then it is kept. Coordinators and administrators ask.
 
 use super::OnlineError;
 #[cfg(feature = "ssr")]
 use super::{
-    asking::{asker, now, refuse, store_refusal},
+    DOCUMENT_BYTES_MAX,
+    asking::{asker, given, not_a_plan, now, refuse, store_refusal},
     reading,
+    sheets::Documents,
 };
+#[cfg(feature = "ssr")]
+use base64::{Engine, engine::general_purpose::STANDARD};
 use leptos::{prelude::*, server_fn::codec::Json};
 #[cfg(feature = "ssr")]
-use parboard_domain::import::unknown_names;
-#[cfg(feature = "ssr")]
-use parboard_domain::{appraisal::WHY_CHARS_MAX, permission::Actor, sign};
+use parboard_domain::{appraisal::WHY_CHARS_MAX, document::NotAPlan, import::unknown_names, permission::Actor, sign};
 use parboard_domain::{
     document::Reading,
     id::{AgencyId, PlanId},
@@ -53,6 +55,21 @@ pub struct ImportOutcome {
     pub unchanged: usize,
     /// Titles of cards from an earlier version that this document no longer has; they were left alone.
     pub gone: Vec<String>,
+}
+
+/// What stands in a Word document or a workbook, as text that a person can look through and mend. Nothing is stored.
+///
+/// # Errors
+/// Why it cannot be opened, in one line; `no_access`.
+#[server(prefix = "/api/fn", endpoint = "import/open", input = Json, output = Json)]
+pub async fn open_document(
+    /// The file, in base64.
+    content: String,
+) -> Result<String, OnlineError> {
+    asker(Actor::may_import)?;
+    let documents = given::<Documents>()?;
+    let bytes = STANDARD.decode(content).map_err(|_| not_a_plan(NotAPlan::Damaged))?;
+    if bytes.len() > DOCUMENT_BYTES_MAX { Err(not_a_plan(NotAPlan::TooLarge)) } else { reading::open(documents, bytes).await }
 }
 
 /// Reads the text and says what is in it. Nothing is stored.

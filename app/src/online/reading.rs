@@ -1,10 +1,11 @@
-//! Reads a pasted text away from those who answer everybody else. The server's half only.
+//! Reads texts and opens files away from those who answer everybody else. The server's half only.
 
 use super::{
     OnlineError,
     asking::{bounded, not_a_plan, refuse, unavailable},
+    sheets::Documents,
 };
-use parboard_domain::document::{self, READ_MS_MAX, Reading, Source};
+use parboard_domain::document::{self, NotAPlan, READ_MS_MAX, Reading, Source};
 use std::time::Duration;
 use tokio::{sync::Semaphore, task::spawn_blocking, time::timeout};
 
@@ -20,15 +21,27 @@ pub async fn read(text: String) -> Result<Reading, OnlineError> {
     read_within(Duration::from_millis(READ_MS_MAX), text).await
 }
 
+/// Opens a file, and gives up on what no plan would ask for.
+///
+/// # Errors
+/// Why it cannot be opened; `too_slow`.
+pub async fn open(documents: Documents, bytes: Vec<u8>) -> Result<String, OnlineError> {
+    within(Duration::from_millis(READ_MS_MAX), move || (documents.open)(bytes).map(|source| source.to_text())).await
+}
+
 async fn read_within(limit: Duration, text: String) -> Result<Reading, OnlineError> {
+    within(limit, move || document::read(&Source::from_text(&text))).await
+}
+
+async fn within<T: Send + 'static>(limit: Duration, work: impl FnOnce() -> Result<T, NotAPlan> + Send + 'static) -> Result<T, OnlineError> {
     let turn = TURN.acquire().await.map_err(unavailable)?;
     // The turn goes along: a text that is left behind when its time is up keeps no second processor busy.
-    let reading = spawn_blocking(move || {
+    let work = spawn_blocking(move || {
         let _turn = turn;
-        document::read(&Source::from_text(&text))
+        work()
     });
-    match timeout(limit, reading).await {
-        Ok(read) => read.map_err(unavailable)?.map_err(not_a_plan),
+    match timeout(limit, work).await {
+        Ok(done) => done.map_err(unavailable)?.map_err(not_a_plan),
         Err(_) => Err(refuse(422, "too_slow", "Văn bản mất quá nhiều thời gian để đọc, không kế hoạch nào cần đến thế.")),
     }
 }

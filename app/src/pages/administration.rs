@@ -1,4 +1,4 @@
-//! Administration: importing plans, rounds of proposals, units, handing in what others could not send, the registry of agencies, accounts, thresholds, chasing; each
+//! Administration: importing plans, documents to take away, rounds of proposals, units, handing in what others could not send, the registry of agencies, accounts, thresholds, chasing; each
 //! only for whom it is.
 
 mod account_form;
@@ -17,6 +17,7 @@ mod hand_in_lines;
 mod import;
 mod import_form;
 mod outcome;
+mod papers;
 mod preview;
 mod read_item;
 mod rosters;
@@ -28,7 +29,7 @@ mod warnings;
 
 use self::{
     accounts::AccountsPart, agencies::AgenciesPart, carry::CarryPart, escalation::EscalationPart, hand_in::HandInPart, import::ImportPart,
-    rosters::RostersPart, rounds::RoundsPart, thresholds::ThresholdsPart,
+    papers::PapersPart, rosters::RostersPart, rounds::RoundsPart, thresholds::ThresholdsPart,
 };
 use crate::{
     components::{
@@ -45,6 +46,7 @@ use std::{fmt, str::FromStr};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Part {
     Import,
+    Papers,
     Rounds,
     Carry,
     Units,
@@ -56,8 +58,18 @@ enum Part {
 }
 
 impl Part {
-    const ALL: [Part; 9] =
-        [Part::Import, Part::Rounds, Part::Carry, Part::Units, Part::HandIn, Part::Agencies, Part::Accounts, Part::Thresholds, Part::Escalation];
+    const ALL: [Part; 10] = [
+        Part::Import,
+        Part::Papers,
+        Part::Rounds,
+        Part::Carry,
+        Part::Units,
+        Part::HandIn,
+        Part::Agencies,
+        Part::Accounts,
+        Part::Thresholds,
+        Part::Escalation,
+    ];
 }
 
 /// The administration screen. The part stands in the address, so that it can be passed on.
@@ -69,6 +81,7 @@ pub fn Administration() -> impl IntoView {
         let actor = desk.actor();
         let may = |part: &Part| match part {
             Part::Import | Part::Carry => actor.may_import(),
+            Part::Papers => actor.may_take_papers(),
             Part::Rounds => actor.may_hold_rounds(),
             Part::Units => actor.may_list_units(),
             Part::HandIn => actor.may_hand_in(),
@@ -80,12 +93,15 @@ pub fn Administration() -> impl IntoView {
         Part::ALL.into_iter().filter(may).collect::<Vec<_>>()
     });
     let shown = Memo::new(move |_| parts.with(|parts| asked.get().filter(|part| parts.contains(part)).or_else(|| parts.first().copied())));
+    // Leaders come here for documents alone.
+    let title = move || parts.with(|parts| if parts[..] == [Part::Papers] { words().papers() } else { words().administration }).to_owned();
     view! {
         <div class="administration">
-            <PageHead title=Signal::derive(|| words().administration.to_owned())/>
+            <PageHead title=Signal::derive(title)/>
             {shown_when(move || parts.with(|parts| parts.len() > 1), move || view! { <Parts parts shown choose/> }.into_any())}
             {live(move || match shown.get() {
                 Some(Part::Import) => view! { <ImportPart/> }.into_any(),
+                Some(Part::Papers) => view! { <PapersPart/> }.into_any(),
                 Some(Part::Rounds) => view! { <RoundsPart/> }.into_any(),
                 Some(Part::Carry) => view! { <CarryPart/> }.into_any(),
                 Some(Part::Units) => view! { <RostersPart/> }.into_any(),
@@ -106,6 +122,7 @@ fn Parts(parts: Memo<Vec<Part>>, shown: Memo<Option<Part>>, choose: SignalSetter
         let is_shown = said(move || shown.get() == Some(part));
         let name = match part {
             Part::Import => words().import_plan(),
+            Part::Papers => words().papers(),
             Part::Rounds => words().rounds(),
             Part::Carry => words().carry(),
             Part::Units => words().rosters(),
@@ -129,6 +146,7 @@ impl fmt::Display for Part {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Part::Import => "nhap-ke-hoach",
+            Part::Papers => "van-ban",
             Part::Rounds => "de-xuat",
             Part::Carry => "chuyen-nam",
             Part::Units => "don-vi",

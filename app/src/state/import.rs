@@ -8,13 +8,14 @@ use super::{
     syncing,
 };
 use crate::{
-    browser::{clock, text},
+    browser::{clock, file, text},
     online::{
-        OnlineError, TEXT_BYTES_MAX,
-        import::{AgencyAnswer, ImportOutcome, ImportPreview, commit_import, preview_import},
+        DOCUMENT_BYTES_MAX, OnlineError, TEXT_BYTES_MAX,
+        import::{AgencyAnswer, ImportOutcome, ImportPreview, commit_import, open_document, preview_import},
     },
     words::words,
 };
+use base64::{Engine, engine::general_purpose::STANDARD};
 use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*, task::spawn_local};
 use parboard_domain::{
     document::Reading,
@@ -25,6 +26,8 @@ use std::collections::BTreeMap;
 
 /// The form's name among the drafts.
 const NAME: &str = "import";
+/// Files that the browser cannot read; the old kinds too, so that the server says what to do with them.
+const OPENED_BY_SERVER: [&str; 6] = [".docx", ".xlsx", ".doc", ".xls", ".pdf", ".rtf"];
 /// Longer texts stay on the screen only: storage is for what people wrote into the board.
 const DRAFT_BYTES_MAX: usize = 300_000;
 /// Typing is kept when it pauses for so long.
@@ -109,17 +112,32 @@ impl Import {
         }
     }
 
-    /// Takes the text of a file.
+    /// Takes what stands in a file. The browser reads plain text by itself, also without a network; documents and workbooks are
+    /// opened by the server.
     pub fn set_file(self, file: web_sys::File) {
-        if file.size() > TEXT_BYTES_MAX as f64 {
-            self.trouble.set(Some(words().text_too_large().to_owned()));
+        let name = file.name().to_lowercase();
+        let is_text = !OPENED_BY_SERVER.iter().any(|ending| name.ends_with(ending));
+        let most = if is_text { TEXT_BYTES_MAX } else { DOCUMENT_BYTES_MAX };
+        if file.size() > most as f64 {
+            self.trouble.set(Some(if is_text { words().text_too_large() } else { words().document_too_large() }.to_owned()));
             return;
         }
-        spawn_local(async move {
-            match crate::browser::file::text(&file).await {
-                Some(text) => self.replace_text(text),
-                None => drop(self.trouble.try_set(Some(words().file_unreadable().to_owned()))),
-            }
+        if is_text {
+            spawn_local(async move {
+                match file::text(&file).await {
+                    Some(text) => self.replace_text(text),
+                    None => drop(self.trouble.try_set(Some(words().file_unreadable().to_owned()))),
+                }
+            });
+            return;
+        }
+        let opened = async move {
+            let bytes = file::bytes(&file).await.ok_or_else(|| OnlineError::new("damaged", words().file_unreadable()))?;
+            open_document(STANDARD.encode(bytes.to_vec())).await
+        };
+        ask(self.busy, self.trouble, opened, move |text| {
+            self.replace_text(text);
+            self.preview();
         });
     }
 

@@ -11,8 +11,8 @@ impl Words {
 
     pub fn import_hint(&self) -> &'static str {
         self.pick(
-            "Mở văn bản kế hoạch, chọn tất cả, sao chép rồi dán vào đây; hoặc chọn tệp .txt. Xem trước không lưu gì.",
-            "Open the plan, select all, copy, and paste it here; or choose a .txt file. The preview stores nothing.",
+            "Chọn tệp .docx, .xlsx hoặc .txt của kế hoạch; hoặc mở văn bản, chọn tất cả, sao chép rồi dán vào đây. Có thể sửa nội dung trước khi nhập. Xem trước không lưu gì.",
+            "Choose the plan's .docx, .xlsx or .txt file; or open it, select all, copy, and paste it here. The text can be mended before it is imported. The preview stores nothing.",
         )
     }
 
@@ -21,7 +21,7 @@ impl Words {
     }
 
     pub fn choose_file(&self) -> &'static str {
-        self.pick("Chọn tệp .txt", "Choose a .txt file")
+        self.pick("Chọn tệp kế hoạch", "Choose the plan's file")
     }
 
     pub fn file_unreadable(&self) -> &'static str {
@@ -33,6 +33,13 @@ impl Words {
 
     pub fn text_too_large(&self) -> &'static str {
         self.pick("Văn bản lớn hơn 4 MB, quá dài so với một kế hoạch.", "The text is larger than 4 MB, too long for a plan.")
+    }
+
+    pub fn document_too_large(&self) -> &'static str {
+        self.pick(
+            "Tệp lớn hơn 8 MB. Hãy bỏ hình ảnh trong tệp rồi lưu lại, hoặc sao chép nội dung và dán vào ô.",
+            "The file is larger than 8 MB. Take the pictures out and save it again, or paste its text.",
+        )
     }
 
     pub fn text_changed(&self) -> &'static str {

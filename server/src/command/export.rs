@@ -1,8 +1,10 @@
 //! `parboard export`.
 
 use super::{Place, choose_plan};
-use anyhow::{Context, bail};
+use crate::{clock, papers};
+use anyhow::Context;
 use clap::{Args, ValueEnum};
+use parboard_app::online::papers::{Asked, Paper};
 use parboard_domain::id::PlanId;
 use parboard_store::Store;
 use std::{
@@ -20,6 +22,9 @@ pub struct Export {
     /// In which form
     #[arg(long, env = "PARBOARD_FORMAT", value_enum)]
     format: Format,
+    /// Which document, of those that are docx
+    #[arg(long, env = "PARBOARD_PAPER", value_enum, default_value_t = Which::Plan)]
+    paper: Which,
     /// The file to write; standard output unless said
     #[arg(short, long, env = "PARBOARD_OUTPUT", value_name = "FILE")]
     output: Option<PathBuf>,
@@ -32,22 +37,48 @@ pub enum Format {
     Json,
     /// A table of the tasks, for spreadsheets
     Csv,
-    /// Not in this version
+    /// Tasks, criteria, shares and figures in typed columns
     Xlsx,
-    /// Not in this version
+    /// A document of the office, see --paper
     Docx,
+}
+
+/// The documents that an export can be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Which {
+    /// The plan, with how each task stands
+    Plan,
+    /// A report of its progress
+    Report,
+    /// A letter to each unit that is to be chased
+    Letters,
+}
+
+impl Which {
+    fn paper(self) -> Paper {
+        match self {
+            Which::Plan => Paper::Plan,
+            Which::Report => Paper::Report,
+            Which::Letters => Paper::Letters,
+        }
+    }
+}
+
+/// What is to be written.
+#[derive(Clone, Copy)]
+struct What {
+    plan: PlanId,
+    format: Format,
+    paper: Which,
 }
 
 impl Export {
     pub(super) async fn run(self, place: &Place) -> anyhow::Result<()> {
-        if matches!(self.format, Format::Xlsx | Format::Docx) {
-            bail!("this version writes json and csv only; spreadsheets open the csv");
-        }
         let (store, province) = place.open(None).await?;
-        let plan = choose_plan(&store, province, self.plan).await?;
+        let what = What { plan: choose_plan(&store, province, self.plan).await?, format: self.format, paper: self.paper };
         match self.output {
-            Some(file) => into_file(&store, plan, self.format, &file).await.with_context(|| format!("cannot write {}", file.display()))?,
-            None => write(&store, plan, self.format, io::stdout().lock()).await?,
+            Some(file) => into_file(&store, what, &file).await.with_context(|| format!("cannot write {}", file.display()))?,
+            None => write(&store, what, io::stdout().lock()).await?,
         }
         store.close().await;
         Ok(())
@@ -56,14 +87,14 @@ impl Export {
 
 /// Beside the place it goes to and then renamed: an export that was broken off is never taken for a whole one, nor takes the
 /// place of one. A pipe or a device takes it as it comes.
-async fn into_file(store: &Store, plan: PlanId, format: Format, file: &Path) -> anyhow::Result<()> {
+async fn into_file(store: &Store, what: What, file: &Path) -> anyhow::Result<()> {
     if fs::metadata(file).is_ok_and(|there| !there.is_file()) {
-        return write(store, plan, format, File::create(file)?).await;
+        return write(store, what, File::create(file)?).await;
     }
     let mut part = file.as_os_str().to_owned();
     part.push(".part");
     let part = PathBuf::from(part);
-    let written = write(store, plan, format, File::create(&part)?).await;
+    let written = write(store, what, File::create(&part)?).await;
     if let Err(error) = written {
         let _ = fs::remove_file(&part);
         return Err(error);
@@ -72,11 +103,18 @@ async fn into_file(store: &Store, plan: PlanId, format: Format, file: &Path) -> 
     Ok(fs::rename(&part, file)?)
 }
 
-async fn write(store: &Store, plan: PlanId, format: Format, out: impl Write) -> anyhow::Result<()> {
+async fn write(store: &Store, What { plan, format, paper: which }: What, out: impl Write) -> anyhow::Result<()> {
     let mut out = BufWriter::new(out);
     match format {
         Format::Csv => out.write_all(&crate::table::csv(&store.export(plan).await?)?)?,
-        _ => store.write_export(plan, &mut out).await?,
+        Format::Xlsx => out.write_all(&paper(store, plan, Paper::Book).await?)?,
+        Format::Docx => out.write_all(&paper(store, plan, which.paper()).await?)?,
+        Format::Json => store.write_export(plan, &mut out).await?,
     }
     Ok(out.flush()?)
+}
+
+async fn paper(store: &Store, plan: PlanId, paper: Paper) -> anyhow::Result<Vec<u8>> {
+    let asked = Asked { paper, unit: None, at: clock::now(), sender: None };
+    papers::write(asked, store.view_plan(plan, None).await?).map_err(anyhow::Error::msg)
 }

@@ -16,7 +16,7 @@ use std::{
 /// Reads a plan into the database, or prints what it says.
 #[derive(Args, Debug)]
 pub struct Import {
-    /// The document (.txt, or a plan exported as .json with its files), or `-` for standard input
+    /// The document (.txt, .docx, .xlsx, or a plan exported as .json with its files), or `-` for standard input
     #[arg(value_name = "FILE")]
     file: PathBuf,
     /// Only say what would be read; touch no database

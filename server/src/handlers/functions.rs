@@ -1,11 +1,12 @@
 //! Server functions: what is online by nature (accounts, importing). Their bodies stand beside the screens that call them,
-//! in `app/src/online/`; here they get a signed-in account, the store, passwords
-//! and sheets.
+//! in `app/src/online/`; here they get a signed-in account, the store, passwords,
+//! sheets, documents and papers.
 
 use crate::{
     app::App,
+    document,
     error::{ApiError, ApiResult},
-    password, sheets,
+    papers, password, sheets,
     signed_in::SignedIn,
 };
 use axum::{
@@ -32,6 +33,8 @@ pub async fn call(SignedIn(account): SignedIn, State(app): State<App>, request: 
         provide_context(account.clone());
         provide_context(passwords.clone());
         provide_context(sheets::SHEETS);
+        provide_context(document::DOCUMENTS);
+        provide_context(papers::PAPERS);
     };
     let request = request.with_limited_body().map(Body::new);
     let mut response = leptos_axum::handle_server_fns_with_context(provide, request).await.into_response();

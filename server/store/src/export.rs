@@ -132,6 +132,11 @@ struct Owner {
     head: Head,
 }
 
+/// Whose a plan is.
+pub(crate) async fn find_province(connection: &mut AnyConnection, plan: PlanId) -> Result<Option<ProvinceId>, StoreError> {
+    Ok(find_owner(connection, plan).await?.map(|owner| owner.province))
+}
+
 async fn find_owner(connection: &mut AnyConnection, plan: PlanId) -> Result<Option<Owner>, StoreError> {
     let mut bound = Bound::default();
     bound.shown(plan);

@@ -38,6 +38,7 @@ mod store;
 mod sync;
 mod table;
 mod tell;
+mod view;
 
 pub use account::{Account, NewAccount, login_key};
 pub use check::{Problem, Report};
@@ -56,3 +57,4 @@ pub use roster::Listed;
 pub use round::{Making, Proposed};
 pub use store::{Backend, FILES_BYTES_MAX, Store};
 pub use tell::Ears;
+pub use view::PlanView;

@@ -7,6 +7,7 @@ mod agencies;
 mod carried;
 mod documents;
 mod kills;
+mod papers;
 mod program;
 mod restored;
 mod running;

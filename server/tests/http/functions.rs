@@ -1,6 +1,7 @@
 //! Server functions: who may call them, and that they answer like everything else.
 
 use crate::test_app::{PASSWORD, TestApp, assert_trouble};
+use base64::{Engine, engine::general_purpose::STANDARD};
 use parboard_app::online::contacts::Contacts;
 use parboard_domain::{chasing::Escalation, figures::Thresholds, person::Role};
 use parboard_sync::protocol::{SyncReply, SyncRequest};
@@ -121,8 +122,36 @@ async fn wrong_calls_are_refused_in_words() {
     assert_trouble(call(&app, &client, "accounts/khong-co", &json!({})).await, 404, "not_found").await;
     assert_trouble(call(&app, &client, "accounts/add", &json!({ "form": 7 })).await, 422, "not_understood").await;
     let endless = json!({ "text": "x".repeat(6 * 1024 * 1024) });
-    let reply = call(&app, &client, "import/preview", &endless).await;
+    assert_trouble(call(&app, &client, "import/preview", &endless).await, 413, "too_large").await;
+    let endless = json!({ "content": "x".repeat(13 * 1024 * 1024) });
+    let reply = call(&app, &client, "import/open", &endless).await;
     assert!(reply.status().is_client_error(), "{}", reply.status());
+}
+
+/// A file is opened for those who import plans, and comes back as text that reads as the plan in it.
+#[tokio::test]
+async fn a_workbook_is_opened_as_text_and_what_cannot_be_opened_says_why() {
+    let app = TestApp::start().await;
+    let coordinator = app.signed_in(Role::Coordinator).await;
+    let content = |bytes: &[u8]| json!({ "content": STANDARD.encode(bytes) });
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    for (column, text) in (0..).zip(["STT", "Tiêu chí của Chỉ số cải cách hành chính", "Chủ trì"]) {
+        sheet.write_string(0, column, text).unwrap();
+    }
+    for (column, text) in (0..).zip(["1.1", "Kế hoạch", "Sở Nội vụ"]) {
+        sheet.write_string(1, column, text).unwrap();
+    }
+    let opened = call(&app, &coordinator, "import/open", &content(&book.save_to_buffer().unwrap())).await;
+    assert_eq!(opened.status(), 200);
+    let text: String = opened.json().await.unwrap();
+    assert_eq!(text, "| STT | Tiêu chí của Chỉ số cải cách hành chính | Chủ trì |\n| 1.1 | Kế hoạch | Sở Nội vụ |");
+    let preview: Value = call(&app, &coordinator, "import/preview", &json!({ "text": text })).await.json().await.unwrap();
+    assert_eq!(preview["items"][0]["lead"], json!(["Sở Nội vụ"]));
+    assert_trouble(call(&app, &coordinator, "import/open", &content(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")).await, 422, "old_format").await;
+    assert_trouble(call(&app, &coordinator, "import/open", &json!({ "content": "%%%" })).await, 422, "damaged").await;
+    let staff = app.signed_in(Role::Staff).await;
+    assert_trouble(call(&app, &staff, "import/open", &content(b"x")).await, 403, "no_access").await;
 }
 
 #[tokio::test]

@@ -15,6 +15,15 @@ pub enum NotAPlan {
     /// More text than any plan has.
     #[error("tài liệu quá lớn so với một kế hoạch, không đọc")]
     TooLarge,
+    /// Encrypted: nothing of it can be seen without its password.
+    #[error("tệp có mật khẩu, không đọc được: hãy mở tệp, bỏ mật khẩu, lưu lại rồi nhập")]
+    Locked,
+    /// A file of Word or Excel from before 2007.
+    #[error("tệp .doc, .xls kiểu cũ: hãy mở tệp rồi lưu lại thành .docx hoặc .xlsx")]
+    OldFormat,
+    /// A file of another kind: PDF, RTF, an archive of something else.
+    #[error("chỉ đọc được tệp .docx, .xlsx và .txt: hãy lưu lại thành một trong các loại đó, hoặc sao chép nội dung rồi dán vào")]
+    OtherFormat,
     /// A document about something else.
     #[error("tài liệu không nói về cải thiện Chỉ số cải cách hành chính hay Chỉ số hài lòng")]
     OtherSubject,
@@ -33,6 +42,9 @@ impl NotAPlan {
             Self::Empty => "empty",
             Self::Damaged => "damaged",
             Self::TooLarge => "too_large",
+            Self::Locked => "locked",
+            Self::OldFormat => "old_format",
+            Self::OtherFormat => "other_format",
             Self::OtherSubject => "other_subject",
             Self::NewsArticle => "news_article",
             Self::NoCriteria => "no_criteria",

@@ -7,6 +7,9 @@ pub const READ_MS_MAX: u64 = 4_000;
 /// The most lines and rows taken in.
 pub const PARTS_MAX: usize = 50_000;
 
+/// What a cell says that is one with the cell above it, in a row that is an entry of its own.
+pub const AS_ABOVE: &str = "⇑";
+
 /// A document as lines and table rows, in reading order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Source {
@@ -53,15 +56,20 @@ impl Source {
         }
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         for line in lines_of(text) {
-            match cells_of(line, source.columns_above()) {
-                Some(cells) => source.push_row(cells),
-                None => source.push_line(line),
-            }
+            source.push_text(line);
             if source.is_over_limit {
                 break;
             }
         }
         source
+    }
+
+    /// Adds the next line of a text: a row, where its signs say so.
+    pub fn push_text(&mut self, line: &str) {
+        match cells_of(line, self.columns_above()) {
+            Some(cells) => self.push_row(cells),
+            None => self.push_line(line),
+        }
     }
 
     /// Adds the next line or paragraph; a blank one only counts.
@@ -78,6 +86,30 @@ impl Source {
         if cells.iter().any(|cell| !cell.trim().is_empty()) && !self.is_over_limit {
             self.parts.push(Part::Row(Row { number, cells }));
         }
+    }
+
+    /// The document as text that is read again as the same document: so a person sees what was found in a file, and can mend it.
+    /// Rows are written with pipes, as in a Markdown table.
+    pub fn to_text(&self) -> String {
+        let mut text = String::with_capacity(self.bytes + self.bytes / 8);
+        let mut line = 1;
+        for part in &self.parts {
+            let number = part.number();
+            text.extend(std::iter::repeat_n('\n', number - line));
+            line = number;
+            match part {
+                Part::Line(line) => text.push_str(&written(&line.text)),
+                Part::Row(row) => {
+                    text.push('|');
+                    for cell in &row.cells {
+                        text.push(' ');
+                        text.push_str(&written(cell.trim()).replace('\n', "<br>"));
+                        text.push_str(" |");
+                    }
+                }
+            }
+        }
+        text
     }
 
     /// What was received, blank lines left out.
@@ -104,6 +136,20 @@ impl Source {
         self.is_over_limit |= self.bytes > TEXT_MAX || self.parts.len() >= PARTS_MAX;
         self.lines
     }
+}
+
+impl Part {
+    fn number(&self) -> usize {
+        match self {
+            Self::Line(line) => line.number,
+            Self::Row(row) => row.number,
+        }
+    }
+}
+
+/// Without the signs by which a row of a table is told in text.
+fn written(text: &str) -> String {
+    text.replace('|', "¦").replace(['\t', '\r'], " ")
 }
 
 /// Lines ended by `\n`, `\r\n` or a lone `\r`.

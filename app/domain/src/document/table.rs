@@ -11,6 +11,7 @@ use super::{
     mark::{self, Mark},
     outline::Para,
     reading::{Index, Item},
+    source::AS_ABOVE,
     tasks,
     text::{after, ends_sentence, is_capitals, rejoin, without_stop},
 };
@@ -42,6 +43,11 @@ struct Entry {
 /// What the cells are for, in the order of [`Entry::cells`].
 const KEPT: [Column; 5] = [Column::Goal, Column::Tasks, Column::Lead, Column::Coordinating, Column::Deadline];
 
+/// Whether these cells are a header that [`read`] goes by.
+pub fn is_head(cells: &[String]) -> bool {
+    Columns::of_header(cells).is_some()
+}
+
 /// Reads every table whose header names criteria.
 pub fn read(lines: &[Clean], head: &Head) -> Table {
     let mut columns: Option<Columns> = None;
@@ -53,7 +59,7 @@ pub fn read(lines: &[Clean], head: &Head) -> Table {
             title = title.or_else(|| title_above(&lines[..at]));
             seen.join(&header);
             columns = Some(header);
-        } else if let Some(columns) = &columns {
+        } else if let Some(columns) = columns.as_ref().filter(|_| !are_column_numbers(&line.cells)) {
             let follows_row = at > 0 && !lines[at - 1].cells.is_empty();
             add_row(&mut entries, columns, line, follows_row);
         }
@@ -63,6 +69,12 @@ pub fn read(lines: &[Clean], head: &Head) -> Table {
     let kind = if is_plan { PlanKind::Plan } else { PlanKind::Assignment };
     let index = title.as_deref().and_then(heading::index).or(head.index);
     Table { items: items(entries, index, head.document.year), kind, title, has_deadlines }
+}
+
+/// The row below a header that numbers its columns: "(1)", "(2)", "(3)".
+fn are_column_numbers(cells: &[String]) -> bool {
+    let number = |cell: &String| cell.trim_matches(['(', ')', ' ']).parse::<usize>().ok();
+    cells.len() > 2 && cells.iter().enumerate().all(|(at, cell)| number(cell) == Some(at + 1))
 }
 
 /// The annex's own title, in capitals just above its table, says which index it divides.
@@ -75,9 +87,11 @@ fn title_above(lines: &[Clean]) -> Option<String> {
 
 fn add_row(entries: &mut Vec<Entry>, columns: &Columns, row: &Clean, follows_row: bool) {
     let cell = |column: Column| columns.at(column).and_then(|at| row.cells.get(at)).map_or("", String::as_str);
-    let title = cell(Column::Title).replace('\n', " ");
+    let across = heading_across(columns, row);
+    let title = if cell(Column::Title) == AS_ABOVE { entries.last().map_or("", |above| &above.title) } else { cell(Column::Title) };
+    let title = across.as_ref().map_or(title, |(_, title)| title).replace('\n', " ");
     let numbered = mark::number_in_title(&title).map(|(number, rest)| (number, rest.to_owned()));
-    let printed = mark::number_cell(cell(Column::Number));
+    let printed = across.map(|(number, _)| number).or_else(|| mark::number_cell(cell(Column::Number)));
     let (number, title) = match (printed, numbered) {
         (Some(printed), Some((number, rest))) if mark::depth(&printed) == 1 && number != printed => (Some(number), rest),
         (None, Some((number, rest))) => (Some(number), rest),
@@ -91,12 +105,23 @@ fn add_row(entries: &mut Vec<Entry>, columns: &Columns, row: &Clean, follows_row
     }
 }
 
+/// A numbered heading that was merged across all columns, so that it stands in the first: "II. CẢI CÁCH THỂ CHẾ".
+fn heading_across(columns: &Columns, row: &Clean) -> Option<(String, String)> {
+    let mut filled = row.cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty());
+    let (at, only) = filled.next().filter(|(at, _)| columns.at(Column::Title).is_some_and(|title| *at < title))?;
+    let (number, title) = only.split_once([' ', '\n']).filter(|(number, _)| number.ends_with(['.', ')', ':', '/']))?;
+    let is_alone = filled.next().is_none() && columns.at(Column::Number).is_none_or(|own| own == at);
+    Some((mark::number_cell(number).filter(|_| is_alone)?, title.to_owned()))
+}
+
 /// What a cell says: a dash says nothing, "nt" what stands above. A blank lead means the one above already.
 fn said(column: Column, cell: &str, above: Option<&Entry>) -> String {
     let words = crate::vietnamese::fold(cell).replace(['-', '–', '—', '.', ' '], "");
-    let is_ditto = matches!(words.as_str(), "nt" | "nhutren" | "nttren" | "//" | "\"" | "''" | "”" | "″" | "〃");
+    let is_ditto = matches!(words.as_str(), "nt" | "nhutren" | "nttren" | "//" | "\"" | "''" | "”" | "″" | "〃" | AS_ABOVE);
     match column {
         Column::Lead if words.is_empty() || is_ditto => String::new(),
+        // What is printed once is done once: the tasks stand with the first of the rows that share them.
+        Column::Tasks if cell == AS_ABOVE => String::new(),
         _ if words.is_empty() && cell.chars().count() <= 3 => String::new(),
         _ if is_ditto => above.map_or_else(String::new, |above| above.at(column).to_owned()),
         _ => cell.to_owned(),

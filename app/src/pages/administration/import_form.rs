@@ -76,7 +76,7 @@ fn ChooseFile(import: Import) -> impl IntoView {
     view! {
         <label class="button import__file">
             {words().choose_file()}
-            <input class="visually-hidden" type="file" accept=".txt,text/plain" on:change:target=move |event| take(event.target())/>
+            <input class="visually-hidden" type="file" accept=".txt,.docx,.xlsx,.doc,.xls,text/plain" on:change:target=move |event| take(event.target())/>
         </label>
     }
 }

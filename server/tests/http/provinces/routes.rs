@@ -86,6 +86,7 @@ pub fn attempts(method: &str, path: &str, abroad: &Abroad, own: &Neighbour) -> V
         }
         ("post", "/api/fn/accounts/set_disabled") => vec![(json!({ "login": abroad.login, "disabled": true }), account(404))],
         ("post", "/api/fn/accounts/reset_password") => vec![(json!({ "login": abroad.login }), account(404))],
+        ("post", "/api/fn/import/open") => vec![(json!({ "content": STANDARD.encode(document()) }), both(200))],
         ("post", "/api/fn/import/preview") => vec![(json!({ "text": document() }), both(200))],
         ("post", "/api/fn/import/commit") => {
             vec![(json!({ "text": document(), "plan": abroad.plan }), both(404)), (json!({ "text": document(), "plan": null }), both(200))]
@@ -94,6 +95,15 @@ pub fn attempts(method: &str, path: &str, abroad: &Abroad, own: &Neighbour) -> V
         ("post", "/api/fn/rounds/preview") => vec![(json!({ "plan": abroad.plan, "title": "Kế hoạch" }), both(404))],
         ("post", "/api/fn/rounds/make") => vec![(json!({ "plan": abroad.plan, "title": "Kế hoạch", "answers": [] }), both(404))],
         ("post", "/api/fn/carry/preview" | "/api/fn/carry/commit") => vec![(json!({ "plan": abroad.plan, "year": 2026 }), both(404))],
+        ("post", "/api/fn/papers/write") => ["plan", "report", "letters", "book"]
+            .into_iter()
+            .flat_map(|paper| {
+                [
+                    (json!({ "paper": paper, "plan": abroad.plan }), both(404)),
+                    (json!({ "paper": paper, "plan": own.plan, "unit": abroad.agency }), both(200)),
+                ]
+            })
+            .collect(),
         ("post", "/api/fn/rosters/list" | "/api/fn/chasing/mails") => vec![(json!({ "plan": abroad.plan }), [403, 404])],
         ("post", "/api/fn/rosters/save") => vec![
             (json!({ "plan": abroad.plan, "collective": abroad.agency, "units": [abroad.agency] }), [403, 404]),

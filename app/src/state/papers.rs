@@ -1,0 +1,94 @@
+//! Documents on their way: which is being written, and why one did not come.
+
+use super::{asking::ask, chasing, desk::Desk, line::Trouble};
+use crate::{
+    browser::file,
+    online::papers::{Paper, write_paper},
+    words::words,
+};
+use base64::{Engine, engine::general_purpose::STANDARD};
+use leptos::prelude::*;
+use parboard_domain::{id::AgencyId, measure::Moment, reminder::Why};
+
+/// The documents of a screen.
+#[derive(Clone, Copy)]
+pub struct PaperDesk {
+    desk: Desk,
+    busy: RwSignal<bool>,
+    /// Which document is being written.
+    pub at_it: RwSignal<Option<Paper>>,
+    /// Units that have something to answer for, with their names; those with most that is overdue first.
+    pub units: Memo<Vec<(AgencyId, String)>>,
+    /// The unit that a letter is for; all of them without.
+    pub unit: RwSignal<Option<AgencyId>>,
+    /// What was handed over.
+    pub done: RwSignal<String>,
+    /// Why it was not.
+    pub trouble: RwSignal<Option<String>>,
+}
+
+impl PaperDesk {
+    /// Nothing asked for yet.
+    pub fn of(desk: Desk) -> Self {
+        let units = Memo::new(move |_| {
+            let units = chasing::chase(desk, desk.now.get(), &Why::ALL, None).units;
+            units.into_iter().map(|unit| (unit.agency, unit.name)).collect()
+        });
+        Self {
+            desk,
+            busy: RwSignal::new(false),
+            at_it: RwSignal::new(None),
+            units,
+            unit: RwSignal::new(None),
+            done: RwSignal::new(String::new()),
+            trouble: RwSignal::new(None),
+        }
+    }
+
+    /// Whether nothing can be written now, because nothing answers.
+    pub fn is_offline(self) -> bool {
+        self.desk.trouble() == Some(Trouble::Offline)
+    }
+
+    /// How much of this device's is in no document yet.
+    pub fn unsent(self) -> usize {
+        self.desk.line().unsent
+    }
+
+    /// Has a document written, and hands it over.
+    pub fn take(self, paper: Paper) {
+        let Some(plan) = untrack(|| self.desk.plan()) else {
+            self.trouble.set(Some(words().board_empty.to_owned()));
+            return;
+        };
+        if self.busy.get_untracked() {
+            return;
+        }
+        self.done.set(String::new());
+        self.at_it.set(Some(paper));
+        let unit = self.unit.get_untracked().filter(|_| paper == Paper::Letters);
+        let asked = async move {
+            let written = write_paper(paper, plan, unit, None::<Moment>).await;
+            let _ = self.at_it.try_set(None);
+            written
+        };
+        ask(self.busy, self.trouble, asked, move |content| self.hand_over(paper, &content));
+    }
+
+    fn hand_over(self, paper: Paper, content: &str) {
+        let (begins, ending) = paper.file_name();
+        let name = format!("{begins}-{}.{ending}", self.desk.now.get_untracked().day());
+        let offered = STANDARD.decode(content).ok().and_then(|bytes| file::offer(&name, media(ending), &bytes));
+        match offered {
+            Some(()) => self.done.set(words().paper_taken(&name)),
+            None => self.trouble.set(Some(words().file_not_offered().to_owned())),
+        }
+    }
+}
+
+fn media(ending: &str) -> &'static str {
+    match ending {
+        "xlsx" => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        _ => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    }
+}
