@@ -1,5 +1,6 @@
-//! Signs that no text of ours holds: those that are neither seen nor a line break or a tab. They come along when something is
-//! pasted from a PDF, nobody knows of them, and not every database can hold them.
+//! Signs that no text of ours holds: those that are neither seen nor a line break or a tab, and those that turn the words after them
+//! round. They come along when something is pasted from a PDF, nobody knows of them, not every database can hold them, and a reason
+//! made of nothing else would be none. The two that join letters or the parts of one picture stay.
 
 use crate::{
     op::Request,
@@ -8,7 +9,8 @@ use crate::{
 
 /// Whether a sign is one of these.
 pub fn is_hidden(sign: char) -> bool {
-    sign.is_control() && !matches!(sign, '\n' | '\t')
+    (sign.is_control() && !matches!(sign, '\n' | '\t'))
+        || matches!(sign, '\u{ad}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
 /// Whether a text can be kept.

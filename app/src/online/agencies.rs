@@ -3,7 +3,7 @@
 
 use super::OnlineError;
 #[cfg(feature = "ssr")]
-use super::asking::{asker, store_refusal};
+use super::asking::{asker, now, refuse, store_refusal};
 use leptos::{prelude::*, server_fn::codec::Json};
 #[cfg(feature = "ssr")]
 use parboard_domain::{
@@ -102,13 +102,16 @@ pub async fn save_agency(
 /// Merges agencies into one, or renames one.
 ///
 /// # Errors
-/// The code of a registry's problem; `no_access`.
+/// `not_yet` for a day to come, since what it does is done at once; the code of a registry's problem; `no_access`.
 #[server(prefix = "/api/fn", endpoint = "agencies/merge", input = Json, output = Json)]
 pub async fn merge_agencies(
     /// As filled in.
     form: MergerForm,
 ) -> Result<(), OnlineError> {
     let (account, store) = asker(Actor::may_manage_registry)?;
+    if form.on > now().day() {
+        return Err(refuse(422, "not_yet", "Ngày này chưa đến: hãy sáp nhập, đổi tên từ đúng ngày có hiệu lực."));
+    }
     let new = Into::New { id: AgencyId(Uuid::now_v7()), name: form.new_name, kind: None };
     let merger = Merger { from: form.from, into: form.into.map_or(new, Into::Existing), on: form.on };
     store.change_registry(account.province, |registry| registry.merge(&merger)).await.map_err(store_refusal)?;

@@ -8,7 +8,9 @@ use super::{
 };
 use leptos::{prelude::*, server_fn::codec::Json};
 #[cfg(feature = "ssr")]
-use parboard_domain::{carry::YEARS, permission::Actor};
+use parboard_domain::{carry::YEARS, id::ProvinceId, permission::Actor};
+#[cfg(feature = "ssr")]
+use parboard_store::Store;
 use parboard_domain::{document::Reading, id::PlanId};
 
 /// What carrying a plan over into another year would make of it. Nothing is stored.
@@ -23,7 +25,7 @@ pub async fn preview_carry(
     year: i64,
 ) -> Result<Reading, OnlineError> {
     let (account, store) = asker(Actor::may_import)?;
-    require_year(year)?;
+    require_year(&store, account.province, plan, year).await?;
     store.carried_over(account.province, plan, year).await.map_err(store_refusal)
 }
 
@@ -39,12 +41,15 @@ pub async fn commit_carry(
     year: i64,
 ) -> Result<ImportOutcome, OnlineError> {
     let (account, store) = asker(Actor::may_import)?;
-    require_year(year)?;
+    require_year(&store, account.province, plan, year).await?;
     let done = store.carry_over(account.province, account.person.id, plan, year, now()).await.map_err(store_refusal)?;
     Ok(outcome(done))
 }
 
+/// A year after the plan's own: what is left undone goes forward.
 #[cfg(feature = "ssr")]
-fn require_year(year: i64) -> Result<(), OnlineError> {
-    if YEARS.contains(&year) { Ok(()) } else { Err(refuse(422, "bad_year", "Năm phải từ 2000 đến 2100.")) }
+async fn require_year(store: &Store, province: ProvinceId, plan: PlanId, year: i64) -> Result<(), OnlineError> {
+    let plans = store.list_plans(province).await.map_err(store_refusal)?;
+    let is_later = plans.iter().find(|title| title.id == plan).is_none_or(|title| year > title.year);
+    if is_later && YEARS.contains(&year) { Ok(()) } else { Err(refuse(422, "bad_year", "Năm phải sau năm của kế hoạch và không quá 2100.")) }
 }

@@ -13,6 +13,7 @@ use parboard_domain::{
     measure::{Day, Moment},
     reminder::Why,
     row::{Kind, Noun, Rows},
+    task::Wording,
 };
 use parboard_sync::overlay::Shown;
 use std::{fmt, str::FromStr};
@@ -55,6 +56,8 @@ pub struct Card {
     pub number: String,
     /// The card's short line.
     pub title: String,
+    /// All its words, as they go into a letter.
+    pub words: String,
     /// The deadline in the plan's words.
     pub deadline: String,
     /// How often the unit was reminded of it, if ever.
@@ -126,6 +129,7 @@ pub fn chase(desk: Desk, at: Moment, chosen: &[Why], only: Option<AgencyId>) -> 
                 why,
                 number: criterion.map(|criterion| criterion.number.clone()).unwrap_or_default(),
                 title: shown.find_wording(line.task).map(|wording| wording.title.clone()).unwrap_or_default(),
+                words: shown.find_wording(line.task).map(whole).unwrap_or_default(),
                 deadline: criterion.map(|criterion| criterion.deadline_text.clone()).unwrap_or_default(),
                 too_soon: pressed.is_some_and(|pressed| pressed.unanswered > 0 && rule.is_too_soon(pressed.last, desk.now.get())),
                 level: rule.level_after(pressed.map_or(0, |pressed| pressed.unanswered)),
@@ -145,6 +149,12 @@ pub fn chase(desk: Desk, at: Moment, chosen: &[Why], only: Option<AgencyId>) -> 
         units.sort_by(|a, b| urgency(a).cmp(&urgency(b)).then_with(|| text::alphabet(&a.name, &b.name)));
         Chase { units, unlisted: list.unlisted.into_iter().map(|(id, count)| (name(shown, id), count)).collect() }
     })
+}
+
+/// What a card is about: its text, or its short line where it has no more.
+fn whole(wording: &Wording) -> String {
+    let text = wording.text();
+    if text.trim().is_empty() { &wording.title } else { text }.to_owned()
 }
 
 /// The name of an agency.

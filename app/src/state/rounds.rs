@@ -133,6 +133,9 @@ impl Rounds {
         let (Some(plan), Some(due_on), Ok(year)) = typed else {
             return self.trouble.set(Some(words().round_incomplete().to_owned()));
         };
+        if due_on < self.desk.now.get_untracked().day() {
+            return self.trouble.set(Some(words().round_past().to_owned()));
+        }
         let was_open = untrack(|| self.line()).is_some_and(|line| line.round.is_some());
         if !was_open && !self.asked.get_untracked() {
             self.trouble.set(None);

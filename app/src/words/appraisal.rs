@@ -20,7 +20,11 @@ impl Words {
             Some(Stage::TakenBack) => self.pick("Rút lại", "Take back"),
             Some(Stage::Returned) => self.pick("Trả lại", "Return"),
             Some(Stage::Approved) => self.pick("Xác nhận hoàn thành", "Approve as done"),
-            Some(Stage::Reopened) => self.pick("Mở lại", "Open again"),
+            Some(Stage::Reopened) => match to {
+                Status::InReview => self.pick("Mở lại để thẩm định lại", "Open again for appraisal"),
+                Status::NotStarted => self.pick("Mở lại, làm từ đầu", "Open again from the start"),
+                _ => self.pick("Mở lại, làm tiếp", "Open again for work"),
+            },
             _ => self.status(to),
         }
     }

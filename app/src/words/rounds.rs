@@ -49,6 +49,10 @@ impl Words {
         self.pick("Mở đợt đề xuất", "Open the round")
     }
 
+    pub fn round_past(&self) -> &'static str {
+        self.pick("Hạn gửi đề xuất đã qua: hãy chọn hôm nay hoặc ngày sau.", "This last day has passed: choose today or a later day.")
+    }
+
     pub fn round_begin_sure(&self) -> &'static str {
         self.pick("Mở đợt, không đóng lại được", "Open it for good")
     }

@@ -108,7 +108,7 @@ fn headers(file: &StoredFile) -> HeaderMap {
     let media = Media::parse(&file.media);
     let shown = media.is_some_and(Media::is_shown_by_browsers);
     let kind = if media == Some(Media::Txt) { "text/plain; charset=utf-8" } else { file.media.as_str() };
-    let disposition = format!("{}; filename*=UTF-8''{}", if shown { "inline" } else { "attachment" }, encoded(&file.name));
+    let disposition = format!("{}; filename*=UTF-8''{}", if shown { "inline" } else { "attachment" }, encoded(&called(&file.name, media)));
     let mut headers = HeaderMap::new();
     for (name, value) in [
         (header::CONTENT_TYPE, kind),
@@ -124,6 +124,13 @@ fn headers(file: &StoredFile) -> HeaderMap {
     }
     headers.insert(header::CONTENT_LENGTH, file.bytes.into());
     headers
+}
+
+/// Under which name it is taken away: what it is decides how it ends, so that no text goes by as a program.
+fn called(name: &str, media: Option<Media>) -> String {
+    let ends = media.map_or(&["bin"][..], Media::endings);
+    let fits = name.rsplit_once('.').is_some_and(|(_, end)| ends.iter().any(|known| known.eq_ignore_ascii_case(end)));
+    if fits { name.to_owned() } else { format!("{name}.{}", ends[0]) }
 }
 
 /// A name for the header of an answer, by RFC 8187.

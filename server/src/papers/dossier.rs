@@ -125,6 +125,12 @@ impl Dossier {
         self.rows.find_wording(task.id).map_or(("", ""), |wording| (wording.title.as_str(), wording.text()))
     }
 
+    /// What a card is about: its whole words, or its short line where it has no more.
+    pub fn whole(&self, task: &Task) -> &str {
+        let (title, text) = self.wording(task);
+        if text.trim().is_empty() { title } else { text }
+    }
+
     /// The shares of a card that were begun.
     pub fn shares(&self, task: &Task) -> impl Iterator<Item = &Share> {
         let of_task = move |share: &&Share| share.task == task.id;

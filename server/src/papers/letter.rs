@@ -94,7 +94,8 @@ fn row(dossier: &Dossier, line: &Line, number: usize) -> Row {
     Row::Cells(vec![
         number.to_string(),
         criterion.map(|criterion| criterion.number.clone()).unwrap_or_default(),
-        task.map(|task| dossier.wording(task).0.to_owned()).unwrap_or_default(),
+        // An order is cited whole: its short line is for boards.
+        task.map(|task| dossier.whole(task).to_owned()).unwrap_or_default(),
         role.to_owned(),
         deadline(criterion.map_or("", |criterion| &criterion.deadline_text), line),
         state(dossier, line),

@@ -43,7 +43,9 @@ fn require<R: Rows>(card: &Card<'_, R>, person: PersonId, unit: Option<AgencyId>
         None => card.require_work()?,
     }
     let found = card.rows.find_person(person).ok_or_else(|| Refusal::new(RefusalCode::NotFound))?;
-    if card.context.actor.may_assign(found, card.rows) { Ok(()) } else { Err(Refusal::new(RefusalCode::NoAccess)) }
+    // A unit's share is carried out by its own people, whoever names them.
+    let is_of_unit = unit.is_none_or(|unit| found.agency.is_some_and(|agency| card.rows.stands_among(agency, &[&[unit]])));
+    if is_of_unit && card.context.actor.may_assign(found, card.rows) { Ok(()) } else { Err(Refusal::new(RefusalCode::NoAccess)) }
 }
 
 /// Whether anything changed.

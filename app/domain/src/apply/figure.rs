@@ -60,7 +60,10 @@ fn require_shape(says: &Stated) -> Result<(), Refusal> {
     }
     let is_rank = says.aim == Some(Aim::Ranks);
     // Whether the day has come is for the form to say: a device whose clock is behind would refuse what is true.
-    let in_range = says.year.is_none_or(|year| YEARS.contains(&year))
+    // Nothing that is measured falls below nought.
+    let is_negative = matches!(says.what, What::Measured | What::Baseline) && says.value.is_some_and(|value| value < Decimal::NOUGHT);
+    let in_range = !is_negative
+        && says.year.is_none_or(|year| YEARS.contains(&year))
         && says.on.is_none_or(|day| YEARS.contains(&day.civil().0))
         && says.out_of.is_none_or(|provinces| (1..=99).contains(&provinces))
         && (!is_rank || says.value.is_some_and(|ranks| ranks > Decimal::NOUGHT && ranks < Decimal::whole(99)));

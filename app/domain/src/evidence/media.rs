@@ -58,6 +58,22 @@ impl Media {
         Self::ALL.into_iter().find(|media| media.as_str() == name)
     }
 
+    /// How names of such files end, the usual ending first.
+    pub fn endings(self) -> &'static [&'static str] {
+        match self {
+            Media::Jpeg => &["jpg", "jpeg"],
+            Media::Png => &["png"],
+            Media::Webp => &["webp"],
+            Media::Heic => &["heic", "heif"],
+            Media::Pdf => &["pdf"],
+            Media::Docx => &["docx"],
+            Media::Xlsx => &["xlsx"],
+            Media::Odt => &["odt"],
+            Media::Ods => &["ods"],
+            Media::Txt => &["txt", "csv"],
+        }
+    }
+
     /// Whether browsers show it by themselves without running anything of it.
     pub fn is_shown_by_browsers(self) -> bool {
         matches!(self, Media::Jpeg | Media::Png | Media::Webp | Media::Heic | Media::Pdf)

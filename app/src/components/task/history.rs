@@ -8,7 +8,7 @@ use crate::{
 };
 use leptos::prelude::*;
 use parboard_domain::{
-    entry::Entry,
+    entry::{Entry, EntryKind},
     field::{Field, Value},
 };
 
@@ -41,10 +41,12 @@ fn Line(entry: Entry, unsent: bool) -> impl IntoView {
     let (desk, kind, by) = (use_desk(), kind(&entry), entry.by);
     let (at, made_at) = (entry.at, entry.made_at);
     let whole = (entry.field == Some(Field::Text)).then(|| view! { <WholeText from=entry.from.clone() to=entry.to.clone()/> });
+    let is_of_people = matches!(entry.kind, EntryKind::PersonOn | EntryKind::PersonOff);
     let id = entry.id.to_string();
     let sentence = move || {
         let other =
-            entry.other_by.map(|other| if other == entry.by { words().oneself(other == desk.account()).to_owned() } else { desk.name_of(other) });
+            // Who takes a card on names themselves: that is no clash with oneself.
+            entry.other_by.map(|other| if other == entry.by && !is_of_people { words().oneself(other == desk.account()).to_owned() } else { desk.name_of(other) });
         let told = words().happened(&entry, &other.unwrap_or_default());
         match entry.unit {
             Some(unit) => format!("{}: {told}", shares::name(desk, unit)),
@@ -75,7 +77,6 @@ fn WholeText(from: Value, to: Value) -> impl IntoView {
 }
 
 fn kind(entry: &Entry) -> &'static str {
-    use parboard_domain::entry::EntryKind;
     match entry.kind {
         EntryKind::Created => "created",
         EntryKind::Set => "set",

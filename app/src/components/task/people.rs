@@ -12,6 +12,7 @@ use parboard_domain::{
     id::{AgencyId, PersonId, TaskId},
     op::Request,
     permission::Hand,
+    person::Person,
     row::Rows,
 };
 
@@ -141,7 +142,8 @@ fn choices(desk: Desk, id: TaskId, unit: Option<AgencyId>) -> Choices {
     }
     let mut found: Choices = desk.directory(|directory| {
         desk.read(|shown| {
-            let may = directory.people.iter().filter(|person| actor.may_assign(person, &shown));
+            let is_of_unit = |person: &Person| unit.is_none_or(|unit| person.agency.is_some_and(|agency| shown.stands_among(agency, &[&[unit]])));
+            let may = directory.people.iter().filter(|person| is_of_unit(person) && actor.may_assign(person, &shown));
             let agency = |id| directory.find_agency(id).map(|agency| format!(" — {}", agency.name));
             may.map(|person| (person.id, format!("{}{}", person.name, person.agency.and_then(agency).unwrap_or_default()))).collect()
         })

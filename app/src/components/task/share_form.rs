@@ -1,6 +1,8 @@
 //! One unit's share, to be worked on: how far it is, what was done, what holds it up. What is typed is a draft at once.
 
-use super::{appraisal::Last, note::FormTrouble, other_drafts::FormDrafts, people::People, report_form::ReportForm, use_here};
+use super::{
+    appraisal::Last, note::FormTrouble, other_drafts::FormDrafts, people::People, report_form::ReportForm, shares::facts, use_here,
+};
 use crate::components::{
     live::{heard, live, said, shown_when},
     status_mark::StatusMark,
@@ -40,6 +42,7 @@ pub fn ShareForm(unit: AgencyId, shares: Memo<Shares>) -> impl IntoView {
         <div class="share" data-share=unit.to_string() role="group" aria-label=said(move || words().own_share(&name.get()))>
             <h3>{live(move || words().own_share(&name.get()))}</h3>
             {live(move || hint().map(|hint| view! { <p class="task-field__hint">{hint}</p> }))}
+            {live(move || line.with(|line| line.as_ref().filter(|line| line.share.reported_at.is_some()).map(|line| view! { <p class="share__facts">{facts(line)}</p> })))}
             <StatusChoice unit line/>
             {shown_when(move || hand.get() != Some(Hand::Lead), move || view! {
                 <Report unit line/>

@@ -59,14 +59,15 @@ fn Units(shares: Memo<Shares>) -> impl IntoView {
     let count = move |which: bool| shares.with(|shares| shares.lines.iter().filter(|line| line.share.reported_at.is_some() == which).count());
     let units = Memo::new(move |_| {
         let which = reported.get();
-        let of_these = |line: &&Line| line.share.reported_at.is_some() == which;
+        // What is open stays where it is, also when what is done there would put it into the other list.
+        let of_these = |line: &&Line| line.share.reported_at.is_some() == which || open.get() == Some(line.unit);
         shares.with(|shares| shares.lines.iter().filter(of_these).map(|line| line.unit).collect::<Vec<_>>())
     });
     let drawn = move || units.with(|units| units.iter().take(if all.get() { usize::MAX } else { SHOWN }).copied().collect::<Vec<_>>());
     let rest = move || units.with(Vec::len).saturating_sub(SHOWN);
     let choose = move |which: bool| {
         let name = move || if which { words().have_reported(count(which)) } else { words().not_reported(count(which)) };
-        let turn = heard(move |_| (reported.set(which), all.set(false)).1);
+        let turn = heard(move |_| (open.set(None), reported.set(which), all.set(false)).2);
         view! { <button type="button" aria-pressed=said(move || reported.get() == which) on:click=turn>{live(name)}</button> }
     };
     view! {
@@ -109,7 +110,7 @@ fn Unit(unit: AgencyId, shares: Memo<Shares>, open: RwSignal<Option<AgencyId>>) 
 }
 
 /// When it was last reported, how much is done, what holds it up.
-fn facts(line: &Line) -> String {
+pub fn facts(line: &Line) -> String {
     let share = &line.share;
     let facts = [
         share.reported_at.map(|at| words().reported_at(at)),

@@ -117,7 +117,7 @@ fn row(number: usize, card: &Card, at: Moment) -> impl IntoView + use<> {
         <tr>
             <td class="letter__figure">{number}</td>
             <td class="letter__figure">{card.number.clone()}</td>
-            <td>{card.title.clone()}</td>
+            <td>{card.words.clone()}</td>
             <td>{letter::role(card.line.role)}</td>
             <td>{letter::deadline(&card.deadline, &card.line)}</td>
             <td>{letter::state(&card.line, card.pressed.map_or(0, |pressed| pressed.count), at)}</td>

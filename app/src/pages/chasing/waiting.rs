@@ -2,7 +2,7 @@
 
 use super::leaders::Leaders;
 use crate::{
-    components::live::{live, shown_when},
+    components::live::{heard, live, shown_when},
     state::{
         chasing::log::{self, Line},
         session::use_desk,
@@ -12,11 +12,22 @@ use crate::{
 use leptos::prelude::*;
 use parboard_domain::person::Role;
 
+/// So many are drawn before the rest is asked for: below them stands what else there is to do.
+const SHOWN: usize = 5;
+
 /// Reminders that ask for me, and the way to the lists for those who read them.
 #[component]
 pub fn Waiting() -> impl IntoView {
     let desk = use_desk();
-    let lines = Memo::new(move |_| log::for_me(desk));
+    let lines = Memo::new(move |_| {
+        let mut lines = log::for_me(desk);
+        // What is late comes before what is only silent.
+        lines.sort_by_key(|line| line.why);
+        lines
+    });
+    let all = RwSignal::new(false);
+    let drawn = move || lines.with(|lines| lines.iter().take(if all.get() { usize::MAX } else { SHOWN }).cloned().collect::<Vec<_>>());
+    let rest = move || lines.with(Vec::len).saturating_sub(SHOWN);
     view! {
         {shown_when(move || desk.actor().may_read_chasing(), || view! { <p class="mine__chasing"><a class="button" href="/don-doc">{words().chasing_open()}</a></p> }.into_any())}
         {shown_when(move || desk.actor().role == Role::Leader, || view! { <Leaders/> }.into_any())}
@@ -24,7 +35,10 @@ pub fn Waiting() -> impl IntoView {
             <section class="mine__section reminders" aria-labelledby="duoc-don-doc">
                 <h2 id="duoc-don-doc">{words().reminders_to_you()}" "<span class="mine__count">{live(move || words().count(lines.with(Vec::len)))}</span></h2>
                 <p class="reminders__hint">{words().reminders_hint()}</p>
-                <ul class="reminders__list">{live(move || lines.get().into_iter().map(|line| view! { <One line/> }).collect_view())}</ul>
+                <ul class="reminders__list">{live(move || drawn().into_iter().map(|line| view! { <One line/> }).collect_view())}</ul>
+                {shown_when(move || { !all.get() && rest() > 0 }, move || view! {
+                    <button type="button" class="button button--quiet" on:click=heard(move |_| all.set(true))>{live(move || words().more(rest()))}</button>
+                }.into_any())}
             </section>
         }.into_any())}
     }

@@ -46,14 +46,9 @@ impl Ticks {
         });
     }
 
-    /// Forgets what was said of a card: these were reminded of it.
-    fn forget(self, task: TaskId, units: &[AgencyId]) {
-        self.0.update(|ticks| ticks.retain(|(unit, card), _| *card != task || !units.contains(unit)));
-    }
-
-    /// Forgets what was said.
-    pub fn clear(self) {
-        self.0.set(BTreeMap::new());
+    /// These were reminded of a card just now, and are not again by a second press. Whoever was left out stays out.
+    fn are_reminded(self, task: TaskId, units: &[AgencyId]) {
+        self.0.update(|ticks| ticks.extend(units.iter().map(|unit| ((*unit, task), false))));
     }
 
     /// How many units and how many different cards are ticked.
@@ -78,11 +73,9 @@ pub fn press(desk: Desk, chase: &Chase, ticks: Ticks, words: &str) -> Result<(us
     for ((task, why, level), agencies) in requests(chase, ticks) {
         for agencies in agencies.chunks(AGENCIES_MAX) {
             desk.wish(Request::Remind { task, agencies: agencies.to_vec(), why, words: text::nfc(words.trim()), level })?;
-            // Should a later one fail, pressing again reminds nobody twice.
-            ticks.forget(task, agencies);
+            ticks.are_reminded(task, agencies);
         }
     }
-    ticks.clear();
     Ok(count)
 }
 
