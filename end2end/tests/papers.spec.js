@@ -39,11 +39,13 @@ test("the coordinator takes the letter to one unit, or all of them in one file",
   const letters = page.locator(".papers__one").filter({ has: page.getByRole("heading", { name: "Công văn đôn đốc" }) });
   const unit = letters.getByLabel("Gửi đơn vị");
   await expect(unit.locator("option").first()).toHaveText(/^Tất cả \d+ đơn vị/);
+  await letters.getByLabel("Tính đến").fill("2030-01-05T18:00");
+  await letters.getByLabel("Tính đến").blur();
   const asked = page.waitForRequest("**/api/fn/papers/write*");
   await unit.selectOption({ index: 1 });
   const chosen = await unit.inputValue();
   await taken(page, letters.getByRole("button"));
-  expect((await asked).postDataJSON()).toMatchObject({ paper: "letters", unit: chosen });
+  expect((await asked).postDataJSON()).toMatchObject({ paper: "letters", unit: chosen, at: Date.parse("2030-01-05T18:00+07:00") });
 });
 
 test("without a network the screen says why nothing can be written, and goes on by itself", async ({ person, server, guard }) => {

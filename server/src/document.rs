@@ -8,7 +8,7 @@ mod grid;
 mod packed;
 mod xlsx;
 
-use anyhow::Context;
+use anyhow::Error;
 use packed::Packed;
 use parboard_app::online::sheets::Documents;
 use parboard_domain::document::{NotAPlan, READ_MS_MAX, Reading, Source, TEXT_MAX, read};
@@ -16,6 +16,8 @@ use std::{sync::mpsc, thread, time::Duration};
 
 /// The most bytes of a file, and the most that it may unpack to.
 pub const BYTES_MAX: u64 = 64 * 1024 * 1024;
+
+const TOO_SLOW: &str = "tài liệu mất quá nhiều thời gian để đọc, không kế hoạch nào cần đến thế";
 
 /// Lent to the server functions.
 pub const DOCUMENTS: Documents = Documents { open: source };
@@ -35,7 +37,7 @@ pub fn read_within_limits(bytes: Vec<u8>) -> anyhow::Result<Reading> {
     let (answer, answered) = mpsc::channel();
     // On a thread of its own: a text made to be slow is left behind when the time is up.
     thread::spawn(move || drop(answer.send(source(bytes).and_then(|source| read(&source)))));
-    let read = answered.recv_timeout(Duration::from_millis(READ_MS_MAX)).context("the document takes too long to read, which no plan does")?;
+    let read = answered.recv_timeout(Duration::from_millis(READ_MS_MAX)).map_err(|_| Error::msg(TOO_SLOW))?;
     Ok(read?)
 }
 

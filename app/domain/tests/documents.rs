@@ -18,5 +18,7 @@ mod refused;
 mod shapes;
 #[path = "documents/size.rs"]
 mod size;
+#[path = "documents/tables.rs"]
+mod tables;
 
 use golden::{item, reading, tasks, warnings};

@@ -21,6 +21,8 @@ pub struct PaperDesk {
     pub units: Memo<Vec<(AgencyId, String)>>,
     /// The unit that a letter is for; all of them without.
     pub unit: RwSignal<Option<AgencyId>>,
+    /// As of when a letter is; now without.
+    pub at: RwSignal<Option<Moment>>,
     /// What was handed over.
     pub done: RwSignal<String>,
     /// Why it was not.
@@ -30,8 +32,9 @@ pub struct PaperDesk {
 impl PaperDesk {
     /// Nothing asked for yet.
     pub fn of(desk: Desk) -> Self {
+        let at = RwSignal::new(None::<Moment>);
         let units = Memo::new(move |_| {
-            let units = chasing::chase(desk, desk.now.get(), &Why::ALL, None).units;
+            let units = chasing::chase(desk, at.get().unwrap_or_else(|| desk.now.get()), &Why::ALL, None).units;
             units.into_iter().map(|unit| (unit.agency, unit.name)).collect()
         });
         Self {
@@ -40,6 +43,7 @@ impl PaperDesk {
             at_it: RwSignal::new(None),
             units,
             unit: RwSignal::new(None),
+            at,
             done: RwSignal::new(String::new()),
             trouble: RwSignal::new(None),
         }
@@ -66,9 +70,10 @@ impl PaperDesk {
         }
         self.done.set(String::new());
         self.at_it.set(Some(paper));
-        let unit = self.unit.get_untracked().filter(|_| paper == Paper::Letters);
+        let is_letter = paper == Paper::Letters;
+        let (unit, at) = (self.unit.get_untracked().filter(|_| is_letter), self.at.get_untracked().filter(|_| is_letter));
         let asked = async move {
-            let written = write_paper(paper, plan, unit, None::<Moment>).await;
+            let written = write_paper(paper, plan, unit, at).await;
             let _ = self.at_it.try_set(None);
             written
         };

@@ -59,7 +59,7 @@ impl Words {
 
     /// Of how many units.
     pub fn paper_all_units(&self, units: usize) -> String {
-        self.put(format!("Tất cả {units} đơn vị cần đôn đốc, trong một tệp"), format!("All {units} units to be chased, in one file"))
+        self.put(format!("Tất cả {units} đơn vị, một tệp"), format!("All {units} units, one file"))
     }
 
     /// The button, by the kind of file.

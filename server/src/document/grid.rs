@@ -5,6 +5,8 @@ use parboard_domain::document::{AS_ABOVE, Source, is_table_head};
 
 /// The widest table that is looked at.
 const COLUMNS_MAX: usize = 64;
+/// The most places of a table.
+const SLOTS_MAX: usize = 400_000;
 /// A number or a sign that opens the line in the cell beside it.
 const MARK_CHARS_MAX: usize = 8;
 
@@ -12,6 +14,7 @@ const MARK_CHARS_MAX: usize = 8;
 #[derive(Debug, Default)]
 pub struct Grid {
     rows: Vec<Vec<Slot>>,
+    slots: usize,
     is_struck: bool,
 }
 
@@ -38,8 +41,15 @@ pub struct Cell {
 }
 
 impl Grid {
+    /// Whether it is larger than any plan's table.
+    pub fn is_too_large(&self) -> bool {
+        self.slots > SLOTS_MAX
+    }
+
     /// Begins a row.
     pub fn open_row(&mut self) {
+        // A row without cells takes room too.
+        self.slots += 1;
         self.rows.push(Vec::new());
     }
 
@@ -62,6 +72,7 @@ impl Grid {
         if row.len() + span > COLUMNS_MAX {
             return;
         }
+        self.slots += span;
         row.push(Slot { text: cell.text, is_continued: cell.is_continued, is_covered: false });
         row.extend(std::iter::repeat_n(Slot { is_covered: true, is_continued: cell.is_continued, text: String::new() }, span - 1));
     }

@@ -66,7 +66,7 @@ impl Rows {
             self.grid.open_row();
         }
         self.texts += text.len() + 64;
-        if self.texts > super::TEXT_MAX * 2 {
+        if self.texts > super::TEXT_MAX * 2 || self.grid.is_too_large() {
             return Err(NotAPlan::TooLarge);
         }
         while self.next < column {

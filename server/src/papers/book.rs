@@ -11,7 +11,7 @@ use parboard_domain::{
     share::{self, Share},
     task::{Status, Task},
 };
-use rust_xlsxwriter::{Color, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{Color, ExcelDateTime, Format, FormatAlign, FormatBorder, IgnoreError, Workbook, Worksheet, XlsxError};
 
 /// The most characters of a cell; the format has no more.
 const CELL_CHARS_MAX: usize = 32_767;
@@ -204,7 +204,8 @@ fn sheet<const N: usize>(
         }
         last = row;
     }
-    sheet.autofilter(0, 0, last, N as u16 - 1)?;
+    // "1.10" is meant to be text: it is no sum, and not 1.1.
+    sheet.autofilter(0, 0, last, N as u16 - 1)?.ignore_error_range(0, 0, last, N as u16 - 1, IgnoreError::NumberStoredAsText)?;
     Ok(())
 }
 

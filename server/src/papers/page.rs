@@ -6,7 +6,7 @@ use anyhow::Context;
 use docx_rs::{
     AlignmentType, Docx, Header, LineSpacing, PageMargin, PageNum, PageNumType, PageOrientationType, Paragraph, ParagraphBorder,
     ParagraphBorderPosition, ParagraphBorders, Run, RunFonts, SpecialIndentType, Table, TableAlignmentType, TableCell, TableCellMargins,
-    TableLayoutType, TableRow, VAlignType, VMergeType, WidthType,
+    TableLayoutType, TableRow, VAlignType, WidthType,
 };
 use std::io::{Cursor, Write, copy};
 use zip::{ZipArchive, ZipWriter, write::SimpleFileOptions};
@@ -76,6 +76,9 @@ pub fn bind(leaves: impl IntoIterator<Item = Leaf>) -> anyhow::Result<Vec<u8>> {
             package.write_all(shape.as_bytes())?;
             package.write_all(TURNED.1.as_bytes())?;
         } else {
+            // A table is never the last of a document.
+            package.write_all(TURNED.0.as_bytes())?;
+            package.write_all(TURNED.1.as_bytes())?;
             package.write_all(shape.as_bytes())?;
             package.write_all(end.as_bytes())?;
         }
@@ -288,5 +291,5 @@ fn kept(mut cell: TableCell) -> TableCell {
             paragraph.property = paragraph.property.clone().keep_next(true);
         }
     }
-    cell.vertical_merge(VMergeType::Restart)
+    cell
 }

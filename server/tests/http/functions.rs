@@ -168,6 +168,27 @@ async fn a_new_account_can_sign_in_with_the_password_it_was_given() {
     assert_eq!(app.sign_in(&TestApp::visitor(), "administrator", PASSWORD).await.status(), 200);
 }
 
+/// Documents about the whole plan are for those who coordinate and those who lead; a letter's unit is one of the province's.
+#[tokio::test]
+async fn documents_are_written_for_those_who_coordinate_or_lead() {
+    let app = TestApp::start().await;
+    let ask = |paper: &str| json!({ "paper": paper, "plan": app.plan, "unit": null, "at": null });
+    for role in [Role::Administrator, Role::Coordinator, Role::Leader] {
+        let client = app.signed_in(role).await;
+        for paper in ["plan", "report", "letters", "book"] {
+            let answer = call(&app, &client, "papers/write", &ask(paper)).await;
+            assert_eq!(answer.status(), 200, "{role:?} {paper}");
+            let content: String = answer.json().await.unwrap();
+            assert!(STANDARD.decode(content).unwrap().starts_with(b"PK"), "{paper}");
+        }
+    }
+    for role in [Role::Head, Role::Staff, Role::Observer] {
+        assert_trouble(call(&app, &app.signed_in(role).await, "papers/write", &ask("report")).await, 403, "no_access").await;
+    }
+    let coordinator = app.signed_in(Role::Coordinator).await;
+    assert_trouble(call(&app, &coordinator, "papers/write", &ask("poem")).await, 422, "not_understood").await;
+}
+
 /// A round is held by those who import plans, upon a document that assigns criteria, and every device hears of it with the plan.
 #[tokio::test]
 async fn rounds_are_held_by_those_who_import_plans() {

@@ -4,7 +4,7 @@
 use crate::{
     components::live::{heard, live, said, shown_when},
     online::papers::Paper,
-    state::{papers::PaperDesk, session::use_desk},
+    state::{chasing::AsOf, papers::PaperDesk, session::use_desk},
     words::words,
 };
 use leptos::prelude::*;
@@ -19,9 +19,9 @@ pub fn PapersPart() -> impl IntoView {
             <p>{words().papers_about()}</p>
             {shown_when(move || papers.is_offline(), || view! { <p class="note" role="status" data-is="trouble">{words().papers_offline()}</p> }.into_any())}
             {shown_when(move || papers.unsent() > 0, move || view! { <p class="note" role="status">{live(move || words().papers_unsent(papers.unsent()))}</p> }.into_any())}
-            <ul class="papers__list">{Paper::ALL.map(|paper| view! { <One paper papers/> })}</ul>
             <p role="status">{live(move || papers.done.get())}</p>
             <div role="alert">{live(move || papers.trouble.get().map(|text| view! { <p class="trouble">{text}</p> }))}</div>
+            <ul class="papers__list">{Paper::ALL.map(|paper| view! { <One paper papers/> })}</ul>
         </section>
     }
 }
@@ -36,7 +36,7 @@ fn One(paper: Paper, papers: PaperDesk) -> impl IntoView {
         <li class="papers__one" data-paper=ending>
             <h3>{name}</h3>
             <p>{about}</p>
-            {(paper == Paper::Letters).then(|| view! { <Unit papers/> })}
+            {(paper == Paper::Letters).then(|| view! { <Unit papers/><AsOfWhen papers/> })}
             <button type="button" class="button" aria-label=label disabled=move || papers.is_offline() aria-busy=said(is_at_it)
                 on:click=heard(move |_| papers.take(paper))>
                 {live(move || if is_at_it() { words().writing_paper() } else { words().take_paper(ending) })}
@@ -61,6 +61,24 @@ fn Unit(papers: PaperDesk) -> impl IntoView {
                 <option value="">{live(move || words().paper_all_units(papers.units.with(Vec::len)))}</option>
                 {live(options)}
             </select>
+        </label>
+    }
+}
+
+/// As of when: a letter to be signed later tells what stood at a moment that it names.
+#[component]
+fn AsOfWhen(papers: PaperDesk) -> impl IntoView {
+    let desk = use_desk();
+    let shown = move || AsOf(papers.at.get().unwrap_or_else(|| desk.now.get())).to_string();
+    let typed = move |text: String| {
+        papers.at.set(text.parse::<AsOf>().ok().map(|at| at.0));
+        // Other units may have something to answer for then.
+        papers.unit.set(None);
+    };
+    view! {
+        <label>
+            {words().as_of()}
+            <input class="field" type="datetime-local" name="as_of" prop:value=said(shown) on:change:target=move |event| typed(event.target().value())/>
         </label>
     }
 }

@@ -125,7 +125,8 @@ impl Body {
             Sign::Text(text) if self.passed_over == 0 && self.run.is_text => self.write(text),
             Sign::Text(_) => {}
         }
-        if self.bytes > TEXT_MAX || self.source.is_over_limit() { Err(NotAPlan::TooLarge) } else { Ok(()) }
+        let is_too_large = self.bytes > TEXT_MAX || self.source.is_over_limit() || self.tables.last().is_some_and(Grid::is_too_large);
+        if is_too_large { Err(NotAPlan::TooLarge) } else { Ok(()) }
     }
 
     fn is_passed_over(&mut self, name: &str) -> bool {

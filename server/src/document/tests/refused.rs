@@ -77,6 +77,8 @@ fn text_without_end_and_nesting_without_end_are_refused() {
     check(docx(&long), NotAPlan::TooLarge);
     check(docx(&"<w:tbl><w:tr><w:tc>".repeat(200)), NotAPlan::Damaged);
     check(docx(&"<w:p>".repeat(100_000)), NotAPlan::Damaged);
+    let wide = "<w:tr><w:tc><w:tcPr><w:gridSpan w:val=\"64\"/></w:tcPr></w:tc></w:tr>".repeat(8_000);
+    check(docx(&format!("<w:tbl>{wide}</w:tbl>")), NotAPlan::TooLarge);
 }
 
 #[test]

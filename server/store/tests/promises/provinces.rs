@@ -28,6 +28,11 @@ async fn nothing_crosses_a_province() {
         let foreign = office.store.import(elsewhere, stranger.person.id, &reading("1"), Some(office.plan), NOW).await;
         assert!(matches!(foreign, Err(StoreError::NotFound)), "{foreign:?}");
 
+        let foreign = office.store.view_plan(office.plan, Some(elsewhere)).await;
+        assert!(matches!(foreign, Err(StoreError::NotFound)), "{foreign:?}");
+        let view = office.store.view_plan(own.plan, Some(elsewhere)).await.unwrap();
+        assert!(view.rows.iter().filter_map(as_task).all(|task| office_cards.iter().all(|card| *card != task.id)));
+
         let before = office.store.export(office.plan).await.unwrap();
         let cards = office_cards;
         let criterion = office.criterion().await;
