@@ -1,7 +1,6 @@
 //! Where on a long screen somebody was who opened something from it: the browser's way back leads there again, and not to the top.
 
 use super::{address, clock, events};
-use leptos::prelude::on_cleanup;
 use std::cell::{Cell, RefCell};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusOptions, HtmlElement};
@@ -11,14 +10,11 @@ thread_local! {
     static LEFT: RefCell<Option<(String, f64, String, usize)>> = const { RefCell::new(None) };
     static HEARS: Cell<bool> = const { Cell::new(false) };
     static RETURNS: Cell<bool> = const { Cell::new(false) };
-    static STANDS: Cell<bool> = const { Cell::new(false) };
 }
 
 /// Keeps the place of the screen at that path from now on, and goes where the person was if they came back.
 pub fn keep(path: &'static str) {
     listen(path);
-    STANDS.set(true);
-    on_cleanup(|| STANDS.set(false));
     // A followed link goes to the top of the new page; a way back does not, and its place is gone to once the screen is drawn.
     clock::after_picture(move || {
         let _ = clock::later(0, go_back);
@@ -29,10 +25,13 @@ fn listen(path: &'static str) {
     if HEARS.replace(true) {
         return;
     }
-    events::on_window("popstate", move |_| RETURNS.set(!STANDS.get() && address::path_of(&address::current()) == path));
+    // The screen may be drawn before this is heard, so what is drawn looks at it a little later.
+    events::on_window("popstate", move |_| RETURNS.set(address::path_of(&address::current()) == path));
     let Some(window) = web_sys::window() else { return };
     // Before anybody else hears the click: then the address is still that of the screen.
     let closure = wasm_bindgen::closure::Closure::<dyn FnMut(web_sys::MouseEvent)>::new(move |event: web_sys::MouseEvent| {
+        // Whoever presses something goes on from there.
+        RETURNS.set(false);
         if address::path_of(&address::current()) == path {
             note(&event);
         }
@@ -42,7 +41,6 @@ fn listen(path: &'static str) {
 }
 
 fn note(event: &web_sys::MouseEvent) {
-    RETURNS.set(false);
     let link = || event.target()?.dyn_into::<Element>().ok()?.closest("a[href]").ok()?;
     let Some(link) = link() else { return };
     let top = web_sys::window().and_then(|window| window.scroll_y().ok()).unwrap_or_default();

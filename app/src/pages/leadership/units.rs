@@ -35,7 +35,7 @@ fn Row(line: UnitLine) -> impl IntoView {
     let UnitLine { agency, name, contact, unit } = line;
     let is_behind = contact.is_some_and(|contact| contact.is_behind(now));
     let mark = is_behind.then(|| view! { <Behind why=words().figures_may_lack().to_owned()/> });
-    let said = unit.last.map_or_else(|| words().never_said().to_owned(), |at| words().touched(at, now));
+    let said = unit.last.map_or_else(|| words().never_said().to_owned(), |at| words().days_ago(at, now));
     let chased = unit.reminded_at.map_or_else(|| "–".to_owned(), |at| words().chased(unit.reminders, at, now));
     let columns = words().unit_columns();
     view! {
