@@ -38,7 +38,7 @@ test("a leader with a tablet and no network says which criteria are worst, who l
   await expect(leader.page.getByText(/máy chủ cho biết lúc/)).toBeVisible();
 });
 
-test("what a unit's devices hold back marks its figures, also after the network has gone", async ({ person, guard }) => {
+test("when a unit was last in contact is known, also after the network has gone, and who was not is marked", async ({ person, guard }) => {
   guard.allowOffline();
   const agency = "Sở Khoa học và Công nghệ";
   await person("truongphong");
@@ -47,6 +47,8 @@ test("what a unit's devices hold back marks its figures, also after the network 
   const unit = leader.page.locator("tr[data-unit]").filter({ hasText: agency });
   await expect(unit).toContainText("hôm nay");
   await expect(unit.locator(".behind")).toHaveCount(0);
+  const silent = leader.page.locator("tr[data-unit]").filter({ hasText: "Sở Tài chính" });
+  await expect(silent.locator(".behind")).toHaveCount(1);
   await leader.context.setOffline(true);
   await leader.page.reload();
   await expect(unit).toContainText("hôm nay");

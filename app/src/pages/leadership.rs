@@ -126,7 +126,7 @@ fn Screen(look: Look) -> impl IntoView {
                     Sight::Units => view! { <Units look/> }.into_any(),
                     Sight::Charts => view! { <Charts look/> }.into_any(),
                 })}
-                <div class="under"><Legend/><Paragraph look/></div>
+                <div class="under"><Legend look/><Paragraph look/></div>
                 {shown_when(move || sight.get() == Sight::Criteria && look.scope() == Scope::Satisfaction, move || view! { <Satisfaction look/> }.into_any())}
             </Show>
         </div>

@@ -5,7 +5,7 @@ use crate::{
     browser::text,
     state::standing::{CriterionStanding, Overview, Scope},
 };
-use parboard_domain::{measure::Moment, score::standing::Verdict, share::Tally};
+use parboard_domain::{measure::Moment, score::standing::Verdict, share::Tally, vietnamese};
 
 /// So many criteria the paragraph names.
 const NAMED: usize = 3;
@@ -118,7 +118,11 @@ impl Words {
 
     fn paragraph_of_what(&self, overview: &Overview, scope: Scope, fresh_at: Option<Moment>) -> String {
         let as_of = fresh_at.map(|at| (text::time_of_day(at), text::day(at.day())));
-        let (count, tasks, plan) = (overview.criteria.len(), overview.sum.tasks, &overview.plan);
+        let (count, tasks) = (overview.criteria.len(), overview.sum.tasks);
+        // A plan whose number was left blank goes by its title, which says what it is.
+        let is_title = vietnamese::small(&overview.plan).starts_with("kế hoạch");
+        let plan =
+            if is_title { overview.plan.clone() } else { self.put(format!("Kế hoạch {}", overview.plan), format!("Plan {}", overview.plan)) };
         let kind = match scope {
             Scope::Weak => self.pick("tiêu chí cần khắc phục", "weak criteria"),
             Scope::Satisfaction => self.pick("nội dung về mức độ hài lòng", "satisfaction items"),
@@ -135,8 +139,8 @@ impl Words {
         let begins =
             as_of.map_or_else(String::new, |(time, day)| self.put(format!("Tính đến {time} ngày {day}, "), format!("As of {time} on {day}, ")));
         self.put(
-            format!("{begins}Kế hoạch {plan} có {count} {kind}{gap} với {tasks} nhiệm vụ."),
-            format!("{begins}plan {plan} has {count} {kind}{gap} with {tasks} tasks."),
+            format!("{begins}{plan} có {count} {kind}{gap} với {tasks} nhiệm vụ."),
+            format!("{begins}{plan} has {count} {kind}{gap} with {tasks} tasks."),
         )
     }
 

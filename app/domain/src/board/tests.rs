@@ -130,6 +130,20 @@ fn what_a_merged_agency_led_stands_under_its_successor_and_is_found_by_either() 
     }
 }
 
+/// A count on the leadership screen opens its cards alone.
+#[test]
+fn one_column_of_a_criterion_is_found_alone() {
+    let (criterion, rows) = (criterion(0, "1", None), RowSet::default());
+    let tasks =
+        [Status::NotStarted, Status::Done, Status::Done].iter().enumerate().map(|(at, status)| Task { status: *status, ..task(at, criterion.id) });
+    let (tasks, wording) = (tasks.collect::<Vec<_>>(), Wording::titled(TaskId(id(0)), String::new()));
+    let filter = Filter { status: Some(Status::Done), ..Filter::default() };
+    let lens = Lens { actor: None, now: Moment(0), thresholds: Thresholds::default(), filter: &filter, alphabet: d_after_c };
+    let cards = tasks.iter().map(|task| CardRows { task, wording: &wording, criterion: &criterion, folded: "" });
+    let found = arrange(cards, GroupBy::Criterion, &lens, &rows);
+    assert_eq!(found[0].lanes.each_ref().map(Vec::len), [0, 0, 0, 2]);
+}
+
 /// Failure mode 47: two people without a network put a card into the same gap, and both got the same rank. Every screen shows
 /// them in one order, whatever the order in which their rows came.
 #[test]

@@ -1,8 +1,11 @@
 //! By which rule the rows stand, and what shapes and stripes mean. It shows meters of one part each, so that it can never say
 //! something else than they do.
 
-use super::cells::VerdictShape;
-use crate::{components::meter::Meter, words::words};
+use super::{Look, cells::VerdictShape};
+use crate::{
+    components::{live::live, meter::Meter},
+    words::words,
+};
 use leptos::prelude::*;
 use parboard_domain::{
     figures::Rollup,
@@ -12,7 +15,8 @@ use parboard_domain::{
 
 /// The legend.
 #[component]
-pub fn Legend() -> impl IntoView {
+pub fn Legend(look: Look) -> impl IntoView {
+    let since = move || look.trends.with(|trends| trends.since.map(|since| words().known_since(since)));
     let part = |status: Status| {
         let mut one = Rollup::default();
         one.by_status[status.column()] = 1;
@@ -21,7 +25,7 @@ pub fn Legend() -> impl IntoView {
     let verdict = |verdict: Verdict| view! { <li><VerdictShape verdict/>{words().verdict_short(verdict)}</li> };
     view! {
         <div class="legend-line">
-            <p class="switches__rule" id="xep-hang">{words().urgency_rule()}</p>
+            <p class="switches__rule"><span id="xep-hang">{words().urgency_rule()}</span>" "{live(since)}</p>
             <ul class="legend" aria-label=words().legend()>
                 {[Status::Done, Status::InReview, Status::InProgress, Status::NotStarted].map(part)}
                 {[Verdict::Reached, Verdict::Short(Decimal::NOUGHT), Verdict::Unknown].map(verdict)}
