@@ -8,7 +8,7 @@ use super::{
     numbering::Numbering,
     style::{Styles, is_on},
 };
-use parboard_domain::document::{NotAPlan, Source, TEXT_MAX};
+use parboard_domain::document::{NotAPlan, Source, TEXT_MAX, is_table_head};
 use quick_xml::events::BytesStart;
 
 /// What of the document is not read: what was there before a change, what was deleted or moved away, a second telling for older
@@ -49,6 +49,8 @@ pub struct Body {
     /// The words of a paragraph whose end was deleted: they open the next.
     carried: String,
     bytes: usize,
+    /// How many columns the table has that is being drawn with tabs; nought where none is.
+    drawn: usize,
 }
 
 /// Where among properties.
@@ -109,6 +111,7 @@ impl Body {
             is_placeholder: false,
             carried: String::new(),
             bytes: 0,
+            drawn: 0,
         }
     }
 
@@ -160,7 +163,7 @@ impl Body {
     fn in_run(&mut self, name: &str, tag: &BytesStart<'_>) {
         match name {
             "t" => self.run.is_text = true,
-            "tab" | "ptab" => self.write(" "),
+            "tab" | "ptab" => self.write("\t"),
             "br" | "cr" => self.write("\n"),
             "noBreakHyphen" => self.write("-"),
             // A bullet set by hand in a symbol font.
@@ -273,11 +276,23 @@ impl Body {
     }
 
     fn push_line(&mut self, line: String) {
-        match self.frames.last_mut() {
-            Some(frame) => frame.lines.push(line),
-            // A table drawn with pipes is one here too.
-            None => self.source.push_text(&line),
+        if let Some(frame) = self.frames.last_mut() {
+            frame.lines.push(line.replace('\t', " "));
+            return;
         }
+        // A table drawn with tabs begins with a header, and goes on for as long as its lines have as many columns.
+        let cells: Vec<String> = line.split('\t').map(str::to_owned).collect();
+        let is_row = cells.len() > 1 && (self.drawn == cells.len() || is_table_head(&cells));
+        if is_row {
+            self.drawn = cells.len();
+            self.source.push_row(cells);
+            return;
+        }
+        if !line.trim().is_empty() {
+            self.drawn = 0;
+        }
+        // One drawn with pipes is one here too.
+        self.source.push_text(&line.replace('\t', " "));
     }
 
     fn close_cell(&mut self) {
