@@ -58,6 +58,17 @@ fn a_table_reads_the_same_with_its_cells_merged_and_its_header_repeated() {
 }
 
 #[test]
+fn a_table_drawn_with_tabs_is_a_table() {
+    let tab = "</w:t><w:tab/><w:t xml:space=\"preserve\">";
+    let body: String = ASSIGNMENT.lines().map(|line| paragraph(line).replace('\t', tab)).collect();
+    assert_eq!(read_within_limits(docx(&body)).unwrap(), read_within_limits(ASSIGNMENT.into()).unwrap());
+    let words = paragraph("1.1.\tTiêu chí").replace('\t', tab);
+    let source = source(docx(&words)).unwrap();
+    let Part::Line(line) = &source.parts()[0] else { panic!("a number and its words are one line") };
+    assert_eq!(line.text, "1.1. Tiêu chí");
+}
+
+#[test]
 fn a_file_as_text_is_read_again_as_the_same_plan() {
     for text in [PLAN, ASSIGNMENT] {
         let source = Source::from_text(text);

@@ -7,7 +7,7 @@ use super::{
     page::{BOLD, Block, Leaf, PLAIN, bind, foot, head, heading, text, text_of, title},
     words,
 };
-use parboard_domain::{criterion::Criterion, figures::Rollup, plan::Plan, task::Status};
+use parboard_domain::{criterion::Criterion, figures::Rollup, plan::Plan, score::Decimal, task::Status};
 
 /// So many criteria and so many obstacles are told in sentences; all are in the annex.
 const TOLD_MAX: usize = 10;
@@ -60,7 +60,8 @@ fn summary(dossier: &Dossier) -> Vec<String> {
     ];
     let (shares, reported) = annex::shares(dossier);
     if shares > 0 {
-        said.push(format!("- {reported}/{shares} phần việc của các đơn vị đã được báo cáo ({}).", words::part(reported, shares)));
+        let [reported_of, all] = [reported, shares].map(|count| words::decimal(Decimal::whole(i64::from(count))));
+        said.push(format!("- {reported_of}/{all} phần việc của các đơn vị đã được báo cáo ({}).", words::part(reported, shares)));
     }
     let leaderless = criteria.iter().filter(|criterion| criterion.lead.is_empty() && tasks.contains_key(&criterion.id)).count();
     if leaderless > 0 {

@@ -5,6 +5,7 @@ use super::{
     date, heading,
     mark::{self, Mark},
     reading::{Document, Index},
+    table,
     text::{after, bare, is_capitals, mentions, starts_small},
 };
 use crate::vietnamese::fold;
@@ -27,7 +28,9 @@ const TITLE_LINES_MAX: usize = 7;
 
 /// Reads the head.
 pub fn read(lines: &[Clean]) -> Head {
-    let top: Vec<&str> = lines.iter().take(LINES_MAX).flat_map(texts).filter(|text| text.len() < 600).collect();
+    // A table of criteria is no part of it, however soon it follows.
+    let above = lines.iter().take(LINES_MAX).take_while(|line| !table::is_head(&line.cells));
+    let top: Vec<&str> = above.flat_map(texts).filter(|text| text.len() < 600).collect();
     let title = title(&top);
     let issued_on = top.iter().filter(|text| text.len() < 120 && mentions(text, &[", ngay", "ngay "])).find_map(|text| date::written(text));
     let year = title.as_deref().and_then(last_year).or(issued_on.map(|day| day.civil().0)).or_else(|| place_line(&top).and_then(last_year));

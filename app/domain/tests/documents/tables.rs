@@ -15,6 +15,7 @@ fn a_cell_that_is_one_with_the_one_above_says_the_same_but_makes_no_task_twice()
          | 1.2 | Kiểm tra | {AS_ABOVE} | {AS_ABOVE} | {AS_ABOVE} | {AS_ABOVE} |\n"
     );
     let reading = reading(&text);
+    assert_eq!(reading.document.title.as_deref(), Some("KẾ HOẠCH Nâng cao Chỉ số cải cách hành chính năm 2025"), "without the table's own head");
     let [first, second] = &reading.items[..] else { panic!("{:?}", reading.items) };
     assert_eq!((&second.goal, &second.lead, second.due_on), (&first.goal, &first.lead, first.due_on));
     assert_eq!((first.tasks.len(), second.tasks.len()), (2, 0), "what is printed once is done once");

@@ -8,7 +8,7 @@ use super::{
     numbering::Numbering,
     style::{Styles, is_on},
 };
-use parboard_domain::document::{NotAPlan, Source, TEXT_MAX};
+use parboard_domain::document::{NotAPlan, Source, TEXT_MAX, is_table_head};
 use quick_xml::events::BytesStart;
 
 /// What of the document is not read: what was there before a change, what was deleted or moved away, a second telling for older
@@ -49,6 +49,8 @@ pub struct Body {
     /// The words of a paragraph whose end was deleted: they open the next.
     carried: String,
     bytes: usize,
+    /// How many columns the table has that is being drawn with tabs; nought where none is.
+    drawn: usize,
 }
 
 /// Where among properties.
@@ -109,6 +111,7 @@ impl Body {
             is_placeholder: false,
             carried: String::new(),
             bytes: 0,
+            drawn: 0,
         }
     }
 
@@ -140,7 +143,7 @@ impl Body {
         match (self.place, name) {
             (_, "p") => self.open_paragraph(),
             (_, "tbl") => self.tables.push(Grid::default()),
-            (_, "tr") => self.tables.last_mut().map(Grid::open_row).unwrap_or_default(),
+            (_, "tr") => self.in_table(Grid::open_row),
             (_, "tc") => self.frames.push(Frame { is_cell: true, ..Frame::default() }),
             (_, "txbxContent") => self.frames.push(Frame::default()),
             (_, "docPartGallery") => self.is_placeholder |= attribute(tag, "val").as_deref() == Some("Table of Contents"),
@@ -160,7 +163,7 @@ impl Body {
     fn in_run(&mut self, name: &str, tag: &BytesStart<'_>) {
         match name {
             "t" => self.run.is_text = true,
-            "tab" | "ptab" => self.write(" "),
+            "tab" | "ptab" => self.write("\t"),
             "br" | "cr" => self.write("\n"),
             "noBreakHyphen" => self.write("-"),
             // A bullet set by hand in a symbol font.
@@ -183,20 +186,22 @@ impl Body {
                 }
             }
             (Place::OfParagraphMark, "del" | "moveFrom") => {
-                self.paragraphs.last_mut().map(|paragraph| paragraph.is_open_ended = true).unwrap_or_default();
+                if let Some(paragraph) = self.paragraphs.last_mut() {
+                    paragraph.is_open_ended = true;
+                }
             }
             (Place::OfRun, "caps") => self.run.caps = Some(is_on(value.as_deref())),
             (Place::OfRun, "vanish") => self.run.is_hidden = is_on(value.as_deref()),
             // The row itself is taken away at its end, when its cells are there.
-            (Place::OfRow, "del") => self.tables.last_mut().map(Grid::strike_row).unwrap_or_default(),
+            (Place::OfRow, "del") => self.in_table(Grid::strike_row),
             (Place::OfRow, "gridBefore") => {
-                let span = number().unwrap_or_default();
-                self.tables.last_mut().filter(|_| span > 0).map(|table| table.push(Cell { span, ..Cell::default() })).unwrap_or_default();
+                if let Some(span) = number().filter(|span| *span > 0) {
+                    self.in_table(|table| table.push(Cell { span, ..Cell::default() }));
+                }
             }
-            (Place::OfCell, "gridSpan") => self.frames.last_mut().map(|frame| frame.span = number().unwrap_or_default()).unwrap_or_default(),
+            (Place::OfCell, "gridSpan") => self.in_cell(|cell| cell.span = number().unwrap_or_default()),
             (Place::OfCell, "vMerge") => {
-                let goes_on = value.as_deref() != Some("restart");
-                self.frames.last_mut().map(|frame| frame.is_continued = goes_on).unwrap_or_default();
+                self.in_cell(|cell| cell.is_continued = value.as_deref() != Some("restart"));
             }
             _ => {}
         }
@@ -215,10 +220,22 @@ impl Body {
             ("r", Place::Text) => self.run = Run::default(),
             ("p", _) => self.close_paragraph(),
             ("tc", _) => self.close_cell(),
-            ("tr", _) => self.tables.last_mut().map(Grid::close_row).unwrap_or_default(),
+            ("tr", _) => self.in_table(Grid::close_row),
             ("tbl", _) => self.close_table(),
             ("txbxContent", _) => self.close_box(),
             _ => {}
+        }
+    }
+
+    fn in_table(&mut self, act: impl FnOnce(&mut Grid)) {
+        if let Some(table) = self.tables.last_mut() {
+            act(table);
+        }
+    }
+
+    fn in_cell(&mut self, act: impl FnOnce(&mut Frame)) {
+        if let Some(cell) = self.frames.last_mut() {
+            act(cell);
         }
     }
 
@@ -273,18 +290,30 @@ impl Body {
     }
 
     fn push_line(&mut self, line: String) {
-        match self.frames.last_mut() {
-            Some(frame) => frame.lines.push(line),
-            // A table drawn with pipes is one here too.
-            None => self.source.push_text(&line),
+        if let Some(frame) = self.frames.last_mut() {
+            frame.lines.push(line.replace('\t', " "));
+            return;
         }
+        // A table drawn with tabs begins with a header, and goes on for as long as its lines have as many columns.
+        let cells: Vec<String> = line.split('\t').map(str::to_owned).collect();
+        let is_row = cells.len() > 1 && (self.drawn == cells.len() || is_table_head(&cells));
+        if is_row {
+            self.drawn = cells.len();
+            self.source.push_row(cells);
+            return;
+        }
+        if !line.trim().is_empty() {
+            self.drawn = 0;
+        }
+        // One drawn with pipes is one here too.
+        self.source.push_text(&line.replace('\t', " "));
     }
 
     fn close_cell(&mut self) {
         let Some(frame) = self.frames.pop_if(|frame| frame.is_cell) else { return };
         let Frame { lines, span, is_continued, .. } = frame;
         let text = if is_continued { String::new() } else { lines.join("\n") };
-        self.tables.last_mut().map(|table| table.push(Cell { text, span, is_continued })).unwrap_or_default();
+        self.in_table(|table| table.push(Cell { text, span, is_continued }));
     }
 
     fn close_table(&mut self) {
