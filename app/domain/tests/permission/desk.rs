@@ -28,6 +28,7 @@ const ME: PersonId = PersonId(Uuid::from_u128(11));
 const ANOTHER: PersonId = PersonId(Uuid::from_u128(12));
 const STRANGER: PersonId = PersonId(Uuid::from_u128(14));
 const READER: PersonId = PersonId(Uuid::from_u128(15));
+const THEIRS: PersonId = PersonId(Uuid::from_u128(16));
 const STEP: OpId = OpId(Uuid::from_u128(0x304));
 const OWN: AgencyId = AgencyId(Uuid::from_u128(1));
 const OTHER: AgencyId = AgencyId(Uuid::from_u128(2));
@@ -67,6 +68,7 @@ impl Desk {
             person(ANOTHER, OWN, Role::Staff),
             person(STRANGER, OTHER, Role::Head),
             person(READER, OWN, Role::Observer),
+            person(THEIRS, THIRD, Role::Staff),
         ]);
         let lead = vec![if matches!(named, Named::Lead | Named::LeadOfListed) { OWN } else { OTHER }];
         let coordinating = match named {
@@ -185,6 +187,7 @@ fn assign(whom: &str, unit: Option<AgencyId>) -> Request {
         "me" => ME,
         "colleague" => ANOTHER,
         "stranger" => STRANGER,
+        "theirs" => THEIRS,
         _ => READER,
     };
     Request::AssignPerson { task: TASK, person, on: true, unit }

@@ -82,7 +82,9 @@ pub const TABLE: &[(&str, &str, &str, &str, &str, &str)] = &[
     ("assign_person reader",                 "------", "------",  "------",  "------", "------"),
     ("assign_person me own",                 "------", "------",  "-C-HS-",  "------", "------"),
     ("assign_person colleague own",          "------", "------",  "-C-H--",  "------", "------"),
-    ("assign_person colleague another's",    "------", "------",  "-C----",  "-C----", "------"),
+    // A share is carried out by the people of its unit.
+    ("assign_person colleague another's",    "------", "------",  "------",  "------", "------"),
+    ("assign_person theirs another's",        "------", "------",  "-C----",  "-C----", "------"),
     // A clash asks the two whose values met, whatever became of their roles since, and nobody else.
     ("settle_clash own",                     "ACLHSO", "ACLHSO",  "ACLHSO",  "ACLHSO", "ACLHSO"),
     ("settle_clash others'",                 "======", "======",  "======",  "======", "======"),

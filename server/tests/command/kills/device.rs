@@ -107,7 +107,12 @@ impl Device {
         let (status, percent) = held.expect("the card was just looked up");
         match self.dice.below(3) {
             0 => Request::AddComment { task, body: format!("{:x}", self.dice.roll()), mentions: Vec::new(), answers: None },
-            1 => Request::PlaceTask { task, from: status, to: Status::ALL[self.dice.below(4)], rank: None, why: Some("Đã rõ".into()) },
+            1 => {
+                // Steps of the appraisal only: a plain move that comes after one is refused, and nothing here is to be.
+                let steps = if matches!(status, Status::InReview | Status::Done) { &Status::ALL[..] } else { &Status::ALL[2..] };
+                let to = steps[self.dice.below(steps.len())];
+                Request::PlaceTask { task, from: status, to, rank: None, why: Some("Đã rõ".into()) }
+            }
             _ => {
                 let to = Value::Number(self.dice.below(101) as i64);
                 Request::SetFields { task, changes: vec![Change { field: Field::Percent, from: Value::Number(percent.into()), to }] }
