@@ -64,7 +64,9 @@ pub enum RefusalCode {
 impl Refusal {
     /// A refusal for that reason, in words.
     pub fn new(code: RefusalCode) -> Self {
-        Self { code, message: code.words().to_owned(), current: Value::Nothing, who: None }
+        // The browser has words of its own for each, in two languages: a first visit does not wait for these besides.
+        let message = if cfg!(target_arch = "wasm32") { String::new() } else { code.words().to_owned() };
+        Self { code, message, current: Value::Nothing, who: None }
     }
 
     /// The same, with what stands instead.
