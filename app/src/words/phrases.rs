@@ -116,16 +116,13 @@ impl Words {
             RefusalCode::Locked => self.pick("Việc này đã khóa sau thẩm định.", "This task is locked after its appraisal."),
             RefusalCode::NotFound => self.pick("Không tìm thấy việc này.", "This task was not found."),
             RefusalCode::TooLong => self.pick("Nội dung quá dài.", "The text is too long."),
-            RefusalCode::HiddenSigns => self
-                .pick("Nội dung có ký tự ẩn, không lưu được. Hãy sao chép rồi nhập lại.", "The text holds hidden signs. Copy it and enter it again."),
+            RefusalCode::HiddenSigns => self.pick("Nội dung có ký tự ẩn. Hãy gõ lại.", "The text holds hidden signs. Type it again."),
             RefusalCode::FileTooLarge => self.pick("Tệp lớn hơn 20 MB.", "The file is larger than 20 MB."),
             RefusalCode::FileType => self.pick(
-                "Loại tệp này không được nhận. Hãy dùng ảnh (JPEG, PNG, WebP, HEIC), PDF, Word, Excel, ODT, ODS hoặc TXT.",
-                "Files of this type are not taken. Use a picture (JPEG, PNG, WebP, HEIC), PDF, Word, Excel, ODT, ODS or TXT.",
+                "Loại tệp này không được nhận. Hãy dùng ảnh, PDF, Word, Excel, ODT, ODS hoặc TXT.",
+                "Files of this type are not taken. Use a picture, PDF, Word, Excel, ODT, ODS or TXT.",
             ),
-            RefusalCode::Surveyed => {
-                self.pick("Điểm của tiêu chí này do điều tra xã hội học, không tự chấm.", "A survey gives this criterion's points; nobody scores it.")
-            }
+            RefusalCode::Surveyed => self.pick("Tiêu chí này do điều tra xã hội học chấm.", "A survey scores this criterion."),
             RefusalCode::OutOfRange => self.pick("Con số nằm ngoài khoảng cho phép.", "The number is out of range."),
             RefusalCode::IdReuse => self.pick("Thay đổi này trùng mã. Hãy thử gửi lại.", "This change's id is taken. Try again."),
             RefusalCode::DependsOn => self.pick("Thay đổi mà nó dựa vào đã bị từ chối.", "The change it builds on was refused."),
