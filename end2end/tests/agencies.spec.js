@@ -51,7 +51,7 @@ test("two departments become one: no card is lost, their people work on, and the
   const [people, criteria] = await Promise.all([SCIENCE, FINANCE].map((name) => counts(chief.page, name))).then(([a, b]) => [a[0] + b[0], a[1] + b[1]]);
   expect(people).toBe(3);
   await merge(chief.page, "2026-03-01");
-  await expect(chief.page.getByText(`${people} tài khoản và ${criteria} tiêu chí sẽ theo về ${HEIR}.`)).toBeVisible();
+  await expect(chief.page.getByText(`${people} tài khoản, ${criteria} tiêu chí và mọi việc, phần việc đứng tên các cơ quan này sẽ theo về ${HEIR}.`)).toBeVisible();
   await chief.page.getByRole("button", { name: "Thực hiện" }).click();
   await expect(chief.page.getByText(`Việc và tài khoản nay theo về ${HEIR}.`)).toBeVisible();
   for (const name of [SCIENCE, FINANCE]) {
