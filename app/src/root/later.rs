@@ -83,7 +83,7 @@ fn part_of_files() -> Result<Part, SplitLoaderError> {
     Ok(Part { send: sending::send_all, count: going::count })
 }
 
-#[wasm_split(leadership, wasm_split_path = leptos::wasm_split, fallible)]
+#[wasm_split(work, wasm_split_path = leptos::wasm_split, fallible)]
 fn leadership_screen() -> Result<Draw, SplitLoaderError> {
     Ok(|| leadership::Leadership().into_any())
 }
