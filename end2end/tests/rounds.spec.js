@@ -190,7 +190,16 @@ test("a round of proposals, from opening to plan", async ({ person, server, guar
 
 test("whoever is late sees by how many days, and others do not hold rounds", async ({ person, server, guard }) => {
   guard.allowOffline();
-  await openRound(server, person, -3);
+  const coordinator = await openRound(server, person);
+  // No day that is over is chosen on the screen.
+  const due = new Date(Date.now() + 7 * 3_600_000 - 3 * 86_400_000).toISOString().slice(0, 10);
+  await part(coordinator.page).getByLabel("Hạn gửi đề xuất").fill(due);
+  await part(coordinator.page).getByRole("button", { name: "Lưu hạn và năm" }).click();
+  await expect(part(coordinator.page).getByRole("alert").filter({ hasText: "đã qua" })).toBeVisible();
+  // As if three days had gone by since it ended.
+  const plan = await part(coordinator.page).getByLabel("Văn bản phân công").inputValue();
+  const answer = await coordinator.context.request.post("/api/fn/rounds/open", { data: { plan, due_on: due, year: 2023 } });
+  expect(answer.status()).toBe(200);
   const staff = await person("canbo", PHONE);
   await turnToRound(staff);
   await chip(staff.page).click();
