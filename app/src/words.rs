@@ -12,7 +12,6 @@ mod evidence;
 mod importing;
 mod keeping;
 mod leadership;
-pub mod letter;
 mod meeting;
 mod overview;
 mod papers;

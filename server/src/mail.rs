@@ -10,7 +10,7 @@ use lettre::{
         response::{Category, Code, Severity},
     },
 };
-use parboard_domain::{measure::Day, reminder::Why};
+use parboard_domain::reminder::Why;
 use parboard_store::{Item, Letter, MailState};
 use std::{fmt, fmt::Write, time::Duration};
 
@@ -146,7 +146,7 @@ fn line(text: &mut String, number: usize, item: &Item, origin: Option<&str>) {
         Why::Stalled => "lâu chưa báo cáo",
         Why::Newer => "cần báo cáo",
     };
-    let due = item.due_on.map(Day::civil).map(|(year, month, day)| format!(", hạn {day:02}/{month:02}/{year}")).unwrap_or_default();
+    let due = item.due_on.map(|day| format!(", hạn {}", day.written())).unwrap_or_default();
     let _ = writeln!(text, "{number}. {} ({why}{due})", item.title);
     if let Some(origin) = origin {
         let _ = writeln!(text, "   {}/viec/{}", origin.trim_end_matches('/'), item.task);

@@ -27,7 +27,7 @@ pub const PAPERS: Papers = Papers { write };
 /// # Errors
 /// Why it could not be written: memory ran out, or a text is longer than a cell of a workbook holds.
 pub fn write(asked: Asked, view: PlanView) -> Result<Vec<u8>, String> {
-    let dossier = Dossier::new(view, asked.at, asked.sender);
+    let dossier = Dossier::new(view, (asked.at, asked.now), asked.sender);
     let written = match asked.paper {
         Paper::Plan => plan::write(&dossier),
         Paper::Report => report::write(&dossier),

@@ -49,6 +49,12 @@ impl Day {
         (year_of_era + era * 400 + i64::from(month <= 2), month, of_year - (153 * shifted + 2) / 5 + 1)
     }
 
+    /// As people write it: 31/12/2025.
+    pub fn written(self) -> String {
+        let (year, month, day) = self.civil();
+        format!("{day:02}/{month:02}/{year}")
+    }
+
     fn from_civil(year: i64, month: i64, day: i64) -> Self {
         let year = if month <= 2 { year - 1 } else { year };
         let era = year.div_euclid(400);

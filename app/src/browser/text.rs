@@ -15,8 +15,7 @@ pub fn nfc(text: &str) -> String {
 
 /// A day as people here write it: 31/12/2025.
 pub fn day(day: Day) -> String {
-    let (year, month, day) = day.civil();
-    format!("{day:02}/{month:02}/{year}")
+    day.written()
 }
 
 /// The time of day, by this device's clock and zone: 10:32.

@@ -64,6 +64,8 @@ pub struct Asked {
     pub unit: Option<AgencyId>,
     /// As of when.
     pub at: Moment,
+    /// When it is written.
+    pub now: Moment,
     /// The agency that writes.
     pub sender: Option<AgencyId>,
 }
@@ -91,7 +93,8 @@ pub async fn write_paper(
     let papers = given::<Papers>()?;
     let turn = TURN.acquire().await.map_err(unavailable)?;
     let view = store.view_plan(plan, Some(account.province)).await.map_err(store_refusal)?;
-    let asked = Asked { paper, unit, at: at.unwrap_or_else(now), sender: account.person.agency };
+    let now = now();
+    let asked = Asked { paper, unit, at: at.unwrap_or(now), now, sender: account.person.agency };
     let write = move || {
         let _turn = turn;
         (papers.write)(asked, view).map(|bytes| STANDARD.encode(bytes))

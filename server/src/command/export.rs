@@ -115,6 +115,7 @@ async fn write(store: &Store, What { plan, format, paper: which }: What, out: im
 }
 
 async fn paper(store: &Store, plan: PlanId, paper: Paper) -> anyhow::Result<Vec<u8>> {
-    let asked = Asked { paper, unit: None, at: clock::now(), sender: None };
+    let now = clock::now();
+    let asked = Asked { paper, unit: None, at: now, now, sender: None };
     papers::write(asked, store.view_plan(plan, None).await?).map_err(anyhow::Error::msg)
 }

@@ -7,9 +7,9 @@ use super::{
 };
 use parboard_domain::{
     criterion::{Criterion, Track},
-    figures,
+    figures, forms,
     id::AgencyId,
-    measure::Moment,
+    measure::{Day, Moment},
     row::Rows,
     score::standing::Verdict,
     share,
@@ -57,7 +57,7 @@ const ASSIGNED: [Column; 4] = [
 
 /// Its name, what it lists, and as of when.
 fn opened(name: &str, about: &str, dossier: &Dossier) -> Vec<Block> {
-    let as_of = format!("(Số liệu trên hệ thống ParBoard, tính đến {})", words::moment(dossier.at));
+    let as_of = format!("(Số liệu trên hệ thống ParBoard, tính đến {})", forms::moment(dossier.at));
     let italic = Set { italic: true, ..PLAIN };
     [centred(name, BOLD, 0), centred(about, BOLD, 0), centred(&as_of, italic, 120)].map(Block::Words).into()
 }
@@ -92,7 +92,7 @@ fn task_row(dossier: &Dossier, criterion: &Criterion, task: &Task, number: usize
     let mut agencies = criterion.lead.clone();
     agencies.extend(task.assignees.iter().filter(|assignee| !criterion.lead.contains(assignee)));
     let who = dossier.names(&agencies);
-    let mut state = words::status(task.status).to_owned();
+    let mut state = forms::status(task.status).to_owned();
     for flag in figures::flags(task, dossier.at, dossier.thresholds) {
         state.push_str(if state.ends_with(|last: char| last.is_lowercase()) { "; " } else { " " });
         state.push_str(words::flag(flag));
@@ -102,7 +102,7 @@ fn task_row(dossier: &Dossier, criterion: &Criterion, task: &Task, number: usize
         criterion.number.clone(),
         dossier.wording(task).1.to_owned(),
         if who.is_empty() { words::NOBODY.to_owned() } else { who },
-        task.due_on.map_or_else(|| criterion.deadline_text.clone(), words::day),
+        task.due_on.map_or_else(|| criterion.deadline_text.clone(), Day::written),
         state,
         format!("{} %", figures::progress(task)),
         dossier.tally(task, criterion).map(|tally| format!("{}/{}", tally.reported, tally.units)).unwrap_or_default(),
@@ -151,7 +151,7 @@ fn criterion_row(dossier: &Dossier, criterion: &Criterion, tasks: &[&Task]) -> R
         sum.blocked.to_string(),
         if sum.tasks == 0 { String::new() } else { format!("{} %", sum.percent()) },
         measured + verdict,
-        sum.newest.map(|newest| words::day(newest.day())).unwrap_or_default(),
+        sum.newest.map(|newest| newest.day().written()).unwrap_or_default(),
     ])
 }
 
@@ -174,7 +174,7 @@ pub fn units(dossier: &Dossier, name: &str) -> Option<Leaf> {
     agencies.sort_by_key(|agency| parts[agency].reported * 1_000 / parts[agency].all.max(1));
     let row = |(number, agency): (usize, &AgencyId)| {
         let Parts { all, reported, done, blocked, newest } = &parts[agency];
-        let newest = newest.map_or_else(|| "chưa báo cáo".to_owned(), |newest| words::day(newest.day()));
+        let newest = newest.map_or_else(|| "chưa báo cáo".to_owned(), |newest| newest.day().written());
         let counts = [all, reported, done, blocked].map(u32::to_string);
         Row::Cells([number.to_string(), dossier.name(*agency).to_owned()].into_iter().chain(counts).chain([newest]).collect())
     };

@@ -4,7 +4,7 @@
 use super::{dossier::Dossier, words};
 use parboard_domain::{
     criterion::Criterion,
-    figures,
+    figures, forms,
     measure::{Day, Moment},
     row::{Kind, Noun, Rows},
     score::{Decimal, What},
@@ -243,7 +243,7 @@ fn task_line(dossier: &Dossier, criterion: &Criterion, task: &Task) -> [Cell; 18
         Cell::Text(dossier.names(&task.assignees)),
         text(&criterion.deadline_text),
         some(task.due_on, Cell::Day),
-        text(words::status(task.status)),
+        text(forms::status(task.status)),
         Cell::Percent(figures::progress(task)),
         some(late, Cell::Count),
         text(task.blocked.as_deref().unwrap_or_default()),
@@ -307,7 +307,7 @@ fn share_line(dossier: &Dossier, criterion: &Criterion, task: &Task, share: Shar
         text(&criterion.number),
         text(dossier.wording(task).0),
         text(dossier.name(share.unit)),
-        text(words::status(share.status)),
+        text(forms::status(share.status)),
         Cell::Percent(percent),
         Cell::Text(share.blocked.unwrap_or_default()),
         some(share.reported_at, Cell::Moment),

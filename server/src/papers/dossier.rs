@@ -1,9 +1,9 @@
 //! A plan as it stands, laid out for those who write about it. Gathers rows; every figure is from the core.
 
-use super::words;
 use parboard_domain::{
     criterion::{Criterion, Track},
     figures::{Rollup, Thresholds},
+    forms,
     id::{AgencyId, CriterionId},
     measure::{Day, Moment},
     person::Person,
@@ -33,6 +33,8 @@ pub struct Dossier {
     pub thresholds: Thresholds,
     /// The moment that counts.
     pub at: Moment,
+    /// When it is written.
+    pub written_at: Moment,
     /// The province, as it is called here.
     pub province: String,
     /// The agency that writes; the one that coordinates reform, unless somebody of another asks.
@@ -41,10 +43,10 @@ pub struct Dossier {
 
 impl Dossier {
     /// Lays a plan out.
-    pub fn new(view: PlanView, at: Moment, sender: Option<AgencyId>) -> Self {
+    pub fn new(view: PlanView, (at, written_at): (Moment, Moment), sender: Option<AgencyId>) -> Self {
         let PlanView { rows, directory } = view;
         let sender = sender.and_then(|sender| rows.find_agency(sender)).map_or_else(|| COORDINATING.to_owned(), |agency| agency.name.clone());
-        Self { rows, people: directory.people, thresholds: directory.thresholds, province: directory.province, at, sender }
+        Self { rows, people: directory.people, thresholds: directory.thresholds, province: directory.province, at, written_at, sender }
     }
 
     /// The plan itself.
@@ -54,17 +56,12 @@ impl Dossier {
 
     /// Who issued it, in words of the office.
     pub fn issuer(&self) -> String {
-        self.plan().map(|plan| plan.issuer.clone()).filter(|issuer| !issuer.is_empty()).unwrap_or_else(|| words::committee(&self.province))
+        self.plan().map(|plan| plan.issuer.clone()).filter(|issuer| !issuer.is_empty()).unwrap_or_else(|| forms::committee(&self.province))
     }
 
     /// What the plan is called in a sentence: "Kế hoạch số 120/KH-UBND", or its title.
     pub fn plan_name(&self) -> String {
-        let Some(plan) = self.plan() else { return String::new() };
-        match plan.issued_on {
-            Some(day) if !plan.number.is_empty() => format!("Kế hoạch số {} ngày {}", plan.number, words::day(day)),
-            None if !plan.number.is_empty() => format!("Kế hoạch số {}", plan.number),
-            _ => format!("“{}”", plan.title),
-        }
+        self.plan().map(forms::plan_name).unwrap_or_default()
     }
 
     /// The criteria in the order of the document; those that a newer document took out only while a card hangs on them.

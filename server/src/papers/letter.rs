@@ -4,29 +4,18 @@
 use super::{
     dossier::Dossier,
     page::{BOLD, Block, Column, Leaf, PLAIN, Row, bind, centred, foot, head, table, text, text_of},
-    words,
 };
 use parboard_domain::{
-    chasing::{Ledger, Line, Role, Unit},
-    id::AgencyId,
-    measure::Day,
+    chasing::{Ledger, Line, Pressed, Unit},
+    forms,
+    id::{AgencyId, TaskId},
+    letter,
     reminder::Why,
     row::{Kind, Rows},
 };
-use std::cmp::Reverse;
+use std::{cmp::Reverse, collections::BTreeMap};
 
-/// So many days a unit is given.
-const GIVEN_DAYS: i64 = 5;
-const ABOUT: &str = "V/v đôn đốc thực hiện nhiệm vụ cải thiện Chỉ số cải cách hành chính";
 const KINDS: [Kind; 6] = [Kind::Plan, Kind::Task, Kind::Update, Kind::Evidence, Kind::Entry, Kind::Reminder];
-const COLUMNS: [Column; 6] = [
-    ("STT", 600, true),
-    ("Tiêu chí", 850, true),
-    ("Nhiệm vụ, giải pháp", 2_760, false),
-    ("Trách nhiệm", 1_150, true),
-    ("Thời hạn", 1_400, true),
-    ("Tình trạng", 2_311, false),
-];
 
 /// Writes one letter for each unit that has something to answer for.
 ///
@@ -42,87 +31,54 @@ pub fn write(dossier: &Dossier, only: Option<AgencyId>) -> anyhow::Result<Vec<u8
         let blocks = vec![Block::Words(centred("Tại thời điểm này không có đơn vị nào cần đôn đốc.", PLAIN, 0))];
         return bind([Leaf { is_across: false, blocks }]);
     }
-    bind(units.iter().map(|unit| letter(dossier, unit)))
+    let pressed = ledger.tale_of(only, &dossier.rows, &dossier.people, dossier.at.max(dossier.written_at)).pressed();
+    bind(units.iter().map(|unit| letter(dossier, unit, &pressed)))
 }
 
-fn letter(dossier: &Dossier, unit: &Unit) -> Leaf {
-    let name = dossier.name(unit.agency);
-    let to = centred("Kính gửi: ", PLAIN, 240).add_run(BOLD.run(name));
-    let opening = format!(
-        "Thực hiện {}, qua theo dõi trên hệ thống ParBoard, tính đến {}, quý cơ quan, đơn vị có {} nhiệm vụ cần đôn đốc, cụ thể như sau:",
-        dossier.plan_name(),
-        words::moment(dossier.at),
-        unit.lines.len()
-    );
+fn letter(dossier: &Dossier, unit: &Unit, pressed: &BTreeMap<(TaskId, AgencyId), Pressed>) -> Leaf {
+    let to = centred(letter::TO, PLAIN, 240).add_run(BOLD.run(dossier.name(unit.agency)));
+    let opening = dossier.plan().map(|plan| letter::opening(plan, dossier.at, unit.lines.len())).unwrap_or_default();
     let mut rows = Vec::new();
     let mut number = 0;
-    for (why, heading) in [(Why::Overdue, "Nhiệm vụ quá hạn"), (Why::DueSoon, "Nhiệm vụ sắp đến hạn"), (Why::Stalled, "Nhiệm vụ lâu chưa báo cáo")]
-    {
+    for why in Why::ALL {
         let lines: Vec<&Line> = unit.lines.iter().filter(|line| line.whys.first() == Some(&why)).collect();
         if !lines.is_empty() {
-            rows.push(Row::Across(format!("{heading} ({})", lines.len())));
+            rows.push(Row::Across(letter::heading(why, lines.len())));
         }
         for line in lines {
             number += 1;
-            rows.push(row(dossier, line, number));
+            let reminded = pressed.get(&(line.task, unit.agency)).map_or(0, |pressed| pressed.count);
+            rows.push(row(dossier, line, number, reminded));
         }
     }
-    let asking = format!(
-        "Đề nghị quý cơ quan, đơn vị khẩn trương thực hiện, báo cáo tiến độ, nêu rõ vướng mắc (nếu có) và gửi tài liệu kiểm chứng trên hệ thống trước ngày {}./.",
-        words::day(Day(dossier.at.day().0 + GIVEN_DAYS))
-    );
     let blocks = vec![
-        head(&words::committee(&dossier.province), &dossier.sender, "…", Some(ABOUT)),
+        head(&forms::committee(&dossier.province), &dossier.sender, "…", Some(letter::ABOUT)),
         Block::Words(to),
         Block::Words(text(&opening)),
-        table(&COLUMNS, rows),
+        table(&columns(), rows),
         Block::Words(text_of(vec![PLAIN.sized(8).run(" ")])),
-        Block::Words(text(&asking).keep_next(true)),
-        foot(&["- Như trên;", "- Lưu: VT."]),
+        Block::Words(text(&letter::asking(dossier.at, dossier.written_at)).keep_next(true)),
+        foot(&letter::COPIED),
     ];
     Leaf { is_across: false, blocks }
 }
 
-fn row(dossier: &Dossier, line: &Line, number: usize) -> Row {
+/// The columns with their widths, in twentieths of a point, and whether they are centred.
+fn columns() -> [Column; 6] {
+    let [number, criterion, task, role, deadline, state] = letter::COLUMNS;
+    [(number, 600, true), (criterion, 850, true), (task, 2_760, false), (role, 1_150, true), (deadline, 1_400, true), (state, 2_311, false)]
+}
+
+fn row(dossier: &Dossier, line: &Line, number: usize, reminded: u32) -> Row {
     let task = dossier.rows.find_task(line.task);
     let criterion = task.and_then(|task| dossier.rows.find_criterion(task.criterion));
-    let role = match line.role {
-        Role::Lead => "Chủ trì",
-        Role::Implementing => "Thực hiện",
-        Role::Share => "Phần việc của đơn vị",
-    };
     Row::Cells(vec![
         number.to_string(),
         criterion.map(|criterion| criterion.number.clone()).unwrap_or_default(),
         // An order is cited whole: its short line is for boards.
         task.map(|task| dossier.whole(task).to_owned()).unwrap_or_default(),
-        role.to_owned(),
-        deadline(criterion.map_or("", |criterion| &criterion.deadline_text), line),
-        state(dossier, line),
+        letter::role(line.role).to_owned(),
+        letter::deadline(criterion.map_or("", |criterion| &criterion.deadline_text), line),
+        letter::state(line, reminded, dossier.at),
     ])
-}
-
-/// The plan's words, and the day on the card where it is not in them; or the milestone that comes before it.
-fn deadline(said: &str, line: &Line) -> String {
-    let day = line.due_on.map(words::day).unwrap_or_default();
-    if let Some(step) = &line.milestone {
-        return format!("Mốc “{step}”: {day}");
-    }
-    match (said.is_empty(), day.is_empty()) {
-        (true, _) => day,
-        (false, true) => said.to_owned(),
-        (false, false) => format!("{said} ({day})"),
-    }
-}
-
-/// How it stands: how far, how late, when last heard of.
-fn state(dossier: &Dossier, line: &Line) -> String {
-    let due = line.due_on.map(|due| match due.0 - dossier.at.day().0 {
-        0 => "hạn hôm nay".to_owned(),
-        days if days < 0 => format!("quá hạn {} ngày", -days),
-        days => format!("còn {days} ngày"),
-    });
-    let heard = line.said_at.map_or_else(|| "chưa báo cáo lần nào".to_owned(), |said_at| format!("cập nhật gần nhất {}", words::day(said_at.day())));
-    let parts = [Some(format!("{}, {} %", words::status(line.status), line.percent.get())), due, Some(heard)];
-    parts.into_iter().flatten().collect::<Vec<_>>().join("; ")
 }

@@ -1,13 +1,13 @@
 //! How a document of the office looks: Decree 30/2020/NĐ-CP, Appendix I. A4, margins of 20, 20, 30 and 20 mm, Times New Roman,
 //! page numbers centred in the top margin and hidden on the first page; an annex lies across and is numbered on its own.
 
-use super::words::{COPIES, MOTTO, NATION, PLACE_AND_DAY, SIGNED, SIGNED_HINT};
 use anyhow::Context;
 use docx_rs::{
     AlignmentType, Docx, Header, LineSpacing, PageMargin, PageNum, PageNumType, PageOrientationType, Paragraph, ParagraphBorder,
     ParagraphBorderPosition, ParagraphBorders, Run, RunFonts, SpecialIndentType, Table, TableAlignmentType, TableCell, TableCellMargins,
     TableLayoutType, TableRow, VAlignType, WidthType,
 };
+use parboard_domain::forms::{COPIES, MOTTO, NATION, PLACE_AND_DAY, SIGNED, SIGNED_HINT};
 use std::io::{Cursor, Write, copy};
 use zip::{ZipArchive, ZipWriter, write::SimpleFileOptions};
 

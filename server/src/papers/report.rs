@@ -7,7 +7,7 @@ use super::{
     page::{BOLD, Block, Leaf, PLAIN, bind, foot, head, heading, text, text_of, title},
     words,
 };
-use parboard_domain::{criterion::Criterion, figures::Rollup, plan::Plan, score::Decimal, task::Status};
+use parboard_domain::{criterion::Criterion, figures::Rollup, forms, plan::Plan, score::Decimal, task::Status};
 
 /// So many criteria and so many obstacles are told in sentences; all are in the annex.
 const TOLD_MAX: usize = 10;
@@ -18,11 +18,11 @@ const TOLD_MAX: usize = 10;
 /// When it cannot be packed.
 pub fn write(dossier: &Dossier) -> anyhow::Result<Vec<u8>> {
     let year = dossier.plan().map(|plan| plan.year).unwrap_or_default();
-    let committee = words::committee(&dossier.province);
+    let committee = forms::committee(&dossier.province);
     let mut blocks = vec![head(&committee, &dossier.sender, "BC-…", None)];
     blocks.extend(title("BÁO CÁO", &format!("Tiến độ thực hiện kế hoạch cải thiện Chỉ số cải cách hành chính năm {year}")));
     let opening =
-        format!("Thực hiện {}, tính đến {}, tiến độ thực hiện trên hệ thống ParBoard như sau:", dossier.plan_name(), words::moment(dossier.at));
+        format!("Thực hiện {}, tính đến {}, tiến độ thực hiện trên hệ thống ParBoard như sau:", dossier.plan_name(), forms::moment(dossier.at));
     blocks.push(Block::Words(text(&opening)));
     blocks.push(Block::Words(heading("I. KẾT QUẢ CHUNG")));
     blocks.extend(summary(dossier).iter().map(|said| Block::Words(text(said))));
@@ -68,7 +68,7 @@ fn summary(dossier: &Dossier) -> Vec<String> {
         said.push(format!("- {leaderless} tiêu chí có nhiệm vụ nhưng chưa giao cơ quan chủ trì."));
     }
     said.extend(dossier.plan().and_then(missing));
-    said.extend(sum.newest.map(|newest| format!("- Số liệu gần nhất được cập nhật lúc {}.", words::moment(newest))));
+    said.extend(sum.newest.map(|newest| format!("- Số liệu gần nhất được cập nhật lúc {}.", forms::moment(newest))));
     said
 }
 

@@ -58,7 +58,7 @@ pub enum RegistryProblem {
         name: String,
     },
     /// Not there on that day.
-    #[error("{name} không tồn tại vào ngày {}", written(*on))]
+    #[error("{name} không tồn tại vào ngày {}", on.written())]
     NotThere {
         /// Which.
         name: String,
@@ -102,10 +102,4 @@ impl RegistryProblem {
             Self::Unknown => "unknown_agency",
         }
     }
-}
-
-/// A day as people write it.
-fn written(day: Day) -> String {
-    let (year, month, day) = day.civil();
-    format!("{day:02}/{month:02}/{year}")
 }

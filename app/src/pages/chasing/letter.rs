@@ -13,18 +13,11 @@ use crate::{
         desk::Desk,
         session::use_desk,
     },
-    words::{letter, words},
+    words::words,
 };
 use leptos::prelude::*;
-use parboard_domain::{
-    id::AgencyId,
-    measure::{Day, Moment},
-    reminder::Why,
-};
+use parboard_domain::{forms, id::AgencyId, letter, measure::Moment, reminder::Why};
 use std::sync::Arc;
-
-/// So many days the unit is given.
-const GIVEN_DAYS: i64 = 5;
 
 /// The letter, and the way to paper and back.
 #[component]
@@ -63,15 +56,15 @@ fn Head() -> impl IntoView {
     view! {
         <div class="letter__head">
             <div>
-                <p>{live(move || letter::superior(&desk.province()))}</p>
+                <p>{live(move || forms::committee(&desk.province()).to_uppercase())}</p>
                 <p class="letter__body-name">{live(own)}</p>
                 <p class="letter__number">{letter::NUMBER}</p>
                 <p class="letter__about">{letter::ABOUT}</p>
             </div>
             <div>
-                <p><b>{letter::NATION}</b></p>
-                <p class="letter__motto">{letter::MOTTO}</p>
-                <p class="letter__day">{letter::PLACE_AND_DAY}</p>
+                <p><b>{forms::NATION}</b></p>
+                <p class="letter__motto">{forms::MOTTO}</p>
+                <p class="letter__day">{forms::PLACE_AND_DAY}</p>
             </div>
         </div>
     }
@@ -81,15 +74,15 @@ fn Head() -> impl IntoView {
 fn Foot() -> impl IntoView {
     view! {
         <div class="letter__foot">
-            <div class="letter__copies"><p><b>{letter::COPIES}</b></p><p>{letter::AS_ABOVE}</p><p>{letter::FILE}</p></div>
-            <div class="letter__signed"><p><b>{letter::SIGNED}</b></p><p><i>{letter::SIGNED_HINT}</i></p></div>
+            <div class="letter__copies"><p><b>{forms::COPIES}</b></p>{letter::COPIED.map(|copy| view! { <p>{copy}</p> })}</div>
+            <div class="letter__signed"><p><b>{forms::SIGNED}</b></p><p><i>{forms::SIGNED_HINT}</i></p></div>
         </div>
     }
 }
 
 fn body(desk: Desk, chase: &Chase, at: Moment) -> AnyView {
     let Some(unit) = chase.units.first() else { return view! { <p class="letter__text">{letter::NOTHING}</p> }.into_any() };
-    let opening = desk.read(|shown| shown.plan().map(|plan| letter::opening(plan, &AsOf(at).parts(), unit.cards.len())).unwrap_or_default());
+    let opening = desk.read(|shown| shown.plan().map(|plan| letter::opening(plan, at, unit.cards.len())).unwrap_or_default());
     let mut number = 0;
     let groups = Why::ALL.map(|why| {
         let cards: Vec<&Card> = unit.cards.iter().filter(|card| card.why == why).collect();
@@ -107,7 +100,7 @@ fn body(desk: Desk, chase: &Chase, at: Moment) -> AnyView {
             <thead><tr>{letter::COLUMNS.map(|name| view! { <th scope="col">{name}</th> })}</tr></thead>
             <tbody>{groups}</tbody>
         </table>
-        <p class="letter__text">{letter::asking(Day(at.max(desk.now.get()).day().0 + GIVEN_DAYS))}</p>
+        <p class="letter__text">{letter::asking(at, desk.now.get())}</p>
     }
     .into_any()
 }
