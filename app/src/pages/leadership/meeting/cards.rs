@@ -2,60 +2,35 @@
 
 use crate::{
     components::{flag::FlagMark, live::live, status_mark::StatusDot},
-    state::{desk::Desk, session::use_desk, view},
+    state::{
+        desk::Desk,
+        face::{Face, face},
+        session::use_desk,
+        view,
+    },
     words::words,
 };
 use leptos::prelude::*;
-use parboard_domain::{
-    figures::{self, Flag},
-    id::{CriterionId, TaskId},
-    row::Rows,
-    share::{self, Tally},
-    task::Status,
-};
+use parboard_domain::id::{CriterionId, TaskId};
 
 /// A card, in one line.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CardLine {
-    /// Which.
-    pub id: TaskId,
-    /// Its short line.
-    pub title: String,
-    status: Status,
-    percent: u32,
-    flags: Vec<Flag>,
-    blocked: Option<String>,
+    /// What the board shows of it.
+    pub face: Face,
+    /// How many pieces of evidence stand.
     evidence: i64,
-    /// How many directions on it have no answer yet.
-    directions: i64,
-    tally: Option<Tally>,
 }
 
 /// The cards of a criterion that are not put away, the worst first.
 pub fn cards(desk: Desk, criterion: CriterionId) -> Vec<CardLine> {
-    let (now, thresholds) = (desk.now.get(), desk.thresholds());
-    desk.read(|shown| {
-        let found = shown.find_criterion(criterion);
+    let own: Vec<(TaskId, i64)> = desk.read(|shown| {
         let own = view::tasks(shown).filter(|task| task.criterion == criterion && task.archived.is_none());
-        let mut cards: Vec<CardLine> = own
-            .map(|task| {
-                let units = found.map(|criterion| share::units(task, criterion, &shown)).unwrap_or_default();
-                CardLine {
-                    id: task.id,
-                    title: shown.find_wording(task.id).map(|wording| wording.title.clone()).unwrap_or_default(),
-                    status: task.status,
-                    percent: figures::progress(task),
-                    flags: figures::flags(task, now, thresholds),
-                    blocked: task.blocked.clone(),
-                    evidence: task.evidence,
-                    directions: task.directions,
-                    tally: (!units.is_empty()).then(|| share::tally(&units, shown.shares_of(task.id))),
-                }
-            })
-            .collect();
-        cards.sort_by_key(|card| (card.flags.is_empty(), card.flags.first().copied(), card.percent, card.id));
-        cards
-    })
+        own.map(|task| (task.id, task.evidence)).collect()
+    });
+    let mut cards: Vec<CardLine> = own.into_iter().filter_map(|(id, evidence)| Some(CardLine { face: face(desk, id)?, evidence })).collect();
+    cards.sort_by_key(|CardLine { face, .. }| (face.flags.is_empty(), face.flags.first().copied(), face.percent, face.id));
+    cards
 }
 
 /// The list.
@@ -75,13 +50,14 @@ pub fn Cards(criterion: CriterionId) -> impl IntoView {
 #[component]
 fn Card(card: CardLine) -> impl IntoView {
     let thresholds = use_desk().thresholds();
-    let flags = card.flags.iter().map(|flag| view! { <FlagMark flag=*flag words=words().flag(*flag, thresholds)/> }).collect_view();
-    let facts = words().card_facts(card.percent, card.evidence, card.directions, card.tally);
+    let CardLine { face, evidence } = card;
+    let flags = face.flags.iter().map(|flag| view! { <FlagMark flag=*flag words=words().flag(*flag, thresholds)/> }).collect_view();
+    let facts = words().card_facts(face.percent, evidence, face.directions, face.tally);
     view! {
-        <li class="subject__card" data-task=card.id.to_string()>
-            <a href=format!("/viec/{}", card.id)>{card.title}</a>
-            <p class="subject__card-facts"><StatusDot status=card.status/>{words().status(card.status)}" · "{facts}" "{flags}</p>
-            {card.blocked.map(|why| view! { <p class="subject__card-why">{words().blocked}": "{why}</p> })}
+        <li class="subject__card" data-task=face.id.to_string()>
+            <a href=format!("/viec/{}", face.id)>{face.title}</a>
+            <p class="subject__card-facts"><StatusDot status=face.status/>{words().status(face.status)}" · "{facts}" "{flags}</p>
+            {face.blocked.map(|why| view! { <p class="subject__card-why">{words().blocked}": "{why}</p> })}
         </li>
     }
 }

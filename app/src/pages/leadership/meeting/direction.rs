@@ -26,9 +26,9 @@ pub fn Direction(criterion: CriterionId) -> impl IntoView {
     let desk = use_desk();
     let found = Memo::new(move |_| cards(desk, criterion));
     // The worst card is meant unless somebody says otherwise; that it is the worst no longer takes no words from under anybody's hands.
-    let chosen = RwSignal::new(found.with_untracked(|found| found.first().map(|card| card.id)));
+    let chosen = RwSignal::new(found.with_untracked(|found| found.first().map(|card| card.face.id)));
     let card = Memo::new(move |_| {
-        let ids: Vec<TaskId> = found.with(|found| found.iter().map(|card| card.id).collect());
+        let ids: Vec<TaskId> = found.with(|found| found.iter().map(|card| card.face.id).collect());
         chosen.get().filter(|chosen| ids.contains(chosen)).or_else(|| ids.first().copied())
     });
     let may = move || desk.actor().may_comment() && card.get().is_some();
@@ -51,7 +51,7 @@ fn Which(found: Memo<Vec<CardLine>>, card: Memo<Option<TaskId>>, chosen: RwSigna
         found.with(|found| {
             found
                 .iter()
-                .map(|card| view! { <option value=card.id.to_string() selected=now == Some(card.id)>{card.title.clone()}</option> })
+                .map(|card| view! { <option value=card.face.id.to_string() selected=now == Some(card.face.id)>{card.face.title.clone()}</option> })
                 .collect_view()
         })
     };
@@ -95,7 +95,7 @@ fn Words(task: TaskId) -> impl IntoView {
 /// The latest directions on the cards of the criterion, and whether they were answered.
 fn given(criterion: CriterionId) -> Option<AnyView> {
     let desk = use_desk();
-    let ids: Vec<TaskId> = cards(desk, criterion).iter().map(|card| card.id).collect();
+    let ids: Vec<TaskId> = cards(desk, criterion).iter().map(|card| card.face.id).collect();
     let mut found: Vec<Comment> = desk.read(|shown| {
         let comments = shown.of_kind(Kind::Comment).filter_map(|noun| match noun {
             Noun::Comment(comment) if comment.direction && ids.contains(&comment.task) => Some(comment.clone()),
