@@ -94,6 +94,18 @@ impl Rounds {
         });
     }
 
+    /// Asks how they are after something was kept. What somebody typed since stays; only a title that was proposed follows the year.
+    fn refresh(self) {
+        let proposed = |form: Self| untrack(|| form.line()).map(|line| line.proposed_title());
+        let before = proposed(self);
+        ask(self.busy, self.trouble, list_rounds(), move |lines| {
+            self.lines.set(Some(lines));
+            if let Some(title) = proposed(self).filter(|_| before == Some(self.title.get_untracked())) {
+                self.title.set(title);
+            }
+        });
+    }
+
     /// The chosen document.
     pub fn line(self) -> Option<RoundLine> {
         let chosen = self.plan.get();
@@ -113,10 +125,9 @@ impl Rounds {
         self.reading.set(None);
         self.asked.set(false);
         let Some(line) = untrack(|| self.line()) else { return };
-        let year = line.round.map_or(line.year + 1, |round| round.year);
         self.due_on.set(line.round.map(|round| round.due_on.to_string()).unwrap_or_default());
-        self.year.set(year.to_string());
-        self.title.set(line.made.unwrap_or_else(|| title_of_plan(year)));
+        self.year.set(line.next_year().to_string());
+        self.title.set(line.proposed_title());
     }
 
     /// Takes another title; what was shown under the last one no longer holds.
@@ -144,7 +155,9 @@ impl Rounds {
         self.asked.set(false);
         ask(self.busy, self.trouble, open_round(plan, due_on, year), move |()| {
             self.done.set(Some(if was_open { words().round_moved() } else { words().round_begun() }));
-            self.load();
+            // What was shown is of the day and year before.
+            self.reading.set(None);
+            self.refresh();
             syncing::ask(self.desk);
         });
     }
@@ -168,7 +181,8 @@ impl Rounds {
         let Some((plan, title)) = self.asked() else { return };
         let answers = self.answers.get_untracked().into_iter().map(|(name, agency)| AgencyAnswer { name, agency }).collect();
         ask(self.busy, self.trouble, make_round(plan, title, answers, self.seal.get_untracked()), move |outcome| {
-            self.load();
+            self.reading.set(None);
+            self.refresh();
             self.outcome.set(Some(outcome));
             syncing::ask(self.desk);
         });
@@ -176,5 +190,17 @@ impl Rounds {
 
     fn asked(self) -> Option<(PlanId, String)> {
         Some((self.plan.get_untracked()?, text::nfc(self.title.get_untracked().trim())))
+    }
+}
+
+impl RoundLine {
+    /// The year of the plan to come: as the round says, or the one after its document.
+    fn next_year(&self) -> i64 {
+        self.round.map_or(self.year + 1, |round| round.year)
+    }
+
+    /// What the plan to come is called unless somebody says otherwise.
+    fn proposed_title(&self) -> String {
+        self.made.clone().unwrap_or_else(|| title_of_plan(self.next_year()))
     }
 }
