@@ -1,6 +1,9 @@
 //! The province's accounts, as the server last listed them. Nothing here is kept on the device.
 
-use super::{asking::ask, desk::Desk};
+use super::{
+    asking::{ask, look},
+    desk::Desk,
+};
 use crate::online::accounts::{AccountForm, AccountLine, FreshPassword, add_account, list_accounts, reset_password, set_account_disabled};
 use leptos::prelude::*;
 
@@ -43,7 +46,7 @@ impl Accounts {
 
     /// Asks for the list.
     pub fn load(self) {
-        ask(self.busy, self.trouble, list_accounts(), move |lines| self.lines.set(Some(lines)));
+        look(self.trouble, list_accounts(), move |lines| self.lines.set(Some(lines)));
     }
 
     /// Makes the account that was filled in; the form is emptied only when it was made.

@@ -1,6 +1,10 @@
 //! The registry of agencies, as the server last listed it, and the one form that is open on it. Nothing here is kept on the device.
 
-use super::{asking::ask, desk::Desk, syncing};
+use super::{
+    asking::{ask, look},
+    desk::Desk,
+    syncing,
+};
 use crate::{
     browser::text,
     online::agencies::{AgencyForm, AgencyLine, MergerForm, list_agencies, merge_agencies, save_agency},
@@ -77,7 +81,7 @@ impl Agencies {
 
     /// Asks for the list.
     pub fn load(self) {
-        ask(self.busy, self.trouble, list_agencies(), move |lines| self.lines.set(Some(lines)));
+        look(self.trouble, list_agencies(), move |lines| self.lines.set(Some(lines)));
     }
 
     /// Opens the form for one that is new, or for that one.

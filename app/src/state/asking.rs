@@ -14,13 +14,27 @@ pub fn ask<T: 'static>(
         return;
     }
     busy.set(true);
+    look(
+        trouble,
+        async move {
+            let answer = call.await;
+            let _ = busy.try_set(false);
+            answer
+        },
+        done,
+    );
+}
+
+/// Asks how things are. It stands in the way of nothing: what a person presses meanwhile is asked too.
+pub fn look<T: 'static>(
+    trouble: RwSignal<Option<String>>,
+    call: impl Future<Output = Result<T, OnlineError>> + 'static,
+    done: impl FnOnce(T) + 'static,
+) {
     trouble.set(None);
     spawn_local(async move {
-        let answer = call.await;
-        if busy.try_set(false).is_some() {
-            return;
-        }
-        match answer {
+        match call.await {
+            _ if trouble.is_disposed() => {}
             Ok(value) => done(value),
             Err(error) => trouble.set(Some(words().online_error(&error))),
         }

@@ -1,6 +1,10 @@
 //! Rounds of proposals, for whoever holds them: upon which document, until when, for which year, and the plan that comes of it.
 
-use super::{asking::ask, desk::Desk, syncing};
+use super::{
+    asking::{ask, look},
+    desk::Desk,
+    syncing,
+};
 use crate::{
     browser::text,
     online::{
@@ -84,7 +88,7 @@ impl Rounds {
 
     /// Asks how they are.
     pub fn load(self) {
-        ask(self.busy, self.trouble, list_rounds(), move |lines| {
+        look(self.trouble, list_rounds(), move |lines| {
             // The one on the board first, then one that is open.
             let own = untrack(|| self.desk.plan());
             let first = lines.iter().find(|line| Some(line.plan) == own).or_else(|| lines.iter().find(|line| line.round.is_some()));
@@ -98,7 +102,7 @@ impl Rounds {
     fn refresh(self) {
         let proposed = |form: Self| untrack(|| form.line()).map(|line| line.proposed_title());
         let before = proposed(self);
-        ask(self.busy, self.trouble, list_rounds(), move |lines| {
+        look(self.trouble, list_rounds(), move |lines| {
             self.lines.set(Some(lines));
             if let Some(title) = proposed(self).filter(|_| before == Some(self.title.get_untracked())) {
                 self.title.set(title);
