@@ -27,7 +27,8 @@ test("what a plan leaves undone is carried over, once, and its cards say where t
   await expect(page.getByText(/^Tiêu chí và việc: 0 mới, 0 cập nhật/)).toBeVisible();
 });
 
-test("an amended plan keeps the old words and says why", async ({ person, server }) => {
+test("an amended plan keeps the old words and says why", async ({ person, server, guard }) => {
+  guard.allowStatus(422);
   const before = planLedBy("Sở Tư pháp");
   await server.run(["import", "-"], before);
   const { page, board, task } = await person("dieuphoi");
@@ -35,8 +36,15 @@ test("an amended plan keeps the old words and says why", async ({ person, server
   const text = page.locator('textarea[name="plan"]');
   await text.fill(before.replace("Rà soát văn bản trái thẩm quyền", "Rà soát văn bản trái thẩm quyền và báo cáo hằng tháng"));
   await page.getByRole("button", { name: "Xem trước" }).click();
+  // Old words beside new ones, before anything is kept.
+  const amendment = page.getByRole("region", { name: "So với kế hoạch đang có: 77/KH-UBND" });
+  await expect(amendment.locator("del").first()).toContainText("Rà soát văn bản trái thẩm quyền.");
+  await expect(amendment.locator("ins").first()).toContainText("và báo cáo hằng tháng");
+  const keep = page.locator(".reading__keep").getByRole("button");
+  await keep.click();
+  await expect(page.locator(".reading__keep").getByRole("alert")).toContainText("lý do điều chỉnh");
   await page.getByLabel(/Lý do điều chỉnh/).fill("Theo kết luận giao ban tháng 9");
-  await page.locator(".reading__keep").getByRole("button").click();
+  await keep.click();
   await expect(page.getByRole("heading", { name: "Đã nhập kế hoạch" })).toBeVisible();
   await page.getByRole("link", { name: "Mở bảng" }).click();
   await task.open(await board.cardSaying("Rà soát văn bản trái thẩm quyền").getAttribute("data-task"));

@@ -7,6 +7,7 @@
 mod agencies;
 mod amended;
 mod card;
+mod difference;
 mod pairing;
 
 use crate::{
@@ -23,6 +24,7 @@ use crate::{
 };
 use agencies::Register;
 pub use agencies::{UnknownName, unknown_names};
+pub use difference::Difference;
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
@@ -56,6 +58,10 @@ pub struct Import {
     pub unchanged: usize,
     /// Cards made from an earlier version that this one no longer has, with their titles: for a person to decide.
     pub gone: Vec<(TaskId, String)>,
+    /// What is said otherwise than before, criteria first.
+    pub differences: Vec<Difference>,
+    /// The titles of cards that are new.
+    pub added: Vec<String>,
 }
 
 /// Whether a document is another version of that plan: same kind, year, issuer, and number; of those that leave the
@@ -94,8 +100,8 @@ pub fn amend(reading: &Reading, present: &Present, (by, why): (PersonId, &str), 
         desk.criteria_gone(&criteria, present);
     }
     let Desk { register, out, .. } = desk;
-    let Outcome { rows, created, updated, unchanged, gone } = out;
-    Import { plan: id, agencies: register.into_new(), rows, created, updated, unchanged, gone }
+    let Outcome { rows, created, updated, unchanged, gone, differences, added } = out;
+    Import { plan: id, agencies: register.into_new(), rows, created, updated, unchanged, gone, differences, added }
 }
 
 /// One import under way.
@@ -115,6 +121,8 @@ struct Outcome {
     updated: usize,
     unchanged: usize,
     gone: Vec<(TaskId, String)>,
+    differences: Vec<Difference>,
+    added: Vec<String>,
 }
 
 impl Desk<'_> {

@@ -16,10 +16,10 @@ use parboard_domain::{appraisal::WHY_CHARS_MAX, document::NotAPlan, import::unkn
 use parboard_domain::{
     document::Reading,
     id::{AgencyId, PlanId},
-    import::UnknownName,
+    import::{Difference, UnknownName},
 };
 #[cfg(feature = "ssr")]
-use parboard_store::Beside;
+use parboard_store::{Account, Beside, Store};
 use serde::{Deserialize, Serialize};
 
 /// What is in a text, and which of its names the registry does not know.
@@ -40,6 +40,26 @@ pub struct AgencyAnswer {
     pub name: String,
     /// Whom it means.
     pub agency: AgencyId,
+}
+
+/// What keeping a text would change of the plan that is there.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Comparison {
+    /// The plan that would be brought up to date, by its number, else by its title; nothing when it is a new one.
+    pub plan: Option<String>,
+    /// What the text says otherwise.
+    pub differences: Vec<Difference>,
+    /// The titles of cards that would be new.
+    pub added: Vec<String>,
+    /// The titles of cards that the text no longer has; they would be left alone.
+    pub gone: Vec<String>,
+}
+
+impl Comparison {
+    /// Whether a plan that is there would be another afterwards: then a reason is asked for.
+    pub fn is_amended(&self) -> bool {
+        self.plan.is_some() && !(self.differences.is_empty() && self.added.is_empty())
+    }
 }
 
 /// What an import came to.
@@ -88,11 +108,30 @@ pub async fn preview_import(
     Ok(ImportPreview { reading, unknown })
 }
 
+/// Reads the text and says what keeping it would change of the plan that is there. Nothing is stored.
+///
+/// # Errors
+/// As [`commit_import`], but for the reason.
+#[server(prefix = "/api/fn", endpoint = "import/compare", input = Json, output = Json)]
+pub async fn compare_import(
+    /// As pasted.
+    text: String,
+    /// The plan to bring up to date, when the document's own head does not say which.
+    plan: Option<PlanId>,
+    /// Of names that are other names of known agencies, whose.
+    answers: Vec<AgencyAnswer>,
+) -> Result<Comparison, OnlineError> {
+    let (account, store) = asker(Actor::may_import)?;
+    let reading = reading::read(text).await?;
+    let answers = pairs(answers);
+    compared(&store, &account, &reading, Beside { plan, answers: &answers, why: "" }).await
+}
+
 /// Reads the text and keeps the plan: a new one, or the one of the same number, year and issuer brought up to date.
 ///
 /// # Errors
 /// Why it is not a plan, in one line; `not_found` for a `plan` that is not of this province; the code of a registry's problem for an
-/// answer that does not fit; `no_access`.
+/// answer that does not fit; `needs_reason` when a plan that is there becomes another and `why` is empty; `no_access`.
 #[server(prefix = "/api/fn", endpoint = "import/commit", input = Json, output = Json)]
 pub async fn commit_import(
     /// As pasted.
@@ -106,12 +145,31 @@ pub async fn commit_import(
 ) -> Result<ImportOutcome, OnlineError> {
     let (account, store) = asker(Actor::may_import)?;
     let reading = reading::read(text).await?;
-    let answers: Vec<(String, AgencyId)> = answers.into_iter().flatten().map(|answer| (answer.name, answer.agency)).collect();
+    let answers = pairs(answers.unwrap_or_default());
     let why = why.unwrap_or_default();
     require_readable(&why)?;
     let beside = Beside { plan, answers: &answers, why: why.trim() };
+    if beside.why.is_empty() && compared(&store, &account, &reading, beside).await?.is_amended() {
+        return Err(refuse(422, "needs_reason", "Hãy ghi lý do điều chỉnh kế hoạch."));
+    }
     let done = store.import_as_said(account.province, account.person.id, &reading, beside, now()).await.map_err(store_refusal)?;
     Ok(outcome(done))
+}
+
+#[cfg(feature = "ssr")]
+fn pairs(answers: Vec<AgencyAnswer>) -> Vec<(String, AgencyId)> {
+    answers.into_iter().map(|answer| (answer.name, answer.agency)).collect()
+}
+
+#[cfg(feature = "ssr")]
+async fn compared(store: &Store, account: &Account, reading: &Reading, beside: Beside<'_>) -> Result<Comparison, OnlineError> {
+    let (plan, import) = store.compare(account.province, account.person.id, reading, beside, now()).await.map_err(store_refusal)?;
+    Ok(Comparison {
+        plan: plan.map(|plan| if plan.number.is_empty() { plan.title } else { plan.number }),
+        differences: import.differences,
+        added: import.added,
+        gone: import.gone.into_iter().map(|(_, title)| title).collect(),
+    })
 }
 
 /// A reason goes into history, and is bound by the same rules as every other.

@@ -9,6 +9,7 @@ mod agency_form;
 mod agency_list;
 mod agency_merger;
 mod agency_sheet;
+mod amendment;
 mod carry;
 mod escalation;
 mod fresh_password;

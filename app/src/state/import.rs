@@ -2,7 +2,7 @@
 //! errors and reloads: it is dropped only when it was imported, or when the person says so.
 
 use super::{
-    asking::ask,
+    asking::{ask, look},
     desk::Desk,
     drafts::{Draft, Others, Slot},
     syncing,
@@ -11,7 +11,7 @@ use crate::{
     browser::{clock, file, text},
     online::{
         DOCUMENT_BYTES_MAX, OnlineError, TEXT_BYTES_MAX,
-        import::{AgencyAnswer, ImportOutcome, ImportPreview, commit_import, open_document, preview_import},
+        import::{AgencyAnswer, Comparison, ImportOutcome, ImportPreview, commit_import, compare_import, open_document, preview_import},
     },
     words::words,
 };
@@ -54,6 +54,8 @@ pub struct Import {
     pub busy: RwSignal<bool>,
     /// The plan to bring up to date; by default the one that the document's head names.
     pub into: RwSignal<Option<PlanId>>,
+    /// What keeping it would change of the plan that is there.
+    pub comparison: RwSignal<Option<Comparison>>,
     /// Why a plan that is there is amended.
     pub why: RwSignal<String>,
     /// What was kept.
@@ -77,6 +79,7 @@ impl Import {
             trouble: RwSignal::new(None),
             busy: RwSignal::new(false),
             into: RwSignal::new(None),
+            comparison: RwSignal::new(None),
             why: RwSignal::new(String::new()),
             outcome: RwSignal::new(None),
         }
@@ -87,6 +90,7 @@ impl Import {
         let (desk, draft) = (self.desk, text.clone());
         self.text.set(text);
         self.reading.set(None);
+        self.comparison.set(None);
         self.trouble.set(None);
         self.outcome.set(None);
         // Which plan was chosen for the old text says nothing of the new one.
@@ -162,6 +166,23 @@ impl Import {
         });
     }
 
+    /// Asks what keeping the text would change, with the plan and the answers that are chosen. Nothing is stored.
+    pub fn compare(self) {
+        let asked = move || (self.text.get_untracked(), self.into.get_untracked(), self.said());
+        let (text, into, answers) = asked();
+        self.comparison.set(None);
+        look(self.trouble, compare_import(text.clone(), into, answers.clone()), move |comparison| {
+            // What was chosen meanwhile is asked about by itself.
+            if asked() == (text, into, answers) {
+                self.comparison.set(Some(comparison));
+            }
+        });
+    }
+
+    fn said(self) -> Vec<AgencyAnswer> {
+        self.answers.get_untracked().into_iter().map(|(name, agency)| AgencyAnswer { name, agency }).collect()
+    }
+
     /// Has the plan kept, and brings it to this device. Only what was read and is still in the form: no reading outlives a
     /// change of its text.
     pub fn commit(self) {
@@ -169,8 +190,7 @@ impl Import {
             return;
         }
         let (text, into) = (self.text.get_untracked(), self.into.get_untracked());
-        let answers = self.answers.get_untracked().into_iter().map(|(name, agency)| AgencyAnswer { name, agency }).collect();
-        self.ask(commit_import(text.clone(), into, Some(answers), Some(text::nfc(self.why.get_untracked().trim()))), move |outcome| {
+        self.ask(commit_import(text.clone(), into, Some(self.said()), Some(text::nfc(self.why.get_untracked().trim()))), move |outcome| {
             // What was pasted meanwhile is another plan, and stays.
             if self.holds(&text) {
                 self.set_text(String::new());

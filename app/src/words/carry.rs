@@ -1,6 +1,7 @@
 //! Lines about carrying a plan over into another year, and about amending one.
 
 use super::Words;
+use parboard_domain::{entry::Amended, field::Field};
 
 impl Words {
     pub fn carry(&self) -> &'static str {
@@ -43,9 +44,59 @@ impl Words {
     }
 
     pub fn amend_why(&self) -> &'static str {
+        self.pick("Lý do điều chỉnh (bắt buộc; ghi vào lịch sử từng việc)", "Why it is amended (needed; it goes into the history of each task)")
+    }
+
+    pub fn amend_new_plan(&self) -> &'static str {
+        self.pick("Văn bản này là kế hoạch mới.", "This document is a new plan.")
+    }
+
+    pub fn amend_same(&self, plan: &str) -> String {
+        self.put(format!("Không khác gì kế hoạch đang có ({plan})."), format!("It says what the plan that is there says ({plan})."))
+    }
+
+    pub fn amend_title(&self, plan: &str) -> String {
+        self.put(format!("So với kế hoạch đang có: {plan}"), format!("Beside the plan that is there: {plan}"))
+    }
+
+    pub fn amend_differences(&self, count: usize) -> String {
+        self.put(format!("{count} chỗ viết khác"), format!("Said otherwise: {count}"))
+    }
+
+    pub fn amend_added(&self, count: usize) -> String {
+        self.put(format!("{count} việc mới"), format!("New tasks: {count}"))
+    }
+
+    pub fn amend_before(&self) -> &'static str {
+        self.pick("Đang ghi", "So far")
+    }
+
+    pub fn amend_after(&self) -> &'static str {
+        self.pick("Sẽ ghi", "Then")
+    }
+
+    pub fn amend_nothing(&self) -> &'static str {
+        self.pick("(trống)", "(nothing)")
+    }
+
+    pub fn amend_beside(&self) -> &'static str {
         self.pick(
-            "Lý do điều chỉnh (khi cập nhật kế hoạch đã có; ghi vào lịch sử từng việc)",
-            "Why it is amended (when a plan is brought up to date; it goes into the history of each task)",
+            "Đã có người sửa hoặc việc đã khóa: nội dung trên thẻ giữ nguyên, lời mới của kế hoạch để bên cạnh.",
+            "People rewrote it, or it is locked: what the card says stays, and the plan’s new words are kept beside it.",
         )
+    }
+
+    /// What of a criterion or of a card a plan says otherwise, by its name in JSON.
+    pub fn amended_part(&self, part: &str) -> &'static str {
+        match (Amended::ALL.into_iter().find(|known| known.as_str() == part), Field::parse(part)) {
+            (Some(Amended::Criterion), _) => self.pick("tên tiêu chí", "the criterion’s name"),
+            (Some(Amended::Goal), _) => self.pick("mục tiêu", "the goal"),
+            (Some(Amended::Lead), _) => self.pick("cơ quan chủ trì", "who leads"),
+            (Some(Amended::Coordinating), _) => self.pick("cơ quan phối hợp", "who takes part"),
+            (Some(Amended::Deadline), _) => self.pick("thời hạn", "the deadline"),
+            (Some(Amended::Assignees), _) => self.pick("cơ quan thực hiện", "who carries it out"),
+            (None, Some(field)) => self.field(field),
+            (None, None) => "",
+        }
     }
 }

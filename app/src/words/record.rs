@@ -3,7 +3,7 @@
 use super::Words;
 use crate::{browser::text, state::editing::Who};
 use parboard_domain::{
-    entry::{Amended, Entry, EntryKind},
+    entry::{Entry, EntryKind},
     field::{Field, Value},
     measure::{Day, Moment},
     task::Status,
@@ -116,17 +116,12 @@ impl Words {
 
     /// What the plan says otherwise of a card than it did.
     fn amended(&self, entry: &Entry) -> String {
-        let part = match Amended::ALL.into_iter().find(|part| part.as_str() == entry.other.as_text()) {
-            Some(Amended::Criterion) => self.pick("tên tiêu chí", "the criterion’s name"),
-            Some(Amended::Goal) => self.pick("mục tiêu", "the goal"),
-            Some(Amended::Lead) => self.pick("cơ quan chủ trì", "who leads"),
-            Some(Amended::Coordinating) => self.pick("cơ quan phối hợp", "who takes part"),
-            Some(Amended::Deadline) => self.pick("thời hạn", "the deadline"),
-            Some(Amended::Assignees) => self.pick("cơ quan thực hiện", "who carries it out"),
-            None => return self.newer_change.to_owned(),
-        };
+        let part = self.amended_part(entry.other.as_text());
+        if part.is_empty() {
+            return self.newer_change.to_owned();
+        }
         let quoted = |value: &Value| match value.as_text() {
-            "" => self.pick("(trống)", "(nothing)").to_owned(),
+            "" => self.amend_nothing().to_owned(),
             text => format!("“{text}”"),
         };
         let (from, to) = (quoted(&entry.from), quoted(&entry.to));

@@ -19,7 +19,7 @@ use parboard_domain::{
     import::{self, Import, Present},
     measure::{Moment, Rev},
     plan::Plan,
-    registry::{Record, RegistryProblem},
+    registry::{Record, Registry, RegistryProblem},
     row::{Noun, Row, RowKey, RowSum},
     task::{Task, Wording},
 };
@@ -104,6 +104,34 @@ impl Store {
         Ok(done)
     }
 
+    /// What [`Store::import_as_said`] would come to, and the plan it would bring up to date; nothing for a plan that is new. Stores
+    /// nothing.
+    ///
+    /// # Errors
+    /// As [`Store::import_as_said`].
+    pub async fn compare(
+        &self,
+        province: ProvinceId,
+        by: PersonId,
+        reading: &Reading,
+        beside: Beside<'_>,
+        now: Moment,
+    ) -> Result<(Option<Plan>, Import), StoreError> {
+        let mut snapshot = self.snapshot().await?;
+        let plan = match beside.plan {
+            Some(plan) => Some(plan),
+            None => find_same(&mut snapshot, province, reading, now).await?,
+        };
+        let looked = match plan {
+            Some(plan) => Some((plan, head::look(&mut snapshot, province, plan).await?.head)),
+            None => None,
+        };
+        let mut before = Held::read(&mut snapshot, province, looked).await?.present;
+        take_answers(&mut before.registry, beside.answers)?;
+        let import = import::amend(reading, &before, (by, beside.why), now, &mut Mint::new(Uuid::new_v4().as_u64_pair().1));
+        Ok((before.plan, import))
+    }
+
     /// What carrying a plan over into another year would make of it. Stores nothing.
     ///
     /// # Errors
@@ -160,13 +188,18 @@ pub(crate) async fn remember(connection: &mut AnyConnection, province: ProvinceI
     }
     let before = agency::load_registry(connection, province).await?;
     let mut registry = before.clone();
+    take_answers(&mut registry, answers)?;
+    let changed: Vec<Record> = registry.iter().filter(|record| before.find(record.agency.id) != Some(record)).cloned().collect();
+    agency::save(connection, province, &before, &changed).await
+}
+
+fn take_answers(registry: &mut Registry, answers: &[(String, AgencyId)]) -> Result<(), RegistryProblem> {
     for (name, id) in answers {
         let mut record = registry.find(*id).cloned().ok_or(RegistryProblem::Unknown)?;
         record.aliases.push(name.clone());
         registry.take(vec![record])?;
     }
-    let changed: Vec<Record> = registry.iter().filter(|record| before.find(record.agency.id) != Some(record)).cloned().collect();
-    agency::save(connection, province, &before, &changed).await
+    Ok(())
 }
 
 async fn find_same(connection: &mut AnyConnection, province: ProvinceId, reading: &Reading, now: Moment) -> Result<Option<PlanId>, StoreError> {

@@ -3,7 +3,7 @@
 use crate::test_app::{PASSWORD, TestApp, assert_trouble};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use parboard_app::online::contacts::Contacts;
-use parboard_domain::{chasing::Escalation, figures::Thresholds, person::Role};
+use parboard_domain::{chasing::Escalation, figures::Thresholds, id::PlanId, person::Role};
 use parboard_sync::protocol::{SyncReply, SyncRequest};
 use reqwest::Response;
 use serde_json::{Value, json};
@@ -187,6 +187,32 @@ async fn documents_are_written_for_those_who_coordinate_or_lead() {
     }
     let coordinator = app.signed_in(Role::Coordinator).await;
     assert_trouble(call(&app, &coordinator, "papers/write", &ask("poem")).await, 422, "not_understood").await;
+}
+
+/// A plan that is there becomes another only with a reason; what would change is told before, and keeps nothing.
+#[tokio::test]
+async fn a_plan_is_amended_with_a_reason_only() {
+    let app = TestApp::start().await;
+    let client = app.signed_in(Role::Coordinator).await;
+    let text = include_str!("../../demonstration/phan-cong-tieu-chi-2022.txt");
+    let ask = |text: &str, why: &str| json!({ "text": text, "plan": null, "answers": [], "why": why });
+    let new: Value = call(&app, &client, "import/compare", &ask(text, "")).await.json().await.unwrap();
+    assert_eq!((&new["plan"], &new["differences"]), (&Value::Null, &json!([])));
+    let imported: Value = call(&app, &client, "import/commit", &ask(text, "")).await.json().await.unwrap();
+    let plan: PlanId = serde_json::from_value(imported["plan"].clone()).unwrap();
+    let before = app.app.store.export(plan).await.unwrap();
+    // The same once more needs none.
+    assert_eq!(call(&app, &client, "import/commit", &ask(text, " ")).await.status(), 200);
+    let lead = |text: &str| text.replacen("Sở Tư pháp", "Sở Y tế", 1);
+    assert_ne!(lead(text), text);
+    let told: Value = call(&app, &client, "import/compare", &ask(&lead(text), "")).await.json().await.unwrap();
+    let difference = &told["differences"][0];
+    assert_eq!([&difference["part"], &difference["from"], &difference["to"]], ["lead", "Sở Tư pháp", "Sở Y tế"]);
+    assert_trouble(call(&app, &client, "import/commit", &ask(&lead(text), " ")).await, 422, "needs_reason").await;
+    assert_eq!(app.app.store.export(plan).await.unwrap().rows, before.rows);
+    let kept: Value = call(&app, &client, "import/commit", &ask(&lead(text), "Sắp xếp lại")).await.json().await.unwrap();
+    assert_eq!(kept["plan"], imported["plan"]);
+    assert_trouble(call(&app, &app.signed_in(Role::Staff).await, "import/compare", &ask(text, "")).await, 403, "no_access").await;
 }
 
 /// A round is held by those who import plans, upon a document that assigns criteria, and every device hears of it with the plan.

@@ -1,7 +1,7 @@
 //! What a plan says otherwise than it did: the old words go into the history of each card they are about, beside the new ones and the
 //! reason, so that amending a plan loses nothing of what it was.
 
-use super::{Desk, Present};
+use super::{Desk, Difference, Present};
 use crate::{
     criterion::Criterion,
     entry::{Amended, Entry, EntryKind},
@@ -16,6 +16,10 @@ impl Desk<'_> {
         for after in criteria {
             let Some(before) = present.criteria.iter().find(|before| before.id == after.id) else { continue };
             let changes = self.changes(before, after);
+            for (part, [from, to]) in &changes {
+                let (number, part) = (after.number.clone(), part.as_str().to_owned());
+                self.out.differences.push(Difference { number, card: None, part, from: from.clone(), to: to.clone(), beside: false });
+            }
             let cards = present.cards.iter().filter(|(task, _)| task.criterion == before.id && task.archived.is_none());
             for (task, _) in cards {
                 for (part, [from, to]) in &changes {

@@ -1,7 +1,7 @@
 //! Cards: new ones from the document, and the document's new words onto those that are there.
 
 use super::{
-    Desk, Present,
+    Desk, Difference, Present,
     pairing::{Words, pair},
 };
 use crate::{
@@ -71,6 +71,7 @@ impl Desk<'_> {
             directions: 0,
         };
         let wording = Wording { words: leaf.task.text.clone(), line: line_of(leaf.task), ..Wording::titled(id, title_of(leaf.task)) };
+        self.out.added.push(wording.title.clone());
         self.out.rows.extend([Noun::Task(task), Noun::Wording(wording)]);
         self.note(false, true);
     }
@@ -98,6 +99,9 @@ impl Desk<'_> {
         if new_wording != *wording {
             self.out.rows.push(Noun::Wording(new_wording));
         }
+        // A title that follows the words is no news of its own.
+        let is_told = |entry: &&Entry| entry.field != Some(Field::Title) || leaf.task.text == wording.words;
+        self.out.differences.extend(entries.iter().filter(is_told).map(|entry| Difference::told_by(entry, &leaf.criterion.number, wording)));
         self.out.rows.extend(entries.into_iter().map(Noun::Entry));
     }
 }

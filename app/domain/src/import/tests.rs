@@ -123,6 +123,30 @@ fn new_words_find_their_card_and_leave_a_line_of_history() {
     assert_eq!(after.cards[0].1.words, newer.items[0].tasks[0].text);
 }
 
+/// Whoever decides whether a plan is amended reads old words beside new ones, once each, before anything is kept.
+#[test]
+fn what_is_said_otherwise_is_told_before_it_is_kept() {
+    let (_, mut once) = onto(&Present::default(), &example());
+    once.cards[0].1.text = Some("Lời của chúng tôi".to_owned());
+    let mut newer = example();
+    newer.items[0].goal = "Đạt 100 %".to_owned();
+    newer.items[0].tasks[0].text = "Rà soát các nhiệm vụ quá hạn và báo cáo kết quả hằng tháng".to_owned();
+    newer.items[1].tasks.push(task("Họp giao ban hằng tháng với các xã", &[]));
+    newer.items[1].due_on = Day::parse("2026-03-31");
+    let (import, after) = onto(&once, &newer);
+    let told: Vec<_> =
+        import.differences.iter().map(|told| (&*told.number, told.card.is_some(), &*told.part, &*told.from, &*told.to, told.beside)).collect();
+    let (old, new) = (&*example().items[0].tasks[0].text.clone(), &*newer.items[0].tasks[0].text);
+    let expected = [
+        ("1.1", false, "goal", "", "Đạt 100 %", false),
+        ("1.1", true, "text", old, new, true),
+        ("1.10", true, "due_on", "2025-12-31", "2026-03-31", false),
+    ];
+    assert_eq!((&told[..], &import.added[..]), (&expected[..], &["Họp giao ban hằng tháng với các xã".to_owned()][..]));
+    let (again, _) = onto(&after, &newer);
+    assert_eq!((again.differences, again.added), (Vec::new(), Vec::new()));
+}
+
 /// Amending a plan loses nothing of what it was: each card tells the old words, the new ones and why.
 #[test]
 fn what_a_plan_says_otherwise_of_a_criterion_is_told_on_its_cards() {

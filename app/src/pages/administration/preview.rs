@@ -1,6 +1,6 @@
 //! What the server read in the text, before anything is stored.
 
-use super::{import_form::Refused, read_item::ReadItem, unknown_names::UnknownNames, warnings::Warnings};
+use super::{amendment::Amendment, import_form::Refused, read_item::ReadItem, unknown_names::UnknownNames, warnings::Warnings};
 use crate::{
     browser::text,
     components::live::{heard, live, said, watch},
@@ -28,6 +28,7 @@ pub fn Preview(reading: Reading, import: Import) -> impl IntoView {
             <Warnings warnings=reading.warnings/>
             <UnknownNames unknown=import.unknown answers=import.answers/>
             <p class="reading__again">{words().import_again_hint()}</p>
+            <Amendment import/>
             <h3>{words().items_title()}</h3>
             <div class="reading__items">{items}</div>
             <Keep import/>
@@ -105,10 +106,6 @@ fn Keep(import: Import) -> impl IntoView {
                 </select>
             </label>
             {live(becomes)}
-            <label>
-                {words().amend_why()}
-                <textarea class="field" rows="2" name="why" prop:value=move || import.why.get() on:input:target=move |event| import.why.set(event.target().value())></textarea>
-            </label>
             <button type="button" class="button button--main" aria-busy=said(move || import.busy.get()) on:click=heard(move |_| import.commit())>
                 {said(move || if import.busy.get() { words().importing() } else { words().import_plan() })}
             </button>

@@ -88,6 +88,10 @@ pub fn attempts(method: &str, path: &str, abroad: &Abroad, own: &Neighbour) -> V
         ("post", "/api/fn/accounts/reset_password") => vec![(json!({ "login": abroad.login }), account(404))],
         ("post", "/api/fn/import/open") => vec![(json!({ "content": STANDARD.encode(document()) }), both(200))],
         ("post", "/api/fn/import/preview") => vec![(json!({ "text": document() }), both(200))],
+        ("post", "/api/fn/import/compare") => {
+            let asked = |plan| json!({ "text": document(), "plan": plan, "answers": [] });
+            vec![(asked(json!(abroad.plan)), both(404)), (asked(json!(null)), both(200))]
+        }
         ("post", "/api/fn/import/commit") => {
             vec![(json!({ "text": document(), "plan": abroad.plan }), both(404)), (json!({ "text": document(), "plan": null }), both(200))]
         }
