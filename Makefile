@@ -76,6 +76,7 @@ tools-build:
 tools-test: tools-build $(NODE_MODULES)
 	@$(call need,pg_virtualenv,postgresql postgresql-common)
 	@$(call need,soffice,--no-install-recommends libreoffice-writer-nogui libreoffice-calc-nogui fonts-liberation2) || echo "no office program is here: the tests that open documents with one will fail"
+	@$(call need,aiosmtpd,python3-aiosmtpd) || echo "aiosmtpd is not here: the tests that send mail will fail"
 	@$(call need,pdftotext,poppler-utils) || echo "poppler-utils is not here: the tests that measure pages will fail"
 	@test -n "$${PARBOARD_CHROMIUM:-}" || command -v chromium chromium-browser google-chrome >/dev/null || { $(call need,chromium,chromium); }
 
