@@ -26,7 +26,7 @@ SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 # $(call need,COMMAND,PACKAGES): Debian's packages, when the command is not there yet.
 need = command -v $(1) >/dev/null || { $(SUDO) apt-get update -q && $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -q $(2); }
 
-.PHONY: help run build test simulate e2e bench fmt tools-build tools-test site
+.PHONY: help run build test simulate e2e pictures bench fmt tools-build tools-test site
 
 help: ## this list
 	@grep -hE '^[a-z0-9]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -51,6 +51,10 @@ e2e: tools-test site ## the browser tests alone; ARGS="boot -g offline"
 	cargo build -p parboard
 	$(BUNDLE) --plain "$(PROMISES)" --out "$(TARGET)/promises"
 	cd end2end && npx --no-install playwright test $(ARGS)
+
+pictures: tools-test site ## every screen as a picture in end2end/results/pictures, charts and document pages in docs/pictures; ARGS="1440 dark"
+	cargo build -p parboard
+	cd end2end && node pictures.js $(ARGS)
 
 bench: build tools-test ## the figures: what a visit loads and how long it takes, the store, the server
 	$(BUNDLE) --out "$(RELEASE)/site" --check-budget

@@ -1,0 +1,91 @@
+// Pictures to be looked at: every screen at three sizes in both themes, into results/pictures; and small ones of each chart and of the
+// first pages of each document, into docs/pictures, where people who read about ParBoard find them.
+// `make pictures` makes all; ARGS="1440 dark" only those whose names hold every word.
+import { execFileSync } from "node:child_process";
+import { mkdirSync, readdirSync, rmSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { chromium } from "@playwright/test";
+import config from "./playwright.config.js";
+import { SignInPage } from "./support/pages/sign_in.js";
+import { arrived, PARTS, SCREENS } from "./support/screens.js";
+import { makeTemplate, mustRun, Server } from "./support/server.js";
+
+const SIZES = { 390: { width: 390, height: 844 }, 820: { width: 820, height: 1180 }, 1440: { width: 1440, height: 900 } };
+const THEMES = ["light", "dark"];
+const PAPERS = ["plan", "report", "letters"];
+/** Of each document as many pages as show all of its parts. */
+const PAGES = 2;
+/** Dots to the inch: a page is read at a glance, and a few kilobytes. */
+const PAGE_DPI = "50";
+
+const wanted = process.argv.slice(2);
+const isWanted = (name) => wanted.every((word) => name.includes(word));
+const folder = (name) => fileURLToPath(new URL(name, import.meta.url));
+const [screens, docs] = [folder("results/pictures"), folder("../docs/pictures")];
+for (const made of [screens, docs]) mkdirSync(made, { recursive: true });
+
+const template = await makeTemplate();
+const server = await Server.start(template);
+const browser = await chromium.launch(config.use.launchOptions);
+try {
+  for (const [width, viewport] of Object.entries(SIZES)) {
+    for (const colorScheme of THEMES) {
+      if (isWanted(`${width} ${colorScheme}`) || wanted.some((word) => word.startsWith("/"))) await everyScreen(width, viewport, colorScheme);
+    }
+  }
+  if (isWanted("docs")) {
+    await charts();
+    await documents();
+  }
+} finally {
+  await browser.close();
+  await server.stop();
+  for (const { data } of [server, template]) rmSync(data, { recursive: true, force: true });
+}
+
+async function signedIn(login, viewport, colorScheme) {
+  const phone = viewport.width < 500 ? { hasTouch: true, isMobile: true } : {};
+  const { locale, timezoneId } = config.use;
+  const page = await (await browser.newContext({ baseURL: server.url, viewport, colorScheme, locale, timezoneId, ...phone })).newPage();
+  await new SignInPage(page).enter(login, template.passwordOf(login));
+  await page.locator("body[data-ready]").waitFor();
+  return page;
+}
+
+async function everyScreen(width, viewport, colorScheme) {
+  const page = await signedIn("dieuphoi", viewport, colorScheme);
+  const card = await page.locator("[data-task]").first().getAttribute("data-task");
+  for (const address of [...SCREENS, `/viec/${card}`, "/quan-tri", ...PARTS, "/dieu-hanh?hop="]) {
+    const name = `${width}-${colorScheme}-${address.replace(card, "the").replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "") || "bang"}`;
+    if (!isWanted(name)) continue;
+    await page.goto(address);
+    await arrived(page);
+    await page.screenshot({ path: path.join(screens, `${name}.png`), fullPage: width !== "1440" });
+  }
+  await page.context().close();
+}
+
+/** Each chart by itself, as it stands on the leadership page. */
+async function charts() {
+  const page = await signedIn("lanhdao", { width: 720, height: 1000 }, "light");
+  await page.goto("/dieu-hanh?nhom=tat-ca&theo=bieu-do");
+  await arrived(page);
+  for (const [at, chart] of (await page.locator(".charts").all()).entries()) await chart.screenshot({ path: path.join(docs, `chart-${at + 1}.png`) });
+  await page.goto("/dieu-hanh?nhom=hai-long");
+  await arrived(page);
+  await page.locator(".satisfaction").screenshot({ path: path.join(docs, "chart-sipas.png") });
+  await page.context().close();
+}
+
+/** Each document as the office program lays it out. */
+async function documents() {
+  for (const paper of PAPERS) {
+    const file = path.join(server.data, `${paper}.docx`);
+    await mustRun(["export", "--data", server.data, "--format", "docx", "--paper", paper, "-o", file]);
+    execFileSync("soffice", ["--headless", "--convert-to", "pdf", "--outdir", server.data, file], { stdio: "ignore" });
+    const pdf = path.join(server.data, `${paper}.pdf`);
+    execFileSync("pdftoppm", ["-r", PAGE_DPI, "-gray", "-png", "-l", String(PAGES), pdf, path.join(docs, paper)]);
+  }
+  console.log(readdirSync(docs).join("\n"));
+}
