@@ -16,8 +16,8 @@ const THEMES = ["light", "dark"];
 const PAPERS = ["plan", "report", "letters"];
 /** Of each document as many pages as show all of its parts. */
 const PAGES = 2;
-/** Dots to the inch: a page is read at a glance, and a few kilobytes. */
-const PAGE_DPI = "50";
+/** A page is read at a glance, and few kilobytes: 50 dots to the inch. */
+const PAGE_PICTURE = ["-r", "50", "-gray", "-jpeg", "-jpegopt", "quality=45"];
 
 const wanted = process.argv.slice(2);
 const isWanted = (name) => wanted.every((word) => name.includes(word));
@@ -56,8 +56,10 @@ async function signedIn(login, viewport, colorScheme) {
 async function everyScreen(width, viewport, colorScheme) {
   const page = await signedIn("dieuphoi", viewport, colorScheme);
   const card = await page.locator("[data-task]").first().getAttribute("data-task");
-  for (const address of [...SCREENS, `/viec/${card}`, "/quan-tri", ...PARTS, "/dieu-hanh?hop="]) {
-    const name = `${width}-${colorScheme}-${address.replace(card, "the").replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "") || "bang"}`;
+  const [meeting, letter] = [await found(page, "/dieu-hanh", "a[href*='hop=']"), await found(page, "/don-doc", "a[href^='/don-doc/thu/']")];
+  for (const address of [...SCREENS, meeting, letter, `/viec/${card}`, "/quan-tri", ...PARTS]) {
+    if (address === null) continue;
+    const name = `${width}-${colorScheme}-${address.replace(/[0-9a-f-]{36}/, "mot").replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "") || "bang"}`;
     if (!isWanted(name)) continue;
     await page.goto(address);
     await arrived(page);
@@ -66,15 +68,23 @@ async function everyScreen(width, viewport, colorScheme) {
   await page.context().close();
 }
 
+/** Where a link on a screen leads; nothing when it is not there today. */
+async function found(page, screen, link) {
+  await page.goto(screen);
+  await arrived(page);
+  const links = await page.locator(link).all();
+  return links.length > 0 ? links[0].getAttribute("href") : null;
+}
+
 /** Each chart by itself, as it stands on the leadership page. */
 async function charts() {
   const page = await signedIn("lanhdao", { width: 720, height: 1000 }, "light");
   await page.goto("/dieu-hanh?nhom=tat-ca&theo=bieu-do");
   await arrived(page);
-  for (const [at, chart] of (await page.locator(".charts").all()).entries()) await chart.screenshot({ path: path.join(docs, `chart-${at + 1}.png`) });
-  await page.goto("/dieu-hanh?nhom=hai-long");
-  await arrived(page);
-  await page.locator(".satisfaction").screenshot({ path: path.join(docs, "chart-sipas.png") });
+  for (const chart of await page.locator(".charts").all()) {
+    const name = await chart.getAttribute("aria-labelledby");
+    await chart.screenshot({ path: path.join(docs, `bieu-do-${name}.png`) });
+  }
   await page.context().close();
 }
 
@@ -85,7 +95,7 @@ async function documents() {
     await mustRun(["export", "--data", server.data, "--format", "docx", "--paper", paper, "-o", file]);
     execFileSync("soffice", ["--headless", "--convert-to", "pdf", "--outdir", server.data, file], { stdio: "ignore" });
     const pdf = path.join(server.data, `${paper}.pdf`);
-    execFileSync("pdftoppm", ["-r", PAGE_DPI, "-gray", "-png", "-l", String(PAGES), pdf, path.join(docs, paper)]);
+    execFileSync("pdftoppm", [...PAGE_PICTURE, "-l", String(PAGES), pdf, path.join(docs, paper)]);
   }
   console.log(readdirSync(docs).join("\n"));
 }
