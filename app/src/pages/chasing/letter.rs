@@ -87,7 +87,7 @@ fn body(desk: Desk, chase: &Chase, at: Moment) -> AnyView {
     let groups = Why::ALL.map(|why| {
         let cards: Vec<&Card> = unit.cards.iter().filter(|card| card.why == why).collect();
         let heading = (!cards.is_empty())
-            .then(|| view! { <tr><th colspan="6" scope="rowgroup" class="letter__group">{letter::heading(why, cards.len())}</th></tr> });
+            .then(|| view! { <tr role="row"><th role="rowheader" colspan="6" scope="rowgroup" class="letter__group">{letter::heading(why, cards.len())}</th></tr> });
         let rows = cards.into_iter().map(|card| {
             number += 1;
             row(number, card, at)
@@ -96,24 +96,26 @@ fn body(desk: Desk, chase: &Chase, at: Moment) -> AnyView {
     });
     view! {
         <p class="letter__text">{opening}</p>
-        <table class="letter__table">
-            <thead><tr>{letter::COLUMNS.map(|name| view! { <th scope="col">{name}</th> })}</tr></thead>
-            <tbody>{groups}</tbody>
+        <table class="letter__table" role="table">
+            <thead role="rowgroup"><tr role="row">{letter::COLUMNS.map(|name| view! { <th role="columnheader" scope="col">{name}</th> })}</tr></thead>
+            <tbody role="rowgroup">{groups}</tbody>
         </table>
         <p class="letter__text">{letter::asking(at, desk.now.get())}</p>
     }
     .into_any()
 }
 
+/// Each cell carries its column's name: on a phone, where six columns have no room, a row is a list of them.
 fn row(number: usize, card: &Card, at: Moment) -> impl IntoView + use<> {
+    let [_, criterion, _, role, deadline, state] = letter::COLUMNS;
     view! {
-        <tr>
-            <td class="letter__figure">{number}</td>
-            <td class="letter__figure">{card.number.clone()}</td>
-            <td>{card.words.clone()}</td>
-            <td>{letter::role(card.line.role)}</td>
-            <td>{letter::deadline(&card.deadline, &card.line)}</td>
-            <td>{letter::state(&card.line, card.pressed.map_or(0, |pressed| pressed.count), at)}</td>
+        <tr role="row">
+            <td role="cell" class="letter__figure">{number}</td>
+            <td role="cell" class="letter__figure" data-label=criterion>{card.number.clone()}</td>
+            <td role="cell">{card.words.clone()}</td>
+            <td role="cell" data-label=role>{letter::role(card.line.role)}</td>
+            <td role="cell" data-label=deadline>{letter::deadline(&card.deadline, &card.line)}</td>
+            <td role="cell" data-label=state>{letter::state(&card.line, card.pressed.map_or(0, |pressed| pressed.count), at)}</td>
         </tr>
     }
 }

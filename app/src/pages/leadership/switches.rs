@@ -60,7 +60,7 @@ fn Ways(look: Look) -> impl IntoView {
     view! {
         <div class="switches__ways">
             <a class="button button--quiet" href=scores::ADDRESS>{words().scores()}</a>
-            {shown_when(move || desk.actor().may_read_chasing(), || view! { <a class="button button--quiet" href="/don-doc">{words().chasing_open()}</a> }.into_any())}
+            {shown_when(move || desk.actor().may_read_chasing(), || view! { <a class="button button--quiet" href="/don-doc">{words().chasing()}</a> }.into_any())}
             {shown_when(move || desk.actor().may_take_papers(), || view! { <a class="button button--quiet" href="/quan-tri?muc=van-ban">{words().papers()}</a> }.into_any())}
             {live(meeting)}
             <button type="button" class="button button--quiet" on:click=heard(|_| page::print())>{words().print_page()}</button>
