@@ -1,4 +1,5 @@
 // The view from the top: targets, trends, columns, units, charts, the meeting, paper. All of it from what the device holds.
+import { execFileSync } from "node:child_process";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "../support/test.js";
 
@@ -192,4 +193,19 @@ test("paper has the rows and how old they are, and nothing to press", async ({ p
   await expect(page.getByText(/Số liệu đến/).first()).toBeVisible();
   await expect(row(page, "1.1")).toBeVisible();
   for (const hidden of [".rail", ".switches"]) await expect(page.locator(hidden)).toBeHidden();
+});
+
+test("all criteria are on one sheet of A4 or A3, and no number is broken in two", async ({ person }, info) => {
+  const { page } = await person("lanhdao");
+  await page.goto("/dieu-hanh");
+  await expect(row(page, "1.22")).toBeVisible();
+  for (const [format, size] of [["A4", "842.88 x 595.92"], ["A3", "1191.12 x 842.88"]]) {
+    const sheet = info.outputPath(`${format}.pdf`);
+    await page.pdf({ path: sheet, format, landscape: true });
+    const facts = execFileSync("pdfinfo", [sheet], { encoding: "utf8" });
+    expect(facts).toMatch(/^Pages: +1$/m);
+    expect(facts).toContain(size);
+    const words = execFileSync("pdftotext", ["-layout", sheet, "-"], { encoding: "utf8" });
+    for (const number of ["1.10", "1.16", "1.22"]) expect(words.split(/\s+/), format).toContain(number);
+  }
 });
