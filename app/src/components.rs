@@ -3,6 +3,7 @@
 pub mod appraisal_dialog;
 pub mod attention;
 pub mod card;
+pub mod chart;
 pub mod column_heads;
 pub mod drag;
 pub mod flag;

@@ -12,6 +12,7 @@ pub mod agency_sheet;
 pub mod asking;
 pub mod carry;
 pub mod chasing;
+pub mod contacts;
 pub mod hand_in;
 pub mod import;
 #[cfg(feature = "ssr")]

@@ -13,6 +13,8 @@ mod importing;
 mod keeping;
 mod leadership;
 pub mod letter;
+mod meeting;
+mod overview;
 mod phrases;
 mod plans;
 pub mod record;

@@ -8,7 +8,7 @@ use crate::{
     order,
     permission::Actor,
     row::Rows,
-    task::{Task, Wording},
+    task::{Status, Task, Wording},
     vietnamese,
 };
 use serde::{Deserialize, Serialize};
@@ -39,6 +39,8 @@ pub struct Filter {
     pub agency: Option<AgencyId>,
     /// A part of the plan.
     pub track: Option<Track>,
+    /// One column.
+    pub status: Option<Status>,
     /// Only what is held up.
     pub blocked: bool,
     /// Only what has stalled.
@@ -138,6 +140,7 @@ fn passes(card: &CardRows<'_>, lens: &Lens<'_>, words: &[&str], rows: &impl Rows
         && filter.track.is_none_or(|track| card.criterion.track == track)
         && filter.criterion.as_ref().is_none_or(|number| card.criterion.number == *number)
         && filter.agency.as_ref().is_none_or(names)
+        && filter.status.is_none_or(|status| task.status == status)
         && (!filter.blocked || task.blocked.is_some())
         && (!filter.stalled || figures::is_stalled(task, lens.now, lens.thresholds))
         && (!filter.overdue || figures::is_overdue(task, lens.now.day()))

@@ -159,6 +159,20 @@ impl Rollup {
         }
     }
 
+    /// Adds the cards of another sum, none of which is in this one.
+    pub fn join(&mut self, other: &Self) {
+        for (own, more) in self.by_status.iter_mut().zip(other.by_status) {
+            *own += more;
+        }
+        self.tasks += other.tasks;
+        self.overdue += other.overdue;
+        self.blocked += other.blocked;
+        self.stalled += other.stalled;
+        self.due_soon += other.due_soon;
+        self.newest = self.newest.max(other.newest);
+        self.progress += other.progress;
+    }
+
     /// The mean progress in whole percent, rounded to nearest; nought when there are no cards.
     pub fn percent(&self) -> u32 {
         (self.progress + self.tasks / 2).checked_div(self.tasks).unwrap_or(0)

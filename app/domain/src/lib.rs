@@ -6,6 +6,7 @@
 
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
+pub mod activity;
 pub mod agency;
 pub mod apply;
 pub mod appraisal;
@@ -25,6 +26,7 @@ pub mod measure;
 pub mod merge;
 pub mod op;
 pub mod order;
+pub mod overview;
 pub mod permission;
 pub mod person;
 pub mod plan;
@@ -39,4 +41,5 @@ pub mod score;
 pub mod share;
 pub mod sign;
 pub mod task;
+pub mod trend;
 pub mod vietnamese;

@@ -262,6 +262,11 @@ impl Actor {
         matches!(self.role, Role::Coordinator | Role::Leader)
     }
 
+    /// Whether the person reads when the devices of each unit last spoke to the server, and how much they hold back.
+    pub fn may_read_contacts(&self) -> bool {
+        matches!(self.role, Role::Administrator | Role::Coordinator | Role::Leader)
+    }
+
     /// Whether the person may say when a reminder is repeated and how high up it then goes.
     pub fn may_set_escalation(&self) -> bool {
         matches!(self.role, Role::Administrator | Role::Coordinator)

@@ -31,6 +31,11 @@ pub fn gone_of(account: PersonId) -> String {
     set_back_of(account) + "/gone"
 }
 
+/// Under which key a device keeps what the server said last of who was in contact, for an account that is told.
+pub fn contacts_of(account: PersonId) -> String {
+    format!("pb1/{account}/contacts")
+}
+
 impl Shelf for LocalShelf {
     /// Asked by doing it, since some browsers offer a storage that refuses. One that says it is full and holds nothing is
     /// such a one; one that holds something is full, and what is ours there makes room.

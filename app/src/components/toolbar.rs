@@ -97,7 +97,7 @@ fn FilterCount() -> impl IntoView {
     let view = use_view();
     let count = move || {
         view.filter.with(|filter| {
-            [filter.agency.is_some(), filter.track.is_some(), filter.blocked, filter.stalled, filter.overdue, filter.mine]
+            [filter.agency.is_some(), filter.track.is_some(), filter.status.is_some(), filter.blocked, filter.stalled, filter.overdue, filter.mine]
                 .into_iter()
                 .filter(|set| *set)
                 .count()

@@ -61,6 +61,35 @@ pub struct Line {
     pub is_disputed: bool,
 }
 
+impl Line {
+    /// What is counted: ranks, or what the target says, else nothing.
+    pub fn unit(&self) -> String {
+        let unit = |target: &Target| if target.is_rank() { words().rank().to_owned() } else { target.unit.clone() };
+        self.target.as_ref().map(unit).unwrap_or_default()
+    }
+
+    /// What is aimed at, where a number can tell whether it is reached.
+    pub fn aims(&self) -> Option<&Target> {
+        self.target.as_ref().filter(|target| target.aim.has_value() || target.aim.has_base())
+    }
+
+    /// What it was, in the year the target is compared with or the latest before: the province's own.
+    pub fn base(&self) -> Option<(i64, Decimal)> {
+        let year = self.target.as_ref().and_then(|target| target.year);
+        let own = self.bases.iter().filter(|(_, of, _)| of.is_empty());
+        own.filter(|(base, ..)| year.is_none_or(|year| *base == year)).map(|(year, _, value)| (*year, *value)).next()
+    }
+}
+
+/// The name of what came of a target, for hooks.
+pub fn verdict_name(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Reached => "reached",
+        Verdict::Short(_) => "short",
+        Verdict::Unknown => "unknown",
+    }
+}
+
 /// The order in which points are shown.
 pub const POINTS: [What; 4] = [What::Max, What::SelfAssessed, What::Appraised, What::Announced];
 
@@ -94,6 +123,11 @@ pub fn lines(desk: Desk) -> Vec<Line> {
         let plan = shown.of_kind(Kind::Plan).map(|noun| line(shown, CriterionId(noun.key().id), None, may(None)));
         plan.chain(criteria.into_iter().map(|criterion| line(shown, criterion.id, Some(criterion), may(Some(criterion))))).collect()
     })
+}
+
+/// One criterion, for who only looks.
+pub fn of(shown: Shown<'_>, criterion: &Criterion) -> Line {
+    line(shown, criterion.id, Some(criterion), Vec::new())
 }
 
 /// One criterion alone.

@@ -99,6 +99,7 @@ impl Session {
         keep::erase(WHO);
         let mut papers = keep::papers_of(account);
         papers.forget_board();
+        keep::erase(&keep::contacts_of(account));
         if papers.has_depot() {
             // Nothing names what lies there any more: it is cleared away.
             syncing::carry(desk);

@@ -1,24 +1,19 @@
-//! How criteria and lead agencies stand: what leadership sees, worst first. Gathers rows; every figure is from
-//! `domain::figures`, and so is the order.
+//! How criteria stand and who leads them, as the screen shows it. Gathers rows and names; every figure is from the core, and so is
+//! the order.
 
-use super::{desk::Desk, face, view};
+use super::{desk::Desk, face, scores, scores::Line};
 use crate::browser::text;
 use leptos::prelude::Get;
 use parboard_domain::{
-    criterion::{Criterion, Level, Track},
+    criterion::Track,
     figures::{Rollup, Thresholds},
     id::{AgencyId, CriterionId},
     measure::Moment,
-    plan::Plan,
-    row::{Kind, Noun, Rows},
-    task::Task,
+    overview::{self, By, Cards, Group, Standing, Together},
+    row::{Kind, Rows},
 };
 use parboard_sync::overlay::Shown;
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    fmt,
-    str::FromStr,
-};
+use std::{fmt, str::FromStr};
 
 /// Which criteria are looked at.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -32,14 +27,24 @@ pub enum Scope {
     All,
 }
 
-/// By criterion, or by who leads.
+/// How they are looked at.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Sight {
     /// A row for each criterion.
     #[default]
     Criteria,
+    /// The same rows, with the columns of the board.
+    Columns,
     /// A row for each lead agency.
     Agencies,
+    /// A row for each field.
+    Fields,
+    /// A row for each part of the plan.
+    Tracks,
+    /// How fresh the figures of each unit are.
+    Units,
+    /// Drawn.
+    Charts,
 }
 
 /// A criterion's row.
@@ -51,20 +56,24 @@ pub struct CriterionStanding {
     pub number: String,
     /// Its name.
     pub title: String,
-    /// Who leads, in full; empty when nobody does.
+    /// Who leads by now.
+    pub leads: Vec<AgencyId>,
+    /// The same in full; empty when nobody does.
     pub lead: String,
+    /// What is aimed at and what was measured.
+    pub score: Line,
     /// Sums over its cards.
     pub rollup: Rollup,
 }
 
-/// A lead agency's row; without an agency, the criteria that nobody leads.
+/// A row for several criteria.
 #[derive(Clone, Debug, PartialEq)]
-pub struct AgencyStanding {
-    /// Which.
-    pub agency: Option<AgencyId>,
-    /// Its name; empty without an agency.
+pub struct GroupStanding {
+    /// What they have in common.
+    pub group: Group,
+    /// The name of that; empty when nobody leads them, or no field is named.
     pub name: String,
-    /// How many criteria it leads.
+    /// How many criteria.
     pub criteria: u32,
     /// Sums over their cards.
     pub rollup: Rollup,
@@ -78,7 +87,11 @@ pub struct Overview {
     /// The criteria, worst first.
     pub criteria: Vec<CriterionStanding>,
     /// The lead agencies, worst first.
-    pub agencies: Vec<AgencyStanding>,
+    pub agencies: Vec<GroupStanding>,
+    /// The fields, worst first; none where the document names none.
+    pub fields: Vec<GroupStanding>,
+    /// The parts of the whole plan, worst first.
+    pub tracks: Vec<GroupStanding>,
     /// Numbers that the plan skips, in this scope.
     pub missing: Vec<String>,
     /// How many weak criteria the plan says it has.
@@ -104,7 +117,19 @@ impl Overview {
     pub fn without_lead(&self) -> usize {
         self.criteria.iter().filter(|row| row.lead.is_empty()).count()
     }
+
+    /// The rows of a sight that puts criteria together.
+    pub fn groups(&self, sight: Sight) -> &[GroupStanding] {
+        match sight {
+            Sight::Fields => &self.fields,
+            Sight::Tracks => &self.tracks,
+            _ => &self.agencies,
+        }
+    }
 }
+
+/// The kinds of rows that the overview looks at.
+const KINDS: [Kind; 3] = [Kind::Plan, Kind::Criterion, Kind::Task];
 
 /// Gathers everything; runs again when the board changes or the clock moves on.
 pub fn overview(desk: Desk, scope: Scope) -> Overview {
@@ -113,91 +138,53 @@ pub fn overview(desk: Desk, scope: Scope) -> Overview {
 }
 
 fn gather(shown: Shown<'_>, scope: Scope, now: Moment, thresholds: Thresholds) -> Overview {
-    let tasks = tasks_by_criterion(shown);
-    // A card may come to hang on a criterion that is gone: made offline, or brought back. Then it counts again.
-    let all: Vec<&Criterion> = criteria(shown).filter(|criterion| !criterion.is_gone() || tasks.contains_key(&criterion.id)).collect();
-    let chosen: Vec<&Criterion> = all.iter().copied().filter(|criterion| scope.holds(criterion.track)).collect();
-    let cards = |of: &[&Criterion]| {
-        let cards = of.iter().filter_map(|criterion| tasks.get(&criterion.id)).flatten().copied();
-        Rollup::of(cards, now, thresholds)
+    let cards = Cards::of(KINDS.into_iter().flat_map(|kind| shown.of_kind(kind)));
+    let standings = cards.standings(scope.track(), &shown, now, thresholds);
+    let whole = cards.standings(None, &shown, now, thresholds);
+    let grouped = |standings: &[Standing<'_>], by| -> Vec<GroupStanding> {
+        let order = |a, b| text::alphabet(&name(shown, a), &name(shown, b));
+        overview::together(standings, by, &order).into_iter().map(|together| group(shown, together)).collect()
     };
-    let plan = shown.plan();
+    let has_fields = standings.iter().any(|standing| standing.field.is_some());
+    let plan = cards.plan();
     Overview {
         plan: plan.map(|plan| plan.name().to_owned()).unwrap_or_default(),
-        criteria: by_criterion(shown, &chosen, &cards),
-        agencies: by_agency(shown, &chosen, &cards),
-        missing: plan.map(|plan| missing(plan, &all, scope)).unwrap_or_default(),
+        criteria: standings.iter().map(|standing| row(shown, standing)).collect(),
+        agencies: grouped(&standings, By::Lead),
+        fields: if has_fields { grouped(&standings, By::Field) } else { Vec::new() },
+        tracks: grouped(&whole, By::Track),
+        missing: cards.missing(scope.track()).into_iter().map(str::to_owned).collect(),
         declared: plan.and_then(|plan| plan.declared_items),
-        sum: cards(&chosen),
-        counts_twice: chosen.iter().any(|criterion| leads(shown, criterion).len() > 1),
+        sum: overview::sum(&standings),
+        counts_twice: standings.iter().any(|standing| standing.leads.len() > 1),
     }
 }
 
-fn by_criterion(shown: Shown<'_>, chosen: &[&Criterion], cards: &impl Fn(&[&Criterion]) -> Rollup) -> Vec<CriterionStanding> {
-    let row = |criterion: &&Criterion| CriterionStanding {
+fn row(shown: Shown<'_>, standing: &Standing<'_>) -> CriterionStanding {
+    let criterion = standing.criterion;
+    CriterionStanding {
         id: criterion.id,
         number: criterion.number.clone(),
         title: criterion.title.clone(),
+        leads: standing.leads.clone(),
         lead: face::names(shown, &criterion.lead),
-        rollup: cards(&[*criterion]),
-    };
-    let mut rows: Vec<CriterionStanding> = chosen.iter().map(row).collect();
-    // Stable: equals stay in the order of the plan.
-    rows.sort_by_key(|row| row.rollup.urgency());
-    rows
-}
-
-fn by_agency(shown: Shown<'_>, chosen: &[&Criterion], cards: &impl Fn(&[&Criterion]) -> Rollup) -> Vec<AgencyStanding> {
-    let mut led: BTreeMap<Option<AgencyId>, Vec<&Criterion>> = BTreeMap::new();
-    for criterion in chosen {
-        let leads = leads(shown, criterion);
-        for lead in leads.iter().copied().map(Some).chain(leads.is_empty().then_some(None)) {
-            led.entry(lead).or_default().push(criterion);
-        }
+        score: scores::of(shown, criterion),
+        rollup: standing.rollup.clone(),
     }
-    let row = |(agency, criteria): (Option<AgencyId>, Vec<&Criterion>)| AgencyStanding {
-        agency,
-        name: face::names(shown, agency.as_slice()),
-        criteria: criteria.len() as u32,
-        rollup: cards(&criteria),
-    };
-    let mut rows: Vec<AgencyStanding> = led.into_iter().map(row).collect();
-    rows.sort_by(|a, b| a.rollup.urgency().cmp(&b.rollup.urgency()).then_with(|| text::alphabet(&a.name, &b.name)));
-    rows
 }
 
-/// Who leads by now, each once: several may have become one.
-fn leads(shown: Shown<'_>, criterion: &Criterion) -> BTreeSet<AgencyId> {
-    criterion.lead.iter().map(|lead| shown.standing_for(*lead)).collect()
+fn group(shown: Shown<'_>, together: Together) -> GroupStanding {
+    let Together { group, criteria, rollup } = together;
+    GroupStanding { name: name(shown, group), group, criteria, rollup }
 }
 
-/// The numbers that the plan skips and that stand beside a criterion in scope: 1.9 is weak because 1.8 is.
-fn missing(plan: &Plan, all: &[&Criterion], scope: Scope) -> Vec<String> {
-    let parent = |number: &str| number.rsplit_once('.').map(|(parent, _)| parent.to_owned());
-    let track =
-        |number: &str| all.iter().find(|criterion| parent(&criterion.number) == parent(number)).map_or_else(Track::default, |found| found.track);
-    plan.missing_numbers().filter(|number| scope.holds(track(number))).map(str::to_owned).collect()
-}
-
-fn tasks_by_criterion(shown: Shown<'_>) -> BTreeMap<CriterionId, Vec<&Task>> {
-    let mut tasks: BTreeMap<CriterionId, Vec<&Task>> = BTreeMap::new();
-    for task in view::tasks(shown) {
-        tasks.entry(task.criterion).or_default().push(task);
+/// The name of what criteria have in common; parts of the plan have theirs in the words of the screen.
+fn name(shown: Shown<'_>, group: Group) -> String {
+    match group {
+        Group::Lead(agency) => face::names(shown, agency.as_slice()),
+        Group::Field(field) => field.and_then(|field| shown.find_criterion(field)).map(|field| field.title.clone()).unwrap_or_default(),
+        Group::Track(_) => String::new(),
     }
-    tasks
-}
-
-/// The criteria in the order of the plan. A field ("lĩnh vực") is a heading over criteria, and none itself.
-fn criteria(shown: Shown<'_>) -> impl Iterator<Item = &Criterion> {
-    let mut criteria: Vec<&Criterion> = shown
-        .of_kind(Kind::Criterion)
-        .filter_map(|noun| match noun {
-            Noun::Criterion(criterion) if criterion.level != Some(Level::Field) => Some(criterion),
-            _ => None,
-        })
-        .collect();
-    criteria.sort_by_key(|criterion| criterion.order);
-    criteria.into_iter()
 }
 
 impl Scope {
@@ -212,15 +199,11 @@ impl Scope {
             Scope::All => None,
         }
     }
-
-    fn holds(self, track: Track) -> bool {
-        self.track().is_none_or(|own| own == track)
-    }
 }
 
 impl Sight {
-    /// Both.
-    pub const ALL: [Sight; 2] = [Sight::Criteria, Sight::Agencies];
+    /// All of them.
+    pub const ALL: [Sight; 7] = [Sight::Criteria, Sight::Columns, Sight::Agencies, Sight::Fields, Sight::Tracks, Sight::Units, Sight::Charts];
 }
 
 /// As the address says it: `/dieu-hanh?nhom=hai-long&theo=co-quan`.
@@ -245,7 +228,12 @@ impl fmt::Display for Sight {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Sight::Criteria => "tieu-chi",
+            Sight::Columns => "cot",
             Sight::Agencies => "co-quan",
+            Sight::Fields => "linh-vuc",
+            Sight::Tracks => "nhom",
+            Sight::Units => "don-vi",
+            Sight::Charts => "bieu-do",
         })
     }
 }

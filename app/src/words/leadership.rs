@@ -14,14 +14,22 @@ impl Words {
             (Sight::Agencies, _) => {
                 self.put(format!("Điều hành: {count} cơ quan chủ trì, nặng nhất trước"), format!("Leadership: {count} lead agencies, worst first"))
             }
-            (Sight::Criteria, Scope::Weak) => {
+            (Sight::Fields, _) => {
+                self.put(format!("Điều hành: {count} lĩnh vực, nặng nhất trước"), format!("Leadership: {count} fields, worst first"))
+            }
+            (Sight::Tracks, _) => {
+                self.put(format!("Điều hành: {count} nhóm tiêu chí, nặng nhất trước"), format!("Leadership: {count} groups of criteria, worst first"))
+            }
+            (Sight::Units, _) => self.pick("Điều hành: số liệu của từng đơn vị", "Leadership: how fresh each unit's figures are").to_owned(),
+            (Sight::Charts, _) => self.pick("Điều hành: biểu đồ", "Leadership: charts").to_owned(),
+            (_, Scope::Weak) => {
                 self.put(format!("Điều hành: {count} tiêu chí yếu, nặng nhất trước"), format!("Leadership: {count} weak criteria, worst first"))
             }
-            (Sight::Criteria, Scope::Satisfaction) => self.put(
+            (_, Scope::Satisfaction) => self.put(
                 format!("Điều hành: {count} tiêu chí hài lòng, nặng nhất trước"),
                 format!("Leadership: {count} satisfaction criteria, worst first"),
             ),
-            (Sight::Criteria, Scope::All) => {
+            (_, Scope::All) => {
                 self.put(format!("Điều hành: {count} tiêu chí, nặng nhất trước"), format!("Leadership: {count} criteria, worst first"))
             }
         }
@@ -36,11 +44,16 @@ impl Words {
         }
     }
 
-    /// By criterion or by lead agency.
+    /// How criteria are looked at.
     pub fn sight(&self, sight: Sight) -> &'static str {
         match sight {
             Sight::Criteria => self.pick("Tiêu chí", "Criteria"),
+            Sight::Columns => self.pick("Bảng", "Columns"),
             Sight::Agencies => self.pick("Cơ quan", "Agencies"),
+            Sight::Fields => self.pick("Lĩnh vực", "Fields"),
+            Sight::Tracks => self.pick("Nhóm", "Groups"),
+            Sight::Units => self.pick("Đơn vị", "Units"),
+            Sight::Charts => self.pick("Biểu đồ", "Charts"),
         }
     }
 

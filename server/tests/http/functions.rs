@@ -1,6 +1,7 @@
 //! Server functions: who may call them, and that they answer like everything else.
 
 use crate::test_app::{PASSWORD, TestApp, assert_trouble};
+use parboard_app::online::contacts::Contacts;
 use parboard_domain::{chasing::Escalation, figures::Thresholds, person::Role};
 use parboard_sync::protocol::{SyncReply, SyncRequest};
 use reqwest::Response;
@@ -66,6 +67,27 @@ async fn what_counts_as_long_ago_is_the_provinces_to_say() {
         held = reply.json::<SyncReply>().await.unwrap().directory.expect("it is another by now");
         assert_eq!(held.thresholds, set);
     }
+}
+
+/// What a copy of the plan cannot tell: who was in contact when, and what their devices hold back.
+#[tokio::test]
+async fn leadership_is_told_when_each_unit_was_last_in_contact() {
+    let app = TestApp::start().await;
+    for role in [Role::Head, Role::Staff, Role::Observer] {
+        assert_trouble(call(&app, &app.signed_in(role).await, "contacts/list", &json!({})).await, 403, "no_access").await;
+    }
+    let leader = app.signed_in(Role::Leader).await;
+    let ask = || async { call(&app, &leader, "contacts/list", &json!({})).await.json::<Contacts>().await.unwrap() };
+    let before = ask().await;
+    // Coordinator, head and staff work in one office, and none of them has spoken.
+    assert_eq!(before.units.iter().map(|unit| (unit.accounts, unit.seen_at, unit.waiting)).collect::<Vec<_>>(), [(3, None, 0)]);
+    let staff = app.device(Role::Staff).await;
+    let request = SyncRequest { waiting: 7, ..staff.request(Vec::new()) };
+    staff.send_bytes(None, serde_json::to_vec(&request).unwrap()).await;
+    let after = ask().await;
+    let unit = &after.units[0];
+    assert!(unit.seen_at.is_some_and(|at| at >= before.asked_at && at <= after.asked_at), "{unit:?}");
+    assert_eq!(unit.waiting, 7);
 }
 
 /// The rule of chasing is heard like the thresholds.

@@ -1,14 +1,19 @@
-//! The cells that both tables share. The same elements are a row on a desktop and a card on a phone; roles are written out,
+//! The cells that the tables share. The same elements are a row on a desktop and a card on a phone; roles are written out,
 //! since some browsers forget what a table is once its cells are laid out otherwise.
 
 use crate::{
-    components::{flag::FlagShape, meter::Meter},
-    state::session::use_desk,
+    components::{chart::spark::Spark, flag::FlagShape, meter::Meter},
+    state::{
+        scores::{Line, verdict_name},
+        session::use_desk,
+    },
     words::words,
 };
 use leptos::prelude::*;
 use parboard_domain::{
     figures::{Flag, Rollup, Thresholds},
+    score::standing::Verdict,
+    trend::Series,
     vietnamese,
 };
 
@@ -20,14 +25,19 @@ pub fn edge(rollup: &Rollup) -> Option<&'static str> {
     FLAGS.into_iter().find(|flag| rollup.count(*flag) > 0).map(Flag::as_str)
 }
 
-/// The heads of the columns that both tables have.
+/// The heads of the columns that the tables have in common.
 #[component]
-pub fn Heads() -> impl IntoView {
+pub fn Heads(
+    /// Whether there is a column of lines over thirty days.
+    #[prop(optional)]
+    trend: bool,
+) -> impl IntoView {
     let thresholds = use_desk().thresholds();
     view! {
         <th role="columnheader" scope="col" class="standings__meter">{words().column_tasks()}</th>
         <th role="columnheader" scope="col" class="standings__figure">{words().column_done()}</th>
         <th role="columnheader" scope="col" class="standings__figure">{words().column_percent()}</th>
+        {trend.then(|| view! { <th role="columnheader" scope="col" class="standings__trend">{words().column_trend()}</th> })}
         {FLAGS.map(|flag| view! {
             <th role="columnheader" scope="col" class="standings__flag" title=words().flag(flag, thresholds)>{words().column_flag(flag, thresholds)}</th>
         })}
@@ -37,23 +47,73 @@ pub fn Heads() -> impl IntoView {
 
 /// Their cells.
 #[component]
-pub fn Cells(rollup: Rollup) -> impl IntoView {
+pub fn Cells(
+    rollup: Rollup,
+    /// Whether there is a column of lines over thirty days.
+    #[prop(optional)]
+    has_trend: bool,
+    /// The line itself.
+    #[prop(optional_no_strip)]
+    trend: Option<Series>,
+    /// Why the figures may say less than was done.
+    #[prop(optional_no_strip)]
+    behind: Option<String>,
+) -> impl IntoView {
     let desk = use_desk();
     let now = desk.now.get_untracked();
     let newest = rollup.newest.map(|at| (words().days_ago(at, now), words().touched(at, now))).unwrap_or_default();
     let (done, percent) = (format!("{}/{}", rollup.by_status[3], rollup.tasks), rollup.percent());
     let thresholds = desk.thresholds();
+    let why = behind.clone();
     let flags = FLAGS.map(|flag| view! { <FlagCell flag count=rollup.count(flag) thresholds/> });
     view! {
         <td role="cell" class="standings__meter"><Meter rollup=Signal::stored(rollup)/></td>
         <td role="cell" class="standings__figure">{done}<span class="standings__word">" "{vietnamese::small(words().column_done())}</span></td>
         <td role="cell" class="standings__figure">{percent}" %"</td>
+        {has_trend.then(|| view! { <td role="cell" class="standings__trend">{trend.map(|series| view! { <Spark series/> })}</td> })}
         {flags}
-        <td role="cell" class="standings__newest">
+        <td role="cell" class="standings__newest" title=why>
+            {behind.map(|why| view! { <Behind why/> })}
             <span class="standings__short" aria-hidden="true">{newest.0}</span>
             <span class="standings__word">{newest.1}</span>
         </td>
     }
+}
+
+/// The mark of figures that may say less than was done: a half-filled disc, and why in words.
+#[component]
+pub fn Behind(why: String) -> impl IntoView {
+    let title = why.clone();
+    view! {
+        <span class="behind" title=title>
+            <svg class="behind__shape" viewBox="0 0 16 16" aria-hidden="true"><circle cx="8" cy="8" r="6"/><path d="M8 2a6 6 0 0 1 0 12Z"/></svg>
+            <span class="behind__words">{why}</span>
+        </span>
+    }
+}
+
+/// Measured against aimed at, with what came of it as a shape and in words.
+#[component]
+pub fn TargetCell(score: Line) -> impl IntoView {
+    let whole = words().target_in_words(&score);
+    let (is, title) = (verdict_name(score.verdict), whole.clone());
+    view! {
+        <td role="cell" class="standings__target" data-is=is data-none=score.aims().is_none().then_some("") title=title>
+            <span class="standings__aim" aria-hidden="true">{score.aims().map(|_| view! { <VerdictShape verdict=score.verdict/> })}{words().target_in_short(&score)}</span>
+            <span class="standings__word">{whole}</span>
+        </td>
+    }
+}
+
+/// A tick in a disc, a triangle that points down, an empty disc.
+#[component]
+pub fn VerdictShape(verdict: Verdict) -> impl IntoView {
+    let path = match verdict {
+        Verdict::Reached => "M8 1.8a6.2 6.2 0 1 0 0 12.4 6.2 6.2 0 0 0 0-12.4Z M5 8.2l2.2 2.2L11.2 6",
+        Verdict::Short(_) => "M2 3h12L8 14Z",
+        Verdict::Unknown => "M8 2.5a5.5 5.5 0 1 0 0 11 5.5 5.5 0 0 0 0-11Z",
+    };
+    view! { <svg class="verdict" data-is=verdict_name(verdict) viewBox="0 0 16 16" aria-hidden="true"><path d=path/></svg> }
 }
 
 /// A count with its shape; on a phone, which has no heads of columns, with its words too.

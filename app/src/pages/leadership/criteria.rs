@@ -2,31 +2,25 @@
 
 use super::{
     Look,
-    cells::{Cells, Heads, edge},
+    cells::{Cells, Heads, TargetCell, edge},
 };
 use crate::{
     components::live::{heard, live},
     state::{
         prefs,
+        session::use_desk,
         standing::{CriterionStanding, Scope},
         view::{self, use_view},
     },
     words::words,
 };
 use leptos::prelude::*;
-use parboard_domain::board::Filter;
+use parboard_domain::{board::Filter, id::AgencyId};
 
 /// The criteria, worst first; then the numbers that the document lacks.
 #[component]
 pub fn Criteria(look: Look) -> impl IntoView {
-    let rows = move || look.overview.with(|overview| overview.criteria.iter().cloned().map(|row| view! { <Row row/> }).collect_view());
-    let gaps = move || {
-        look.overview.with(|overview| {
-            let declared = overview.declared.filter(|_| look.scope() == Scope::Weak);
-            let why = words().gap(declared, overview.criteria.len());
-            overview.missing.iter().cloned().map(|number| view! { <Gap number why=why.clone()/> }).collect_view()
-        })
-    };
+    let rows = move || look.overview.with(|overview| overview.criteria.iter().cloned().map(|row| view! { <Row row look/> }).collect_view());
     view! {
         <table class="standings" role="table" aria-describedby="xep-hang">
             <caption class="visually-hidden">{words().leadership}</caption>
@@ -35,21 +29,23 @@ pub fn Criteria(look: Look) -> impl IntoView {
                     <th role="columnheader" scope="col" class="standings__number">{words().column_number()}</th>
                     <th role="columnheader" scope="col" class="standings__title">{words().column_criterion()}</th>
                     <th role="columnheader" scope="col" class="standings__lead">{words().column_lead()}</th>
-                    <Heads/>
+                    <th role="columnheader" scope="col" class="standings__target" title=words().column_target_long()>{words().column_target()}</th>
+                    <Heads trend=true/>
                 </tr>
             </thead>
-            <tbody role="rowgroup">{live(rows)}{live(gaps)}</tbody>
+            <tbody role="rowgroup">{live(rows)}<Gaps look columns=11/></tbody>
         </table>
     }
 }
 
 #[component]
-fn Row(row: CriterionStanding) -> impl IntoView {
+fn Row(row: CriterionStanding, look: Look) -> impl IntoView {
     let view = use_view();
-    let CriterionStanding { id, number, title, lead, rollup } = row;
+    let CriterionStanding { id, number, title, lead, leads, rollup, score } = row;
     let no_lead = lead.is_empty();
     let lead = if no_lead { words().no_lead.to_owned() } else { lead };
     let (address, edge, whole) = (view::address_of("/", &number), edge(&rollup), title.clone());
+    let trend = look.trends.with(|trends| trends.of(id).cloned());
     // Whoever asks for these cards wants to see them: no filter of before hides some, and their group is not folded.
     let go = move |_| {
         view.filter.set(Filter::default());
@@ -62,18 +58,43 @@ fn Row(row: CriterionStanding) -> impl IntoView {
                 <a href=address class="standings__open" on:click=heard(go)>{title}</a>
             </th>
             <td role="cell" class="standings__lead" title=lead.clone() data-none=no_lead.then_some("")>{lead.clone()}</td>
-            <Cells rollup/>
+            <TargetCell score/>
+            <Cells rollup has_trend=true trend behind=behind(look, &leads)/>
         </tr>
     }
 }
 
-/// A number that the document announces and lacks: shown as what it is, never filled.
+/// Why what these units say may be less than they have done; nothing where all of them were in contact of late.
+pub fn behind(look: Look, leads: &[AgencyId]) -> Option<String> {
+    let desk = use_desk();
+    let now = desk.now.get();
+    let late: Vec<String> = leads
+        .iter()
+        .filter_map(|lead| {
+            let contact = look.freshness.contact(*lead).filter(|contact| contact.is_behind(now))?;
+            let name = desk.read_plan(|shown| crate::state::face::names(shown, &[*lead]));
+            Some(words().behind(&name, contact.seen_at, contact.waiting, now))
+        })
+        .collect();
+    (!late.is_empty()).then(|| late.join("; "))
+}
+
+/// The numbers that the document announces and lacks: shown as what they are, never filled.
 #[component]
-fn Gap(number: String, why: String) -> impl IntoView {
-    view! {
-        <tr role="row" class="standings__gap" data-number=number.clone()>
-            <td role="cell" class="standings__number">{number.clone()}</td>
-            <td role="cell" class="standings__why" colspan="9">{why}</td>
-        </tr>
-    }
+pub fn Gaps(look: Look, columns: u32) -> impl IntoView {
+    let gap = move |number: String, why: String| {
+        view! {
+            <tr role="row" class="standings__gap" data-number=number.clone()>
+                <td role="cell" class="standings__number">{number.clone()}</td>
+                <td role="cell" class="standings__why" colspan=columns.to_string()>{why}</td>
+            </tr>
+        }
+    };
+    live(move || {
+        look.overview.with(|overview| {
+            let declared = overview.declared.filter(|_| look.scope() == Scope::Weak);
+            let why = words().gap(declared, overview.criteria.len());
+            overview.missing.iter().map(|number| gap(number.clone(), why.clone())).collect_view()
+        })
+    })
 }

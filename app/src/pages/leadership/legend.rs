@@ -1,8 +1,14 @@
-//! What the parts of a meter mean. It shows meters of one part each, so that it can never say something else than they do.
+//! By which rule the rows stand, and what shapes and stripes mean. It shows meters of one part each, so that it can never say
+//! something else than they do.
 
+use super::cells::VerdictShape;
 use crate::{components::meter::Meter, words::words};
 use leptos::prelude::*;
-use parboard_domain::{figures::Rollup, task::Status};
+use parboard_domain::{
+    figures::Rollup,
+    score::{Decimal, standing::Verdict},
+    task::Status,
+};
 
 /// The legend.
 #[component]
@@ -12,9 +18,14 @@ pub fn Legend() -> impl IntoView {
         one.by_status[status.column()] = 1;
         view! { <li><span aria-hidden="true"><Meter rollup=Signal::stored(one)/></span>{words().status(status)}</li> }
     };
+    let verdict = |verdict: Verdict| view! { <li><VerdictShape verdict/>{words().verdict_short(verdict)}</li> };
     view! {
-        <ul class="legend" aria-label=words().legend()>
-            {[Status::Done, Status::InReview, Status::InProgress, Status::NotStarted].map(part)}
-        </ul>
+        <div class="legend-line">
+            <p class="switches__rule" id="xep-hang">{words().urgency_rule()}</p>
+            <ul class="legend" aria-label=words().legend()>
+                {[Status::Done, Status::InReview, Status::InProgress, Status::NotStarted].map(part)}
+                {[Verdict::Reached, Verdict::Short(Decimal::NOUGHT), Verdict::Unknown].map(verdict)}
+            </ul>
+        </div>
     }
 }

@@ -3,14 +3,11 @@
 use super::{Look, figures::Figures, form::FigureForm};
 use crate::{
     components::live::{heard, live, said, shown_when},
-    state::scores::{Line, POINTS},
+    state::scores::{Line, POINTS, verdict_name},
     words::words,
 };
 use leptos::prelude::*;
-use parboard_domain::{
-    id::CriterionId,
-    score::{Target, What, standing::Verdict},
-};
+use parboard_domain::{id::CriterionId, score::What};
 
 #[component]
 pub fn CriterionLine(id: CriterionId, look: Look) -> impl IntoView {
@@ -34,18 +31,9 @@ pub fn CriterionLine(id: CriterionId, look: Look) -> impl IntoView {
     }
 }
 
-fn verdict_name(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Reached => "reached",
-        Verdict::Short(_) => "short",
-        Verdict::Unknown => "unknown",
-    }
-}
-
 /// What is counted: ranks, or what the target says, else nothing.
 pub fn unit_of(line: &Line) -> String {
-    let unit = |target: &Target| if target.is_rank() { words().rank().to_owned() } else { target.unit.clone() };
-    line.target.as_ref().map(unit).unwrap_or_default()
+    line.unit()
 }
 
 /// Target, measured value and verdict; then the points that are known.

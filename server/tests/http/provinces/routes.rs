@@ -99,7 +99,9 @@ pub fn attempts(method: &str, path: &str, abroad: &Abroad, own: &Neighbour) -> V
             (json!({ "plan": abroad.plan, "collective": abroad.agency, "units": [abroad.agency] }), [403, 404]),
             (json!({ "plan": own.plan, "collective": abroad.agency, "units": [abroad.agency] }), [403, 404]),
         ],
-        ("post", "/api/fn/agencies/list" | "/api/fn/rounds/list" | "/api/fn/thresholds/load") => vec![(json!({}), both(200))],
+        ("post", "/api/fn/agencies/list" | "/api/fn/contacts/list" | "/api/fn/rounds/list" | "/api/fn/thresholds/load") => {
+            vec![(json!({}), both(200))]
+        }
         ("post", "/api/fn/agencies/save") => {
             let form = json!({ "id": abroad.agency, "name": "Sở của tỉnh khác", "kind": "department", "aliases": "", "parent": null, "valid_from": null, "valid_to": null });
             vec![(json!({ "form": form }), both(409))]

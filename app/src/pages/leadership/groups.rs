@@ -1,0 +1,110 @@
+//! A row for each lead agency, field or part of the plan, and one for what nobody leads.
+
+use super::{
+    Look,
+    cells::{Behind, Cells, Heads, edge},
+    criteria::behind,
+};
+use crate::components::live::{heard, live, shown_when};
+use crate::{
+    state::{
+        freshness::Contact,
+        session::use_desk,
+        standing::{GroupStanding, Sight},
+        view::use_view,
+    },
+    words::words,
+};
+use leptos::prelude::*;
+use parboard_domain::{board::Filter, id::AgencyId, overview::Group, row::Rows, vietnamese};
+
+/// The rows, worst first.
+#[component]
+pub fn Groups(look: Look, sight: Sight) -> impl IntoView {
+    let of_agencies = sight == Sight::Agencies;
+    let rows = move || look.overview.with(|overview| overview.groups(sight).iter().cloned().map(|row| view! { <Row row look/> }).collect_view());
+    let counts_twice = move || of_agencies && look.overview.with(|overview| overview.counts_twice);
+    view! {
+        <table class="standings standings--agencies" role="table" aria-describedby="xep-hang">
+            <caption class="visually-hidden">{words().sight(sight)}</caption>
+            <thead role="rowgroup">
+                <tr role="row">
+                    <th role="columnheader" scope="col" class="standings__title">{words().column_group(sight)}</th>
+                    <th role="columnheader" scope="col" class="standings__figure">{words().column_criteria()}</th>
+                    <Heads/>
+                    {of_agencies.then(|| view! {
+                        <th role="columnheader" scope="col" class="standings__contact">{words().column_contact()}</th>
+                        <th role="columnheader" scope="col" class="standings__chased">{words().column_chased()}</th>
+                    })}
+                </tr>
+            </thead>
+            <tbody role="rowgroup">{live(rows)}</tbody>
+        </table>
+        {shown_when(counts_twice, || view! { <p class="leadership__note">{words().counted_for_each()}</p> }.into_any())}
+    }
+}
+
+#[component]
+fn Row(row: GroupStanding, look: Look) -> impl IntoView {
+    let GroupStanding { group, name, criteria, rollup } = row;
+    let (edge, title) = (edge(&rollup), name.clone());
+    let more = match group {
+        Group::Lead(agency) => Some(view! { <Contacts agency look/> }),
+        _ => None,
+    };
+    view! {
+        <tr role="row" data-edge=edge>
+            <th role="rowheader" scope="row" class="standings__title" title=title><Name group name look/></th>
+            <td role="cell" class="standings__figure">{criteria}<span class="standings__word">" "{vietnamese::small(words().column_criteria())}</span></td>
+            <Cells rollup/>
+            {more}
+        </tr>
+    }
+}
+
+/// The name, and the way to what stands behind it.
+#[component]
+fn Name(group: Group, name: String, look: Look) -> impl IntoView {
+    let view = use_view();
+    let to_board = move |filter: Filter, name: String| {
+        let go = move |_| view.filter.set(filter.clone());
+        view! { <a href="/" class="standings__open" on:click=heard(go)>{name}</a> }.into_any()
+    };
+    match group {
+        Group::Lead(None) => view! { <span data-none="">{words().no_lead}</span> }.into_any(),
+        Group::Lead(agency) => to_board(Filter { agency, track: look.scope.get_untracked().track(), ..Filter::default() }, name),
+        Group::Track(track) => to_board(Filter { track: Some(track), ..Filter::default() }, words().track(track).to_owned()),
+        Group::Field(None) => view! { <span data-none="">{words().no_field()}</span> }.into_any(),
+        Group::Field(_) => view! { <span>{name}</span> }.into_any(),
+    }
+}
+
+/// When the agency was last in contact, what it holds back, and how often it was chased.
+#[component]
+fn Contacts(agency: Option<AgencyId>, look: Look) -> impl IntoView {
+    let desk = use_desk();
+    let now = desk.now.get_untracked();
+    // A collective has no devices; its units have.
+    let agency = agency.filter(|agency| desk.read_plan(|shown| shown.find_agency(*agency).is_some_and(|agency| !agency.collective)));
+    let contact = agency.and_then(|agency| look.freshness.contact(agency));
+    let chased = agency.and_then(|agency| {
+        let unit = look.freshness.activity.with(|activity| activity.find(agency).cloned())?;
+        Some(words().chased(unit.reminders, unit.reminded_at?, now))
+    });
+    let why = agency.and_then(|agency| behind(look, &[agency]));
+    let never = chased.is_none().then_some("");
+    view! {
+        <td role="cell" class="standings__contact">{why.map(|why| view! { <Behind why/> })}{contact_words(contact, agency.is_some(), now)}</td>
+        <td role="cell" class="standings__chased" data-none=never>{chased.unwrap_or_else(|| "–".to_owned())}</td>
+    }
+}
+
+/// The same in words; of an agency of which nothing is known, why.
+pub fn contact_words(contact: Option<Contact>, is_agency: bool, now: parboard_domain::measure::Moment) -> String {
+    match contact {
+        _ if !is_agency => "–".to_owned(),
+        None => words().contact_unknown().to_owned(),
+        Some(contact) if contact.accounts == 0 => words().contact_no_account().to_owned(),
+        Some(contact) => words().contact(contact.seen_at, contact.waiting, now),
+    }
+}

@@ -1,0 +1,42 @@
+//! A paragraph for the CCHC report, from the figures that are on the screen, ready to be copied.
+
+use super::Look;
+use crate::{
+    browser::clipboard,
+    components::live::{heard, said},
+    state::{desk::Desk, session::use_desk, toast::use_toaster},
+    words::words,
+};
+use leptos::{prelude::*, task::spawn_local};
+
+/// The paragraph and its button.
+#[component]
+pub fn Paragraph(look: Look) -> impl IntoView {
+    let (desk, toaster) = (use_desk(), use_toaster());
+    let copy = move |_| {
+        let text = untrack(|| paragraph(look, desk));
+        spawn_local(async move {
+            if clipboard::copy(&text).await {
+                toaster.say(words().paragraph_copied());
+            } else {
+                toaster.trouble(words().paragraph_not_copied().to_owned());
+            }
+        });
+    };
+    view! {
+        <details class="paragraph">
+            <summary>{words().paragraph_title()}</summary>
+            <p class="paragraph__text" tabindex="0">{said(move || paragraph(look, desk))}</p>
+            <button type="button" class="button" on:click=heard(copy)>{words().paragraph_copy()}</button>
+        </details>
+    }
+}
+
+fn paragraph(look: Look, desk: Desk) -> String {
+    let (fresh_at, days) = (desk.line().fresh_at, desk.thresholds().stalled_days);
+    let chased = look.freshness.activity.with(|activity| {
+        let chased = activity.units.values().filter(|unit| unit.reminders > 0);
+        (chased.clone().count(), chased.map(|unit| unit.reminders).sum::<u32>())
+    });
+    look.overview.with(|overview| words().paragraph(overview, look.scope(), fresh_at, days, chased))
+}
