@@ -20,6 +20,7 @@ pub mod passwords;
 pub mod plans;
 #[cfg(feature = "ssr")]
 mod reading;
+pub mod periods;
 pub mod rosters;
 pub mod rounds;
 #[cfg(feature = "ssr")]

@@ -53,6 +53,7 @@ pub fn store_refusal(error: StoreError) -> OnlineError {
         StoreError::NotASheet(refusal) => refuse(422, refusal.code(), &refusal.to_string()),
         StoreError::Registry(problem) => refuse(409, problem.code(), &problem.to_string()),
         StoreError::Round(problem) => refuse(409, problem.code(), &problem.to_string()),
+        StoreError::Period(problem) => refuse(409, problem.code(), &problem.to_string()),
         StoreError::NotAsSeen => refuse(409, "not_as_seen", "Người khác vừa sửa; hãy mở lại để xem rồi lưu."),
         failure => unavailable(failure),
     }
