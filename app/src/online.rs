@@ -17,10 +17,10 @@ pub mod hand_in;
 pub mod import;
 #[cfg(feature = "ssr")]
 pub mod passwords;
+pub mod periods;
 pub mod plans;
 #[cfg(feature = "ssr")]
 mod reading;
-pub mod periods;
 pub mod rosters;
 pub mod rounds;
 #[cfg(feature = "ssr")]

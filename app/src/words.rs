@@ -15,6 +15,7 @@ mod leadership;
 pub mod letter;
 mod meeting;
 mod overview;
+mod periods;
 mod phrases;
 mod plans;
 pub mod record;

@@ -13,7 +13,7 @@ pub use report::{CHARS_MAX, OWN_VERSIONS_MAX, PeriodReport, SAW_MAX, Said, Stage
 
 use crate::measure::Day;
 use serde::{Deserialize, Serialize, Serializer};
-use std::{fmt, ops::RangeInclusive};
+use std::{fmt, ops::RangeInclusive, str::FromStr};
 
 /// The years a period may lie in.
 pub const YEARS: RangeInclusive<i64> = 2000..=2100;
@@ -88,6 +88,7 @@ impl Period {
     }
 
     /// The one that is reported on before it.
+    #[must_use]
     pub fn before(self) -> Self {
         let at = Span::ALL.iter().position(|span| *span == self.span).unwrap_or(0);
         match at.checked_sub(1) {
@@ -97,6 +98,7 @@ impl Period {
     }
 
     /// The one that is reported on after it.
+    #[must_use]
     pub fn after(self) -> Self {
         match Span::ALL.iter().skip_while(|span| **span != self.span).nth(1) {
             Some(span) => Self { span: *span, ..self },
@@ -153,6 +155,13 @@ impl Schedule {
 impl fmt::Display for Period {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:04}-{}", self.year, self.span.as_str())
+    }
+}
+
+impl FromStr for Period {
+    type Err = ();
+    fn from_str(text: &str) -> Result<Self, ()> {
+        Self::parse(text).ok_or(())
     }
 }
 

@@ -21,6 +21,7 @@ mod preview;
 mod read_item;
 mod rosters;
 mod rounds;
+mod schedule;
 mod shown;
 mod thresholds;
 mod unknown_names;
@@ -28,7 +29,7 @@ mod warnings;
 
 use self::{
     accounts::AccountsPart, agencies::AgenciesPart, carry::CarryPart, escalation::EscalationPart, hand_in::HandInPart, import::ImportPart,
-    rosters::RostersPart, rounds::RoundsPart, thresholds::ThresholdsPart,
+    rosters::RostersPart, rounds::RoundsPart, schedule::SchedulePart, thresholds::ThresholdsPart,
 };
 use crate::{
     components::{
@@ -53,11 +54,22 @@ enum Part {
     Accounts,
     Thresholds,
     Escalation,
+    Schedule,
 }
 
 impl Part {
-    const ALL: [Part; 9] =
-        [Part::Import, Part::Rounds, Part::Carry, Part::Units, Part::HandIn, Part::Agencies, Part::Accounts, Part::Thresholds, Part::Escalation];
+    const ALL: [Part; 10] = [
+        Part::Import,
+        Part::Rounds,
+        Part::Carry,
+        Part::Units,
+        Part::HandIn,
+        Part::Agencies,
+        Part::Accounts,
+        Part::Thresholds,
+        Part::Escalation,
+        Part::Schedule,
+    ];
 }
 
 /// The administration screen. The part stands in the address, so that it can be passed on.
@@ -76,6 +88,7 @@ pub fn Administration() -> impl IntoView {
             Part::Accounts => actor.may_manage_accounts(),
             Part::Thresholds => actor.may_set_thresholds(),
             Part::Escalation => actor.may_set_escalation(),
+            Part::Schedule => actor.may_set_schedule(),
         };
         Part::ALL.into_iter().filter(may).collect::<Vec<_>>()
     });
@@ -94,6 +107,7 @@ pub fn Administration() -> impl IntoView {
                 Some(Part::Accounts) => view! { <AccountsPart/> }.into_any(),
                 Some(Part::Thresholds) => view! { <ThresholdsPart/> }.into_any(),
                 Some(Part::Escalation) => view! { <EscalationPart/> }.into_any(),
+                Some(Part::Schedule) => view! { <SchedulePart/> }.into_any(),
                 None => view! { <p class="notice">{words().nothing_to_administer()}</p> }.into_any(),
             })}
         </div>
@@ -114,6 +128,7 @@ fn Parts(parts: Memo<Vec<Part>>, shown: Memo<Option<Part>>, choose: SignalSetter
             Part::Accounts => words().accounts(),
             Part::Thresholds => words().thresholds(),
             Part::Escalation => words().escalation(),
+            Part::Schedule => words().periods(),
         };
         view! { <button type="button" aria-pressed=is_shown on:click=heard(move |_| choose.set(Some(part)))>{name}</button> }
     };
@@ -137,6 +152,7 @@ impl fmt::Display for Part {
             Part::Accounts => "tai-khoan",
             Part::Thresholds => "nguong",
             Part::Escalation => "don-doc",
+            Part::Schedule => "ky-bao-cao",
         })
     }
 }

@@ -26,17 +26,17 @@ impl Store {
         let mut transaction = self.write().await?;
         let head = head::hold(&mut transaction, province, plan).await?;
         let thresholds = province::load_directory(&mut transaction, province).await?.thresholds;
-        let mut held = RowSet::default();
-        held.set_agencies(agency::load_all(&mut transaction, province).await?);
-        rows::load_all(&mut transaction, plan).await?.into_iter().for_each(|row| drop(held.put(row)));
+        let mut whole = RowSet::default();
+        whole.set_agencies(agency::load_all(&mut transaction, province).await?);
+        rows::load_all(&mut transaction, plan).await?.into_iter().for_each(|row| drop(whole.put(row)));
         let mut report = PeriodReport::none(plan, period, None);
-        if let Some(before) = held.find_period_report(report.id) {
+        if let Some(before) = whole.find_period_report(report.id) {
             report = before.clone();
         }
         PeriodProblem::find(&report, why)?;
-        let nouns: Vec<&Noun> = held.iter().map(|row| &row.is).collect();
-        let reports: Vec<&PeriodReport> = reports_of(&held, period).collect();
-        let figures = frozen::freeze(&nouns, &held, &reports, now, thresholds);
+        let nouns: Vec<&Noun> = whole.iter().map(|row| &row.is).collect();
+        let reports: Vec<&PeriodReport> = reports_of(&whole, period).collect();
+        let figures = frozen::freeze(&nouns, &whole, &reports, now, thresholds);
         report.versions.push(Version {
             id: OpId(Uuid::now_v7()),
             says: Said { stage: Stage::Frozen, why: why.to_owned(), ..Said::default() },
@@ -48,7 +48,7 @@ impl Store {
         });
         let (noun, rev) = (Noun::PeriodReport(report), Rev(head.rev.0 + 1));
         let key = noun.key();
-        let sum = held.row(key).map_or(head.sum, |row| head.sum.without(key, row.rev)).with(key, rev);
+        let sum = whole.row(key).map_or(head.sum, |row| head.sum.without(key, row.rev)).with(key, rev);
         rows::save_all(&mut transaction, province, plan, &[Row { rev, is: noun }], &BTreeSet::new()).await?;
         head::raise(&mut transaction, plan, Head { rev, sum }).await?;
         transaction.commit().await?;
@@ -56,7 +56,7 @@ impl Store {
     }
 }
 
-fn reports_of(held: &RowSet, period: Period) -> impl Iterator<Item = &PeriodReport> {
-    let reports = held.of_kind(Kind::PeriodReport).filter_map(|row| if let Noun::PeriodReport(report) = &row.is { Some(report) } else { None });
+fn reports_of(whole: &RowSet, period: Period) -> impl Iterator<Item = &PeriodReport> {
+    let reports = whole.of_kind(Kind::PeriodReport).filter_map(|row| if let Noun::PeriodReport(report) = &row.is { Some(report) } else { None });
     reports.filter(move |report| report.period == period)
 }

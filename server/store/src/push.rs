@@ -231,9 +231,10 @@ impl Bench<'_> {
     async fn load(&mut self, plan: PlanId, batch: &[&Op]) -> Result<(RowSet, BTreeSet<RowKey>), StoreError> {
         let mut rows = RowSet::default();
         let province = self.sender.account.province;
-        rows.set_agencies(match batch.iter().any(|op| names_agency(op)) {
-            true => agency::load_all(self.connection, province).await?,
-            false => agency::load_for_permission(self.connection, province).await?,
+        rows.set_agencies(if batch.iter().any(|op| names_agency(op)) {
+            agency::load_all(self.connection, province).await?
+        } else {
+            agency::load_for_permission(self.connection, province).await?
         });
         if batch.iter().any(|op| names_people(op)) {
             rows.set_people(person::load_all(self.connection, self.sender.account.province).await?);

@@ -80,7 +80,7 @@ impl From<&Rollup> for Counts {
 }
 
 /// How a plan stands at a moment, and who of those that owe a report for the period have handed it in.
-pub fn freeze<'a>(nouns: &[&'a Noun], rows: &impl Rows, reports: &[&PeriodReport], now: Moment, thresholds: Thresholds) -> Frozen {
+pub fn freeze(nouns: &[&Noun], rows: &impl Rows, reports: &[&PeriodReport], now: Moment, thresholds: Thresholds) -> Frozen {
     let cards = Cards::of(nouns.iter().copied());
     let mut standings = cards.standings(None, rows, now, thresholds);
     let agencies = overview::together(&standings, By::Lead, &|a: Group, b: Group| a.cmp(&b));
