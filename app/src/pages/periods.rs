@@ -59,6 +59,7 @@ pub fn Periods() -> impl IntoView {
             look::set_body("data-ready", "");
         }
     });
+    let which = Memo::new(move |_| look.of(|sheet| Some((sheet.plan, sheet.period))));
     let some = move || look.sheet.with(Option::is_some);
     let nothing = move || if desk.has_board() { words().board_empty } else { words().board_loading };
     view! {
@@ -67,7 +68,7 @@ pub fn Periods() -> impl IntoView {
             <p class="visually-hidden" role="status" aria-live="polite">{saying.0}</p>
             {shown_when(some, move || view! { <Head look choose/> }.into_any())}
             // Another period is another page: nothing of the forms of this one stays behind.
-            {live(move || look.sheet.with(|sheet| sheet.as_ref().map(|sheet| (sheet.plan, sheet.period))).map(|_| view! { <Reports look/><RollUp look/><Figures look/> }))}
+            {live(move || which.get().map(|_| view! { <Reports look/><RollUp look/><Figures look/> }))}
             {shown_when(move || !some(), move || view! { <p class="notice" role="status">{nothing}</p> }.into_any())}
         </div>
     }
@@ -79,8 +80,8 @@ fn Head(look: Look, choose: SignalSetter<Option<Period>>) -> impl IntoView {
     let today = move || desk.now.get().day();
     let counts = move || look.of(|sheet| (sheet.lines.iter().filter(|line| line.has_reported()).count(), sheet.lines.len()));
     let option = move |period: Period| {
-        let chosen = look.of(|sheet| Some(sheet.period)) == Some(period);
-        view! { <option value=period.to_string() selected=chosen>{words().period(period)}</option> }
+        let chosen = move || look.of(|sheet| Some(sheet.period)) == Some(period);
+        view! { <option value=period.to_string() prop:selected=chosen>{words().period(period)}</option> }
     };
     let late = move || look.of(|sheet| sheet.due_on < today() && counts().0 < counts().1).then_some("");
     view! {
@@ -133,10 +134,11 @@ fn OneLine(id: AgencyId, look: Look) -> impl IntoView {
     let is = move || look.line(id, |line| line.stage.map_or("nothing", parboard_domain::period::Stage::as_str).to_owned());
     let waits = move || look.line(id, |line| line.waits);
     let turn = move |_| look.set_open.set((!is_open.get_untracked()).then_some(id));
+    let is_own = untrack(|| look.line(id, |line| there(line.is_own)));
     let body = format!("bao-cao-{id}");
     let controls = body.clone();
     view! {
-        <li class="report" data-agency=id.to_string() data-stage=said(is) data-own=look.line(id, |line| there(line.is_own))>
+        <li class="report" data-agency=id.to_string() data-stage=said(is) data-own=is_own>
             <h3>
                 <button type="button" class="report__open" aria-expanded=said(move || is_open.get().to_string()) aria-controls=controls on:click=heard(turn)>
                     {live(move || look.line(id, |line| line.name.clone()))}
