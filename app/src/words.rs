@@ -16,6 +16,7 @@ pub mod letter;
 mod meeting;
 mod overview;
 mod papers;
+mod periods;
 mod phrases;
 mod plans;
 pub mod record;

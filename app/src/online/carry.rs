@@ -9,9 +9,9 @@ use super::{
 use leptos::{prelude::*, server_fn::codec::Json};
 #[cfg(feature = "ssr")]
 use parboard_domain::{carry::YEARS, id::ProvinceId, permission::Actor};
+use parboard_domain::{document::Reading, id::PlanId};
 #[cfg(feature = "ssr")]
 use parboard_store::Store;
-use parboard_domain::{document::Reading, id::PlanId};
 
 /// What carrying a plan over into another year would make of it. Nothing is stored.
 ///
@@ -51,5 +51,9 @@ pub async fn commit_carry(
 async fn require_year(store: &Store, province: ProvinceId, plan: PlanId, year: i64) -> Result<(), OnlineError> {
     let plans = store.list_plans(province).await.map_err(store_refusal)?;
     let is_later = plans.iter().find(|title| title.id == plan).is_none_or(|title| year > title.year);
-    if is_later && YEARS.contains(&year) { Ok(()) } else { Err(refuse(422, "bad_year", "Năm phải sau năm của kế hoạch và không quá 2100.")) }
+    if is_later && YEARS.contains(&year) {
+        Ok(())
+    } else {
+        Err(refuse(422, "bad_year", "Năm phải sau năm của kế hoạch và không quá 2100."))
+    }
 }

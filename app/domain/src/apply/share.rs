@@ -40,7 +40,8 @@ pub(super) fn report<'a, R: Rows>(
     let mut share = card.rows.share_of(card.task.id, unit);
     // What was found to be done stays as it was found, until whoever judges it opens it again; more may be told of it.
     let is_unit = matches!(hand, Hand::Staff | Hand::Head);
-    if is_unit && share.status == Status::Done && changes.iter().any(|change| change.field != Field::Status && share.read(change.field) != change.to) {
+    if is_unit && share.status == Status::Done && changes.iter().any(|change| change.field != Field::Status && share.read(change.field) != change.to)
+    {
         return Err(Refusal::new(RefusalCode::BadTransition).current(share.status.into()));
     }
     let was_in_review = share.status == Status::InReview;

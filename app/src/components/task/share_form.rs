@@ -1,8 +1,6 @@
 //! One unit's share, to be worked on: how far it is, what was done, what holds it up. What is typed is a draft at once.
 
-use super::{
-    appraisal::Last, note::FormTrouble, other_drafts::FormDrafts, people::People, report_form::ReportForm, shares::facts, use_here,
-};
+use super::{appraisal::Last, note::FormTrouble, other_drafts::FormDrafts, people::People, report_form::ReportForm, shares::facts, use_here};
 use crate::components::{
     live::{heard, live, said, shown_when},
     status_mark::StatusMark,
