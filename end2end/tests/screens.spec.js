@@ -7,7 +7,7 @@ const SIGHTS = ["cot", "co-quan", "nhom", "don-vi", "bieu-do"].map((sight) => `/
 const SCREENS = ["/", "/dieu-hanh", "/dieu-hanh?nhom=hai-long", ...SIGHTS, "/don-doc", "/don-doc?xem=nhat-ky", "/muc-tieu", "/bao-cao", "/de-xuat", "/cua-toi", "/them-viec", "/can-xu-ly", "/dong-bo"];
 
 /** Parts of "Quản trị", each a screen to whoever looks at it. */
-const PARTS = ["nop-thay", "nguong", "co-quan", "don-vi", "don-doc", "chuyen-nam", "de-xuat"].map((part) => `/quan-tri?muc=${part}`);
+const PARTS = ["nop-thay", "nguong", "co-quan", "don-vi", "don-doc", "chuyen-nam", "de-xuat", "van-ban"].map((part) => `/quan-tri?muc=${part}`);
 
 for (const login of ROLES) {
   test(`${login} signs in and sees the demonstration plan`, async ({ person }) => {
