@@ -179,12 +179,14 @@ impl Words {
     fn paragraph_of_worst(&self, criteria: &[CriterionStanding]) -> String {
         let is_behind = |row: &&CriterionStanding| row.rollup.overdue + row.rollup.blocked + row.rollup.stalled > 0;
         let name = |row: &CriterionStanding| {
-            let lead = if row.lead.is_empty() { self.no_lead } else { &row.lead };
+            let lead = &row.lead;
+            let lead = if lead.is_empty() {
+                self.pick("chưa có cơ quan chủ trì", "nobody leads it").to_owned()
+            } else {
+                self.put(format!("{lead} chủ trì"), format!("led by {lead}"))
+            };
             let (number, title, percent, why) = (&row.number, &row.title, row.rollup.percent(), self.paragraph_why(row));
-            self.put(
-                format!("{number} {title} ({lead} chủ trì; {why}, {percent} %)"),
-                format!("{number} {title} (led by {lead}; {why}, {percent} %)"),
-            )
+            self.put(format!("{number} {title} ({lead}; {why}, {percent} %)"), format!("{number} {title} ({lead}; {why}, {percent} %)"))
         };
         let worst: Vec<String> = criteria.iter().filter(is_behind).take(NAMED).map(name).collect();
         if worst.is_empty() {
