@@ -86,10 +86,6 @@ impl Words {
         }
     }
 
-    pub fn report_by(&self, who: &str, at: Moment) -> String {
-        format!("{who}, {}", text::date_time(at))
-    }
-
     pub fn report_results(&self) -> &'static str {
         self.pick("Kết quả thực hiện", "Results")
     }

@@ -5,6 +5,7 @@ use super::{
     form::{JudgeForm, ReportForm},
 };
 use crate::{
+    browser::text,
     components::live::{live, shown_when, there},
     state::{
         periods::{self, VersionLine},
@@ -54,7 +55,7 @@ fn OneVersion(line: VersionLine) -> impl IntoView {
     view! {
         <li class="version" data-version=version.id.to_string() data-stage=stage.as_str() data-stands=there(stands)>
             <p class="version__head">
-                <b>{words().report_step(stage)}</b>" · "{live(move || words().report_by(&desk.name_of(by), at))}
+                <b>{words().report_step(stage)}</b>" · "{live(move || format!("{}, {}", desk.name_of(by), text::date_time(at)))}
                 {is_written.then(|| format!(" · {}", words().report_for_another()))}
                 {stands.then(|| view! { " · "<b>{words().report_stands()}</b> })}
                 {waits.then(|| view! { " "<span class="mark-unsent">{words().unsent}</span> })}
