@@ -4,7 +4,7 @@ import { test, expect } from "../support/test.js";
 
 const ROLES = ["quantri", "dieuphoi", "lanhdao", "truongphong", "canbo", "quansat"];
 const SIGHTS = ["cot", "co-quan", "nhom", "don-vi", "bieu-do"].map((sight) => `/dieu-hanh?nhom=tat-ca&theo=${sight}`);
-const SCREENS = ["/", "/dieu-hanh", "/dieu-hanh?nhom=hai-long", ...SIGHTS, "/don-doc", "/don-doc?xem=nhat-ky", "/muc-tieu", "/de-xuat", "/cua-toi", "/them-viec", "/can-xu-ly", "/dong-bo"];
+const SCREENS = ["/", "/dieu-hanh", "/dieu-hanh?nhom=hai-long", ...SIGHTS, "/don-doc", "/don-doc?xem=nhat-ky", "/muc-tieu", "/bao-cao", "/de-xuat", "/cua-toi", "/them-viec", "/can-xu-ly", "/dong-bo"];
 
 /** Parts of "Quản trị", each a screen to whoever looks at it. */
 const PARTS = ["nop-thay", "nguong", "co-quan", "don-vi", "don-doc", "chuyen-nam", "de-xuat", "van-ban"].map((part) => `/quan-tri?muc=${part}`);

@@ -5,6 +5,8 @@
 //! [`error`] what goes wrong and what people are told, [`command`] the command line.
 
 #![cfg_attr(test, allow(clippy::unwrap_used))]
+// Every route is described in one value, see [`openapi`].
+#![recursion_limit = "256"]
 
 pub mod app;
 pub mod clock;

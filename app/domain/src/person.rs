@@ -5,6 +5,7 @@ use crate::{
     chasing::Escalation,
     figures::Thresholds,
     id::{AgencyId, PersonId, PlanId},
+    period::Schedule,
     plan::Round,
 };
 use serde::{Deserialize, Serialize};
@@ -83,6 +84,9 @@ pub struct Directory {
     /// When reminders are repeated and how high up they go; a server that does not say has them as they are proposed.
     #[serde(default)]
     pub escalation: Escalation,
+    /// When periods begin and reports are due; a server that does not say has them as the province's rules always did.
+    #[serde(default)]
+    pub schedule: Schedule,
 }
 
 /// A plan in the list of plans.

@@ -1,8 +1,9 @@
 //! Của tôi: what I must do next, the most pressing first.
 
 mod calls;
+mod owed;
 
-use self::calls::Calls;
+use self::{calls::Calls, owed::Owed};
 use crate::components::live::{heard, live, shown_when};
 use crate::{
     browser::look,
@@ -55,6 +56,7 @@ pub fn Mine() -> impl IntoView {
             <PageHead title=Signal::derive(|| words().mine_title().to_owned()) under=agency/>
             <NeedsMeFirst/>
             {later::chasing_part(|parts| parts.waiting)}
+            <Owed/>
             <Calls/>
             <SaidToMe/>
             <Emptiness cards/>

@@ -20,7 +20,7 @@ use crate::{
         plan_switch::PlanSelect,
         toolbar::filters::Filters,
     },
-    pages::{administration, attention, chasing, leadership, mine, new_task, round, scores, sign_in, sync, task},
+    pages::{administration, attention, chasing, leadership, mine, new_task, periods, round, scores, sign_in, sync, task},
     state::{
         desk::Desk,
         files::{Part, going, sending},
@@ -51,6 +51,11 @@ fn task_screen() -> Result<Draw, SplitLoaderError> {
 #[wasm_split(work, wasm_split_path = leptos::wasm_split, fallible)]
 fn scores_screen() -> Result<Draw, SplitLoaderError> {
     Ok(|| scores::Scores().into_any())
+}
+
+#[wasm_split(work, wasm_split_path = leptos::wasm_split, fallible)]
+fn periods_screen() -> Result<Draw, SplitLoaderError> {
+    Ok(|| periods::Periods().into_any())
 }
 
 #[wasm_split(work, wasm_split_path = leptos::wasm_split, fallible)]
@@ -209,6 +214,11 @@ pub fn chasing() -> AnyView {
 /// Targets and points.
 pub fn scores() -> AnyView {
     later(|| Box::pin(scores_screen()))
+}
+
+/// What is reported for periods.
+pub fn periods() -> AnyView {
+    later(|| Box::pin(periods_screen()))
 }
 
 /// Signing in.

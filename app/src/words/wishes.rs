@@ -77,6 +77,7 @@ impl Words {
                 self.put(format!("Đôn đốc {count} đơn vị: “{words}”"), format!("Remind {count} units: “{words}”"))
             }
             Request::GiveFigure { says, .. } => Self::because(self.figure_wish(says), &cut(&says.words)),
+            Request::FileReport { period, says, .. } => Self::because(self.report_wish(*period, says, &cut(&says.results)), &cut(&says.why)),
             Request::SettleClash { .. } => self.put("Chọn xong ở chỗ được sửa cùng lúc".into(), "Decide about changes made at the same time".into()),
         }
     }

@@ -5,6 +5,7 @@ use crate::{
     criterion::Criterion,
     entry::Entry,
     evidence::Evidence,
+    period::PeriodReport,
     plan::Plan,
     reminder::Reminder,
     report::{Comment, Update},
@@ -47,6 +48,8 @@ pub enum Noun {
     Reminder(Reminder),
     /// What was aimed at for a criterion, what was measured, and what it scores.
     Score(Score),
+    /// What an agency reports for a period, and what was frozen for the whole province.
+    PeriodReport(PeriodReport),
     /// Of a newer version of the program: held and counted, so that the copy stays whole until this program is newer too.
     Newer(Newer),
 }
@@ -76,6 +79,7 @@ impl Noun {
             Noun::Roster(roster) => RowKey::new(Kind::Roster, roster.id.0),
             Noun::Reminder(reminder) => RowKey::new(Kind::Reminder, reminder.id.0),
             Noun::Score(score) => RowKey::new(Kind::Score, score.id.0),
+            Noun::PeriodReport(report) => RowKey::new(Kind::PeriodReport, report.id.0),
             Noun::Newer(newer) => newer.key(),
         }
     }
@@ -104,6 +108,7 @@ impl Serialize for Noun {
             Noun::Roster(is) => map.serialize_entry("roster", is),
             Noun::Reminder(is) => map.serialize_entry("reminder", is),
             Noun::Score(is) => map.serialize_entry("score", is),
+            Noun::PeriodReport(is) => map.serialize_entry("period_report", is),
             Noun::Newer(is) => map.serialize_entry(&is.name, &is.holds),
         }?;
         map.end()
@@ -140,6 +145,7 @@ impl<'de> Visitor<'de> for Named {
             "roster" => Noun::Roster(map.next_value()?),
             "reminder" => Noun::Reminder(map.next_value()?),
             "score" => Noun::Score(map.next_value()?),
+            "period_report" => Noun::PeriodReport(map.next_value()?),
             _ => Noun::Newer(Newer { holds: map.next_value()?, name }),
         })
     }
