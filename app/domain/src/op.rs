@@ -12,7 +12,7 @@ use crate::{
     evidence::Paper,
     id::{AgencyId, CriterionId, DeviceId, EntryId, OpId, PersonId, PlanId, TaskId},
     measure::{Day, Moment},
-    period::{Period, Said},
+    period::Period,
     reminder::Why,
     score::Stated,
     task::Status,
@@ -245,8 +245,8 @@ pub enum Request {
         period: Period,
         /// Whose.
         agency: AgencyId,
-        /// What it says.
-        says: Said,
+        /// What it says, as [`crate::period::Said`] reads it.
+        says: serde_json::Value,
         /// The versions that the person had before them.
         #[serde(skip_serializing_if = "Vec::is_empty")]
         saw: Vec<OpId>,

@@ -2,14 +2,16 @@
 //! on now. What agencies report for a period, and what is frozen of it, is in the files below.
 
 pub mod frozen;
+mod held;
 pub mod owing;
 mod problem;
 mod report;
 pub mod standing;
 
+pub use held::{CHARS_MAX, HeldReport, OWN_VERSIONS_MAX, SAW_MAX, Stage, VERSIONS_MAX, WHY_CHARS_MAX};
+pub(crate) use held::{TEXTS, is_among, record, said, text, texts};
 pub use problem::{FROZEN_MAX, PeriodProblem};
-pub(crate) use report::said;
-pub use report::{CHARS_MAX, OWN_VERSIONS_MAX, PeriodReport, SAW_MAX, Said, Stage, VERSIONS_MAX, Version, WHY_CHARS_MAX};
+pub use report::{PeriodReport, Said, Version};
 
 use crate::measure::Day;
 use serde::{Deserialize, Serialize, Serializer};
@@ -75,11 +77,28 @@ impl Span {
 impl Period {
     /// Reads `2025-q1`.
     pub fn parse(text: &str) -> Option<Self> {
-        let (year, span) = text.split_at_checked(4)?;
-        // A number may begin with a sign, a year may not.
-        let year = year.bytes().all(|byte| byte.is_ascii_digit()).then(|| year.parse().ok())??;
-        let span = span.strip_prefix('-')?;
-        Some(Self { year, span: Span::ALL.into_iter().find(|known| known.as_str() == span)? }).filter(|_| YEARS.contains(&year))
+        let (digits, span) = text.split_at_checked(4)?;
+        let mut year = 0;
+        for digit in digits.bytes() {
+            // A number may begin with a sign, a year may not.
+            year = year * 10 + i64::from(digit.checked_sub(b'0').filter(|digit| *digit < 10)?);
+        }
+        let span = match span {
+            "-q1" => Span::FirstQuarter,
+            "-h1" => Span::HalfYear,
+            "-q3" => Span::ThirdQuarter,
+            "-y" => Span::Year,
+            _ => return None,
+        };
+        YEARS.contains(&year).then_some(Self { year, span })
+    }
+
+    /// Its name in JSON and in addresses.
+    pub fn name(self) -> String {
+        let mut name = self.year.to_string();
+        name.push('-');
+        name.push_str(self.span.as_str());
+        name
     }
 
     /// Counts periods through the years.
@@ -154,7 +173,7 @@ impl Schedule {
 
 impl fmt::Display for Period {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}-{}", self.year, self.span.as_str())
+        f.write_str(&self.name())
     }
 }
 
@@ -167,7 +186,7 @@ impl FromStr for Period {
 
 impl Serialize for Period {
     fn serialize<S: Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
-        out.collect_str(self)
+        out.serialize_str(&self.name())
     }
 }
 

@@ -84,9 +84,9 @@ pub struct Directory {
     /// When reminders are repeated and how high up they go; a server that does not say has them as they are proposed.
     #[serde(default)]
     pub escalation: Escalation,
-    /// When periods begin and reports are due; a server that does not say has them as the province's rules always did.
+    /// When periods begin and reports are due, as [`Directory::schedule`] reads it: a first visit is spared the reading.
     #[serde(default)]
-    pub schedule: Schedule,
+    pub periods: serde_json::Value,
 }
 
 /// A plan in the list of plans.
@@ -113,6 +113,11 @@ impl PlanTitle {
 }
 
 impl Directory {
+    /// When periods begin and reports are due; a server that does not say has them as the province's rules always did.
+    pub fn schedule(&self) -> Schedule {
+        Schedule::deserialize(&self.periods).unwrap_or_default()
+    }
+
     /// The agency of that id.
     pub fn find_agency(&self, id: AgencyId) -> Option<&Agency> {
         self.agencies.iter().find(|agency| agency.id == id)

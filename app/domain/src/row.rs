@@ -131,10 +131,10 @@ pub trait Rows {
         }
     }
 
-    /// What was reported for a period.
-    fn find_period_report(&self, id: ReportId) -> Option<&PeriodReport> {
+    /// What was reported for a period, read in full.
+    fn find_period_report(&self, id: ReportId) -> Option<PeriodReport> {
         match self.find(RowKey::new(Kind::PeriodReport, id.0)) {
-            Some(Noun::PeriodReport(report)) => Some(report),
+            Some(Noun::PeriodReport(held)) => PeriodReport::of(held),
             _ => None,
         }
     }

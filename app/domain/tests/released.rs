@@ -127,13 +127,16 @@ fn optional(op: &Op) -> Vec<(&'static str, bool)> {
             ("says.survey", *survey),
             ("says.words", !words.is_empty()),
         ]),
-        Request::FileReport { plan: _, period: _, agency: _, says: Said { stage: _, results, obstacles, proposals, why }, saw } => found.extend([
-            ("report.saw", !saw.is_empty()),
-            ("report.results", !results.is_empty()),
-            ("report.obstacles", !obstacles.is_empty()),
-            ("report.proposals", !proposals.is_empty()),
-            ("report.why", !why.is_empty()),
-        ]),
+        Request::FileReport { plan: _, period: _, agency: _, says, saw } => {
+            let Said { stage: _, results, obstacles, proposals, why } = Said::of(says).unwrap();
+            found.extend([
+                ("report.saw", !saw.is_empty()),
+                ("report.results", !results.is_empty()),
+                ("report.obstacles", !obstacles.is_empty()),
+                ("report.proposals", !proposals.is_empty()),
+                ("report.why", !why.is_empty()),
+            ]);
+        }
         Request::SetFields { task: _, changes: _ }
         | Request::CheckStep { task: _, step: _, done: _ }
         | Request::RemoveStep { task: _, step: _ }

@@ -16,7 +16,7 @@ use crate::{
         status_mark::StatusDot,
         task_line::TaskLine,
     },
-    root::later,
+    root::later::{self, Work},
     state::{
         mine::{self, Mine as Cards, Need},
         session::use_desk,
@@ -55,7 +55,7 @@ pub fn Mine() -> impl IntoView {
         <div class="mine" node_ref=place>
             <PageHead title=Signal::derive(|| words().mine_title().to_owned()) under=agency/>
             <NeedsMeFirst/>
-            {later::chasing_part(|parts| parts.waiting)}
+            {later::part(Work::Waiting)}
             <Owed/>
             <Calls/>
             <SaidToMe/>

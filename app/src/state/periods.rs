@@ -17,7 +17,7 @@ use parboard_domain::{
         owing,
         standing::{self, handed_in},
     },
-    person::Role,
+    person::{Directory, Role},
     row::{Kind, Noun, Rows},
 };
 use parboard_sync::overlay::Shown;
@@ -127,14 +127,15 @@ fn usual(year: i64, open: Period) -> Period {
 
 /// The sheet of a period; of the usual one where none is chosen. Nothing while no plan is here.
 pub fn sheet(desk: Desk, chosen: Option<Period>) -> Option<Sheet> {
-    let (schedule, today) = (desk.directory(|directory| directory.schedule), desk.now.get().day());
+    let (schedule, today) = (desk.directory(Directory::schedule), desk.now.get().day());
     let (open, waiting) = (Period::open_on(today, schedule), waiting(desk));
     let own = desk.person().agency;
     desk.read(|shown| {
         let plan = shown.plan()?;
         let period = chosen.unwrap_or_else(|| usual(plan.year, open));
         let reports = || shown.of_kind(Kind::PeriodReport).filter_map(as_report);
-        let of_period: Vec<&PeriodReport> = reports().filter(|report| report.period == period).collect();
+        let of_period: Vec<PeriodReport> = reports().filter(|report| report.period == period).collect();
+        let of_period: Vec<&PeriodReport> = of_period.iter().collect();
         let mut periods: Vec<Period> = Span::ALL.map(|span| Period { year: plan.year, span }).into();
         periods.extend(reports().map(|report| report.period).chain([period, usual(plan.year, open)]));
         periods.sort_unstable();
@@ -210,7 +211,7 @@ pub fn words(desk: Desk, plan: PlanId, period: Period, agency: AgencyId) -> Said
     desk.read(|shown| {
         let mut said = Said::default();
         for report in all_of(shown, plan, period, agency) {
-            for version in standing::words(report) {
+            for version in standing::words(&report) {
                 join(&mut said.results, &version.says.results);
                 join(&mut said.obstacles, &version.says.obstacles);
                 join(&mut said.proposals, &version.says.proposals);
@@ -230,8 +231,8 @@ fn join(text: &mut String, more: &str) {
 }
 
 /// The reports of an agency for a period: its own, and those of whose work it does by now.
-fn all_of(shown: Shown<'_>, plan: PlanId, period: Period, agency: AgencyId) -> Vec<&PeriodReport> {
-    let is_meant = |report: &&PeriodReport| {
+fn all_of(shown: Shown<'_>, plan: PlanId, period: Period, agency: AgencyId) -> Vec<PeriodReport> {
+    let is_meant = |report: &PeriodReport| {
         report.period == period
             && report.agency.is_some_and(|own| shown.standing_for(own) == agency && report.id == ReportId::of(plan, period, Some(own)))
     };
@@ -244,7 +245,7 @@ pub fn versions(desk: Desk, plan: PlanId, period: Period, agency: AgencyId) -> V
     desk.read(|shown| {
         let mut lines = Vec::new();
         for report in all_of(shown, plan, period, agency) {
-            let stand: Vec<OpId> = standing::words(report).iter().map(|version| version.id).collect();
+            let stand: Vec<OpId> = standing::words(&report).iter().map(|version| version.id).collect();
             for version in report.versions.iter().rev() {
                 let home = shown.find_person(version.by).and_then(|person| person.agency);
                 lines.push(VersionLine {
@@ -263,7 +264,7 @@ pub fn versions(desk: Desk, plan: PlanId, period: Period, agency: AgencyId) -> V
 pub fn may(desk: Desk, plan: PlanId, period: Period, agency: AgencyId) -> May {
     let actor = desk.actor();
     desk.read(|shown| {
-        let over = shown.find_period_report(ReportId::of(plan, period, Some(agency))).and_then(standing::stage).unwrap_or_default();
+        let over = shown.find_period_report(ReportId::of(plan, period, Some(agency))).as_ref().and_then(standing::stage).unwrap_or_default();
         let may = |step| actor.may_file(agency, step, over, &shown);
         May {
             write: may(Stage::Written) && over < Stage::Accepted,
@@ -276,7 +277,7 @@ pub fn may(desk: Desk, plan: PlanId, period: Period, agency: AgencyId) -> May {
 
 /// What stands before the person now.
 pub fn seen(desk: Desk, plan: PlanId, period: Period, agency: AgencyId) -> Vec<OpId> {
-    desk.read(|shown| shown.find_period_report(ReportId::of(plan, period, Some(agency))).map(standing::seen).unwrap_or_default())
+    desk.read(|shown| shown.find_period_report(ReportId::of(plan, period, Some(agency))).as_ref().map(standing::seen).unwrap_or_default())
 }
 
 /// Files a version, by somebody who had those before them.
@@ -292,7 +293,7 @@ pub fn file(desk: Desk, (plan, period, agency): (PlanId, Period, AgencyId), says
         proposals: clean(&says.proposals),
         why: clean(&says.why),
     };
-    desk.wish(Request::FileReport { plan, period, agency, says, saw })
+    desk.wish(Request::FileReport { plan, period, agency, says: says.json(), saw })
 }
 
 /// The form of an agency's report for a period.
@@ -316,8 +317,8 @@ pub fn typed(draft: &Draft) -> (Said, Vec<OpId>) {
     (says, saw.unwrap_or_default())
 }
 
-fn as_report(noun: &Noun) -> Option<&PeriodReport> {
-    if let Noun::PeriodReport(report) = noun { Some(report) } else { None }
+fn as_report(noun: &Noun) -> Option<PeriodReport> {
+    if let Noun::PeriodReport(held) = noun { PeriodReport::of(held) } else { None }
 }
 
 fn waiting(desk: Desk) -> Vec<OpId> {

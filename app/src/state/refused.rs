@@ -10,7 +10,7 @@ use parboard_domain::{
     field::Field,
     id::{OpId, TaskId},
     op::{Body, Change, Request},
-    period::Stage,
+    period::{Said, Stage},
     row::Rows,
 };
 use parboard_sync::outbox::Pending;
@@ -101,6 +101,7 @@ pub fn take_up_again(desk: Desk, pending: &Pending) -> Option<String> {
         return is_there.then(|| format!("{}?{}={criterion}&{}={}", scores::ADDRESS, scores::CRITERION, scores::KIND, says.what.as_str()));
     }
     if let Some(Request::FileReport { plan, period, agency, says, saw }) = pending.op.request() {
+        let says = &Said::of(says).unwrap_or_default();
         let is_words = matches!(says.stage, Stage::Written | Stage::Submitted);
         let draft = Draft {
             replaces: Some(pending.op.id),

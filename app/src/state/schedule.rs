@@ -3,7 +3,7 @@
 use super::{asking::ask, desk::Desk, syncing};
 use crate::{online::periods::save_schedule, words::words};
 use leptos::prelude::*;
-use parboard_domain::period::Schedule;
+use parboard_domain::{period::Schedule, person::Directory};
 
 /// The form.
 #[derive(Clone, Copy)]
@@ -22,7 +22,7 @@ pub struct ScheduleForm {
 impl ScheduleForm {
     /// With the days as this device knows them.
     pub fn open(desk: Desk) -> Self {
-        let Schedule { first_day, due_day } = untrack(|| desk.directory(|directory| directory.schedule));
+        let Schedule { first_day, due_day } = untrack(|| desk.directory(Directory::schedule));
         let days = RwSignal::new([first_day.to_string(), due_day.to_string()]);
         Self { days, trouble: RwSignal::new(None), done: RwSignal::new(None), busy: RwSignal::new(false), desk }
     }

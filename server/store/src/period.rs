@@ -31,11 +31,12 @@ impl Store {
         rows::load_all(&mut transaction, plan).await?.into_iter().for_each(|row| drop(whole.put(row)));
         let mut report = PeriodReport::none(plan, period, None);
         if let Some(before) = whole.find_period_report(report.id) {
-            report = before.clone();
+            report = before;
         }
         PeriodProblem::find(&report, why)?;
         let nouns: Vec<&Noun> = whole.iter().map(|row| &row.is).collect();
-        let reports: Vec<&PeriodReport> = reports_of(&whole, period).collect();
+        let of_period: Vec<PeriodReport> = reports_of(&whole, period).collect();
+        let reports: Vec<&PeriodReport> = of_period.iter().collect();
         let figures = frozen::freeze(&nouns, &whole, &reports, now, thresholds);
         report.versions.push(Version {
             id: OpId(Uuid::now_v7()),
@@ -46,7 +47,7 @@ impl Store {
             made_at: now,
             figures: Some(serde_json::to_value(figures).expect("figures are plain data")),
         });
-        let (noun, rev) = (Noun::PeriodReport(report), Rev(head.rev.0 + 1));
+        let (noun, rev) = (Noun::PeriodReport(report.held()), Rev(head.rev.0 + 1));
         let key = noun.key();
         let sum = whole.row(key).map_or(head.sum, |row| head.sum.without(key, row.rev)).with(key, rev);
         rows::save_all(&mut transaction, province, plan, &[Row { rev, is: noun }], &BTreeSet::new()).await?;
@@ -56,7 +57,8 @@ impl Store {
     }
 }
 
-fn reports_of(whole: &RowSet, period: Period) -> impl Iterator<Item = &PeriodReport> {
-    let reports = whole.of_kind(Kind::PeriodReport).filter_map(|row| if let Noun::PeriodReport(report) = &row.is { Some(report) } else { None });
+fn reports_of(whole: &RowSet, period: Period) -> impl Iterator<Item = PeriodReport> {
+    let reports =
+        whole.of_kind(Kind::PeriodReport).filter_map(|row| if let Noun::PeriodReport(held) = &row.is { PeriodReport::of(held) } else { None });
     reports.filter(move |report| report.period == period)
 }

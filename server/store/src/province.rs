@@ -182,7 +182,7 @@ pub(crate) async fn load_directory(connection: &mut AnyConnection, province: Pro
         version: cells.next()?,
         thresholds: Thresholds { soon_days: cells.next()?, stalled_days: cells.next()? },
         escalation: Escalation { repeat_days: cells.next()?, head_from: cells.next()?, leaders_from: cells.next()? },
-        schedule: Schedule { first_day: cells.next()?, due_day: cells.next()? },
+        periods: serde_json::to_value(Schedule { first_day: cells.next()?, due_day: cells.next()? }).expect("two numbers are plain data"),
         agencies: agency::load_all(connection, province).await?,
         people: person::load_all(connection, province).await?,
         plans: plan::load_titles(connection, province).await?,

@@ -20,7 +20,7 @@ use parboard_domain::{
     id::{OpId, PersonId, PlanId, ProvinceId},
     measure::{Moment, Rev},
     op::{Op, Request},
-    period::PeriodReport,
+    period::HeldReport,
     permission::Actor,
     plan::Plan,
     report::Comment,
@@ -256,7 +256,7 @@ impl Bench<'_> {
         load_among::<Roster>(self.connection, plan, &collectives).await?.into_iter().for_each(|row| drop(rows.put(row)));
         load_among::<Comment>(self.connection, plan, &ids(Kind::Comment)).await?.into_iter().for_each(|row| drop(rows.put(row)));
         load_among::<Score>(self.connection, plan, &ids(Kind::Score)).await?.into_iter().for_each(|row| drop(rows.put(row)));
-        load_among::<PeriodReport>(self.connection, plan, &ids(Kind::PeriodReport)).await?.into_iter().for_each(|row| drop(rows.put(row)));
+        load_among::<HeldReport>(self.connection, plan, &ids(Kind::PeriodReport)).await?.into_iter().for_each(|row| drop(rows.put(row)));
         load_among::<Evidence>(self.connection, plan, &ids(Kind::Evidence)).await?.into_iter().for_each(|row| drop(rows.put(row)));
         let mut standing = BTreeSet::new();
         for entry in load_among::<Entry>(self.connection, plan, &ids(Kind::Entry)).await? {

@@ -12,7 +12,7 @@ use parboard_domain::{
     evidence::Evidence,
     id::{PlanId, ProvinceId},
     measure::Rev,
-    period::PeriodReport,
+    period::HeldReport,
     plan::Plan,
     reminder::Reminder,
     report::{Comment, Update},
@@ -90,7 +90,7 @@ async fn load(connection: &mut AnyConnection, plan: PlanId, after: Rev, up_to: R
             Kind::Roster => load_page::<Roster>(connection, plan, after, up_to).await?,
             Kind::Reminder => load_page::<Reminder>(connection, plan, after, up_to).await?,
             Kind::Score => load_page::<Score>(connection, plan, after, up_to).await?,
-            Kind::PeriodReport => load_page::<PeriodReport>(connection, plan, after, up_to).await?,
+            Kind::PeriodReport => load_page::<HeldReport>(connection, plan, after, up_to).await?,
             // There is no table for what this version does not know.
             Kind::Newer(_) => Vec::new(),
         });
@@ -129,7 +129,7 @@ pub(crate) async fn save_all(
     save::<Roster>(connection, plan, &new).await?;
     save::<Reminder>(connection, plan, &new).await?;
     save::<Score>(connection, plan, &new).await?;
-    save::<PeriodReport>(connection, plan, &new).await?;
+    save::<HeldReport>(connection, plan, &new).await?;
     for row in known {
         if let Noun::Entry(entry) = &row.is {
             table::settle(connection, plan, entry, row.rev).await?;

@@ -233,7 +233,7 @@ async fn periods_are_set_and_frozen_by_those_who_coordinate() {
     }
     assert_eq!(call(&app, &client, "periods/save_schedule", &days(1, 5)).await.status(), 200);
     let held = app.device(Role::Staff).await.sync(Vec::new()).await.directory.unwrap();
-    assert_eq!((held.schedule.first_day, held.schedule.due_day), (1, 5));
+    assert_eq!((held.schedule().first_day, held.schedule().due_day), (1, 5));
     assert_trouble(call(&app, &client, "periods/freeze", &freeze("2025-q2", "")).await, 422, "no_period").await;
     assert_eq!(call(&app, &client, "periods/freeze", &freeze("2025-h1", "")).await.status(), 200);
     assert_trouble(call(&app, &client, "periods/freeze", &freeze("2025-h1", "")).await, 409, "frozen_before").await;

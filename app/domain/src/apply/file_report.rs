@@ -5,17 +5,18 @@ use super::{Context, Outcome};
 use crate::{
     id::{AgencyId, OpId, PlanId, ReportId},
     op::Op,
-    period::{CHARS_MAX, OWN_VERSIONS_MAX, Period, PeriodReport, SAW_MAX, Said, Stage, VERSIONS_MAX, Version, WHY_CHARS_MAX},
+    period::{HeldReport, OWN_VERSIONS_MAX, Period, SAW_MAX, Stage, TEXTS, VERSIONS_MAX, is_among, record, text, texts},
     refusal::{Refusal, RefusalCode},
     row::{Kind, Noun, RowKey, Rows},
 };
+use serde_json::Value as Json;
 
 pub(super) fn file(
     rows: &impl Rows,
     op: &Op,
     context: Context,
     (plan, period, agency): (PlanId, Period, AgencyId),
-    says: &Said,
+    says: &Json,
     saw: &[OpId],
 ) -> Result<Outcome, Refusal> {
     let refused = |code| Err(Refusal::new(code));
@@ -23,32 +24,52 @@ pub(super) fn file(
     if !is_office || rows.find(RowKey::new(Kind::Plan, plan.0)).is_none() {
         return refused(RefusalCode::NotFound);
     }
-    let held = rows.find_period_report(ReportId::of(plan, period, Some(agency)));
-    let mut report = held.cloned().unwrap_or_else(|| PeriodReport::none(plan, period, Some(agency)));
-    // Of what they had before them only what nothing else of it took the place of: a report that was returned is handed in no more.
-    let seen = || report.versions.iter().filter(|version| saw.contains(&version.id));
-    let over =
-        seen().filter(|version| !seen().any(|later| later.saw.contains(&version.id))).map(|version| version.says.stage).max().unwrap_or_default();
-    if !context.actor.may_file(agency, says.stage, over, rows) {
+    let mut report = match rows.find(RowKey::new(Kind::PeriodReport, ReportId::of(plan, period, Some(agency)).0)) {
+        Some(Noun::PeriodReport(held)) => held.clone(),
+        _ => HeldReport::none(plan, period, agency),
+    };
+    let (step, seen) = (Stage::said(says), texts(saw));
+    let over = come_to(report.versions(), &seen);
+    if !context.actor.may_file(agency, step, over, rows) {
         return refused(RefusalCode::NoAccess);
     }
-    let judges = matches!(says.stage, Stage::Returned | Stage::Accepted);
+    let judges = matches!(step, Stage::Returned | Stage::Accepted);
     // What was accepted may be returned all the same; nothing is accepted that was not handed in.
-    if judges && over < Stage::Submitted || says.stage == Stage::Accepted && over > Stage::Submitted {
+    if judges && over < Stage::Submitted || step == Stage::Accepted && over > Stage::Submitted {
         return refused(RefusalCode::BadTransition);
     }
-    if says.stage == Stage::Returned && says.why.trim().is_empty() {
+    if step == Stage::Returned && of(says, "why").trim().is_empty() {
         return refused(RefusalCode::NeedsReason);
     }
-    if !is_short(says) || saw.len() > SAW_MAX || report.versions.len() >= if judges { VERSIONS_MAX } else { OWN_VERSIONS_MAX } {
+    let is_long = TEXTS.iter().any(|(name, most)| of(says, name).chars().count() > *most);
+    if is_long || saw.len() > SAW_MAX || report.versions().len() >= if judges { VERSIONS_MAX } else { OWN_VERSIONS_MAX } {
         return refused(RefusalCode::TooLong);
     }
-    let (saw, by) = (saw.to_vec(), context.actor.person);
-    report.versions.push(Version { id: op.id, says: says.clone(), saw, by, at: context.now, made_at: op.made_at, figures: None });
+    report.add(record([
+        ("id", text(op.id.0)),
+        ("says", says.clone()),
+        ("saw", if saw.is_empty() { Json::Null } else { seen }),
+        ("by", text(context.actor.person.0)),
+        ("at", context.now.0.into()),
+        ("made_at", op.made_at.0.into()),
+    ]));
     Ok(Outcome { rows: vec![Noun::PeriodReport(report)], clashes: Vec::new() })
 }
 
-fn is_short(says: &Said) -> bool {
-    let parts = [(&says.results, CHARS_MAX), (&says.obstacles, CHARS_MAX), (&says.proposals, CHARS_MAX), (&says.why, WHY_CHARS_MAX)];
-    parts.iter().all(|(text, most)| text.chars().count() <= *most)
+/// How far a report had come before somebody's eyes: of what they saw only what nothing else of it took the place of counts, so that a
+/// report that was returned is handed in no more.
+fn come_to(versions: &[Json], seen: &Json) -> Stage {
+    let mut over = Stage::Written;
+    for version in versions.iter().filter(|version| is_among(version, Some(seen))) {
+        let is_replaced = versions.iter().any(|later| is_among(later, Some(seen)) && is_among(version, later.get("saw")));
+        let stage = version.get("says").map_or(Stage::Newer, Stage::said);
+        if !is_replaced && stage > over {
+            over = stage;
+        }
+    }
+    over
+}
+
+fn of<'j>(says: &'j Json, name: &str) -> &'j str {
+    says.get(name).and_then(Json::as_str).unwrap_or_default()
 }

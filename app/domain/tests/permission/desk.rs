@@ -193,7 +193,7 @@ fn file(whose: &str, over: &str, to: &str) -> Request {
     let saw = Stage::parse(over).map(version).into_iter().collect();
     let says = Said { stage: Stage::parse(to).unwrap(), results: "Đã họp".into(), why: "Đã rõ".into(), ..Said::default() };
     let agency = if whose == "own" { OWN } else { OTHER };
-    Request::FileReport { plan: PLAN, period: Period::parse("2025-q1").unwrap(), agency, says, saw }
+    Request::FileReport { plan: PLAN, period: Period::parse("2025-q1").unwrap(), agency, says: says.json(), saw }
 }
 
 /// The version that brought a report so far.
@@ -212,7 +212,7 @@ fn filed(agency: AgencyId) -> Noun {
         figures: None,
     };
     let none = PeriodReport::none(PLAN, Period::parse("2025-q1").unwrap(), Some(agency));
-    Noun::PeriodReport(PeriodReport { versions: Stage::ALL.map(version).into(), ..none })
+    Noun::PeriodReport(PeriodReport { versions: Stage::ALL.map(version).into(), ..none }.held())
 }
 
 fn plan() -> Noun {

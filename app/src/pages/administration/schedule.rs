@@ -6,7 +6,10 @@ use crate::{
     words::words,
 };
 use leptos::{ev::SubmitEvent, prelude::*};
-use parboard_domain::period::{DAYS, Period, Span};
+use parboard_domain::{
+    period::{DAYS, Period, Span},
+    person::Directory,
+};
 
 const NAMES: [&str; 2] = ["first_day", "due_day"];
 
@@ -33,7 +36,7 @@ pub fn SchedulePart() -> impl IntoView {
         }
     };
     let rules = move || {
-        let (schedule, year) = (desk.directory(|directory| directory.schedule), desk.now.get().day().civil().0);
+        let (schedule, year) = (desk.directory(Directory::schedule), desk.now.get().day().civil().0);
         Span::ALL.map(|span| view! { <li>{words().schedule_rule(schedule, Period { year, span })}</li> }).into_iter().collect_view()
     };
     view! {

@@ -152,10 +152,10 @@ fn file(dice: &mut Dice, tab: &SimTab, word: &str) -> Option<Wish> {
     let shown = tab.shown();
     let (plan, period) = (shown.plan()?.id, Period::parse("2025-h1")?);
     let agency = people::UNITS[dice.below(2)];
-    let saw = shown.find_period_report(ReportId::of(plan, period, Some(agency))).map(period::standing::seen).unwrap_or_default();
+    let saw = shown.find_period_report(ReportId::of(plan, period, Some(agency))).as_ref().map(period::standing::seen).unwrap_or_default();
     let stage = *dice.pick(&Stage::ALL)?;
     let says = Said { stage, results: format!("Kết quả {word}"), why: format!("Vì {word}"), ..Said::default() };
-    Some(Wish { request: Request::FileReport { plan, period, agency, says, saw }, word: Some(word.to_owned()), into: None })
+    Some(Wish { request: Request::FileReport { plan, period, agency, says: says.json(), saw }, word: Some(word.to_owned()), into: None })
 }
 
 /// Being content with what stands, as a screen says it.

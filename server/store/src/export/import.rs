@@ -11,7 +11,7 @@ use crate::{
 use parboard_domain::{
     evidence,
     id::{AgencyId, PersonId, PlanId, ProvinceId, ReportId, ShareId},
-    period::{PeriodReport, frozen},
+    period::{HeldReport, PeriodReport, frozen},
     person::Person,
     row::{Noun, Row, RowSum},
 };
@@ -147,8 +147,8 @@ fn rename(row: &mut Row, plan: PlanId, renamed: &BTreeMap<AgencyId, AgencyId>) {
         Noun::Update(update) => update.unit.as_mut(),
         Noun::Entry(entry) => entry.unit.as_mut(),
         Noun::Evidence(evidence) => evidence.unit.as_mut(),
-        Noun::PeriodReport(report) => {
-            rename_report(report, plan, renamed);
+        Noun::PeriodReport(held) => {
+            rename_report(held, plan, renamed);
             None
         }
         Noun::Share(share) => {
@@ -182,7 +182,8 @@ fn rename(row: &mut Row, plan: PlanId, renamed: &BTreeMap<AgencyId, AgencyId>) {
 }
 
 /// A report is named after its agency, and what was frozen names several.
-fn rename_report(report: &mut PeriodReport, plan: PlanId, renamed: &BTreeMap<AgencyId, AgencyId>) {
+fn rename_report(held: &mut HeldReport, plan: PlanId, renamed: &BTreeMap<AgencyId, AgencyId>) {
+    let Some(mut report) = PeriodReport::of(held) else { return };
     report.agency = report.agency.map(|agency| here(agency, renamed));
     report.id = ReportId::of(plan, report.period, report.agency);
     for version in &mut report.versions {
@@ -192,6 +193,7 @@ fn rename_report(report: &mut PeriodReport, plan: PlanId, renamed: &BTreeMap<Age
             version.figures = serde_json::to_value(figures).ok();
         }
     }
+    *held = report.held();
 }
 
 fn line(plan: PlanId, op: &LoggedOp) -> Line {

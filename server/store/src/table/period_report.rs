@@ -6,7 +6,12 @@ use crate::{
     cells::{Bound, Cells},
     sql::{Among, Insert},
 };
-use parboard_domain::{id::PlanId, measure::Rev, period::PeriodReport, row::Noun};
+use parboard_domain::{
+    id::PlanId,
+    measure::Rev,
+    period::{HeldReport, PeriodReport},
+    row::Noun,
+};
 use serde_json::{Value, json};
 
 static INSERT: Insert = Insert::new(
@@ -17,7 +22,7 @@ static INSERT: Insert = Insert::new(
 
 static AMONG: Among = Among::new("select rev, id, period, agency_id, versions from period_report where id in", "and plan_id =");
 
-impl Table for PeriodReport {
+impl Table for HeldReport {
     const PAGE: &'static str = "select rev, id, period, agency_id, versions from period_report where plan_id = $1 and rev > $2 and rev <= $3";
 
     fn among() -> &'static Among {
@@ -27,8 +32,12 @@ impl Table for PeriodReport {
     fn read(cells: &mut Cells<'_>) -> Result<Self, StoreError> {
         let (id, period): (String, String) = (cells.next()?, cells.next()?);
         let (agency, versions): (Option<String>, Value) = (cells.next()?, cells.json()?);
-        let report = json!({ "id": id, "period": period, "agency": agency, "versions": versions });
-        PeriodReport::try_from(report).map_err(|error| cells.damaged(error))
+        let mut report = json!({ "id": id, "period": period, "versions": versions });
+        if let Some(agency) = agency {
+            report["agency"] = agency.into();
+        }
+        let held = HeldReport(report);
+        if PeriodReport::of(&held).is_none() { Err(cells.damaged("not a report for a period")) } else { Ok(held) }
     }
 
     fn into_noun(self) -> Noun {
@@ -40,12 +49,13 @@ impl Table for PeriodReport {
     }
 }
 
-impl Written for PeriodReport {
+impl Written for HeldReport {
     fn insert() -> &'static Insert {
         &INSERT
     }
 
     fn bind(&self, plan: PlanId, rev: Rev, bound: &mut Bound) {
-        bound.int(rev.0).shown(self.id).shown(self.period).shown_or_null(self.agency).json(&self.versions).shown(plan);
+        let report = PeriodReport::of(self).expect("a row that cannot be read is not taken");
+        bound.int(rev.0).shown(report.id).shown(report.period).shown_or_null(report.agency).json(&report.versions).shown(plan);
     }
 }

@@ -80,7 +80,7 @@ fn figure(criterion: CriterionId) -> Request {
 
 fn file(plan: PlanId, agency: AgencyId) -> Request {
     let says = Said { results: "Của tỉnh khác".to_owned(), ..Said::default() };
-    Request::FileReport { plan, period: Period::parse("2025-q1").unwrap(), agency, says, saw: Vec::new() }
+    Request::FileReport { plan, period: Period::parse("2025-q1").unwrap(), agency, says: says.json(), saw: Vec::new() }
 }
 
 fn remind(task: TaskId, abroad: &Abroad) -> Request {
