@@ -181,7 +181,8 @@ pub(crate) async fn load_directory(connection: &mut AnyConnection, province: Pro
         province: cells.next()?,
         version: cells.next()?,
         thresholds: Thresholds { soon_days: cells.next()?, stalled_days: cells.next()? },
-        escalation: Escalation { repeat_days: cells.next()?, head_from: cells.next()?, leaders_from: cells.next()? },
+        escalation: serde_json::to_value(Escalation { repeat_days: cells.next()?, head_from: cells.next()?, leaders_from: cells.next()? })
+            .expect("numbers are plain data"),
         periods: serde_json::to_value(Schedule { first_day: cells.next()?, due_day: cells.next()? }).expect("two numbers are plain data"),
         agencies: agency::load_all(connection, province).await?,
         people: person::load_all(connection, province).await?,

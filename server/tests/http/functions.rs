@@ -110,7 +110,7 @@ async fn how_reminders_go_up_is_the_provinces_to_say() {
     }
     assert_eq!(call(&app, &coordinator, "chasing/save_rule", &ask(5, 1, 4)).await.status(), 200);
     let directory = app.device(Role::Staff).await.sync(Vec::new()).await.directory.unwrap();
-    assert_eq!(directory.escalation, Escalation { repeat_days: 5, head_from: 1, leaders_from: 4 });
+    assert_eq!(directory.escalation(), Escalation { repeat_days: 5, head_from: 1, leaders_from: 4 });
     let leader = app.signed_in(Role::Leader).await;
     assert_eq!(call(&app, &leader, "chasing/mails", &json!({ "plan": app.plan })).await.json::<Value>().await.unwrap(), json!([]));
 }

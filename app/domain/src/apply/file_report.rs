@@ -45,7 +45,7 @@ pub(super) fn file(
     if is_long || saw.len() > SAW_MAX || report.versions().len() >= if judges { VERSIONS_MAX } else { OWN_VERSIONS_MAX } {
         return refused(RefusalCode::TooLong);
     }
-    report.add(record([
+    report.add(record(vec![
         ("id", text(op.id.0)),
         ("says", says.clone()),
         ("saw", if saw.is_empty() { Json::Null } else { seen }),

@@ -6,7 +6,6 @@ use crate::{
     id::{AgencyId, OpId, PlanId, ReportId},
     op::reading::Fields,
 };
-use serde::{Serialize, Serializer};
 use serde_json::{Map, Value as Json};
 use uuid::Uuid;
 
@@ -27,12 +26,6 @@ pub(crate) const TEXTS: [(&str, usize); 4] = [("results", CHARS_MAX), ("obstacle
 /// A report as a row holds it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HeldReport(pub Json);
-
-impl Serialize for HeldReport {
-    fn serialize<S: Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
-        self.0.serialize(out)
-    }
-}
 
 /// How far a report is, the furthest last.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -95,7 +88,12 @@ impl HeldReport {
     /// One of which nothing has been written.
     pub(crate) fn none(plan: PlanId, period: Period, agency: AgencyId) -> Self {
         let id = ReportId::of(plan, period, Some(agency)).0;
-        Self(record([("id", text(id)), ("period", Json::String(period.name())), ("agency", text(agency.0)), ("versions", Json::Array(Vec::new()))]))
+        Self(record(vec![
+            ("id", text(id)),
+            ("period", Json::String(period.name())),
+            ("agency", text(agency.0)),
+            ("versions", Json::Array(Vec::new())),
+        ]))
     }
 
     /// Its versions, in the order in which they arrived.
@@ -127,7 +125,8 @@ pub(crate) fn text(id: Uuid) -> Json {
 }
 
 /// A record of those fields; what is nothing is left out.
-pub(crate) fn record<const N: usize>(fields: [(&str, Json); N]) -> Json {
+#[inline(never)]
+pub(crate) fn record(fields: Vec<(&str, Json)>) -> Json {
     let mut record = Map::new();
     for (name, value) in fields {
         if !value.is_null() {
@@ -138,15 +137,18 @@ pub(crate) fn record<const N: usize>(fields: [(&str, Json); N]) -> Json {
 }
 
 /// Reads what a request says: no stage that this version does not know, or that nobody may ask for; what else is there is passed over.
+#[inline(never)]
 pub(crate) fn said(json: &Json) -> Option<Json> {
     let fields = Fields(json.as_object()?);
-    let mut said = Map::new();
-    said.insert("stage".to_owned(), Json::String(Stage::parse(fields.text("stage")?)?.as_str().to_owned()));
+    Stage::parse(fields.text("stage")?)?;
+    let mut said = vec![("stage", json["stage"].clone())];
     for (name, _) in TEXTS {
-        let text = fields.words(name)?;
-        if !text.is_empty() {
-            said.insert(name.to_owned(), Json::String(text));
+        match fields.get(name) {
+            None => {}
+            Some(Json::String(text)) if text.is_empty() => {}
+            Some(text @ Json::String(_)) => said.push((name, text.clone())),
+            Some(_) => return None,
         }
     }
-    Some(Json::Object(said))
+    Some(record(said))
 }

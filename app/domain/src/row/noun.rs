@@ -111,7 +111,7 @@ impl Serialize for Noun {
             Noun::Roster(is) => map.serialize_entry("roster", is),
             Noun::Reminder(is) => map.serialize_entry("reminder", is),
             Noun::Score(is) => map.serialize_entry("score", is),
-            Noun::PeriodReport(is) => map.serialize_entry("period_report", is),
+            Noun::PeriodReport(is) => map.serialize_entry("period_report", &is.0),
             Noun::Newer(is) => map.serialize_entry(&is.name, &is.holds),
         }?;
         map.end()

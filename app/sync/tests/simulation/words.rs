@@ -86,7 +86,7 @@ pub fn of_books(books: &Books) -> Words {
             Noun::Reminder(reminder) => gather(&reminder.words, &mut words),
             Noun::Score(score) => score.figures.iter().for_each(|figure| gather(&figure.says.words, &mut words)),
             Noun::PeriodReport(held) => {
-                PeriodReport::of(held).iter().flat_map(|report| &report.versions).for_each(|version| gather(&version.says.results, &mut words))
+                PeriodReport::of(held).iter().flat_map(|report| &report.versions).for_each(|version| gather(&version.says.results, &mut words));
             }
             Noun::Plan(_) | Noun::Criterion(_) | Noun::Roster(_) | Noun::Newer(_) => {}
         }
