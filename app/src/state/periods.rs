@@ -266,10 +266,12 @@ pub fn may(desk: Desk, plan: PlanId, period: Period, agency: AgencyId) -> May {
     desk.read(|shown| {
         let over = shown.find_period_report(ReportId::of(plan, period, Some(agency))).as_ref().and_then(standing::stage).unwrap_or_default();
         let may = |step| actor.may_file(agency, step, over, &shown);
+        // Whoever judges what was handed in returns it before they write in its place.
+        let judges = may(Stage::Returned) && over >= Stage::Submitted;
         May {
-            write: may(Stage::Written) && over < Stage::Accepted,
-            submit: may(Stage::Submitted) && over < Stage::Accepted,
-            send_back: may(Stage::Returned) && over >= Stage::Submitted,
+            write: may(Stage::Written) && over < Stage::Accepted && !judges,
+            submit: may(Stage::Submitted) && over < Stage::Accepted && !judges,
+            send_back: judges,
             accept: may(Stage::Accepted) && over == Stage::Submitted,
         }
     })
