@@ -18,6 +18,7 @@ pub mod import;
 pub mod papers;
 #[cfg(feature = "ssr")]
 pub mod passwords;
+pub mod periods;
 pub mod plans;
 #[cfg(feature = "ssr")]
 mod reading;

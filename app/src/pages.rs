@@ -7,6 +7,7 @@ pub mod chasing;
 pub mod leadership;
 pub mod mine;
 pub mod new_task;
+pub mod periods;
 pub mod round;
 pub mod scores;
 pub mod sign_in;

@@ -2,6 +2,7 @@
 
 pub mod later;
 
+use self::later::Work;
 use crate::components::live::live;
 use crate::{
     browser::look,
@@ -23,6 +24,7 @@ enum Screen {
     Leadership,
     Chasing,
     Scores,
+    Periods,
     Mine,
     NewTask,
     Round,
@@ -39,6 +41,7 @@ impl Screen {
             "" => Screen::Board,
             "/dieu-hanh" => Screen::Leadership,
             "/muc-tieu" => Screen::Scores,
+            "/bao-cao" => Screen::Periods,
             "/cua-toi" => Screen::Mine,
             "/them-viec" => Screen::NewTask,
             "/can-xu-ly" => Screen::Attention,
@@ -55,15 +58,16 @@ impl Screen {
     fn draw(self) -> AnyView {
         match self {
             Screen::Board => view! { <BoardPage/> }.into_any(),
-            Screen::Task => later::task(),
-            Screen::Leadership => later::leadership(),
-            Screen::Chasing => later::chasing(),
-            Screen::Scores => later::scores(),
-            Screen::Mine => later::mine(),
-            Screen::NewTask => later::new_task(),
-            Screen::Round => later::round(),
-            Screen::Attention => later::attention(),
-            Screen::Sync => later::sync(),
+            Screen::Task => later::work(Work::Task),
+            Screen::Leadership => later::work(Work::Leadership),
+            Screen::Chasing => later::work(Work::Chasing),
+            Screen::Scores => later::work(Work::Scores),
+            Screen::Periods => later::work(Work::Periods),
+            Screen::Mine => later::work(Work::Mine),
+            Screen::NewTask => later::work(Work::NewTask),
+            Screen::Round => later::work(Work::Round),
+            Screen::Attention => later::work(Work::Attention),
+            Screen::Sync => later::work(Work::Sync),
             Screen::Administration => later::administration(),
             Screen::SignIn => view! { <Again/> }.into_any(),
             Screen::Unknown => {

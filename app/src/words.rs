@@ -15,6 +15,7 @@ mod leadership;
 mod meeting;
 mod overview;
 mod papers;
+mod periods;
 mod phrases;
 mod plans;
 pub mod record;

@@ -43,7 +43,7 @@ for (const [width, height] of [[320, 640], [390, 844]]) {
     await plans.selectOption(await plans.locator("option").filter({ hasText: "46/KH-UBND" }).getAttribute("value"));
     await expect(one.board.cards).toHaveCount(1);
     const id = await one.board.cards.first().getAttribute("data-task");
-    for (const address of ["/", `/viec/${id}`, "/cua-toi", "/dieu-hanh", "/don-doc?luc=2027-06-20T18:00", "/muc-tieu", "/them-viec", "/quan-tri?muc=don-vi"]) {
+    for (const address of ["/", `/viec/${id}`, "/cua-toi", "/dieu-hanh", "/don-doc?luc=2027-06-20T18:00", "/muc-tieu", "/bao-cao", "/them-viec", "/quan-tri?muc=don-vi"]) {
       await page.goto(address);
       await page.locator("h1").first().waitFor();
       await expect(page.getByText(/^Đang tải/)).toHaveCount(0);

@@ -22,7 +22,7 @@ for (const [device, viewport] of [["desktop", { width: 1440, height: 900 }], ["p
   test(`leaders take a report and a workbook away on a ${device}`, async ({ person }) => {
     const { page } = await person("lanhdao", { viewport });
     await page.goto("/dieu-hanh");
-    await page.getByRole("link", { name: "Văn bản, báo cáo" }).click();
+    await page.getByRole("link", { name: "Văn bản", exact: true }).click();
     await expect(page.getByRole("heading", { level: 1, name: "Văn bản, báo cáo" })).toBeVisible();
     const report = await taken(page, page.getByRole("button", { name: /: Báo cáo tiến độ$/ }));
     expect(report).toEqual({ name: expect.stringMatching(/^bao-cao-tien-do-\d{4}-\d{2}-\d{2}\.docx$/), opening: PACKED });
@@ -67,7 +67,7 @@ test("those who neither coordinate nor lead take no documents of the whole plan"
   const { page, context } = await person("canbo");
   await page.goto("/dieu-hanh");
   await expect(page.locator(".switches")).toBeVisible();
-  await expect(page.getByRole("link", { name: "Văn bản, báo cáo" })).toHaveCount(0);
+  await expect(page.getByRole("link", { name: "Văn bản", exact: true })).toHaveCount(0);
   const answer = await context.request.post("/api/fn/papers/write", { data: { paper: "report", plan: "00000000-0000-7000-8000-000000000000" } });
   expect([answer.status(), (await answer.json()).code]).toEqual([403, "no_access"]);
 });

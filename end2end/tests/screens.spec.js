@@ -4,6 +4,7 @@ import { PARTS, SCREENS } from "../support/screens.js";
 import { test, expect } from "../support/test.js";
 
 const ROLES = ["quantri", "dieuphoi", "lanhdao", "truongphong", "canbo", "quansat"];
+
 for (const login of ROLES) {
   test(`${login} signs in and sees the demonstration plan`, async ({ person }) => {
     const one = await person(login);

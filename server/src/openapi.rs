@@ -1,6 +1,6 @@
 //! What every address does, in the form programs read (OpenAPI 3.1). Written by hand: there are few, and they say more so.
 
-use parboard_domain::{chasing::COUNT, figures::THRESHOLD_DAYS};
+use parboard_domain::{chasing::COUNT, figures::THRESHOLD_DAYS, period::DAYS};
 use parboard_sync::protocol::BATCH_OPS_MAX;
 use serde_json::{Value, json};
 
@@ -68,6 +68,8 @@ fn paths() -> Value {
         "/api/fn/carry/commit": function("Keeps that as a plan of its own, or brings the one made so before up to date", &json!({ "plan": id(), "year": { "type": "integer" } }), &["404"]),
         "/api/fn/rosters/list": function("The collectives a plan names, and who they are. For the coordinator", &json!({ "plan": id() }), &["404"]),
         "/api/fn/rosters/save": function("Says who a collective is in a plan. Shares that were begun stay", &json!({ "plan": id(), "collective": id(), "units": list(&id()), "seen": { "type": ["array", "null"], "items": id() } }), &["404", "409"]),
+        "/api/fn/periods/save_schedule": function("On which day of a month periods begin and on which of their last month reports are due. For administrators and coordinators", &json!({ "schedule": object(json!({ "first_day": day_of_month(), "due_day": day_of_month() }), &["first_day", "due_day"]) }), &[]),
+        "/api/fn/periods/freeze": function("Freezes the figures of a period, such as 2025-q1, as they stand; anew only for a reason. For the coordinator", &json!({ "plan": id(), "period": text(), "why": text() }), &["404", "409"]),
         "/api/fn/plans/of_task": function("Which plan a card belongs to; nothing when the province has no such card", &json!({ "task": id() }), &[]),
         "/api/fn/contacts/list": function("When the devices of each unit last spoke to the server and how many changes they hold back. For leadership, coordinators and administrators", &json!({}), &[]),
         "/api/fn/thresholds/load": function("What counts as soon and as long ago in the province. Like thresholds/save, for administrators and coordinators", &json!({}), &[]),
@@ -153,6 +155,10 @@ fn days() -> Value {
 
 fn count() -> Value {
     json!({ "type": "integer", "minimum": COUNT.start(), "maximum": COUNT.end() })
+}
+
+fn day_of_month() -> Value {
+    json!({ "type": "integer", "minimum": DAYS.start(), "maximum": DAYS.end() })
 }
 
 fn optional_id() -> Value {

@@ -10,6 +10,7 @@ mod comment;
 mod edit;
 mod evidence;
 mod figure;
+mod file_report;
 mod place;
 mod put_away;
 mod remind;
@@ -21,7 +22,7 @@ use crate::{
     criterion::Criterion,
     entry::{Entry, EntryKind},
     field::{Field, Value},
-    id::{AgencyId, EntryId, PersonId, ShareId, TaskId},
+    id::{AgencyId, EntryId, PersonId, ReportId, ShareId, TaskId},
     measure::Moment,
     op::{Op, Request},
     permission::{Actor, Hand, Part},
@@ -72,10 +73,13 @@ fn carry_out(rows: &impl Rows, op: &Op, context: Context) -> Result<Outcome, Ref
     if let Request::GiveFigure { criterion, says, saw } = request {
         return figure::give(rows, op, context, *criterion, says, *saw);
     }
+    if let Request::FileReport { plan, period, agency, says, saw } = request {
+        return file_report::file(rows, op, context, (*plan, *period, *agency), says, saw);
+    }
     let mut card = Card::open(rows, op, context)?;
     appraise::require_open(&card, request)?;
     match request {
-        Request::CreateTask { .. } | Request::GiveFigure { .. } => {}
+        Request::CreateTask { .. } | Request::GiveFigure { .. } | Request::FileReport { .. } => {}
         Request::PlaceTask { from, to, rank, why, .. } => place::place(&mut card, *from, *to, rank.as_deref(), why.as_deref())?,
         Request::SetFields { changes, .. } => edit::set_fields(&mut card, changes)?,
         Request::AddUpdate { did, percent, .. } => add::update(&mut card, did, percent.as_ref())?,
@@ -105,6 +109,9 @@ pub fn touches(op: &Op) -> Vec<RowKey> {
         Some(Request::GiveFigure { criterion, .. }) => {
             // The whole index goes by its plan's id.
             [Kind::Criterion, Kind::Plan, Kind::Score].map(|kind| RowKey::new(kind, criterion.0)).into()
+        }
+        Some(Request::FileReport { plan, period, agency, .. }) => {
+            vec![RowKey::new(Kind::Plan, plan.0), RowKey::new(Kind::PeriodReport, ReportId::of(*plan, *period, Some(*agency)).0)]
         }
         Some(Request::RemoveEvidence { task, evidence }) => {
             vec![RowKey::new(Kind::Task, task.0), RowKey::new(Kind::Wording, task.0), RowKey::new(Kind::Evidence, evidence.0)]
@@ -144,6 +151,11 @@ pub fn names_people(op: &Op) -> bool {
         Some(Request::AssignPerson { .. }) => true,
         _ => false,
     }
+}
+
+/// Whether an operation names an agency that no card leads to, which then has to be known.
+pub fn names_agency(op: &Op) -> bool {
+    matches!(op.request(), Some(Request::FileReport { .. }))
 }
 
 /// The line of history that says who handed in what was done here; none when nothing was.

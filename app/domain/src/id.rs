@@ -1,5 +1,6 @@
 //! Ids: UUID version 7, made where the thing is made, so that nothing waits for a server to be named.
 
+use crate::period::Period;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -38,6 +39,8 @@ ids! {
     TaskId,
     /// One unit's part of a card; derived from both.
     ShareId,
+    /// What an agency reports for a period; derived from plan, period and agency.
+    ReportId,
     /// A person with an account.
     PersonId,
     /// A browser profile on one device.
@@ -55,11 +58,24 @@ impl ShareId {
     /// of a card begin like the card, so that they are found side by side.
     pub fn of(task: TaskId, unit: AgencyId) -> Self {
         let ((begins, card), (unit_begins, unit_ends)) = (task.0.as_u64_pair(), unit.0.as_u64_pair());
-        let mut mixed = card ^ unit_begins.rotate_left(31) ^ unit_ends.wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        Self(Uuid::from_u64_pair(begins, mixed ^ (mixed >> 31)))
+        Self(Uuid::from_u64_pair(begins, spread(card ^ unit_begins.rotate_left(31) ^ unit_ends.wrapping_mul(0x9e37_79b9_7f4a_7c15))))
     }
+}
+
+impl ReportId {
+    /// The report of that agency for a period, or the whole province's: the same wherever it is first spoken of, so that two who begin
+    /// it begin one.
+    pub fn of(plan: PlanId, period: Period, agency: Option<AgencyId>) -> Self {
+        let ((begins, ends), (agency_begins, agency_ends)) = (plan.0.as_u64_pair(), agency.map_or(Uuid::nil(), |agency| agency.0).as_u64_pair());
+        let whose = agency_begins.rotate_left(31) ^ agency_ends.wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        Self(Uuid::from_u64_pair(begins, spread(spread(ends ^ whose) ^ period.number())))
+    }
+}
+
+fn spread(mut mixed: u64) -> u64 {
+    mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    mixed ^ (mixed >> 31)
 }
 
 impl OpId {

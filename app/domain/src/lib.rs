@@ -29,6 +29,7 @@ pub mod merge;
 pub mod op;
 pub mod order;
 pub mod overview;
+pub mod period;
 pub mod permission;
 pub mod person;
 pub mod plan;

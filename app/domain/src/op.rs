@@ -1,16 +1,18 @@
 //! Operations: every change a person makes, as a request in the office's words.
 
+mod change;
 mod decision;
 pub(crate) mod reading;
 mod schema;
 
+pub use change::{Change, FromTo};
 pub use decision::Decision;
 
 use crate::{
     evidence::Paper,
-    field::{Field, Value},
-    id::{AgencyId, CriterionId, DeviceId, EntryId, OpId, PersonId, TaskId},
+    id::{AgencyId, CriterionId, DeviceId, EntryId, OpId, PersonId, PlanId, TaskId},
     measure::{Day, Moment},
+    period::Period,
     reminder::Why,
     score::Stated,
     task::Status,
@@ -235,33 +237,27 @@ pub enum Request {
         #[serde(skip_serializing_if = "Option::is_none")]
         saw: Option<OpId>,
     },
-}
-
-/// One field's change.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Change {
-    /// Which field.
-    pub field: Field,
-    /// What the person saw.
-    pub from: Value,
-    /// What they want.
-    pub to: Value,
-}
-
-/// A value before and after.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct FromTo {
-    /// What the person saw.
-    pub from: Value,
-    /// What they want.
-    pub to: Value,
+    /// Write, hand in, return or accept what an agency reports for a period. The version carries the operation's id.
+    FileReport {
+        /// Of which plan.
+        plan: PlanId,
+        /// For which period.
+        period: Period,
+        /// Whose.
+        agency: AgencyId,
+        /// What it says, as [`crate::period::Said`] reads it.
+        says: serde_json::Value,
+        /// The versions that the person had before them.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        saw: Vec<OpId>,
+    },
 }
 
 impl Request {
-    /// The card it speaks of; none when it makes one, or speaks of a criterion.
+    /// The card it speaks of; none when it makes one, or speaks of a criterion or of a whole plan.
     pub fn task(&self) -> Option<TaskId> {
         match self {
-            Request::CreateTask { .. } | Request::GiveFigure { .. } => None,
+            Request::CreateTask { .. } | Request::GiveFigure { .. } | Request::FileReport { .. } => None,
             Request::PlaceTask { task, .. }
             | Request::SetFields { task, .. }
             | Request::AddUpdate { task, .. }
@@ -283,7 +279,7 @@ impl Request {
 
     fn task_mut(&mut self) -> Option<&mut TaskId> {
         match self {
-            Request::CreateTask { .. } | Request::GiveFigure { .. } => None,
+            Request::CreateTask { .. } | Request::GiveFigure { .. } | Request::FileReport { .. } => None,
             Request::PlaceTask { task, .. }
             | Request::SetFields { task, .. }
             | Request::AddUpdate { task, .. }
@@ -336,10 +332,11 @@ impl Op {
         }
     }
 
-    /// The criterion it speaks of, where no card leads to it.
+    /// The criterion it speaks of, where no card leads to it; what speaks of the whole plan goes by the plan's id.
     pub fn criterion(&self) -> Option<CriterionId> {
         match self.request()? {
             Request::CreateTask { criterion, .. } | Request::GiveFigure { criterion, .. } => Some(*criterion),
+            Request::FileReport { plan, .. } => Some(CriterionId(plan.0)),
             _ => None,
         }
     }

@@ -5,6 +5,7 @@ use crate::{
     criterion::Criterion,
     field::Field,
     id::{AgencyId, PersonId},
+    period::Stage,
     person::{Person, Role},
     row::Rows,
     score::What,
@@ -285,6 +286,29 @@ impl Actor {
             What::SelfAssessed => self.is_named(&[&criterion.lead], rows),
             _ => false,
         }
+    }
+
+    /// Whether the person may take that step with what an agency reports for a period, where it had come so far before their eyes:
+    /// staff write, whoever is their head submits and takes back, the coordinator does so for those without an account, and accepts or
+    /// returns.
+    pub fn may_file(&self, agency: AgencyId, step: Stage, over: Stage, rows: &impl Rows) -> bool {
+        let is_own = || self.is_named(&[&[agency]], rows);
+        match self.role {
+            Role::Coordinator => true,
+            Role::Head => step <= Stage::Submitted && step != Stage::Returned && over < Stage::Accepted && is_own(),
+            Role::Staff => step == Stage::Written && over < Stage::Submitted && is_own(),
+            Role::Administrator | Role::Leader | Role::Observer => false,
+        }
+    }
+
+    /// Whether the person may freeze a period's figures.
+    pub fn may_freeze(&self) -> bool {
+        self.role == Role::Coordinator
+    }
+
+    /// Whether the person may say when periods begin and reports are due.
+    pub fn may_set_schedule(&self) -> bool {
+        matches!(self.role, Role::Administrator | Role::Coordinator)
     }
 
     /// Whether the person may import plans.

@@ -5,6 +5,7 @@ use crate::{
     chasing::Escalation,
     figures::Thresholds,
     id::{AgencyId, PersonId, PlanId},
+    period::Schedule,
     plan::Round,
 };
 use serde::{Deserialize, Serialize};
@@ -80,9 +81,12 @@ pub struct Directory {
     /// What counts as soon and as long ago here; a server that does not say has them as they always were.
     #[serde(default)]
     pub thresholds: Thresholds,
-    /// When reminders are repeated and how high up they go; a server that does not say has them as they are proposed.
+    /// When reminders are repeated and how high up they go, as [`Directory::escalation`] reads it: a first visit is spared the reading.
     #[serde(default)]
-    pub escalation: Escalation,
+    pub escalation: serde_json::Value,
+    /// When periods begin and reports are due, as [`Directory::schedule`] reads it: a first visit is spared the reading.
+    #[serde(default)]
+    pub periods: serde_json::Value,
 }
 
 /// A plan in the list of plans.
@@ -109,6 +113,16 @@ impl PlanTitle {
 }
 
 impl Directory {
+    /// When reminders are repeated and how high up they go; a server that does not say has them as they are proposed.
+    pub fn escalation(&self) -> Escalation {
+        Escalation::deserialize(&self.escalation).unwrap_or_default()
+    }
+
+    /// When periods begin and reports are due; a server that does not say has them as the province's rules always did.
+    pub fn schedule(&self) -> Schedule {
+        Schedule::deserialize(&self.periods).unwrap_or_default()
+    }
+
     /// The agency of that id.
     pub fn find_agency(&self, id: AgencyId) -> Option<&Agency> {
         self.agencies.iter().find(|agency| agency.id == id)

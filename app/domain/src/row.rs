@@ -11,8 +11,9 @@ use crate::{
     criterion::Criterion,
     entry::Entry,
     evidence::Evidence,
-    id::{AgencyId, PersonId, ShareId, TaskId},
+    id::{AgencyId, PersonId, ReportId, ShareId, TaskId},
     measure::Rev,
+    period::PeriodReport,
     person::{Directory, Person},
     report::Comment,
     score::Score,
@@ -126,6 +127,14 @@ pub trait Rows {
     fn find_score(&self, id: crate::id::CriterionId) -> Option<&Score> {
         match self.find(RowKey::new(Kind::Score, id.0)) {
             Some(Noun::Score(score)) => Some(score),
+            _ => None,
+        }
+    }
+
+    /// What was reported for a period, read in full.
+    fn find_period_report(&self, id: ReportId) -> Option<PeriodReport> {
+        match self.find(RowKey::new(Kind::PeriodReport, id.0)) {
+            Some(Noun::PeriodReport(held)) => PeriodReport::of(held),
             _ => None,
         }
     }

@@ -34,6 +34,9 @@ pub(crate) fn require_plain_request(request: &Request) -> Result<(), Refusal> {
         Request::AddEvidence { paper, .. } => vec![paper.title.as_str(), &paper.number, &paper.issuer],
         Request::Remind { words, .. } => vec![words.as_str()],
         Request::GiveFigure { says, .. } => vec![says.words.as_str(), &says.of, &says.unit],
+        Request::FileReport { says, .. } => {
+            crate::period::TEXTS.map(|(name, _)| says.get(name).and_then(serde_json::Value::as_str).unwrap_or_default()).into()
+        }
         _ => Vec::new(),
     };
     texts.into_iter().try_for_each(require_plain)

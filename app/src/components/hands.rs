@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     browser::{chunk, clock},
-    root::later,
+    root::later::{self, Work},
 };
 use leptos::{
     prelude::*,
@@ -32,7 +32,7 @@ fn hold() -> Result<Hold, SplitLoaderError> {
         drag::listen(board, drag);
         // The menu comes when it is first opened, and stays: a dialog that is taken away while it is open loses the keys.
         let opened = Memo::new(move |was: Option<&bool>| was.copied().unwrap_or_default() || drag.moving.get().is_some());
-        shown_when(move || opened.get(), later::move_menu).into_any()
+        shown_when(move || opened.get(), || later::part(Work::MoveMenu)).into_any()
     })
 }
 

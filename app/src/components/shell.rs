@@ -4,7 +4,7 @@ use super::{soon::soon, sync_badge::SyncBadge, toast::ToastLine};
 use crate::components::live::{heard, live, said, shown_when, watch};
 use crate::{
     browser::{events, look},
-    root::later::{self, Chasing},
+    root::later::{self, Reminded, Work},
     state::{
         address::{Address, use_address},
         appraising::use_appraising,
@@ -30,7 +30,7 @@ pub fn Shell(children: Children) -> impl IntoView {
                 <main id="main" tabindex="-1">{children()}</main>
             </div>
             {soon(|| view! { <ToastLine/> }.into_any())}
-            {shown_when(move || appraising.0.with(Option::is_some), later::appraisal_dialog)}
+            {shown_when(move || appraising.0.with(Option::is_some), || later::part(Work::AppraisalDialog))}
         </div>
     }
 }
@@ -54,14 +54,14 @@ fn Destinations() -> impl IntoView {
 
 /// How many cards my agency was reminded of and has not answered for. What counts them arrives once anybody was reminded at all.
 fn reminded(desk: Desk) -> Signal<usize> {
-    let parts = RwSignal::new(None::<Chasing>);
+    let count = RwSignal::new(None::<Reminded>);
     let is_any = Memo::new(move |_| desk.read(|shown| shown.of_kind(Kind::Reminder).next().is_some()));
     watch(move || {
         if is_any.get() {
-            later::fetch_chasing(parts);
+            later::fetch_reminded(count);
         }
     });
-    Signal::derive(move || parts.get().map_or(0, |parts| (parts.count)(desk)))
+    Signal::derive(move || count.get().map_or(0, |count| count(desk)))
 }
 
 #[component]
@@ -159,7 +159,7 @@ pub fn PageHead(
             <div>
                 <h1>{title}</h1>
                 <p class="page-head__fresh">{fresh}{live(move || under.map(|under| under.get()).filter(|text| !text.is_empty()).map(|text| format!(" · {text}")))}</p>
-                {shown_when(others, || view! { <div class="plan-switch">{later::plan_switch()}</div> }.into_any())}
+                {shown_when(others, || view! { <div class="plan-switch">{later::part(Work::PlanSwitch)}</div> }.into_any())}
             </div>
             <SyncBadge/>
         </header>

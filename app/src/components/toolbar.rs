@@ -7,7 +7,7 @@ use crate::components::{
     soon::soon,
 };
 use crate::{
-    root::later,
+    root::later::{self, Work},
     state::{
         new_task::{self, ADDRESS},
         prefs,
@@ -38,7 +38,7 @@ fn Tools() -> impl IntoView {
             on:input:target=move |event| view.filter.update(|filter| filter.search = event.target().value())/>
         <details class="toolbar__filters" on:toggle=heard(move |_| opened.set(true))>
             <summary class="chip">{words().filters}<FilterCount/></summary>
-            {shown_when(move || opened.get(), later::filters)}
+            {shown_when(move || opened.get(), || later::part(Work::Filters))}
         </details>
         <AddTask/>
         {shown_when(move || desk.in_round(), || view! { <a class="chip" href="/de-xuat">{words().rounds()}</a> }.into_any())}

@@ -3,7 +3,7 @@
 use super::{OnlineError, TEXT_BYTES_MAX};
 use leptos::{prelude::use_context, server_fn::error::ServerFnErrorErr};
 use leptos_axum::ResponseOptions;
-use parboard_domain::{document::NotAPlan, measure::Moment, permission::Actor};
+use parboard_domain::{document::NotAPlan, measure::Moment, period::PeriodProblem, permission::Actor};
 use parboard_store::{Account, Store, StoreError};
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -53,6 +53,8 @@ pub fn store_refusal(error: StoreError) -> OnlineError {
         StoreError::NotASheet(refusal) => refuse(422, refusal.code(), &refusal.to_string()),
         StoreError::Registry(problem) => refuse(409, problem.code(), &problem.to_string()),
         StoreError::Round(problem) => refuse(409, problem.code(), &problem.to_string()),
+        StoreError::Period(problem @ PeriodProblem::BadReason) => refuse(422, problem.code(), &problem.to_string()),
+        StoreError::Period(problem) => refuse(409, problem.code(), &problem.to_string()),
         StoreError::NotAsSeen => refuse(409, "not_as_seen", "Người khác vừa sửa; hãy mở lại để xem rồi lưu."),
         failure => unavailable(failure),
     }

@@ -23,6 +23,7 @@ mod preview;
 mod read_item;
 mod rosters;
 mod rounds;
+mod schedule;
 mod shown;
 mod thresholds;
 mod unknown_names;
@@ -30,7 +31,7 @@ mod warnings;
 
 use self::{
     accounts::AccountsPart, agencies::AgenciesPart, carry::CarryPart, escalation::EscalationPart, hand_in::HandInPart, import::ImportPart,
-    papers::PapersPart, rosters::RostersPart, rounds::RoundsPart, thresholds::ThresholdsPart,
+    papers::PapersPart, rosters::RostersPart, rounds::RoundsPart, schedule::SchedulePart, thresholds::ThresholdsPart,
 };
 use crate::{
     components::{
@@ -56,10 +57,11 @@ enum Part {
     Accounts,
     Thresholds,
     Escalation,
+    Schedule,
 }
 
 impl Part {
-    const ALL: [Part; 10] = [
+    const ALL: [Part; 11] = [
         Part::Import,
         Part::Papers,
         Part::Rounds,
@@ -70,6 +72,7 @@ impl Part {
         Part::Accounts,
         Part::Thresholds,
         Part::Escalation,
+        Part::Schedule,
     ];
 }
 
@@ -90,6 +93,7 @@ pub fn Administration() -> impl IntoView {
             Part::Accounts => actor.may_manage_accounts(),
             Part::Thresholds => actor.may_set_thresholds(),
             Part::Escalation => actor.may_set_escalation(),
+            Part::Schedule => actor.may_set_schedule(),
         };
         Part::ALL.into_iter().filter(may).collect::<Vec<_>>()
     });
@@ -111,6 +115,7 @@ pub fn Administration() -> impl IntoView {
                 Some(Part::Accounts) => view! { <AccountsPart/> }.into_any(),
                 Some(Part::Thresholds) => view! { <ThresholdsPart/> }.into_any(),
                 Some(Part::Escalation) => view! { <EscalationPart/> }.into_any(),
+                Some(Part::Schedule) => view! { <SchedulePart/> }.into_any(),
                 None => view! { <p class="notice">{words().nothing_to_administer()}</p> }.into_any(),
             })}
         </div>
@@ -132,6 +137,7 @@ fn Parts(parts: Memo<Vec<Part>>, shown: Memo<Option<Part>>, choose: SignalSetter
             Part::Accounts => words().accounts(),
             Part::Thresholds => words().thresholds(),
             Part::Escalation => words().escalation(),
+            Part::Schedule => words().periods(),
         };
         view! { <button type="button" aria-pressed=is_shown on:click=heard(move |_| choose.set(Some(part)))>{name}</button> }
     };
@@ -156,6 +162,7 @@ impl fmt::Display for Part {
             Part::Accounts => "tai-khoan",
             Part::Thresholds => "nguong",
             Part::Escalation => "don-doc",
+            Part::Schedule => "ky-bao-cao",
         })
     }
 }

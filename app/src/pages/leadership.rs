@@ -21,7 +21,7 @@ use crate::components::live::{live, said, shown_when, watch};
 use crate::{
     browser::{look, way_back},
     components::shell::PageHead,
-    root::later,
+    root::later::{self, Work},
     state::{
         address::choice,
         desk::Desk,
@@ -116,7 +116,7 @@ fn Screen(look: Look) -> impl IntoView {
         <div class="leadership" data-sight=said(move || sight.get().to_string())>
             <PageHead title=Signal::derive(move || title(look)) under=Signal::derive(move || under(desk, look)) of_plan=true/>
             <Tiles look/>
-            {later::chasing_part(|parts| parts.leaders)}
+            {later::part(Work::Leaders)}
             <Switches look/>
             <Show when=move || overview_is_some(look) fallback=Emptiness>
                 {live(move || match sight.get() {

@@ -1,8 +1,9 @@
 //! Của tôi: what I must do next, the most pressing first.
 
 mod calls;
+mod owed;
 
-use self::calls::Calls;
+use self::{calls::Calls, owed::Owed};
 use crate::components::live::{heard, live, shown_when};
 use crate::{
     browser::look,
@@ -15,7 +16,7 @@ use crate::{
         status_mark::StatusDot,
         task_line::TaskLine,
     },
-    root::later,
+    root::later::{self, Work},
     state::{
         mine::{self, Mine as Cards, Need},
         session::use_desk,
@@ -54,7 +55,8 @@ pub fn Mine() -> impl IntoView {
         <div class="mine" node_ref=place>
             <PageHead title=Signal::derive(|| words().mine_title().to_owned()) under=agency/>
             <NeedsMeFirst/>
-            {later::chasing_part(|parts| parts.waiting)}
+            {later::part(Work::Waiting)}
+            <Owed/>
             <Calls/>
             <SaidToMe/>
             <Emptiness cards/>

@@ -3,7 +3,7 @@
 use crate::components::live::{live, said};
 use crate::{
     browser::{keep::LocalShelf, look, send::SendError},
-    root::later,
+    root::later::{self, Work},
     state::{address::use_address, left_behind, session::Session, talk},
     words::words,
 };
@@ -50,7 +50,7 @@ pub fn SignIn() -> impl IntoView {
             <form class="sign-in__form" on:submit=submit>
                 <h1>{words().sign_in_title}</h1>
                 <p>{words().tagline}</p>
-                {left_behind::is_likely().then(later::left_here)}
+                {left_behind::is_likely().then(|| later::part(Work::LeftHere))}
                 <label>
                     {words().login}
                     <input class="field" name="login" autocomplete="username" autocapitalize="none" spellcheck="false" required

@@ -23,7 +23,7 @@ use crate::{
         updates::Updates,
         use_here,
     },
-    root::later,
+    root::later::{self, Work},
     state::{address::use_address, editing::Said, session::use_desk},
     words::words,
 };
@@ -95,7 +95,7 @@ fn Open() -> impl IntoView {
                     {shown_when(move || desk.in_round(), || view! { <ProposalPart/> }.into_any())}
                     <PeoplePart/>
                     <StepsPart/>
-                    {later::chasing_part(|parts| parts.on_card)}
+                    {later::part(Work::OnCard)}
                     <Updates/>
                     <EvidencePart/>
                     <Comments/>

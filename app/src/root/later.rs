@@ -20,7 +20,7 @@ use crate::{
         plan_switch::PlanSelect,
         toolbar::filters::Filters,
     },
-    pages::{administration, attention, chasing, leadership, mine, new_task, round, scores, sign_in, sync, task},
+    pages::{administration, attention, chasing, leadership, mine, new_task, periods, round, scores, sign_in, sync, task},
     state::{
         desk::Desk,
         files::{Part, going, sending},
@@ -32,8 +32,50 @@ use leptos::{
     wasm_split::{SplitLoaderError, wasm_split},
 };
 
-/// How an arrived screen is drawn.
-pub type Draw = fn() -> AnyView;
+/// What the chunk of the daily work draws: whole screens, and parts of those that stand without them until they are here. It has one
+/// function for all of them, since each function of a chunk is paid for in the first file.
+#[derive(Clone, Copy)]
+pub enum Work {
+    /// One card.
+    Task,
+    /// What I must do next.
+    Mine,
+    /// Adding a card.
+    NewTask,
+    /// How far a round of proposals is.
+    Round,
+    /// What was refused.
+    Attention,
+    /// What waits to be sent.
+    Sync,
+    /// The leaders' overview.
+    Leadership,
+    /// Chasing.
+    Chasing,
+    /// Targets and points.
+    Scores,
+    /// What is reported for periods.
+    Periods,
+    /// Reminders that ask for me, on "Của tôi".
+    Waiting,
+    /// Who was reminded of the card on the screen.
+    OnCard,
+    /// What leadership is told of reminders.
+    Leaders,
+    /// What waits on this device for those who are not signed in.
+    LeftHere,
+    /// The board's filters: nobody filters a board before they have looked at it.
+    Filters,
+    /// The way from one plan to another, where there are several.
+    PlanSwitch,
+    /// The menu that moves a card.
+    MoveMenu,
+    /// The form that asks for words for a step of an appraisal: nobody takes one on a board they have not looked at.
+    AppraisalDialog,
+}
+
+/// How what has arrived is drawn.
+type Draw = fn(Work) -> AnyView;
 
 /// A screen that may not be here yet.
 #[derive(Clone, Copy)]
@@ -44,38 +86,27 @@ enum Screen {
 }
 
 #[wasm_split(work, wasm_split_path = leptos::wasm_split, fallible)]
-fn task_screen() -> Result<Draw, SplitLoaderError> {
-    Ok(|| task::TaskPage().into_any())
-}
-
-#[wasm_split(work, wasm_split_path = leptos::wasm_split, fallible)]
-fn scores_screen() -> Result<Draw, SplitLoaderError> {
-    Ok(|| scores::Scores().into_any())
-}
-
-#[wasm_split(work, wasm_split_path = leptos::wasm_split, fallible)]
-fn mine_screen() -> Result<Draw, SplitLoaderError> {
-    Ok(|| mine::Mine().into_any())
-}
-
-#[wasm_split(work, wasm_split_path = leptos::wasm_split, fallible)]
-fn new_task_screen() -> Result<Draw, SplitLoaderError> {
-    Ok(|| new_task::NewTask().into_any())
-}
-
-#[wasm_split(work, wasm_split_path = leptos::wasm_split, fallible)]
-fn round_screen() -> Result<Draw, SplitLoaderError> {
-    Ok(|| round::RoundPage().into_any())
-}
-
-#[wasm_split(work, wasm_split_path = leptos::wasm_split, fallible)]
-fn attention_screen() -> Result<Draw, SplitLoaderError> {
-    Ok(|| attention::Attention().into_any())
-}
-
-#[wasm_split(work, wasm_split_path = leptos::wasm_split, fallible)]
-fn sync_screen() -> Result<Draw, SplitLoaderError> {
-    Ok(|| sync::SyncPage().into_any())
+fn drawn_work() -> Result<Draw, SplitLoaderError> {
+    Ok(|which| match which {
+        Work::Task => task::TaskPage().into_any(),
+        Work::Mine => mine::Mine().into_any(),
+        Work::NewTask => new_task::NewTask().into_any(),
+        Work::Round => round::RoundPage().into_any(),
+        Work::Attention => attention::Attention().into_any(),
+        Work::Sync => sync::SyncPage().into_any(),
+        Work::Leadership => leadership::Leadership().into_any(),
+        Work::Chasing => chasing::Chasing().into_any(),
+        Work::Scores => scores::Scores().into_any(),
+        Work::Periods => periods::Periods().into_any(),
+        Work::Waiting => chasing::waiting::Waiting().into_any(),
+        Work::OnCard => chasing::on_card::OnCard().into_any(),
+        Work::Leaders => chasing::leaders::Leaders().into_any(),
+        Work::LeftHere => LeftHere().into_any(),
+        Work::Filters => Filters().into_any(),
+        Work::PlanSwitch => PlanSelect().into_any(),
+        Work::MoveMenu => MoveMenu().into_any(),
+        Work::AppraisalDialog => AppraisalDialog().into_any(),
+    })
 }
 
 #[wasm_split(work, wasm_split_path = leptos::wasm_split, fallible)]
@@ -83,137 +114,35 @@ fn part_of_files() -> Result<Part, SplitLoaderError> {
     Ok(Part { send: sending::send_all, count: going::count })
 }
 
-#[wasm_split(work, wasm_split_path = leptos::wasm_split, fallible)]
-fn leadership_screen() -> Result<Draw, SplitLoaderError> {
-    Ok(|| leadership::Leadership().into_any())
-}
-
 #[wasm_split(administration, wasm_split_path = leptos::wasm_split, fallible)]
 fn administration_screen() -> Result<Draw, SplitLoaderError> {
-    Ok(|| administration::Administration().into_any())
+    Ok(|_| administration::Administration().into_any())
 }
 
-/// What chasing puts on its own screen and on those of others.
-#[derive(Clone, Copy)]
-pub struct Chasing {
-    /// Reminders that ask for me, on "Của tôi".
-    pub waiting: Draw,
-    /// Who was reminded of the card on the screen.
-    pub on_card: Draw,
-    /// What leadership is told.
-    pub leaders: Draw,
-    /// How many cards of mine wait for an answer, for the menu.
-    pub count: fn(Desk) -> usize,
-}
+/// How many cards of mine wait for an answer, for the menu.
+pub type Reminded = fn(Desk) -> usize;
 
 #[wasm_split(work, wasm_split_path = leptos::wasm_split, fallible)]
-fn chasing_screen() -> Result<Draw, SplitLoaderError> {
-    Ok(|| chasing::Chasing().into_any())
-}
-
-#[wasm_split(work, wasm_split_path = leptos::wasm_split, fallible)]
-fn chasing_parts() -> Result<Chasing, SplitLoaderError> {
-    Ok(Chasing {
-        waiting: || chasing::waiting::Waiting().into_any(),
-        on_card: || chasing::on_card::OnCard().into_any(),
-        leaders: || chasing::leaders::Leaders().into_any(),
-        count: chasing::waiting::count,
-    })
+fn reminded_count() -> Result<Reminded, SplitLoaderError> {
+    Ok(chasing::waiting::count)
 }
 
 /// With the line to the server: nobody signs in without it.
 #[wasm_split(soon, wasm_split_path = leptos::wasm_split, fallible)]
 fn sign_in_screen() -> Result<Draw, SplitLoaderError> {
-    Ok(|| sign_in::SignIn().into_any())
+    Ok(|_| sign_in::SignIn().into_any())
 }
 
-/// Only where something waits, so not with the sign-in page.
-#[wasm_split(work, wasm_split_path = leptos::wasm_split, fallible)]
-fn left_here_part() -> Result<Draw, SplitLoaderError> {
-    Ok(|| LeftHere().into_any())
-}
-
-/// Nobody filters a board before they have looked at it.
-#[wasm_split(work, wasm_split_path = leptos::wasm_split, fallible)]
-fn filters_part() -> Result<Draw, SplitLoaderError> {
-    Ok(|| Filters().into_any())
-}
-
-/// Only where there are several plans.
-#[wasm_split(work, wasm_split_path = leptos::wasm_split, fallible)]
-fn plan_switch_part() -> Result<Draw, SplitLoaderError> {
-    Ok(|| PlanSelect().into_any())
-}
-
-/// The menu that moves a card.
-#[wasm_split(work, wasm_split_path = leptos::wasm_split, fallible)]
-fn move_menu_part() -> Result<Draw, SplitLoaderError> {
-    Ok(|| MoveMenu().into_any())
-}
-
-/// The menu that moves a card, once it is here.
-pub fn move_menu() -> AnyView {
-    part(|| Box::pin(move_menu_part()))
-}
-
-/// Words for a step of an appraisal: nobody takes one on a board they have not looked at.
-#[wasm_split(work, wasm_split_path = leptos::wasm_split, fallible)]
-fn appraisal_dialog_part() -> Result<Draw, SplitLoaderError> {
-    Ok(|| AppraisalDialog().into_any())
-}
-
-/// The form that asks for words for a step, once it is here.
-pub fn appraisal_dialog() -> AnyView {
-    part(|| Box::pin(appraisal_dialog_part()))
-}
-
-/// What waits on this device for those who are not signed in, once it is here.
-pub fn left_here() -> AnyView {
-    part(|| Box::pin(left_here_part()))
-}
-
-/// The board's filters, once they are here.
-pub fn filters() -> AnyView {
-    part(|| Box::pin(filters_part()))
-}
-
-/// The way from one plan to another, once it is here.
-pub fn plan_switch() -> AnyView {
-    part(|| Box::pin(plan_switch_part()))
+/// Asks for the count of reminders until it is here.
+pub fn fetch_reminded(count: RwSignal<Option<Reminded>>) {
+    chunk::ask(|| Box::pin(reminded_count()), move |came| count.try_set(came).is_none());
 }
 
 /// A part of a screen that stands without it until it is here.
-fn part(fetch: fn() -> Coming<Draw>) -> AnyView {
+pub fn part(which: Work) -> AnyView {
     let part = RwSignal::new(None::<Draw>);
-    chunk::ask(fetch, move |came| part.try_set(came).is_none());
-    live(move || part.get().map(|draw| draw())).into_any()
-}
-
-/// A part that chasing puts on another screen, once it is here.
-pub fn chasing_part(which: fn(Chasing) -> Draw) -> AnyView {
-    let part = RwSignal::new(None::<Chasing>);
-    fetch_chasing(part);
-    live(move || part.get().map(|parts| which(parts)())).into_any()
-}
-
-/// Asks for the parts of chasing until they are here.
-pub fn fetch_chasing(part: RwSignal<Option<Chasing>>) {
-    chunk::ask(|| Box::pin(chasing_parts()), move |came| part.try_set(came).is_none());
-}
-
-/// Chasing.
-pub fn chasing() -> AnyView {
-    later(|| Box::pin(chasing_screen()))
-}
-
-/// Targets and points.
-pub fn scores() -> AnyView {
-    later(|| Box::pin(scores_screen()))
-}
-
-/// Signing in.
-pub fn sign_in() -> AnyView {
-    later(|| Box::pin(sign_in_screen()))
+    chunk::ask(fetch_work, move |came| part.try_set(came).is_none());
+    live(move || part.get().map(|draw| draw(which))).into_any()
 }
 
 /// What sends and counts files that wait, once it is here.
@@ -224,50 +153,32 @@ pub async fn files_part() -> Result<Part, SplitLoaderError> {
     part_of_files().await
 }
 
-/// One card.
-pub fn task() -> AnyView {
-    later(|| Box::pin(task_screen()))
+/// A screen of the daily work.
+pub fn work(which: Work) -> AnyView {
+    later(fetch_work, which)
 }
 
-/// What I must do next.
-pub fn mine() -> AnyView {
-    later(|| Box::pin(mine_screen()))
+fn fetch_work() -> Coming<Draw> {
+    Box::pin(drawn_work())
 }
 
-/// Adding a card.
-pub fn new_task() -> AnyView {
-    later(|| Box::pin(new_task_screen()))
-}
-
-/// How far a round of proposals is.
-pub fn round() -> AnyView {
-    later(|| Box::pin(round_screen()))
-}
-
-/// What was refused.
-pub fn attention() -> AnyView {
-    later(|| Box::pin(attention_screen()))
-}
-
-/// What waits to be sent.
-pub fn sync() -> AnyView {
-    later(|| Box::pin(sync_screen()))
-}
-
-/// The leaders' overview.
-pub fn leadership() -> AnyView {
-    later(|| Box::pin(leadership_screen()))
+/// Signing in.
+pub fn sign_in() -> AnyView {
+    later(|| Box::pin(sign_in_screen()), ALONE)
 }
 
 /// Plans and accounts.
 pub fn administration() -> AnyView {
-    later(|| Box::pin(administration_screen()))
+    later(|| Box::pin(administration_screen()), ALONE)
 }
+
+/// A screen that is the only one of its kind asks for no other.
+const ALONE: Work = Work::Task;
 
 /// After so long without a screen the person is told; what is on its way still arrives.
 const LATE_MS: u32 = 10_000;
 
-fn later(fetch: fn() -> Coming<Draw>) -> AnyView {
+fn later(fetch: fn() -> Coming<Draw>, which: Work) -> AnyView {
     let screen = RwSignal::new(Screen::Coming);
     ask(fetch, screen);
     let _ = clock::later(LATE_MS, move || {
@@ -277,7 +188,7 @@ fn later(fetch: fn() -> Coming<Draw>) -> AnyView {
     });
     live(move || match screen.get() {
         Screen::Coming => ().into_any(),
-        Screen::Here(draw) => draw(),
+        Screen::Here(draw) => draw(which),
         Screen::Lost => lost(fetch, screen),
     })
     .into_any()

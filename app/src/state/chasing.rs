@@ -109,7 +109,7 @@ impl Chase {
 
 /// Gathers what is to be chased as of a moment, for these reasons; of one unit alone, where one is meant.
 pub fn chase(desk: Desk, at: Moment, chosen: &[Why], only: Option<AgencyId>) -> Chase {
-    let (people, rule) = desk.directory(|directory| (directory.people.clone(), directory.escalation));
+    let (people, rule) = desk.directory(|directory| (directory.people.clone(), directory.escalation()));
     let thresholds = desk.thresholds();
     desk.read(|shown| {
         let ledger = ledger(shown);

@@ -4,7 +4,7 @@
 use super::{asking::ask, desk::Desk, syncing};
 use crate::{online::chasing::save_rule, words::words};
 use leptos::prelude::*;
-use parboard_domain::chasing::Escalation;
+use parboard_domain::{chasing::Escalation, person::Directory};
 
 /// The form.
 #[derive(Clone, Copy)]
@@ -23,7 +23,7 @@ pub struct EscalationForm {
 impl EscalationForm {
     /// With the rule as this device knows it.
     pub fn open(desk: Desk) -> Self {
-        let rule = untrack(|| desk.directory(|directory| directory.escalation));
+        let rule = untrack(|| desk.directory(Directory::escalation));
         let numbers = [rule.repeat_days, rule.head_from, rule.leaders_from].map(|number| number.to_string());
         Self { numbers: RwSignal::new(numbers), trouble: RwSignal::new(None), done: RwSignal::new(None), busy: RwSignal::new(false), desk }
     }

@@ -3,13 +3,14 @@
 use super::{
     desk::Desk,
     drafts::{Draft, Slot},
-    editing, evidence_form, intents, named, new_task, scores, shares,
+    editing, evidence_form, intents, named, new_task, periods, scores, shares,
 };
 use crate::words::words;
 use parboard_domain::{
     field::Field,
     id::{OpId, TaskId},
     op::{Body, Change, Request},
+    period::{Said, Stage},
     row::Rows,
 };
 use parboard_sync::outbox::Pending;
@@ -98,6 +99,17 @@ pub fn take_up_again(desk: Desk, pending: &Pending) -> Option<String> {
         let draft = Draft { replaces: Some(pending.op.id), ..scores::draft(says) };
         let is_there = Slot::alone(desk, &scores::form(*criterion, says.what)).bring(&draft);
         return is_there.then(|| format!("{}?{}={criterion}&{}={}", scores::ADDRESS, scores::CRITERION, scores::KIND, says.what.as_str()));
+    }
+    if let Some(Request::FileReport { plan, period, agency, says, saw }) = pending.op.request() {
+        let says = &Said::of(says).unwrap_or_default();
+        let is_words = matches!(says.stage, Stage::Written | Stage::Submitted);
+        let draft = Draft {
+            replaces: Some(pending.op.id),
+            ..if is_words { periods::draft(says, saw) } else { Draft { text: says.why.clone(), ..Draft::default() } }
+        };
+        let form = periods::form(*plan, *period, *agency);
+        let is_there = Slot::alone(desk, &if is_words { form } else { format!("judge-{form}") }).bring(&draft);
+        return is_there.then(|| format!("{}?{}={period}&{}={agency}", periods::ADDRESS, periods::PERIOD, periods::AGENCY));
     }
     let task = pending.op.task()?;
     fill_in(desk, task, pending).then(|| format!("/viec/{task}"))

@@ -4,6 +4,10 @@ use super::Words;
 use crate::online::papers::Paper;
 
 impl Words {
+    pub fn papers_short(&self) -> &'static str {
+        self.pick("Văn bản", "Documents")
+    }
+
     pub fn papers(&self) -> &'static str {
         self.pick("Văn bản, báo cáo", "Documents")
     }

@@ -6,6 +6,7 @@ use parboard_domain::{
     evidence::Paper,
     field::{Field, Value},
     op::{Body, Change, Request},
+    period::Said,
 };
 
 impl Words {
@@ -77,6 +78,10 @@ impl Words {
                 self.put(format!("Đôn đốc {count} đơn vị: “{words}”"), format!("Remind {count} units: “{words}”"))
             }
             Request::GiveFigure { says, .. } => Self::because(self.figure_wish(says), &cut(&says.words)),
+            Request::FileReport { period, says, .. } => {
+                let says = Said::of(says).unwrap_or_default();
+                Self::because(self.report_wish(*period, &says, &cut(&says.results)), &cut(&says.why))
+            }
             Request::SettleClash { .. } => self.put("Chọn xong ở chỗ được sửa cùng lúc".into(), "Decide about changes made at the same time".into()),
         }
     }

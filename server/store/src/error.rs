@@ -1,6 +1,7 @@
 //! What can go wrong with the store, grouped by what the caller can do next.
 
 use parboard_domain::{
+    period::PeriodProblem,
     registry::{RegistryProblem, sheet::NotASheet},
     round::RoundProblem,
 };
@@ -26,6 +27,9 @@ pub enum StoreError {
     /// A round of proposals that is not opened, or comes to no plan.
     #[error(transparent)]
     Round(#[from] RoundProblem),
+    /// Figures of a period that are not frozen.
+    #[error(transparent)]
+    Period(#[from] PeriodProblem),
     /// No sheet of agencies.
     #[error(transparent)]
     NotASheet(#[from] NotASheet),

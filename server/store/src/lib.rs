@@ -21,6 +21,7 @@ mod import;
 mod log;
 mod machine;
 mod mail;
+mod period;
 mod person;
 mod plan;
 mod province;

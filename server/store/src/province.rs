@@ -9,6 +9,7 @@ use parboard_domain::{
     chasing::Escalation,
     figures::Thresholds,
     id::{Epoch, ProvinceId},
+    period::Schedule,
     person::Directory,
 };
 use sqlx::AnyConnection;
@@ -17,11 +18,13 @@ use uuid::Uuid;
 const FIND: &str = "select id, name from province order by id limit 1";
 const IDS: &str = "select id from province order by id";
 const INSERT: &str = "insert into province (id, name, epoch, directory_version) values ($1, $2, $3, 1)";
-const READ: &str = "select name, directory_version, soon_days, stalled_days, repeat_days, head_from, leaders_from from province where id = $1";
+const READ: &str =
+    "select name, directory_version, soon_days, stalled_days, repeat_days, head_from, leaders_from, first_day, due_day from province where id = $1";
 const CHANGED: &str = "update province set directory_version = directory_version + 1 where id = $1";
 const SET_THRESHOLDS: &str = "update province set soon_days = $1, stalled_days = $2, directory_version = directory_version + 1 where id = $3";
 const SET_ESCALATION: &str =
     "update province set repeat_days = $1, head_from = $2, leaders_from = $3, directory_version = directory_version + 1 where id = $4";
+const SET_SCHEDULE: &str = "update province set first_day = $1, due_day = $2, directory_version = directory_version + 1 where id = $3";
 const HOLD: &str = "update province set directory_version = directory_version where id = $1";
 const NEW_EPOCH: &str = "update province set epoch = $1, directory_version = $2";
 
@@ -103,6 +106,19 @@ impl Store {
         if changed == 1 { Ok(()) } else { Err(StoreError::NotFound) }
     }
 
+    /// Says on which days periods begin and reports are due from now on. Every device hears it with the directory.
+    ///
+    /// # Errors
+    /// `NotFound` without such a province; `Unavailable` when the database does not answer: all is as before then.
+    pub async fn set_schedule(&self, province: ProvinceId, schedule: Schedule) -> Result<(), StoreError> {
+        let mut transaction = self.write().await?;
+        let mut bound = Bound::default();
+        bound.int(schedule.first_day).int(schedule.due_day).shown(province);
+        let changed = sql::execute(&mut transaction, SET_SCHEDULE, bound).await?;
+        transaction.commit().await?;
+        if changed == 1 { Ok(()) } else { Err(StoreError::NotFound) }
+    }
+
     /// Starts a new generation of data, after which every device fetches a whole copy: for a restored backup.
     ///
     /// # Errors
@@ -165,7 +181,9 @@ pub(crate) async fn load_directory(connection: &mut AnyConnection, province: Pro
         province: cells.next()?,
         version: cells.next()?,
         thresholds: Thresholds { soon_days: cells.next()?, stalled_days: cells.next()? },
-        escalation: Escalation { repeat_days: cells.next()?, head_from: cells.next()?, leaders_from: cells.next()? },
+        escalation: serde_json::to_value(Escalation { repeat_days: cells.next()?, head_from: cells.next()?, leaders_from: cells.next()? })
+            .expect("numbers are plain data"),
+        periods: serde_json::to_value(Schedule { first_day: cells.next()?, due_day: cells.next()? }).expect("two numbers are plain data"),
         agencies: agency::load_all(connection, province).await?,
         people: person::load_all(connection, province).await?,
         plans: plan::load_titles(connection, province).await?,

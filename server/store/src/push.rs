@@ -13,13 +13,14 @@ use crate::{
     table::load_among,
 };
 use parboard_domain::{
-    apply::{Context, names_people, shares_touched, touches},
+    apply::{Context, names_agency, names_people, shares_touched, touches},
     criterion::Criterion,
     entry::Entry,
     evidence::Evidence,
     id::{OpId, PersonId, PlanId, ProvinceId},
     measure::{Moment, Rev},
     op::{Op, Request},
+    period::HeldReport,
     permission::Actor,
     plan::Plan,
     report::Comment,
@@ -229,7 +230,12 @@ impl Bench<'_> {
     /// The rows that the batch concerns, and the names of those lines of history among them.
     async fn load(&mut self, plan: PlanId, batch: &[&Op]) -> Result<(RowSet, BTreeSet<RowKey>), StoreError> {
         let mut rows = RowSet::default();
-        rows.set_agencies(agency::load_for_permission(self.connection, self.sender.account.province).await?);
+        let province = self.sender.account.province;
+        rows.set_agencies(if batch.iter().any(|op| names_agency(op)) {
+            agency::load_all(self.connection, province).await?
+        } else {
+            agency::load_for_permission(self.connection, province).await?
+        });
         if batch.iter().any(|op| names_people(op)) {
             rows.set_people(person::load_all(self.connection, self.sender.account.province).await?);
         }
@@ -250,6 +256,7 @@ impl Bench<'_> {
         load_among::<Roster>(self.connection, plan, &collectives).await?.into_iter().for_each(|row| drop(rows.put(row)));
         load_among::<Comment>(self.connection, plan, &ids(Kind::Comment)).await?.into_iter().for_each(|row| drop(rows.put(row)));
         load_among::<Score>(self.connection, plan, &ids(Kind::Score)).await?.into_iter().for_each(|row| drop(rows.put(row)));
+        load_among::<HeldReport>(self.connection, plan, &ids(Kind::PeriodReport)).await?.into_iter().for_each(|row| drop(rows.put(row)));
         load_among::<Evidence>(self.connection, plan, &ids(Kind::Evidence)).await?.into_iter().for_each(|row| drop(rows.put(row)));
         let mut standing = BTreeSet::new();
         for entry in load_among::<Entry>(self.connection, plan, &ids(Kind::Entry)).await? {

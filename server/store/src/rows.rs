@@ -12,6 +12,7 @@ use parboard_domain::{
     evidence::Evidence,
     id::{PlanId, ProvinceId},
     measure::Rev,
+    period::HeldReport,
     plan::Plan,
     reminder::Reminder,
     report::{Comment, Update},
@@ -38,9 +39,10 @@ const REVS: &str = "select row_rev as rev, 0 as kind from plan where id = $1 and
     union all select rev, 9 as kind from roster where plan_id = $1 and rev > $2
     union all select rev, 10 as kind from reminder where plan_id = $1 and rev > $2
     union all select rev, 11 as kind from score where plan_id = $1 and rev > $2
+    union all select rev, 12 as kind from period_report where plan_id = $1 and rev > $2
     order by rev limit $3";
 
-const KINDS: [Kind; 12] = [
+const KINDS: [Kind; 13] = [
     Kind::Plan,
     Kind::Criterion,
     Kind::Task,
@@ -53,6 +55,7 @@ const KINDS: [Kind; 12] = [
     Kind::Roster,
     Kind::Reminder,
     Kind::Score,
+    Kind::PeriodReport,
 ];
 
 /// Whole revisions after `cursor`, at most `rows_max` rows unless one single revision is larger.
@@ -87,6 +90,7 @@ async fn load(connection: &mut AnyConnection, plan: PlanId, after: Rev, up_to: R
             Kind::Roster => load_page::<Roster>(connection, plan, after, up_to).await?,
             Kind::Reminder => load_page::<Reminder>(connection, plan, after, up_to).await?,
             Kind::Score => load_page::<Score>(connection, plan, after, up_to).await?,
+            Kind::PeriodReport => load_page::<HeldReport>(connection, plan, after, up_to).await?,
             // There is no table for what this version does not know.
             Kind::Newer(_) => Vec::new(),
         });
@@ -125,6 +129,7 @@ pub(crate) async fn save_all(
     save::<Roster>(connection, plan, &new).await?;
     save::<Reminder>(connection, plan, &new).await?;
     save::<Score>(connection, plan, &new).await?;
+    save::<HeldReport>(connection, plan, &new).await?;
     for row in known {
         if let Noun::Entry(entry) = &row.is {
             table::settle(connection, plan, entry, row.rev).await?;

@@ -4,6 +4,7 @@ mod comment;
 mod criterion;
 mod entry;
 mod evidence;
+mod period_report;
 mod plan;
 mod reminder;
 mod roster;

@@ -17,6 +17,7 @@ mod promises {
     mod imports;
     mod long_life;
     mod office;
+    mod periods;
     mod provinces;
     mod pull;
     mod push;

@@ -110,7 +110,7 @@ async fn how_reminders_go_up_is_the_provinces_to_say() {
     }
     assert_eq!(call(&app, &coordinator, "chasing/save_rule", &ask(5, 1, 4)).await.status(), 200);
     let directory = app.device(Role::Staff).await.sync(Vec::new()).await.directory.unwrap();
-    assert_eq!(directory.escalation, Escalation { repeat_days: 5, head_from: 1, leaders_from: 4 });
+    assert_eq!(directory.escalation(), Escalation { repeat_days: 5, head_from: 1, leaders_from: 4 });
     let leader = app.signed_in(Role::Leader).await;
     assert_eq!(call(&app, &leader, "chasing/mails", &json!({ "plan": app.plan })).await.json::<Value>().await.unwrap(), json!([]));
 }
@@ -240,4 +240,29 @@ async fn rounds_are_held_by_those_who_import_plans() {
     assert_eq!(none["items"], json!([]));
     assert_trouble(call(&app, &client, "rounds/make", &ask(round, 2027)).await, 409, "nothing_accepted").await;
     assert_trouble(call(&app, &client, "rounds/preview", &json!({ "plan": round, "title": " " })).await, 422, "bad_title").await;
+}
+
+/// Periods are the province's to say, and their figures the coordinator's to freeze.
+#[tokio::test]
+async fn periods_are_set_and_frozen_by_those_who_coordinate() {
+    let app = TestApp::start().await;
+    let days = |first: i64, due: i64| json!({ "schedule": { "first_day": first, "due_day": due } });
+    let freeze = |period: &str, why: &str| json!({ "plan": app.plan, "period": period, "why": why });
+    for role in [Role::Leader, Role::Head, Role::Staff, Role::Observer] {
+        let client = app.signed_in(role).await;
+        assert_trouble(call(&app, &client, "periods/save_schedule", &days(1, 5)).await, 403, "no_access").await;
+        assert_trouble(call(&app, &client, "periods/freeze", &freeze("2025-h1", "")).await, 403, "no_access").await;
+    }
+    let client = app.signed_in(Role::Coordinator).await;
+    for impossible in [days(0, 5), days(15, 29), days(15, 14)] {
+        assert_trouble(call(&app, &client, "periods/save_schedule", &impossible).await, 422, "schedule_out_of_range").await;
+    }
+    assert_eq!(call(&app, &client, "periods/save_schedule", &days(1, 5)).await.status(), 200);
+    let held = app.device(Role::Staff).await.sync(Vec::new()).await.directory.unwrap();
+    assert_eq!((held.schedule().first_day, held.schedule().due_day), (1, 5));
+    assert_trouble(call(&app, &client, "periods/freeze", &freeze("2025-q2", "")).await, 422, "no_period").await;
+    assert_eq!(call(&app, &client, "periods/freeze", &freeze("2025-h1", "")).await.status(), 200);
+    assert_trouble(call(&app, &client, "periods/freeze", &freeze("2025-h1", "")).await, 409, "frozen_before").await;
+    assert_trouble(call(&app, &client, "periods/freeze", &freeze("2025-h1", &"ư".repeat(1_001))).await, 422, "bad_reason").await;
+    assert_eq!(call(&app, &client, "periods/freeze", &freeze("2025-h1", "Rà soát lại")).await.status(), 200);
 }

@@ -9,6 +9,7 @@ use crate::{
     field::{Field, Value},
     id::{DeviceId, OpId, PersonId},
     measure::{Day, Moment},
+    period::{self, Period},
     reminder::Why,
     score,
     task::Status,
@@ -128,6 +129,13 @@ fn request(body: &Json) -> Option<Request> {
             criterion: fields.id("criterion")?,
             says: score::asked(fields.get("says")?)?,
             saw: fields.may("saw", |id| id.parse().ok()).ok()?,
+        },
+        "file_report" => Request::FileReport {
+            plan: fields.id("plan")?,
+            period: Period::parse(fields.text("period")?)?,
+            agency: fields.id("agency")?,
+            says: period::said(fields.get("says")?)?,
+            saw: fields.present("saw").map_or(Some(Vec::new()), |_| fields.ids("saw"))?,
         },
         _ => return None,
     })

@@ -1,6 +1,7 @@
 //! What operations read as.
 
 use super::*;
+use crate::field::Value;
 
 fn op(schema: u32, body: &str) -> String {
     let [id, device] = ["01936f2e-0000-7000-8000-000000000100", "01936f2e-0000-7000-8000-000000000200"];

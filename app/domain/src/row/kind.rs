@@ -27,6 +27,8 @@ pub enum Kind {
     Reminder,
     /// [`Noun::Score`](super::Noun::Score)
     Score,
+    /// [`Noun::PeriodReport`](super::Noun::PeriodReport)
+    PeriodReport,
     /// [`Noun::Newer`](super::Noun::Newer), told apart by its name.
     Newer(u64),
 }
@@ -53,6 +55,7 @@ impl Kind {
             Kind::Roster => return digest("roster"),
             Kind::Reminder => return digest("reminder"),
             Kind::Score => return digest("score"),
+            Kind::PeriodReport => return digest("period_report"),
             Kind::Newer(digest) => return digest,
         };
         place << 56

@@ -5,6 +5,7 @@ use crate::{
     criterion::Criterion,
     entry::Entry,
     evidence::Evidence,
+    period::{HeldReport, PeriodReport},
     plan::Plan,
     reminder::Reminder,
     report::{Comment, Update},
@@ -47,6 +48,8 @@ pub enum Noun {
     Reminder(Reminder),
     /// What was aimed at for a criterion, what was measured, and what it scores.
     Score(Score),
+    /// What an agency reports for a period, and what was frozen for the whole province.
+    PeriodReport(HeldReport),
     /// Of a newer version of the program: held and counted, so that the copy stays whole until this program is newer too.
     Newer(Newer),
 }
@@ -76,6 +79,7 @@ impl Noun {
             Noun::Roster(roster) => RowKey::new(Kind::Roster, roster.id.0),
             Noun::Reminder(reminder) => RowKey::new(Kind::Reminder, reminder.id.0),
             Noun::Score(score) => RowKey::new(Kind::Score, score.id.0),
+            Noun::PeriodReport(held) => RowKey::new(Kind::PeriodReport, id_in(&held.0)),
             Noun::Newer(newer) => newer.key(),
         }
     }
@@ -83,9 +87,12 @@ impl Noun {
 
 impl Newer {
     fn key(&self) -> RowKey {
-        let id = self.holds.get("id").and_then(serde_json::Value::as_str).and_then(|id| Uuid::parse_str(id).ok());
-        RowKey::new(Kind::newer(&self.name), id.unwrap_or_default())
+        RowKey::new(Kind::newer(&self.name), id_in(&self.holds))
     }
+}
+
+fn id_in(holds: &serde_json::Value) -> Uuid {
+    holds.get("id").and_then(serde_json::Value::as_str).and_then(|id| Uuid::parse_str(id).ok()).unwrap_or_default()
 }
 
 impl Serialize for Noun {
@@ -104,6 +111,7 @@ impl Serialize for Noun {
             Noun::Roster(is) => map.serialize_entry("roster", is),
             Noun::Reminder(is) => map.serialize_entry("reminder", is),
             Noun::Score(is) => map.serialize_entry("score", is),
+            Noun::PeriodReport(is) => map.serialize_entry("period_report", &is.0),
             Noun::Newer(is) => map.serialize_entry(&is.name, &is.holds),
         }?;
         map.end()
@@ -140,7 +148,15 @@ impl<'de> Visitor<'de> for Named {
             "roster" => Noun::Roster(map.next_value()?),
             "reminder" => Noun::Reminder(map.next_value()?),
             "score" => Noun::Score(map.next_value()?),
+            "period_report" => Noun::PeriodReport(report(map.next_value()?).ok_or_else(|| A::Error::custom("not a report for a period"))?),
             _ => Noun::Newer(Newer { holds: map.next_value()?, name }),
         })
     }
+}
+
+/// A report for a period. The server takes none that cannot be read; a first visit is spared the reading, and the screen that reads it
+/// passes over what it cannot read.
+fn report(holds: serde_json::Value) -> Option<HeldReport> {
+    let held = HeldReport(holds);
+    (cfg!(target_arch = "wasm32") || PeriodReport::of(&held).is_some()).then_some(held)
 }

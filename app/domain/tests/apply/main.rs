@@ -5,6 +5,7 @@ mod appraisal;
 mod evidence;
 mod figures;
 mod office;
+mod periods;
 mod reminders;
 mod rounds;
 mod shares;

@@ -1,13 +1,18 @@
 //! Applying is total: any operation, of any shape, gives an outcome or a refusal.
 
-use crate::office::{Office, actor, id, office};
+use crate::{
+    office::{Office, actor, id, office},
+    periods::PLAN,
+};
 use parboard_domain::{
+    agency::Agency,
     apply::{Context, apply},
     evidence::Paper,
     field::Field,
     id::{AgencyId, OpId, PersonId},
     measure::Moment,
     op::{Op, Request},
+    period::Stage,
     person::{Person, Role},
     reminder::Why,
     row::{Kind, Noun, Rows},
@@ -18,7 +23,8 @@ use proptest::{prelude::*, sample::Index, strategy::ValueTree, test_runner::Test
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
-const KINDS: [&str; 18] = [
+const KINDS: [&str; 19] = [
+    "file_report",
     "give_figure",
     "remind",
     "report_share",
@@ -116,6 +122,9 @@ impl Draw {
             "give_figure": { "criterion": id(0x200), "saw": evidence, "says": {
                 "what": What::ALL[self.which.index(7)].as_str(), "value": self.fields[0].to_string(), "on": "2025-06-30", "year": 2024, "words": self.text,
             } },
+            "file_report": { "plan": PLAN, "period": "2025-q1", "agency": id(1), "saw": [evidence], "says": {
+                "stage": Stage::ALL[self.which.index(4)].as_str(), "results": self.text, "why": "Đã rõ",
+            } },
             "settle_clash": { "entry": entry, "decision": { "saw": from, "chose": to, "after": [id(12)] } },
         })[self.kind]
             .take();
@@ -123,7 +132,7 @@ impl Draw {
             body = json!({});
         }
         body["do"] = self.kind.into();
-        if !["create_task", "give_figure"].contains(&self.kind) {
+        if !["create_task", "give_figure", "file_report"].contains(&self.kind) {
             body["task"] = json!(office.task);
         }
         let members: Vec<String> = body.as_object().into_iter().flat_map(|body| body.keys().cloned()).collect();
@@ -138,6 +147,8 @@ impl Draw {
 fn carry_out(draws: &[Draw]) -> BTreeSet<String> {
     let mut office = office();
     office.name_everybody();
+    office.begin_plan();
+    office.rows.set_agencies([Agency::named(AgencyId(id(1)), "Sở Nội vụ"), Agency::named(AgencyId(id(9)), "Các cơ quan, đơn vị")]);
     let people = [11, 12].map(|at| Person { id: PersonId(id(at)), name: "Lan".into(), role: Role::Staff, agency: Some(AgencyId(id(1))) });
     office.rows.set_people(people.into());
     office.rows.set(Noun::Roster(Roster { id: AgencyId(id(9)), units: vec![AgencyId(id(31))], frozen_on: None }));

@@ -7,9 +7,10 @@ use parboard_domain::{
     entry::{Entry, EntryKind},
     evidence::{Evidence, Paper},
     field::{Field, Value},
-    id::{AgencyId, CriterionId, DeviceId, EntryId, OpId, PersonId, TaskId},
+    id::{AgencyId, CriterionId, DeviceId, EntryId, OpId, PersonId, PlanId, TaskId},
     measure::{Day, Moment, Percent},
     op::{Body, Change, Op, Request, SCHEMA},
+    period::{Period, PeriodReport, Said, Stage, Version},
     permission::Actor,
     person::{Person, Role},
     refusal::Refusal,
@@ -22,6 +23,7 @@ use parboard_domain::{
 };
 use uuid::Uuid;
 
+const PLAN: PlanId = PlanId(Uuid::from_u128(0x77));
 const TASK: TaskId = TaskId(Uuid::from_u128(0x100));
 const CRITERION: CriterionId = CriterionId(Uuid::from_u128(0x200));
 const ME: PersonId = PersonId(Uuid::from_u128(11));
@@ -86,6 +88,9 @@ impl Desk {
             Noun::Comment(direction()),
             Noun::Entry(clash("own", ME)),
             Noun::Entry(clash("others'", ANOTHER)),
+            plan(),
+            filed(OWN),
+            filed(OTHER),
         ];
         if matches!(named, Named::Listed) {
             rows.set(Noun::Roster(Roster { id: EVERYBODY, units: vec![OWN, THIRD], frozen_on: None }));
@@ -105,7 +110,7 @@ impl Desk {
 
     /// The same in a round of proposals.
     pub fn in_a_round(mut self) -> Self {
-        let plan = serde_json::json!({ "id": Uuid::from_u128(0x77), "kind": "assignment", "year": 2025, "title": "Phân công",
+        let plan = serde_json::json!({ "id": PLAN, "kind": "assignment", "year": 2025, "title": "Phân công",
             "round": { "due_on": "2025-06-15", "year": 2026, "opened_at": 1 } });
         self.rows.set(Noun::Plan(serde_json::from_value(plan).unwrap()));
         self
@@ -171,6 +176,7 @@ pub fn request(ask: &str) -> Request {
         ["assign_person", whom, whose] => assign(whom, Some(if whose == "own" { OWN } else { THIRD })),
         ["settle_clash", whose] => Request::SettleClash { task: TASK, entry: EntryId(of(whose)), decision: None },
         ["remind"] => Request::Remind { task: TASK, agencies: vec![OWN], why: Why::Overdue, words: "Đề nghị báo cáo".into(), level: 1 },
+        ["file_report", whose, over, to] => file(whose, over, to),
         ["give_figure", what] => give(What::parse(what).unwrap()),
         _ => panic!("{ask}"),
     }
@@ -180,6 +186,37 @@ fn give(what: What) -> Request {
     let aim = (what == What::Target).then_some(Aim::AtLeast);
     let says = Stated { what, value: Some(Decimal::whole(1)), on: Day::parse("2025-06-30"), year: Some(2024), aim, ..Stated::default() };
     Request::GiveFigure { criterion: CRITERION, says, saw: None }
+}
+
+/// What of that agency had come so far becomes that.
+fn file(whose: &str, over: &str, to: &str) -> Request {
+    let saw = Stage::parse(over).map(version).into_iter().collect();
+    let says = Said { stage: Stage::parse(to).unwrap(), results: "Đã họp".into(), why: "Đã rõ".into(), ..Said::default() };
+    let agency = if whose == "own" { OWN } else { OTHER };
+    Request::FileReport { plan: PLAN, period: Period::parse("2025-q1").unwrap(), agency, says: says.json(), saw }
+}
+
+/// The version that brought a report so far.
+fn version(stage: Stage) -> OpId {
+    OpId(Uuid::from_u128(0x400 + stage as u128))
+}
+
+fn filed(agency: AgencyId) -> Noun {
+    let version = |stage| Version {
+        id: version(stage),
+        says: Said { stage, ..Said::default() },
+        saw: vec![],
+        by: ANOTHER,
+        at: Moment(1),
+        made_at: Moment(1),
+        figures: None,
+    };
+    let none = PeriodReport::none(PLAN, Period::parse("2025-q1").unwrap(), Some(agency));
+    Noun::PeriodReport(PeriodReport { versions: Stage::ALL.map(version).into(), ..none }.held())
+}
+
+fn plan() -> Noun {
+    Noun::Plan(serde_json::from_value(serde_json::json!({ "id": PLAN, "kind": "plan", "year": 2025, "title": "Kế hoạch" })).unwrap())
 }
 
 fn assign(whom: &str, unit: Option<AgencyId>) -> Request {

@@ -31,6 +31,7 @@ requests! {
     AssignPerson "assign_person",
     Remind "remind",
     GiveFigure "give_figure",
+    FileReport "file_report",
 }
 
 /// What is asked for, and who has it done: where their agency is named itself, where only a collective is, where it is
@@ -99,6 +100,20 @@ pub const TABLE: &[(&str, &str, &str, &str, &str, &str)] = &[
     ("give_figure baseline",                 "-C----", "-C----",  "-C----",  "-C----", "-C----"),
     ("give_figure target",                   "-C----", "-C----",  "-C----",  "-C----", "-C----"),
     ("give_figure max",                      "-C----", "-C----",  "-C----",  "-C----", "-C----"),
+    // Of what an agency reports for a period: whose, how far it had come before their eyes, and how far that brings it. No card matters.
+    ("file_report own nothing written",      "-C-HS-", "-C-HS-",  "-C-HS-",  "-C-HS-", "-C-HS-"),
+    ("file_report own nothing submitted",    "-C-H--", "-C-H--",  "-C-H--",  "-C-H--", "-C-H--"),
+    ("file_report own returned written",     "-C-HS-", "-C-HS-",  "-C-HS-",  "-C-HS-", "-C-HS-"),
+    ("file_report own submitted written",    "-C-H--", "-C-H--",  "-C-H--",  "-C-H--", "-C-H--"),
+    ("file_report own submitted submitted",  "-C-H--", "-C-H--",  "-C-H--",  "-C-H--", "-C-H--"),
+    ("file_report own accepted written",     "-C----", "-C----",  "-C----",  "-C----", "-C----"),
+    ("file_report own accepted submitted",   "-C----", "-C----",  "-C----",  "-C----", "-C----"),
+    ("file_report own submitted returned",   "-C----", "-C----",  "-C----",  "-C----", "-C----"),
+    ("file_report own submitted accepted",   "-C----", "-C----",  "-C----",  "-C----", "-C----"),
+    ("file_report own accepted returned",    "-C----", "-C----",  "-C----",  "-C----", "-C----"),
+    ("file_report another's nothing written", "-C----", "-C----",  "-C----",  "-C----", "-C----"),
+    ("file_report another's nothing submitted", "-C----", "-C----",  "-C----",  "-C----", "-C----"),
+    ("file_report another's submitted accepted", "-C----", "-C----",  "-C----",  "-C----", "-C----"),
 ];
 
 /// The same in a round of proposals, for all that is otherwise there: staff propose too, and a card has what only a proposal has.

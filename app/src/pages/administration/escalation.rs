@@ -7,7 +7,10 @@ use crate::{
     words::words,
 };
 use leptos::{ev::SubmitEvent, prelude::*};
-use parboard_domain::chasing::{COUNT, REPEAT_DAYS};
+use parboard_domain::{
+    chasing::{COUNT, REPEAT_DAYS},
+    person::Directory,
+};
 
 const NAMES: [&str; 3] = ["repeat_days", "head_from", "leaders_from"];
 
@@ -39,7 +42,7 @@ pub fn EscalationPart() -> impl IntoView {
         <section class="thresholds" aria-labelledby="leo-thang">
             <h2 id="leo-thang">{words().escalation()}</h2>
             <p>{words().escalation_hint()}</p>
-            <p><b>{live(move || words().escalation_rule(desk.directory(|directory| directory.escalation)))}</b></p>
+            <p><b>{live(move || words().escalation_rule(desk.directory(Directory::escalation)))}</b></p>
             <form class="thresholds__form" novalidate on:submit=submit>
                 {[0, 1, 2].map(field)}
                 <button type="submit" class="button button--main" aria-busy=said(move || form.busy.get())>{words().keep_escalation()}</button>

@@ -10,7 +10,7 @@ use crate::{
     words::words,
 };
 use leptos::prelude::*;
-use parboard_domain::reminder::Why;
+use parboard_domain::{person::Directory, reminder::Why};
 use std::sync::Arc;
 
 /// What the parts of the lists share.
@@ -87,7 +87,7 @@ fn Choices(look: Look) -> impl IntoView {
             }.into_any())}
             <div class="segments" role="group" aria-label=words().chase_for()>{Why::ALL.map(why)}</div>
         </div>
-        <p class="chasing__rule">{live(move || words().chasing_measure(desk.thresholds()))}" "{live(move || words().escalation_rule(desk.directory(|directory| directory.escalation)))}</p>
+        <p class="chasing__rule">{live(move || words().chasing_measure(desk.thresholds()))}" "{live(move || words().escalation_rule(desk.directory(Directory::escalation)))}</p>
     }
 }
 

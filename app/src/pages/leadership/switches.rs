@@ -5,7 +5,7 @@ use crate::components::live::{heard, live, said, shown_when};
 use crate::{
     browser::{full_screen, look as page},
     state::{
-        scores,
+        periods, scores,
         session::use_desk,
         standing::{Scope, Sight},
     },
@@ -60,8 +60,9 @@ fn Ways(look: Look) -> impl IntoView {
     view! {
         <div class="switches__ways">
             <a class="button button--quiet" href=scores::ADDRESS>{words().scores()}</a>
+            <a class="button button--quiet" href=periods::ADDRESS>{words().periods()}</a>
             {shown_when(move || desk.actor().may_read_chasing(), || view! { <a class="button button--quiet" href="/don-doc">{words().chasing()}</a> }.into_any())}
-            {shown_when(move || desk.actor().may_take_papers(), || view! { <a class="button button--quiet" href="/quan-tri?muc=van-ban">{words().papers()}</a> }.into_any())}
+            {shown_when(move || desk.actor().may_take_papers(), || view! { <a class="button button--quiet" href="/quan-tri?muc=van-ban">{words().papers_short()}</a> }.into_any())}
             {live(meeting)}
             <button type="button" class="button button--quiet" on:click=heard(|_| page::print())>{words().print_page()}</button>
         </div>

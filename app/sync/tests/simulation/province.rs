@@ -10,7 +10,7 @@ pub use books::{Books, Change, Line};
 
 use crate::{bugs::Bug, clock::Clock};
 use parboard_domain::{
-    apply::{Context, shares_touched, touches},
+    apply::{Context, names_agency, shares_touched, touches},
     entry::EntryKind,
     id::{Epoch, OpId, PersonId, PlanId},
     measure::Rev,
@@ -174,6 +174,7 @@ impl Province {
         let mut made: BTreeMap<Uuid, PlanId> = BTreeMap::new();
         for (index, op) in ops.iter().enumerate() {
             let home = match op.request() {
+                Some(Request::FileReport { plan, .. }) => Some(*plan),
                 Some(Request::CreateTask { criterion, .. } | Request::GiveFigure { criterion, .. }) => {
                     self.books.plan_of(RowKey::new(Kind::Criterion, criterion.0)).or_else(|| self.books.plan_of(RowKey::new(Kind::Plan, criterion.0)))
                 }
@@ -192,7 +193,9 @@ impl Province {
     fn load(&self, plan: PlanId, batch: &[Op], actor: Actor) -> RowSet {
         let held = &self.books.plans[&plan].rows;
         let mut rows = RowSet::default();
-        rows.set_agencies(self.books.directory.agencies.iter().filter(|agency| agency.collective || agency.successor.is_some()).cloned());
+        let all = batch.iter().any(names_agency);
+        let known = self.books.directory.agencies.iter();
+        rows.set_agencies(known.filter(|agency| all || agency.collective || agency.successor.is_some()).cloned());
         rows.set_people(self.books.directory.people.clone());
         for key in batch.iter().flat_map(touches) {
             if let Some(row) = held.row(key) {

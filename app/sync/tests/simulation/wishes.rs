@@ -5,9 +5,10 @@ use parboard_domain::{
     entry::Entry,
     evidence::Paper,
     field::{self, Field, Value},
-    id::{CriterionId, OpId, TaskId},
+    id::{CriterionId, OpId, ReportId, TaskId},
     measure::Day,
     op::{Change, Decision, FromTo, Request},
+    period::{self, Period, Said, Stage},
     reminder::Why,
     row::{Kind, Noun, Rows},
     score::{Decimal, Stated, standing},
@@ -109,7 +110,7 @@ fn way(dice: &mut Dice, tab: &SimTab, task: TaskId, word: &str) -> Option<Wish> 
     let card = shown.find_task(task)?;
     let plain = |request: Request| Some(Wish { request, word: None, into: None });
     let worded = |request: Request| Some(Wish { request, word: Some(word.to_owned()), into: None });
-    match dice.below(8) {
+    match dice.below(10) {
         0 | 1 => {
             let due_on = dice.once_in(2).then(|| Day::parse("2025-09-30")).flatten();
             let instead_of = dice.pick(&card.steps).map(|step| step.id).filter(|_| dice.once_in(3));
@@ -127,6 +128,7 @@ fn way(dice: &mut Dice, tab: &SimTab, task: TaskId, word: &str) -> Option<Wish> 
             worded(Request::AddComment { task, body: format!("Trả lời {word}"), mentions: vec![tab.account()], answers: Some(OpId(direction)) })
         }
         6 => worded(figure(dice, &shown, card.criterion, word)),
+        7 | 8 => file(dice, tab, word),
         // Mostly by people who may not: then it is refused here and on the server alike.
         _ => worded(Request::Remind {
             task,
@@ -143,6 +145,17 @@ fn figure(dice: &mut Dice, rows: &impl Rows, criterion: CriterionId, word: &str)
     let value = Some(Decimal::whole(dice.below(101) as i64));
     let says = Stated { on: Day::parse("2025-06-30"), value, words: format!("Nguồn {word}"), ..Stated::default() };
     Request::GiveFigure { criterion, saw: rows.find_score(criterion).and_then(|score| standing::seen(score, &says, |_| false)), says }
+}
+
+/// A version of what somebody's agency reports for a period, with what stands in sight; some are handed in, returned or accepted.
+fn file(dice: &mut Dice, tab: &SimTab, word: &str) -> Option<Wish> {
+    let shown = tab.shown();
+    let (plan, period) = (shown.plan()?.id, Period::parse("2025-h1")?);
+    let agency = people::UNITS[dice.below(2)];
+    let saw = shown.find_period_report(ReportId::of(plan, period, Some(agency))).as_ref().map(period::standing::seen).unwrap_or_default();
+    let stage = *dice.pick(&Stage::ALL)?;
+    let says = Said { stage, results: format!("Kết quả {word}"), why: format!("Vì {word}"), ..Said::default() };
+    Some(Wish { request: Request::FileReport { plan, period, agency, says: says.json(), saw }, word: Some(word.to_owned()), into: None })
 }
 
 /// Being content with what stands, as a screen says it.

@@ -5,6 +5,7 @@ use crate::province::{Books, Line};
 use parboard_domain::{
     id::OpId,
     op::{Body, Op, Request},
+    period::{PeriodReport, Said},
     row::Noun,
 };
 use std::collections::BTreeSet;
@@ -30,6 +31,7 @@ pub fn of_op(op: &Op) -> Words {
         Some(Request::PlaceTask { why: Some(why), .. }) => gather(why, &mut words),
         Some(Request::Remind { words: text, .. }) => gather(text, &mut words),
         Some(Request::GiveFigure { says, .. }) => gather(&says.words, &mut words),
+        Some(Request::FileReport { says, .. }) => gather(&Said::of(says).unwrap_or_default().results, &mut words),
         Some(Request::ReportShare { did, changes, why, .. }) => {
             gather(did, &mut words);
             gather(why.as_deref().unwrap_or_default(), &mut words);
@@ -83,6 +85,9 @@ pub fn of_books(books: &Books) -> Words {
             Noun::Share(share) => gather(share.blocked.as_deref().unwrap_or_default(), &mut words),
             Noun::Reminder(reminder) => gather(&reminder.words, &mut words),
             Noun::Score(score) => score.figures.iter().for_each(|figure| gather(&figure.says.words, &mut words)),
+            Noun::PeriodReport(held) => {
+                PeriodReport::of(held).iter().flat_map(|report| &report.versions).for_each(|version| gather(&version.says.results, &mut words));
+            }
             Noun::Plan(_) | Noun::Criterion(_) | Noun::Roster(_) | Noun::Newer(_) => {}
         }
     }

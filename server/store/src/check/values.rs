@@ -9,6 +9,7 @@ use parboard_domain::{
     field::{self, Field, Value},
     id::{AgencyId, PersonId, TaskId},
     op::{Op, Request},
+    period::{PeriodReport, Said},
     row::{Kind, Noun, Row, RowKey},
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -101,6 +102,14 @@ impl<'a> Trail<'a> {
                 // What is missing is told of elsewhere.
                 _ => true,
             };
+        }
+        if let Some(Request::FileReport { says, .. }) = op.request() {
+            // Agencies that came with an export may be others here, so the report is found by its version.
+            let mut held = self.rows.range(RowKey::all(Kind::PeriodReport)).filter_map(|(_, row)| match &row.is {
+                Noun::PeriodReport(held) => PeriodReport::of(held)?.versions.into_iter().find(|version| version.id == op.id),
+                _ => None,
+            });
+            return held.next().is_some_and(|version| (Some(version.says), version.by) == (Said::of(says), person));
         }
         let added =
             [Kind::Update, Kind::Comment, Kind::Evidence, Kind::Reminder].into_iter().find_map(|kind| self.rows.get(&RowKey::new(kind, op.id.0)));

@@ -10,7 +10,8 @@ use crate::{
 };
 use parboard_domain::{
     evidence,
-    id::{AgencyId, PersonId, PlanId, ProvinceId, ShareId},
+    id::{AgencyId, PersonId, PlanId, ProvinceId, ReportId, ShareId},
+    period::{HeldReport, PeriodReport, frozen},
     person::Person,
     row::{Noun, Row, RowSum},
 };
@@ -65,7 +66,7 @@ impl Incoming {
 async fn save_head(connection: &mut AnyConnection, province: ProvinceId, export: &mut PlanExport) -> Result<(), StoreError> {
     let renamed = bring_in(connection, province, export).await?;
     add_people(connection, province, &export.people, &renamed).await?;
-    export.rows.iter_mut().for_each(|row| rename(row, &renamed));
+    export.rows.iter_mut().for_each(|row| rename(row, export.plan, &renamed));
     rows::save_all(connection, province, export.plan, &export.rows, &BTreeSet::new()).await?;
     // Summed up now: a share is named after its unit.
     let head = Head { rev: export.rev, sum: RowSum::of(&export.rows) };
@@ -141,11 +142,15 @@ fn count_evidence(rows: &mut [Row]) {
     }
 }
 
-fn rename(row: &mut Row, renamed: &BTreeMap<AgencyId, AgencyId>) {
+fn rename(row: &mut Row, plan: PlanId, renamed: &BTreeMap<AgencyId, AgencyId>) {
     let unit = match &mut row.is {
         Noun::Update(update) => update.unit.as_mut(),
         Noun::Entry(entry) => entry.unit.as_mut(),
         Noun::Evidence(evidence) => evidence.unit.as_mut(),
+        Noun::PeriodReport(held) => {
+            rename_report(held, plan, renamed);
+            None
+        }
         Noun::Share(share) => {
             share.unit = here(share.unit, renamed);
             share.id = ShareId::of(share.task, share.unit);
@@ -174,6 +179,21 @@ fn rename(row: &mut Row, renamed: &BTreeMap<AgencyId, AgencyId>) {
         // Two that were two there may be two names of one here.
         list.retain(|id| known.insert(*id));
     }
+}
+
+/// A report is named after its agency, and what was frozen names several.
+fn rename_report(held: &mut HeldReport, plan: PlanId, renamed: &BTreeMap<AgencyId, AgencyId>) {
+    let Some(mut report) = PeriodReport::of(held) else { return };
+    report.agency = report.agency.map(|agency| here(agency, renamed));
+    report.id = ReportId::of(plan, report.period, report.agency);
+    for version in &mut report.versions {
+        if let Some(mut figures) = version.figures.as_ref().and_then(frozen::read) {
+            figures.agencies.iter_mut().for_each(|of| of.id = of.id.map(|agency| here(agency, renamed)));
+            figures.owing.iter_mut().chain(&mut figures.handed_in).for_each(|agency| *agency = here(*agency, renamed));
+            version.figures = serde_json::to_value(figures).ok();
+        }
+    }
+    *held = report.held();
 }
 
 fn line(plan: PlanId, op: &LoggedOp) -> Line {

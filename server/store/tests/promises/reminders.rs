@@ -92,13 +92,13 @@ async fn reminders_are_carried_to_another_database() {
 async fn the_rule_of_a_province_is_its_own() {
     for office in offices().await {
         let before = office.store.directory(office.province).await.unwrap();
-        assert_eq!(before.escalation, Escalation::default());
+        assert_eq!(before.escalation(), Escalation::default());
         let rule = Escalation { repeat_days: 3, head_from: 1, leaders_from: 5 };
         office.store.set_escalation(office.province, rule).await.unwrap();
         let after = office.store.directory(office.province).await.unwrap();
-        assert_eq!((after.escalation, after.version > before.version), (rule, true));
+        assert_eq!((after.escalation(), after.version > before.version), (rule, true));
         let other = office.store.add_province("Tỉnh Khác").await.unwrap();
-        assert_eq!(office.store.directory(other).await.unwrap().escalation, Escalation::default());
+        assert_eq!(office.store.directory(other).await.unwrap().escalation(), Escalation::default());
         assert!(matches!(office.store.reminder_mails(other, office.plan).await, Err(StoreError::NotFound)));
     }
 }

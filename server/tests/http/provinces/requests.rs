@@ -4,9 +4,10 @@ use super::neighbour::{Abroad, Neighbour};
 use parboard_domain::{
     evidence::Paper,
     field::{Field, Value},
-    id::{CriterionId, TaskId},
+    id::{AgencyId, CriterionId, PlanId, TaskId},
     measure::Day,
     op::{Change, Request},
+    period::{Period, Said},
     reminder::Why,
     score::{Decimal, Stated},
     task::Status,
@@ -24,7 +25,7 @@ macro_rules! requests {
 
 requests! {
     CreateTask, PlaceTask, SetFields, AddUpdate, ReportShare, AddComment, AddEvidence, RemoveEvidence, ArchiveTask, RestoreTask, SettleClash,
-    LockTask, AddStep, CheckStep, RemoveStep, AssignPerson, Remind, GiveFigure,
+    LockTask, AddStep, CheckStep, RemoveStep, AssignPerson, Remind, GiveFigure, FileReport,
 }
 
 /// One of each kind at least.
@@ -57,6 +58,7 @@ pub fn aimed_at(abroad: &Abroad, own: &Neighbour) -> Vec<Request> {
         Request::AssignPerson { task, person: abroad.person, on: true, unit: None },
         remind(task, abroad),
         figure(abroad.criterion),
+        file(abroad.plan, abroad.agency),
     ]
     .into_iter()
     .chain([
@@ -66,6 +68,7 @@ pub fn aimed_at(abroad: &Abroad, own: &Neighbour) -> Vec<Request> {
         Request::CheckStep { task: own.task, step: abroad.step, done: true },
         Request::AssignPerson { task: own.task, person: abroad.person, on: true, unit: None },
         remind(own.task, abroad),
+        file(own.plan, abroad.agency),
     ])
     .collect()
 }
@@ -73,6 +76,11 @@ pub fn aimed_at(abroad: &Abroad, own: &Neighbour) -> Vec<Request> {
 fn figure(criterion: CriterionId) -> Request {
     let says = Stated { on: Some(Day(20_000)), value: Some(Decimal::whole(1)), words: "Của tỉnh khác".to_owned(), ..Stated::default() };
     Request::GiveFigure { criterion, says, saw: None }
+}
+
+fn file(plan: PlanId, agency: AgencyId) -> Request {
+    let says = Said { results: "Của tỉnh khác".to_owned(), ..Said::default() };
+    Request::FileReport { plan, period: Period::parse("2025-q1").unwrap(), agency, says: says.json(), saw: Vec::new() }
 }
 
 fn remind(task: TaskId, abroad: &Abroad) -> Request {

@@ -128,6 +128,8 @@ pub fn attempts(method: &str, path: &str, abroad: &Abroad, own: &Neighbour) -> V
         ("post", "/api/fn/agencies/preview_sheet" | "/api/fn/agencies/take_sheet") => vec![(json!({ "content": STANDARD.encode(SHEET) }), both(200))],
         ("post", "/api/fn/agencies/write_sheet") => vec![(json!({ "format": "csv" }), both(200))],
         ("post", "/api/fn/thresholds/save") => vec![(json!({ "thresholds": { "soon_days": 7, "stalled_days": 20 } }), both(200))],
+        ("post", "/api/fn/periods/save_schedule") => vec![(json!({ "schedule": { "first_day": 1, "due_day": 5 } }), both(200))],
+        ("post", "/api/fn/periods/freeze") => vec![(json!({ "plan": abroad.plan, "period": "2025-q1", "why": "" }), [403, 404])],
         ("post", "/api/fn/chasing/save_rule") => vec![(json!({ "rule": { "repeat_days": 5, "head_from": 2, "leaders_from": 4 } }), both(200))],
         ("post", "/api/fn/unsent/hand_in") => vec![
             (json!({ "author": abroad.person, "plan": own.plan, "ops": [] }), both(404)),

@@ -1,0 +1,24 @@
+//! Changes: what a person saw, and what they want instead.
+
+use crate::field::{Field, Value};
+use serde::Serialize;
+
+/// One field's change.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Change {
+    /// Which field.
+    pub field: Field,
+    /// What the person saw.
+    pub from: Value,
+    /// What they want.
+    pub to: Value,
+}
+
+/// A value before and after.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct FromTo {
+    /// What the person saw.
+    pub from: Value,
+    /// What they want.
+    pub to: Value,
+}

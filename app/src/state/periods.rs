@@ -1,0 +1,328 @@
+//! What is reported for periods, as the screen shows it: gathered from the rows that the device holds.
+
+use super::{
+    desk::{Desk, WishError},
+    drafts::Draft,
+};
+use crate::browser::text;
+use leptos::prelude::Get;
+use parboard_domain::{
+    field::Value,
+    id::{AgencyId, OpId, PersonId, PlanId, ReportId},
+    measure::{Day, Moment},
+    op::Request,
+    period::{
+        Period, PeriodReport, Said, Span, Stage, Version,
+        frozen::{self, Frozen},
+        owing,
+        standing::{self, handed_in},
+    },
+    person::{Directory, Role},
+    row::{Kind, Noun, Rows},
+};
+use parboard_sync::overlay::Shown;
+
+/// The screen's address.
+pub const ADDRESS: &str = "/bao-cao";
+/// The part of it that says which period is shown.
+pub const PERIOD: &str = "ky";
+/// The part of it that says whose report is open.
+pub const AGENCY: &str = "don-vi";
+/// So many days before its last day a report asks for somebody on "Của tôi", and so many after it.
+const ASKS_DAYS: i64 = 30;
+
+/// A period, as a person sees it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sheet {
+    /// The plan.
+    pub plan: PlanId,
+    /// Which.
+    pub period: Period,
+    /// Those that can be chosen, the latest first.
+    pub periods: Vec<Period>,
+    /// The first and the last day it covers.
+    pub window: (Day, Day),
+    /// The last day for its report.
+    pub due_on: Day,
+    /// Who reports, one's own agency first, then whoever has not, by name.
+    pub lines: Vec<Line>,
+    /// What was frozen of it, the latest last.
+    pub frozen: Vec<Freezing>,
+    /// What was frozen last of the period before.
+    pub before: Option<Freezing>,
+}
+
+/// One agency of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Line {
+    /// Which.
+    pub agency: AgencyId,
+    /// Its name.
+    pub name: String,
+    /// Whether it is the person's own.
+    pub is_own: bool,
+    /// How far its report is; nothing while nobody has written anything.
+    pub stage: Option<Stage>,
+    /// The day it was handed in, where that is how it stands.
+    pub handed_in: Option<Day>,
+    /// Whether something of it waits on this device.
+    pub waits: bool,
+}
+
+impl Line {
+    /// Whether it has been reported for that agency.
+    pub fn has_reported(&self) -> bool {
+        self.stage.is_some_and(|stage| stage >= Stage::Submitted)
+    }
+}
+
+/// Figures that were frozen.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Freezing {
+    /// Who froze them.
+    pub by: PersonId,
+    /// When.
+    pub at: Moment,
+    /// Why once more; empty the first time.
+    pub why: String,
+    /// The figures.
+    pub figures: Frozen,
+}
+
+/// One version of an agency's report.
+#[derive(Clone, Debug, PartialEq)]
+pub struct VersionLine {
+    /// The version.
+    pub version: Version,
+    /// Whether its words stand.
+    pub stands: bool,
+    /// Whether somebody of another agency wrote it: the coordinator, for those without an account.
+    pub for_another: bool,
+    /// Whether it waits on this device.
+    pub waits: bool,
+}
+
+/// What the person at this desk may do with an agency's report as it stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct May {
+    /// Write it.
+    pub write: bool,
+    /// Hand it in.
+    pub submit: bool,
+    /// Return it.
+    pub send_back: bool,
+    /// Accept it.
+    pub accept: bool,
+}
+
+/// The period that is reported on as of a day, for the plan of a year: the open one, else the plan's own first or last.
+fn usual(year: i64, open: Period) -> Period {
+    let span = match open.year {
+        now if now == year => open.span,
+        now if now > year => Span::Year,
+        _ => Span::FirstQuarter,
+    };
+    Period { year, span }
+}
+
+/// The sheet of a period; of the usual one where none is chosen. Nothing while no plan is here.
+pub fn sheet(desk: Desk, chosen: Option<Period>) -> Option<Sheet> {
+    let (schedule, today) = (desk.directory(Directory::schedule), desk.now.get().day());
+    let (open, waiting) = (Period::open_on(today, schedule), waiting(desk));
+    let own = desk.person().agency;
+    desk.read(|shown| {
+        let plan = shown.plan()?;
+        let period = chosen.unwrap_or_else(|| usual(plan.year, open));
+        let reports = || shown.of_kind(Kind::PeriodReport).filter_map(as_report);
+        let of_period: Vec<PeriodReport> = reports().filter(|report| report.period == period).collect();
+        let of_period: Vec<&PeriodReport> = of_period.iter().collect();
+        let mut periods: Vec<Period> = Span::ALL.map(|span| Period { year: plan.year, span }).into();
+        periods.extend(reports().map(|report| report.period).chain([period, usual(plan.year, open)]));
+        periods.sort_unstable();
+        periods.dedup();
+        periods.reverse();
+        let line = |agency: AgencyId| line(shown, &of_period, agency, own, &waiting);
+        let mut lines: Vec<Line> = owed(shown).into_iter().map(line).collect();
+        lines.sort_by(|a, b| (!a.is_own, a.has_reported()).cmp(&(!b.is_own, b.has_reported())).then_with(|| text::alphabet(&a.name, &b.name)));
+        Some(Sheet {
+            plan: plan.id,
+            period,
+            periods,
+            window: period.window(schedule),
+            due_on: period.due_on(schedule),
+            lines,
+            frozen: freezings(shown, plan.id, period),
+            before: freezings(shown, plan.id, period.before()).pop(),
+        })
+    })
+}
+
+fn owed(shown: Shown<'_>) -> Vec<AgencyId> {
+    owing::owing([Kind::Criterion, Kind::Task, Kind::Roster].into_iter().flat_map(|kind| shown.of_kind(kind)), &shown)
+}
+
+fn line(shown: Shown<'_>, reports: &[&PeriodReport], agency: AgencyId, own: Option<AgencyId>, waiting: &[OpId]) -> Line {
+    let mine = || frozen::of(reports, agency, &shown);
+    Line {
+        agency,
+        name: shown.find_agency(agency).map(|agency| agency.name.clone()).unwrap_or_default(),
+        is_own: own.is_some_and(|own| shown.standing_for(own) == agency),
+        stage: mine().filter_map(standing::stage).max(),
+        handed_in: mine().filter_map(handed_in).map(|version| version.at.day()).max(),
+        waits: mine().flat_map(|report| &report.versions).any(|version| waiting.contains(&version.id)),
+    }
+}
+
+fn freezings(shown: Shown<'_>, plan: PlanId, period: Period) -> Vec<Freezing> {
+    let Some(report) = shown.find_period_report(ReportId::of(plan, period, None)) else { return Vec::new() };
+    let freezing = |version: &Version| {
+        let figures = frozen::read(version.figures.as_ref()?)?;
+        Some(Freezing { by: version.by, at: version.at, why: version.says.why.clone(), figures })
+    };
+    report.versions.iter().filter_map(freezing).collect()
+}
+
+/// A report of my agency that is owed: of which period, until when, and how far it is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Call {
+    /// Of which.
+    pub period: Period,
+    /// Until when.
+    pub due_on: Day,
+    /// How far it is.
+    pub stage: Option<Stage>,
+}
+
+/// The report of the open plan that my agency owes, once its last day is near.
+pub fn call(desk: Desk) -> Option<Call> {
+    let person = desk.person();
+    if person.agency.is_none() || !matches!(person.role, Role::Head | Role::Staff) || desk.in_round() {
+        return None;
+    }
+    let sheet = sheet(desk, None)?;
+    let line = sheet.lines.iter().find(|line| line.is_own && !line.has_reported())?;
+    let is_near = (sheet.due_on.0 - desk.now.get().day().0).abs() <= ASKS_DAYS;
+    is_near.then_some(Call { period: sheet.period, due_on: sheet.due_on, stage: line.stage })
+}
+
+/// What stands of an agency's report, in one piece: where several wrote, one after the other, so that whoever goes on from there loses
+/// nothing.
+pub fn words(desk: Desk, plan: PlanId, period: Period, agency: AgencyId) -> Said {
+    desk.read(|shown| {
+        let mut said = Said::default();
+        for report in all_of(shown, plan, period, agency) {
+            for version in standing::words(&report) {
+                join(&mut said.results, &version.says.results);
+                join(&mut said.obstacles, &version.says.obstacles);
+                join(&mut said.proposals, &version.says.proposals);
+            }
+        }
+        said
+    })
+}
+
+fn join(text: &mut String, more: &str) {
+    if !more.is_empty() && text != more {
+        if !text.is_empty() {
+            text.push_str("\n\n");
+        }
+        text.push_str(more);
+    }
+}
+
+/// The reports of an agency for a period: its own, and those of whose work it does by now.
+fn all_of(shown: Shown<'_>, plan: PlanId, period: Period, agency: AgencyId) -> Vec<PeriodReport> {
+    let is_meant = |report: &PeriodReport| {
+        report.period == period
+            && report.agency.is_some_and(|own| shown.standing_for(own) == agency && report.id == ReportId::of(plan, period, Some(own)))
+    };
+    shown.of_kind(Kind::PeriodReport).filter_map(as_report).filter(is_meant).collect()
+}
+
+/// All versions of an agency's report, the newest first.
+pub fn versions(desk: Desk, plan: PlanId, period: Period, agency: AgencyId) -> Vec<VersionLine> {
+    let waiting = waiting(desk);
+    desk.read(|shown| {
+        let mut lines = Vec::new();
+        for report in all_of(shown, plan, period, agency) {
+            let stand: Vec<OpId> = standing::words(&report).iter().map(|version| version.id).collect();
+            for version in report.versions.iter().rev() {
+                let home = shown.find_person(version.by).and_then(|person| person.agency);
+                lines.push(VersionLine {
+                    stands: stand.contains(&version.id),
+                    for_another: home.is_none_or(|home| shown.standing_for(home) != agency),
+                    waits: waiting.contains(&version.id),
+                    version: version.clone(),
+                });
+            }
+        }
+        lines
+    })
+}
+
+/// What the person at this desk may do with it.
+pub fn may(desk: Desk, plan: PlanId, period: Period, agency: AgencyId) -> May {
+    let actor = desk.actor();
+    desk.read(|shown| {
+        let over = shown.find_period_report(ReportId::of(plan, period, Some(agency))).as_ref().and_then(standing::stage).unwrap_or_default();
+        let may = |step| actor.may_file(agency, step, over, &shown);
+        // Whoever judges what was handed in returns it before they write in its place.
+        let judges = may(Stage::Returned) && over >= Stage::Submitted;
+        May {
+            write: may(Stage::Written) && over < Stage::Accepted && !judges,
+            submit: may(Stage::Submitted) && over < Stage::Accepted && !judges,
+            send_back: judges,
+            accept: may(Stage::Accepted) && over == Stage::Submitted,
+        }
+    })
+}
+
+/// What stands before the person now.
+pub fn seen(desk: Desk, plan: PlanId, period: Period, agency: AgencyId) -> Vec<OpId> {
+    desk.read(|shown| shown.find_period_report(ReportId::of(plan, period, Some(agency))).as_ref().map(standing::seen).unwrap_or_default())
+}
+
+/// Files a version, by somebody who had those before them.
+///
+/// # Errors
+/// When it is not allowed or cannot be kept.
+pub fn file(desk: Desk, (plan, period, agency): (PlanId, Period, AgencyId), says: &Said, saw: Vec<OpId>) -> Result<OpId, WishError> {
+    let clean = |words: &str| text::nfc(words.trim());
+    let says = Said {
+        stage: says.stage,
+        results: clean(&says.results),
+        obstacles: clean(&says.obstacles),
+        proposals: clean(&says.proposals),
+        why: clean(&says.why),
+    };
+    desk.wish(Request::FileReport { plan, period, agency, says: says.json(), saw })
+}
+
+/// The form of an agency's report for a period.
+pub fn form(plan: PlanId, period: Period, agency: AgencyId) -> String {
+    format!("report-{}", ReportId::of(plan, period, Some(agency)))
+}
+
+/// What a person typed, as a draft of that form; with the versions they had before them.
+pub fn draft(says: &Said, saw: &[OpId]) -> Draft {
+    let rest = [says.obstacles.clone(), says.proposals.clone()];
+    let choices = if rest.iter().all(String::is_empty) { Vec::new() } else { rest.into() };
+    let saw: Vec<String> = saw.iter().map(OpId::to_string).collect();
+    Draft { text: says.results.clone(), choices, from: Some(Value::Text(saw.join(" "))), ..Draft::default() }
+}
+
+/// From a draft: what was typed, and the versions that were before whoever typed it.
+pub fn typed(draft: &Draft) -> (Said, Vec<OpId>) {
+    let choice = |at: usize| draft.choices.get(at).cloned().unwrap_or_default();
+    let says = Said { results: draft.text.clone(), obstacles: choice(0), proposals: choice(1), ..Said::default() };
+    let saw = draft.from.as_ref().map(|saw| saw.as_text().split(' ').filter_map(|id| id.parse().ok()).collect());
+    (says, saw.unwrap_or_default())
+}
+
+fn as_report(noun: &Noun) -> Option<PeriodReport> {
+    if let Noun::PeriodReport(held) = noun { PeriodReport::of(held) } else { None }
+}
+
+fn waiting(desk: Desk) -> Vec<OpId> {
+    desk.outbox().iter().filter(|pending| pending.is_waiting()).map(|pending| pending.op.id).collect()
+}
