@@ -12,7 +12,7 @@ import { fileURLToPath } from "node:url";
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const TARGET = path.resolve(ROOT, process.env.CARGO_TARGET_DIR ?? "target");
 const BUILT = ["debug", "release"].map((profile) => path.join(TARGET, profile, "parboard"));
-const PROGRAM = process.env.PARBOARD_BIN ?? BUILT.find(existsSync) ?? BUILT[0];
+export const PROGRAM = process.env.PARBOARD_BIN ?? BUILT.find(existsSync) ?? BUILT[0];
 export const SITE = process.env.PARBOARD_SITE ?? path.join(TARGET, "site");
 const START_WAIT_MS = 20_000;
 const STOP_WAIT_MS = 10_000;
