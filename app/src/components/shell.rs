@@ -4,7 +4,7 @@ use super::{soon::soon, sync_badge::SyncBadge, toast::ToastLine};
 use crate::components::live::{heard, live, said, shown_when, watch};
 use crate::{
     browser::{events, look},
-    root::later::{self, Reminded, Work},
+    root::later::{self, Chunk, Work},
     state::{
         address::{Address, use_address},
         appraising::use_appraising,
@@ -54,14 +54,14 @@ fn Destinations() -> impl IntoView {
 
 /// How many cards my agency was reminded of and has not answered for. What counts them arrives once anybody was reminded at all.
 fn reminded(desk: Desk) -> Signal<usize> {
-    let count = RwSignal::new(None::<Reminded>);
+    let chunk = RwSignal::new(None::<RwSignal<Option<Chunk>>>);
     let is_any = Memo::new(move |_| desk.read(|shown| shown.of_kind(Kind::Reminder).next().is_some()));
     watch(move || {
         if is_any.get() {
-            later::fetch_reminded(count);
+            chunk.set(Some(later::when_here()));
         }
     });
-    Signal::derive(move || count.get().map_or(0, |count| count(desk)))
+    Signal::derive(move || chunk.get().and_then(|chunk| chunk.get()?.beside).map_or(0, |beside| (beside.reminded)(desk)))
 }
 
 #[component]

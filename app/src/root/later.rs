@@ -24,6 +24,7 @@ use crate::{
     state::{
         desk::Desk,
         files::{Part, going, sending},
+        set_back,
     },
     words::words,
 };
@@ -31,6 +32,7 @@ use leptos::{
     prelude::*,
     wasm_split::{SplitLoaderError, wasm_split},
 };
+use parboard_domain::row::RowSet;
 
 /// What the chunk of the daily work draws: whole screens, and parts of those that stand without them until they are here. It has one
 /// function for all of them, since each function of a chunk is paid for in the first file.
@@ -74,20 +76,42 @@ pub enum Work {
     AppraisalDialog,
 }
 
-/// How what has arrived is drawn.
-type Draw = fn(Work) -> AnyView;
+/// What a chunk brings.
+#[derive(Clone, Copy)]
+pub struct Chunk {
+    /// Draws its screens.
+    draw: fn(Work) -> AnyView,
+    /// What else is in the chunk of the daily work.
+    pub beside: Option<Beside>,
+}
+
+/// What the chunk of the daily work does besides drawing.
+#[derive(Clone, Copy)]
+pub struct Beside {
+    /// Sends and counts files that wait.
+    pub files: Part,
+    /// How many cards of mine wait for an answer, for the menu.
+    pub reminded: fn(Desk) -> usize,
+    /// Tells what a server that was set back no longer has.
+    pub look_back: fn(Desk, &RowSet),
+}
 
 /// A screen that may not be here yet.
 #[derive(Clone, Copy)]
 enum Screen {
     Coming,
-    Here(Draw),
+    Here(fn(Work) -> AnyView),
     Lost,
 }
 
 #[wasm_split(work, wasm_split_path = leptos::wasm_split, fallible)]
-fn drawn_work() -> Result<Draw, SplitLoaderError> {
-    Ok(|which| match which {
+fn daily_work() -> Result<Chunk, SplitLoaderError> {
+    let files = Part { send: sending::send_all, count: going::count };
+    Ok(Chunk { draw, beside: Some(Beside { files, reminded: chasing::waiting::count, look_back: set_back::note }) })
+}
+
+fn draw(which: Work) -> AnyView {
+    match which {
         Work::Task => task::TaskPage().into_any(),
         Work::Mine => mine::Mine().into_any(),
         Work::NewTask => new_task::NewTask().into_any(),
@@ -106,51 +130,31 @@ fn drawn_work() -> Result<Draw, SplitLoaderError> {
         Work::PlanSwitch => PlanSelect().into_any(),
         Work::MoveMenu => MoveMenu().into_any(),
         Work::AppraisalDialog => AppraisalDialog().into_any(),
-    })
-}
-
-#[wasm_split(work, wasm_split_path = leptos::wasm_split, fallible)]
-fn part_of_files() -> Result<Part, SplitLoaderError> {
-    Ok(Part { send: sending::send_all, count: going::count })
+    }
 }
 
 #[wasm_split(administration, wasm_split_path = leptos::wasm_split, fallible)]
-fn administration_screen() -> Result<Draw, SplitLoaderError> {
-    Ok(|_| administration::Administration().into_any())
-}
-
-/// How many cards of mine wait for an answer, for the menu.
-pub type Reminded = fn(Desk) -> usize;
-
-#[wasm_split(work, wasm_split_path = leptos::wasm_split, fallible)]
-fn reminded_count() -> Result<Reminded, SplitLoaderError> {
-    Ok(chasing::waiting::count)
+fn administration_screen() -> Result<Chunk, SplitLoaderError> {
+    Ok(Chunk { draw: |_| administration::Administration().into_any(), beside: None })
 }
 
 /// With the line to the server: nobody signs in without it.
 #[wasm_split(soon, wasm_split_path = leptos::wasm_split, fallible)]
-fn sign_in_screen() -> Result<Draw, SplitLoaderError> {
-    Ok(|_| sign_in::SignIn().into_any())
+fn sign_in_screen() -> Result<Chunk, SplitLoaderError> {
+    Ok(Chunk { draw: |_| sign_in::SignIn().into_any(), beside: None })
 }
 
-/// Asks for the count of reminders until it is here.
-pub fn fetch_reminded(count: RwSignal<Option<Reminded>>) {
-    chunk::ask(|| Box::pin(reminded_count()), move |came| count.try_set(came).is_none());
+/// The chunk of the daily work, asked for until it is here.
+pub fn when_here() -> RwSignal<Option<Chunk>> {
+    let chunk = RwSignal::new(None::<Chunk>);
+    chunk::ask(fetch_work, move |came| chunk.try_set(came).is_none());
+    chunk
 }
 
 /// A part of a screen that stands without it until it is here.
 pub fn part(which: Work) -> AnyView {
-    let part = RwSignal::new(None::<Draw>);
-    chunk::ask(fetch_work, move |came| part.try_set(came).is_none());
-    live(move || part.get().map(|draw| draw(which))).into_any()
-}
-
-/// What sends and counts files that wait, once it is here.
-///
-/// # Errors
-/// When it cannot come, as without a network on a first visit.
-pub async fn files_part() -> Result<Part, SplitLoaderError> {
-    part_of_files().await
+    let chunk = when_here();
+    live(move || chunk.get().map(|chunk| (chunk.draw)(which))).into_any()
 }
 
 /// A screen of the daily work.
@@ -158,8 +162,9 @@ pub fn work(which: Work) -> AnyView {
     later(fetch_work, which)
 }
 
-fn fetch_work() -> Coming<Draw> {
-    Box::pin(drawn_work())
+/// The chunk of the daily work, on its way.
+pub fn fetch_work() -> Coming<Chunk> {
+    Box::pin(daily_work())
 }
 
 /// Signing in.
@@ -178,7 +183,7 @@ const ALONE: Work = Work::Task;
 /// After so long without a screen the person is told; what is on its way still arrives.
 const LATE_MS: u32 = 10_000;
 
-fn later(fetch: fn() -> Coming<Draw>, which: Work) -> AnyView {
+fn later(fetch: fn() -> Coming<Chunk>, which: Work) -> AnyView {
     let screen = RwSignal::new(Screen::Coming);
     ask(fetch, screen);
     let _ = clock::later(LATE_MS, move || {
@@ -194,13 +199,13 @@ fn later(fetch: fn() -> Coming<Draw>, which: Work) -> AnyView {
     .into_any()
 }
 
-fn ask(fetch: fn() -> Coming<Draw>, screen: RwSignal<Screen>) {
+fn ask(fetch: fn() -> Coming<Chunk>, screen: RwSignal<Screen>) {
     // The person may have gone elsewhere meanwhile, and the signal with them.
     let still_coming = move || matches!(screen.try_get_untracked(), Some(Screen::Coming | Screen::Lost));
-    chunk::ask(fetch, move |came| still_coming() && screen.try_set(came.map_or(Screen::Lost, Screen::Here)).is_none());
+    chunk::ask(fetch, move |came| still_coming() && screen.try_set(came.map_or(Screen::Lost, |chunk| Screen::Here(chunk.draw))).is_none());
 }
 
-fn lost(fetch: fn() -> Coming<Draw>, screen: RwSignal<Screen>) -> AnyView {
+fn lost(fetch: fn() -> Coming<Chunk>, screen: RwSignal<Screen>) -> AnyView {
     look::set_body("data-ready", "");
     view! {
         <div class="notice" role="alert">

@@ -10,7 +10,7 @@ use super::{desk::Desk, line::Trouble};
 use crate::{
     browser::{events, kept_files},
     components::live::watch,
-    root::later,
+    root::later::{self, Beside},
 };
 use leptos::{prelude::*, task::spawn_local};
 use parboard_domain::evidence::FileHash;
@@ -94,7 +94,7 @@ impl Files {
     /// Without a network the part that sends may not be here yet; the next sign asks again.
     fn fetch_part(self, then: impl FnOnce(Part) + 'static) {
         spawn_local(async move {
-            let Ok(part) = later::files_part().await else { return };
+            let Some(Beside { files: part, .. }) = later::fetch_work().await.ok().and_then(|chunk| chunk.beside) else { return };
             if COUNT.replace(Some(part.count)).is_none() && self.desk.try_is_open() {
                 self.count();
             }

@@ -5,17 +5,18 @@ use super::{
     desk::Desk,
     line::Trouble,
     session::{self, Session},
-    set_back,
     syncing::{self, ROUTINE_MS, SLOW_MS, SOON_MS},
     turns::{self, Work},
 };
-use crate::browser::{
-    chunk, clock, events, live,
-    locks::Lost,
-    send::{self, SendError},
+use crate::{
+    browser::{
+        chunk, clock, events, live,
+        locks::Lost,
+        send::{self, SendError},
+    },
+    root::later,
 };
 use leptos::leptos_dom::helpers::TimeoutHandle;
-use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use parboard_domain::row::RowSet;
 use parboard_sync::{client::Distrust, jitter};
 
@@ -142,26 +143,14 @@ async fn talk(desk: Desk, has_lost: Lost) -> Result<(), u32> {
     Err(LOOK_MS)
 }
 
-/// How to tell what a server that was set back no longer has.
-type LookBack = fn(Desk, &RowSet);
-
-#[wasm_split(work, wasm_split_path = leptos::wasm_split, fallible)]
-#[allow(clippy::unnecessary_wraps)] // the splitter makes the call that can fail; the body itself never does
-fn looker_back() -> Result<LookBack, SplitLoaderError> {
-    Ok(set_back::note)
-}
-
 /// Another generation has come: what was held of the one before is compared with it.
 fn look_back(desk: Desk, before: RowSet) {
-    chunk::ask(
-        || Box::pin(looker_back()),
-        move |arrived| {
-            if let Some(note) = arrived.filter(|_| desk.try_is_open()) {
-                note(desk, &before);
-            }
-            desk.try_is_open()
-        },
-    );
+    chunk::ask(later::fetch_work, move |arrived| {
+        if let Some(beside) = arrived.and_then(|chunk| chunk.beside).filter(|_| desk.try_is_open()) {
+            (beside.look_back)(desk, &before);
+        }
+        desk.try_is_open()
+    });
 }
 
 fn after_error(desk: Desk, error: &SendError) -> u32 {
