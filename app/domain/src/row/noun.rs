@@ -158,5 +158,5 @@ impl<'de> Visitor<'de> for Named {
 /// passes over what it cannot read.
 fn report(holds: serde_json::Value) -> Option<HeldReport> {
     let held = HeldReport(holds);
-    (cfg!(target_arch = "wasm32") || PeriodReport::of(&held).is_some()).then_some(held)
+    if cfg!(target_arch = "wasm32") { Some(held) } else { PeriodReport::of(&held).map(|report| report.held()) }
 }
