@@ -5,6 +5,7 @@ use crate::{
     components::live::{heard, live, shown_when},
     state::{
         chasing::log::{self, Line},
+        periods,
         session::use_desk,
     },
     words::words,
@@ -15,7 +16,7 @@ use parboard_domain::person::Role;
 /// So many are drawn before the rest is asked for: below them stands what else there is to do.
 const SHOWN: usize = 5;
 
-/// Reminders that ask for me, and the way to the lists for those who read them.
+/// Reminders that ask for me, and the ways to the lists of whom to chase, for those who read them, and to what is reported for periods.
 #[component]
 pub fn Waiting() -> impl IntoView {
     let desk = use_desk();
@@ -29,7 +30,10 @@ pub fn Waiting() -> impl IntoView {
     let drawn = move || lines.with(|lines| lines.iter().take(if all.get() { usize::MAX } else { SHOWN }).cloned().collect::<Vec<_>>());
     let rest = move || lines.with(Vec::len).saturating_sub(SHOWN);
     view! {
-        {shown_when(move || desk.actor().may_read_chasing(), || view! { <p class="mine__chasing"><a class="button" href="/don-doc">{words().chasing_open()}</a></p> }.into_any())}
+        <p class="mine__chasing">
+            {shown_when(move || desk.actor().may_read_chasing(), || view! { <a class="button" href="/don-doc">{words().chasing_open()}</a> }.into_any())}
+            <a class="button" href=periods::ADDRESS>{words().periods()}</a>
+        </p>
         {shown_when(move || desk.actor().role == Role::Leader, || view! { <Leaders/> }.into_any())}
         {shown_when(move || lines.with(|lines| !lines.is_empty()), move || view! {
             <section class="mine__section reminders" aria-labelledby="duoc-don-doc">
