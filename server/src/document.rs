@@ -5,7 +5,7 @@
 
 mod docx;
 mod grid;
-mod packed;
+pub(crate) mod packed;
 mod xlsx;
 
 use anyhow::Error;

@@ -15,6 +15,8 @@ use zip::{ZipArchive, read::ZipFile, result::ZipError};
 
 /// More parts than any document has; room is made for each before any is read.
 const PARTS_MAX: usize = 5_000;
+/// More texts than any workbook has that is not too large anyway.
+const TEXTS_MAX: u64 = 1_000_000;
 /// Deeper than any document is nested.
 const DEPTH_MAX: usize = 400;
 
@@ -64,20 +66,36 @@ impl<'b> Packed<'b> {
         }
     }
 
-    /// Unpacks every part into nothing: what a library will unpack by itself is not left to what the package says of it.
+    /// Unpacks every part into nothing, whatever its name: which of them a library will unpack by itself, and how much room it makes
+    /// beforehand, is not left to what the package says.
     ///
     /// # Errors
-    /// As [`Packed::part`]; `TooLarge` when there is more than is read.
+    /// As [`Packed::part`]; `TooLarge` when there is more than is read, or said to be.
     pub fn require_small(&mut self, part_bytes_max: u64) -> Result<(), NotAPlan> {
-        let names: Vec<String> = self.archive.file_names().flatten().filter(|name| is_markup(name)).map(Cow::into_owned).collect();
-        for name in names {
-            let Some(mut part) = self.part(&name)? else { continue };
+        let names: Vec<String> = self.archive.file_names().flatten().map(Cow::into_owned).collect();
+        for name in &names {
+            let Some(mut part) = self.part(name)? else { continue };
             let unpacked = copy(&mut part, &mut sink()).map_err(damaged)?;
             drop(part);
             self.left = self.left.checked_sub(unpacked).filter(|_| unpacked <= part_bytes_max).ok_or(NotAPlan::TooLarge)?;
         }
         self.left = BYTES_MAX;
+        for name in names.iter().filter(|name| name.to_lowercase().ends_with("sharedstrings.xml")) {
+            self.require_few_texts(name)?;
+        }
+        self.left = BYTES_MAX;
         Ok(())
+    }
+
+    /// Room is made for as many texts as their table says that it has, before any is read.
+    fn require_few_texts(&mut self, name: &str) -> Result<(), NotAPlan> {
+        self.walk(name, |sign| match sign {
+            Sign::Start("sst", table) => match attribute(table, "uniqueCount").map(|count| count.trim().parse::<u64>()) {
+                None | Some(Ok(..=TEXTS_MAX)) => Ok(()),
+                Some(_) => Err(NotAPlan::TooLarge),
+            },
+            _ => Ok(()),
+        })
     }
 
     /// Goes through the markup of a part; nothing when there is no such part. An end has the name of its beginning.
@@ -155,9 +173,4 @@ fn entity(name: &str) -> Result<char, NotAPlan> {
         "quot" => Ok('"'),
         name => name.strip_prefix('#').and_then(by_number).and_then(char::from_u32).ok_or(NotAPlan::Damaged),
     }
-}
-
-fn is_markup(name: &str) -> bool {
-    let ending = name.rsplit('.').next().unwrap_or_default();
-    ending.eq_ignore_ascii_case("xml") || ending.eq_ignore_ascii_case("rels")
 }

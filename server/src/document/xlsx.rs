@@ -97,16 +97,21 @@ fn printed(cell: &DataRef<'_>, style: Option<&Style>) -> String {
             format!("{day:02}/{month:02}/{year:04}")
         }
         DataRef::Float(number) => match places(style) {
-            Some(places) => format!("{number:.places$}"),
+            Some((places, true)) => format!("{:.places$}%", number * 100.0),
+            Some((places, false)) => format!("{number:.places$}"),
             None => cell.as_string().unwrap_or_default(),
         },
         cell => cell.as_string().unwrap_or_default(),
     }
 }
 
-/// How many decimal places a cell shows: "1.10" is typed as 1.1 and shown with two.
-fn places(style: Option<&Style>) -> Option<usize> {
+/// How many decimal places a cell shows, and whether in percent: "1.10" is typed as 1.1 and shown with two, "95%" is 0.95.
+fn places(style: Option<&Style>) -> Option<(usize, bool)> {
     let format = style?.number_format.as_ref()?.format_code.as_str();
-    let places = format.strip_prefix("0.").filter(|places| places.bytes().all(|digit| digit == b'0'))?;
-    Some(places.len())
+    let (number, is_percent) = format.strip_suffix('%').map_or((format, false), |number| (number, true));
+    let places = match number.strip_prefix('0')? {
+        "" if is_percent => "",
+        places => places.strip_prefix('.')?,
+    };
+    places.bytes().all(|digit| digit == b'0').then_some((places.len(), is_percent))
 }

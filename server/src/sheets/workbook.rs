@@ -2,13 +2,17 @@
 //! one, since a single cell in the last corner of a sheet would otherwise make room for all those before it.
 
 use super::{CELLS_READ_MAX, LINES_READ_MAX};
+use crate::document::packed::Packed;
 use calamine::{DataRef, DataType, Reader, Xlsx};
-use parboard_domain::registry::sheet::{Line, NotASheet};
+use parboard_domain::{
+    document::NotAPlan,
+    registry::sheet::{Line, NotASheet},
+};
 use rust_xlsxwriter::{Format, Workbook, XlsxError};
-use std::io::{Cursor, Read, copy, sink};
+use std::io::Cursor;
 
-/// The most that a workbook may unpack to.
-const UNPACKED_BYTES_MAX: u64 = 16 * 1024 * 1024;
+/// The most that one part of a workbook may unpack to.
+const PART_BYTES_MAX: u64 = 16 * 1024 * 1024;
 /// How wide the columns are drawn.
 const WIDTHS: [f64; 8] = [44.0, 18.0, 36.0, 36.0, 13.0, 13.0, 36.0, 30.0];
 
@@ -17,7 +21,10 @@ const WIDTHS: [f64; 8] = [44.0, 18.0, 36.0, 36.0, 13.0, 13.0, 36.0, 30.0];
 /// # Errors
 /// `Damaged` when it is no workbook, `TooLarge` when it has more in it than is read.
 pub fn read(bytes: &[u8]) -> Result<Vec<Line>, NotASheet> {
-    require_small(bytes)?;
+    Packed::open(bytes).and_then(|mut packed| packed.require_small(PART_BYTES_MAX)).map_err(|problem| match problem {
+        NotAPlan::TooLarge => NotASheet::TooLarge,
+        _ => NotASheet::Damaged,
+    })?;
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(damaged)?;
     let name = book.sheet_names().first().cloned().ok_or(NotASheet::Damaged)?;
     let mut cells = book.worksheet_cells_reader(&name).map_err(damaged)?;
@@ -51,18 +58,6 @@ fn text(cell: &DataRef<'_>) -> String {
         }
         cell => cell.as_string().unwrap_or_default(),
     }
-}
-
-fn require_small(bytes: &[u8]) -> Result<(), NotASheet> {
-    let mut parts = zip::ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
-    let mut left = UNPACKED_BYTES_MAX;
-    for index in 0..parts.len() {
-        // What a part says of its own size may be wrong, so it is unpacked, into nothing.
-        let part = parts.by_index(index).map_err(damaged)?;
-        let unpacked = copy(&mut part.take(left + 1), &mut sink()).map_err(damaged)?;
-        left = left.checked_sub(unpacked).ok_or(NotASheet::TooLarge)?;
-    }
-    Ok(())
 }
 
 fn damaged<E>(_: E) -> NotASheet {
