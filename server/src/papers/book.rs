@@ -155,7 +155,11 @@ impl Looks {
             Cell::Count(count) => sheet.write_number_with_format(row, column, count, &self.count)?,
             Cell::Number(number) => sheet.write_number_with_format(row, column, number.thousandths() as f64 / 1_000.0, &self.number)?,
             Cell::Percent(percent) => sheet.write_number_with_format(row, column, f64::from(percent) / 100.0, &self.percent)?,
-            Cell::Day(day) => sheet.write_datetime_with_format(row, column, excel_day(day)?, &self.day)?,
+            Cell::Day(day) => match excel_day(day) {
+                Ok(at) => sheet.write_datetime_with_format(row, column, at, &self.day)?,
+                // A day that workbooks do not know, such as one of the year 25, is somebody's slip and takes nothing else with it.
+                Err(_) => sheet.write_string(row, column, day.to_string())?,
+            },
             Cell::Moment(moment) => {
                 let minutes = (moment.0 / 60_000 + 7 * 60).rem_euclid(24 * 60);
                 let at = excel_day(moment.day())?.and_hms((minutes / 60) as u16, (minutes % 60) as u8, 0.0)?;

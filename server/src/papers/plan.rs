@@ -8,6 +8,7 @@ use super::{
 };
 use parboard_domain::{
     criterion::{Criterion, Level, Track},
+    forms,
     plan::PlanKind,
     task::Task,
 };
@@ -28,7 +29,7 @@ pub fn write(dossier: &Dossier) -> anyhow::Result<Vec<u8>> {
     let about = KINDS.iter().find_map(|kind| about.strip_prefix(kind)).unwrap_or(about).trim();
     let symbol = plan.and_then(|plan| plan.number.split_once('/')).map_or("KH-UBND", |(_, symbol)| symbol);
     let issuer = dossier.issuer();
-    let mut blocks = vec![head(superior(dossier, &issuer), &issuer, symbol, None)];
+    let mut blocks = vec![head(&superior(dossier, &issuer), &issuer, symbol, None)];
     if kind == PlanKind::Assignment {
         blocks.extend(title("PHÂN CÔNG", about));
         blocks.push(foot(&["- Như trên;", "- Lưu: VT."]));
@@ -64,9 +65,9 @@ fn opening(track: Track, declared: Option<i64>) -> String {
 }
 
 /// A people's committee has nobody above it; a department's plan stands under the committee's name.
-fn superior<'a>(dossier: &'a Dossier, issuer: &str) -> &'a str {
+fn superior(dossier: &Dossier, issuer: &str) -> String {
     let is_committee = issuer.starts_with("UBND") || issuer.to_lowercase().starts_with("ủy ban");
-    if is_committee { "" } else { dossier.province.as_str() }
+    if is_committee { String::new() } else { forms::committee(&dossier.province) }
 }
 
 fn write_criterion(dossier: &Dossier, criterion: &Criterion, tasks: &[&Task], blocks: &mut Vec<Block>) {
