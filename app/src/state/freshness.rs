@@ -127,7 +127,7 @@ impl Freshness {
             })
         });
         let seen = |line: &UnitLine| line.contact.and_then(|contact| contact.seen_at);
-        let is_behind = |line: &UnitLine| line.contact.is_some_and(|contact| contact.is_behind());
+        let is_behind = |line: &UnitLine| line.contact.is_some_and(Contact::is_behind);
         lines.sort_by(|a, b| (!is_behind(a), seen(a)).cmp(&(!is_behind(b), seen(b))).then_with(|| text::alphabet(&a.name, &b.name)));
         lines
     }
