@@ -85,6 +85,27 @@ test("two people of one agency write without a network, nothing is lost, and the
   await expect(again.getByRole("button", { name: "Nộp báo cáo" })).toHaveCount(0);
 });
 
+test("what somebody is writing stays in sight when another hands the report in, and is nobody's word", async ({ person }) => {
+  const staff = await person("canbo", PHONE);
+  await screen(staff);
+  const line = await own(staff);
+  await line.getByLabel("Kết quả thực hiện").fill("Đang viết dở");
+  const head = await person("truongphong", PHONE);
+  await screen(head);
+  const report = await own(head);
+  await report.getByLabel("Kết quả thực hiện").fill("Bản đã nộp");
+  await report.getByRole("button", { name: "Nộp báo cáo" }).click();
+  await head.board.hasUnsent(0);
+  await expect(line).toHaveAttribute("data-stage", "submitted");
+  await expect(line.getByLabel("Kết quả thực hiện")).toHaveValue("Đang viết dở");
+  await expect(line.getByText("Nội dung bạn đang viết vẫn ở đây")).toBeVisible();
+  const coordinator = await person("dieuphoi");
+  await screen(coordinator);
+  await coordinator.page.getByRole("button", { name: "Tổng hợp báo cáo đã nộp" }).click();
+  await expect(coordinator.page.locator(".roll-up")).toContainText("Bản đã nộp");
+  await expect(coordinator.page.locator(".roll-up")).not.toContainText("Đang viết dở");
+});
+
 test("the coordinator freezes a period, a later edit changes nothing of it, and the next is compared with it", async ({ person, guard }) => {
   guard.allowStatus(409);
   const coordinator = await person("dieuphoi");

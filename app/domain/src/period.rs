@@ -8,7 +8,7 @@ mod problem;
 mod report;
 pub mod standing;
 
-pub use held::{CHARS_MAX, HeldReport, OWN_VERSIONS_MAX, SAW_MAX, Stage, VERSIONS_MAX, WHY_CHARS_MAX};
+pub use held::{CHARS_MAX, HeldReport, OWN_VERSIONS_MAX, SAW_MAX, Stage, VERSIONS_MAX, WHY_CHARS_MAX, WRITTEN_VERSIONS_MAX};
 pub(crate) use held::{TEXTS, is_among, record, said, text, texts};
 pub use problem::{FROZEN_MAX, PeriodProblem};
 pub use report::{PeriodReport, Said, Version};

@@ -27,7 +27,7 @@ pub async fn save_schedule(
 /// Freezes the figures of a period as they stand on the server; once they are frozen, anew only for a reason.
 ///
 /// # Errors
-/// `no_access` for all but the coordinator; `not_found` for a plan that is not the province's; `no_period`; `frozen_before`,
+/// `no_access` for all but the coordinator; `not_found` for a plan that is not the province's; `no_period`; `period_not_over`, `frozen_before`,
 /// `frozen_too_often`, `bad_reason`.
 #[server(prefix = "/api/fn", endpoint = "periods/freeze", input = Json, output = Json)]
 pub async fn freeze_period(

@@ -1,7 +1,7 @@
 //! How fresh the figures of each unit are: when it was last in contact and what its devices hold back, which the server knows and
 //! this device keeps with its moment; when it last said anything and how often it was chased, which the replica tells.
 
-use super::{asking::ask, desk::Desk};
+use super::{asking::ask, desk::Desk, periods};
 use crate::{
     browser::{clock, keep, text},
     online::contacts::{Contacts, UnitContact, list_contacts},
@@ -31,12 +31,15 @@ pub struct Contact {
     pub seen_at: Option<Moment>,
     /// How many changes its devices hold back.
     pub waiting: i64,
+    /// When the server said so.
+    pub as_of: Moment,
 }
 
 impl Contact {
-    /// Whether figures of this unit may say less than it has done: it has accounts, and holds work back or has been silent for long.
-    pub fn is_behind(self, now: Moment) -> bool {
-        self.accounts > 0 && (self.waiting > 0 || self.seen_at.is_none_or(|at| activity::is_old(at, now)))
+    /// Whether figures of this unit may say less than it has done: it has accounts, and holds work back or had been silent for long when
+    /// the server was asked. That this device was away since is not the unit's silence.
+    pub fn is_behind(self) -> bool {
+        self.accounts > 0 && (self.waiting > 0 || self.seen_at.is_none_or(|at| activity::is_old(at, self.as_of)))
     }
 }
 
@@ -103,14 +106,14 @@ impl Freshness {
         })
     }
 
-    /// Every unit that has an account, said something or was chased: those of whose figures least is certain come first.
+    /// Every unit that the plan names, has an account, said something or was chased: those of whose figures least is certain come first.
     pub fn lines(self) -> Vec<UnitLine> {
-        let now = self.desk.now.get();
         let asked = self.contacts.get();
         let people = self.desk.directory(|directory| directory.people.clone());
         let mut lines: Vec<UnitLine> = self.activity.with(|activity| {
             self.desk.read(|shown| {
                 let mut agencies: Vec<AgencyId> = activity.units.keys().copied().collect();
+                agencies.extend(periods::owed(shown));
                 agencies.extend(people.iter().filter_map(|person| Some(shown.standing_for(person.agency?))));
                 agencies.sort_unstable();
                 agencies.dedup();
@@ -124,7 +127,7 @@ impl Freshness {
             })
         });
         let seen = |line: &UnitLine| line.contact.and_then(|contact| contact.seen_at);
-        let is_behind = |line: &UnitLine| line.contact.is_some_and(|contact| contact.is_behind(now));
+        let is_behind = |line: &UnitLine| line.contact.is_some_and(Contact::is_behind);
         lines.sort_by(|a, b| (!is_behind(a), seen(a)).cmp(&(!is_behind(b), seen(b))).then_with(|| text::alphabet(&a.name, &b.name)));
         lines
     }
@@ -139,9 +142,11 @@ impl Freshness {
 
 fn contact_in(contacts: &Contacts, shown: Shown<'_>, agency: AgencyId) -> Contact {
     let own = contacts.units.iter().filter(|unit| shown.standing_for(unit.agency) == agency);
-    own.fold(Contact::default(), |sum, UnitContact { accounts, seen_at, waiting, .. }| Contact {
+    let none = Contact { as_of: contacts.asked_at, ..Contact::default() };
+    own.fold(none, |sum, UnitContact { accounts, seen_at, waiting, .. }| Contact {
         accounts: sum.accounts + accounts,
         seen_at: sum.seen_at.max(*seen_at),
         waiting: sum.waiting + waiting,
+        ..sum
     })
 }

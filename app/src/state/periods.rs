@@ -15,7 +15,7 @@ use parboard_domain::{
         Period, PeriodReport, Said, Span, Stage, Version,
         frozen::{self, Frozen},
         owing,
-        standing::{self, handed_in},
+        standing::{self, first_handed_in},
     },
     person::{Directory, Role},
     row::{Kind, Noun, Rows},
@@ -63,7 +63,7 @@ pub struct Line {
     pub is_own: bool,
     /// How far its report is; nothing while nobody has written anything.
     pub stage: Option<Stage>,
-    /// The day it was handed in, where that is how it stands.
+    /// The day it was first handed in, where it is handed in.
     pub handed_in: Option<Day>,
     /// Whether something of it waits on this device.
     pub waits: bool,
@@ -142,7 +142,15 @@ pub fn sheet(desk: Desk, chosen: Option<Period>) -> Option<Sheet> {
         periods.dedup();
         periods.reverse();
         let line = |agency: AgencyId| line(shown, &of_period, agency, own, &waiting);
-        let mut lines: Vec<Line> = owed(shown).into_iter().map(line).collect();
+        // Whoever reported without being asked, or is named no more, is there too.
+        let mut agencies = owed(shown);
+        for own in of_period.iter().filter_map(|report| report.agency) {
+            let agency = shown.standing_for(own);
+            if !agencies.contains(&agency) {
+                agencies.push(agency);
+            }
+        }
+        let mut lines: Vec<Line> = agencies.into_iter().map(line).collect();
         lines.sort_by(|a, b| (!a.is_own, a.has_reported()).cmp(&(!b.is_own, b.has_reported())).then_with(|| text::alphabet(&a.name, &b.name)));
         Some(Sheet {
             plan: plan.id,
@@ -157,7 +165,8 @@ pub fn sheet(desk: Desk, chosen: Option<Period>) -> Option<Sheet> {
     })
 }
 
-fn owed(shown: Shown<'_>) -> Vec<AgencyId> {
+/// Every office that the plan names, itself or as a unit of a collective, by who does its work now.
+pub fn owed(shown: Shown<'_>) -> Vec<AgencyId> {
     owing::owing([Kind::Criterion, Kind::Task, Kind::Roster].into_iter().flat_map(|kind| shown.of_kind(kind)), &shown)
 }
 
@@ -168,7 +177,7 @@ fn line(shown: Shown<'_>, reports: &[&PeriodReport], agency: AgencyId, own: Opti
         name: shown.find_agency(agency).map(|agency| agency.name.clone()).unwrap_or_default(),
         is_own: own.is_some_and(|own| shown.standing_for(own) == agency),
         stage: mine().filter_map(standing::stage).max(),
-        handed_in: mine().filter_map(handed_in).map(|version| version.at.day()).max(),
+        handed_in: mine().filter_map(first_handed_in).map(|version| version.at.day()).min(),
         waits: mine().flat_map(|report| &report.versions).any(|version| waiting.contains(&version.id)),
     }
 }
@@ -193,13 +202,20 @@ pub struct Call {
     pub stage: Option<Stage>,
 }
 
-/// The report of the open plan that my agency owes, once its last day is near.
+/// The report of the open plan that my agency owes, once its last day is near or has just gone by.
 pub fn call(desk: Desk) -> Option<Call> {
     let person = desk.person();
     if person.agency.is_none() || !matches!(person.role, Role::Head | Role::Staff) || desk.in_round() {
         return None;
     }
-    let sheet = sheet(desk, None)?;
+    let open = sheet(desk, None)?.period;
+    let before = open.before();
+    // Of another year it would be another plan's.
+    (before.year == open.year).then(|| call_for(desk, before)).flatten().or_else(|| call_for(desk, open))
+}
+
+fn call_for(desk: Desk, period: Period) -> Option<Call> {
+    let sheet = sheet(desk, Some(period))?;
     let line = sheet.lines.iter().find(|line| line.is_own && !line.has_reported())?;
     let is_near = (sheet.due_on.0 - desk.now.get().day().0).abs() <= ASKS_DAYS;
     is_near.then_some(Call { period: sheet.period, due_on: sheet.due_on, stage: line.stage })
@@ -208,10 +224,19 @@ pub fn call(desk: Desk) -> Option<Call> {
 /// What stands of an agency's report, in one piece: where several wrote, one after the other, so that whoever goes on from there loses
 /// nothing.
 pub fn words(desk: Desk, plan: PlanId, period: Period, agency: AgencyId) -> Said {
+    joined(desk, (plan, period, agency), standing::words)
+}
+
+/// The same of what was handed in.
+pub fn words_handed_in(desk: Desk, plan: PlanId, period: Period, agency: AgencyId) -> Said {
+    joined(desk, (plan, period, agency), standing::words_handed_in)
+}
+
+fn joined(desk: Desk, (plan, period, agency): (PlanId, Period, AgencyId), stand: fn(&PeriodReport) -> Vec<&Version>) -> Said {
     desk.read(|shown| {
         let mut said = Said::default();
         for report in all_of(shown, plan, period, agency) {
-            for version in standing::words(&report) {
+            for version in stand(&report) {
                 join(&mut said.results, &version.says.results);
                 join(&mut said.obstacles, &version.says.obstacles);
                 join(&mut said.proposals, &version.says.proposals);

@@ -23,6 +23,7 @@ impl Words {
             "no_criteria" => "No criteria with tasks, agencies or deadlines were found.",
             "schedule_out_of_range" => "Days lie between 1 and 28, and no report is due before its period is over.",
             "no_period" => "There is no such period.",
+            "period_not_over" => "The period is not over yet; its figures are frozen afterwards.",
             "frozen_before" => "The figures are frozen already; give a reason to freeze them once more.",
             "frozen_too_often" => "The figures of this period were frozen too often.",
             "bad_reason" => "The reason is too long, or holds hidden signs.",

@@ -208,6 +208,9 @@ impl Words {
         if units == 0 {
             return String::new();
         }
-        self.put(format!("Đã đôn đốc {units} đơn vị, {times} lượt."), format!("{units} units were reminded, {times} times in all."))
+        self.put(
+            format!("Trong toàn kế hoạch đã đôn đốc {units} đơn vị, {times} lượt."),
+            format!("In the whole plan {units} units were reminded, {times} times in all."),
+        )
     }
 }

@@ -74,6 +74,14 @@ impl Words {
         format!("{is} · {when}")
     }
 
+    /// Above words that somebody was still writing when their report was handed in.
+    pub fn report_closed(&self) -> &'static str {
+        self.pick(
+            "Báo cáo đã được nộp. Nội dung bạn đang viết vẫn ở đây; chép ra nếu cần, hoặc chờ báo cáo được trả lại.",
+            "The report has been handed in. What you were writing is still here: copy it, or wait until the report is returned.",
+        )
+    }
+
     /// What a version did.
     pub fn report_step(&self, stage: Stage) -> &'static str {
         match stage {

@@ -20,12 +20,12 @@ impl Store {
     /// for a reason.
     ///
     /// # Errors
-    /// `NotFound` when the province has no such plan; `Period` when it was frozen before and no reason is given, or too often; `Damaged` when
+    /// `NotFound` when the province has no such plan; `Period` while it is not over, when it was frozen before and no reason is given, or too often; `Damaged` when
     /// a record cannot be read; `Unavailable` when the database does not answer. Nothing has changed then.
     pub async fn freeze(&self, province: ProvinceId, plan: PlanId, period: Period, by: PersonId, why: &str, now: Moment) -> Result<Rev, StoreError> {
         let mut transaction = self.write().await?;
         let head = head::hold(&mut transaction, province, plan).await?;
-        let thresholds = province::load_directory(&mut transaction, province).await?.thresholds;
+        let directory = province::load_directory(&mut transaction, province).await?;
         let mut whole = RowSet::default();
         whole.set_agencies(agency::load_all(&mut transaction, province).await?);
         rows::load_all(&mut transaction, plan).await?.into_iter().for_each(|row| drop(whole.put(row)));
@@ -33,11 +33,11 @@ impl Store {
         if let Some(before) = whole.find_period_report(report.id) {
             report = before;
         }
-        PeriodProblem::find(&report, why)?;
+        PeriodProblem::find(&report, why, now.day(), directory.schedule())?;
         let nouns: Vec<&Noun> = whole.iter().map(|row| &row.is).collect();
         let of_period: Vec<PeriodReport> = reports_of(&whole, period).collect();
         let reports: Vec<&PeriodReport> = of_period.iter().collect();
-        let figures = frozen::freeze(&nouns, &whole, &reports, now, thresholds);
+        let figures = frozen::freeze(&nouns, &whole, &reports, now, directory.thresholds);
         report.versions.push(Version {
             id: OpId(Uuid::now_v7()),
             says: Said { stage: Stage::Frozen, why: why.to_owned(), ..Said::default() },

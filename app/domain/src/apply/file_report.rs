@@ -5,7 +5,7 @@ use super::{Context, Outcome};
 use crate::{
     id::{AgencyId, OpId, PlanId, ReportId},
     op::Op,
-    period::{HeldReport, OWN_VERSIONS_MAX, Period, SAW_MAX, Stage, TEXTS, VERSIONS_MAX, is_among, record, text, texts},
+    period::{HeldReport, OWN_VERSIONS_MAX, Period, SAW_MAX, Stage, TEXTS, VERSIONS_MAX, WRITTEN_VERSIONS_MAX, is_among, record, text, texts},
     refusal::{Refusal, RefusalCode},
     row::{Kind, Noun, RowKey, Rows},
 };
@@ -42,7 +42,12 @@ pub(super) fn file(
         return refused(RefusalCode::NeedsReason);
     }
     let is_long = TEXTS.iter().any(|(name, most)| of(says, name).chars().count() > *most);
-    if is_long || saw.len() > SAW_MAX || report.versions().len() >= if judges { VERSIONS_MAX } else { OWN_VERSIONS_MAX } {
+    let most = match step {
+        Stage::Written => WRITTEN_VERSIONS_MAX,
+        Stage::Submitted => OWN_VERSIONS_MAX,
+        _ => VERSIONS_MAX,
+    };
+    if is_long || saw.len() > SAW_MAX || report.versions().len() >= most {
         return refused(RefusalCode::TooLong);
     }
     report.add(record(vec![
@@ -59,15 +64,17 @@ pub(super) fn file(
 /// How far a report had come before somebody's eyes: of what they saw only what nothing else of it took the place of counts, so that a
 /// report that was returned is handed in no more.
 fn come_to(versions: &[Json], seen: &Json) -> Stage {
-    let mut over = Stage::Written;
+    let (mut over, mut is_handed_in) = (Stage::Written, false);
     for version in versions.iter().filter(|version| is_among(version, Some(seen))) {
         let is_replaced = versions.iter().any(|later| is_among(later, Some(seen)) && is_among(version, later.get("saw")));
         let stage = version.get("says").map_or(Stage::Newer, Stage::said);
-        if !is_replaced && stage > over {
-            over = stage;
+        if !is_replaced {
+            over = over.max(stage);
+            is_handed_in |= stage == Stage::Submitted;
         }
     }
-    over
+    // What was handed in beside an acceptance nobody has accepted yet.
+    if over == Stage::Accepted && is_handed_in { Stage::Submitted } else { over }
 }
 
 fn of<'j>(says: &'j Json, name: &str) -> &'j str {

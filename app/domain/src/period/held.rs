@@ -15,7 +15,9 @@ pub const CHARS_MAX: usize = 4_000;
 pub const WHY_CHARS_MAX: usize = 1_000;
 /// The most versions of a report.
 pub const VERSIONS_MAX: usize = 60;
-/// The most of them that agencies write: so many leave room for whoever judges the last.
+/// The most of them after which words are kept that are not handed in: so many leave room for handing in what was written.
+pub const WRITTEN_VERSIONS_MAX: usize = 40;
+/// The most of them after which an agency hands in: so many leave room for whoever judges the last.
 pub const OWN_VERSIONS_MAX: usize = 50;
 /// The most versions that anybody has before them: more never stand side by side.
 pub const SAW_MAX: usize = 20;

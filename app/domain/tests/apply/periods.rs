@@ -9,7 +9,7 @@ use parboard_domain::{
     measure::{Moment, Percent},
     op::Request,
     period::{
-        CHARS_MAX, OWN_VERSIONS_MAX, Period, PeriodReport, Said, Stage, VERSIONS_MAX, Version, WHY_CHARS_MAX,
+        CHARS_MAX, OWN_VERSIONS_MAX, Period, PeriodReport, Said, Stage, VERSIONS_MAX, Version, WHY_CHARS_MAX, WRITTEN_VERSIONS_MAX,
         frozen::{self, Frozen},
         owing::owing,
         standing::{self, handed_in, is_handed_in, returned, stage},
@@ -65,6 +65,11 @@ impl Office {
     fn filed(&self) -> PeriodReport {
         let held = self.rows.find_period_report(ReportId::of(PLAN, period(), Some(OWN)));
         held.unwrap_or_else(|| PeriodReport::none(PLAN, period(), Some(OWN)))
+    }
+
+    /// The results that were handed in and stand.
+    fn handed_in(&self) -> Vec<String> {
+        standing::words_handed_in(&self.filed()).iter().map(|version| version.says.results.clone()).collect()
     }
 
     /// The results that stand.
@@ -123,9 +128,23 @@ fn what_is_written_beside_a_report_that_was_handed_in_takes_nothing_back() {
     office.file_seeing(minh(), says(Stage::Written, "Viết khi mất mạng"), saw).unwrap();
     assert!(is_handed_in(&office.filed()));
     assert_eq!(office.results(), ["Đã nộp", "Viết khi mất mạng"]);
+    assert_eq!(office.handed_in(), ["Đã nộp"], "what is being written is nobody's word yet");
     // Whoever has both before them judges both.
     office.file(coordinator(), because(Stage::Returned, "Xem lại bản thứ hai")).unwrap();
     assert_eq!((stage(&office.filed()), office.results().len()), (Some(Stage::Returned), 2));
+}
+
+/// An acceptance is of what the coordinator had before them, and of nothing that was on its way.
+#[test]
+fn what_was_handed_in_while_something_older_was_accepted_is_accepted_by_nobody_yet() {
+    let mut office = begun();
+    office.file(head(), says(Stage::Submitted, "Bản đầu")).unwrap();
+    let saw = standing::seen(&office.filed());
+    office.file_seeing(head(), says(Stage::Submitted, "Bản sửa"), saw.clone()).unwrap();
+    office.file_seeing(coordinator(), because(Stage::Accepted, ""), saw).unwrap();
+    assert_eq!((stage(&office.filed()), office.handed_in()), (Some(Stage::Submitted), vec!["Bản sửa".to_owned()]));
+    office.file(coordinator(), because(Stage::Accepted, "")).unwrap();
+    assert_eq!((stage(&office.filed()), office.handed_in()), (Some(Stage::Accepted), vec!["Bản sửa".to_owned()]));
 }
 
 #[test]
@@ -136,6 +155,7 @@ fn a_head_takes_back_what_was_handed_in_until_it_is_accepted() {
     office.file(head(), says(Stage::Written, "Lấy lại")).unwrap();
     assert!(!is_handed_in(&office.filed()));
     office.file(head(), says(Stage::Submitted, "Nộp lại")).unwrap();
+    assert_eq!(office.handed_in(), ["Nộp lại"]);
     office.file(coordinator(), because(Stage::Accepted, "")).unwrap();
     assert_eq!(code(office.file(head(), says(Stage::Written, "Lấy lại nữa"))), RefusalCode::NoAccess);
     office.file(coordinator(), because(Stage::Returned, "Mở lại theo đề nghị")).unwrap();
@@ -167,7 +187,12 @@ fn texts_and_versions_have_their_limits_and_judging_the_last_has_room() {
         };
         assert_eq!(code(office.file(lan(), says)), RefusalCode::TooLong, "{part}");
     }
-    for _ in 0..OWN_VERSIONS_MAX {
+    for _ in 0..WRITTEN_VERSIONS_MAX {
+        office.file(lan(), says(Stage::Written, &"ư".repeat(CHARS_MAX))).unwrap();
+    }
+    assert_eq!(code(office.file(lan(), says(Stage::Written, "Thêm"))), RefusalCode::TooLong);
+    // However often it was saved, it can be handed in.
+    for _ in WRITTEN_VERSIONS_MAX..OWN_VERSIONS_MAX {
         office.file(head(), says(Stage::Submitted, &"ư".repeat(CHARS_MAX))).unwrap();
     }
     assert_eq!(code(office.file(head(), says(Stage::Submitted, "Thêm"))), RefusalCode::TooLong);

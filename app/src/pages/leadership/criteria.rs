@@ -71,7 +71,7 @@ pub fn behind(look: Look, leads: &[AgencyId]) -> Option<String> {
     let late: Vec<String> = leads
         .iter()
         .filter_map(|lead| {
-            let contact = look.freshness.contact(*lead).filter(|contact| contact.is_behind(now))?;
+            let contact = look.freshness.contact(*lead).filter(|contact| contact.is_behind())?;
             let name = desk.read_plan(|shown| crate::state::face::names(shown, &[*lead]));
             Some(words().behind(&name, contact.seen_at, contact.waiting, now))
         })

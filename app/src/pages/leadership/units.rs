@@ -4,7 +4,10 @@
 use super::{Look, cells::Behind, groups::contact_words};
 use crate::{
     components::live::live,
-    state::{freshness::UnitLine, session::use_desk},
+    state::{
+        freshness::{Contact, UnitLine},
+        session::use_desk,
+    },
     words::words,
 };
 use leptos::prelude::*;
@@ -33,7 +36,7 @@ pub fn Units(look: Look) -> impl IntoView {
 fn Row(line: UnitLine) -> impl IntoView {
     let now = use_desk().now.get_untracked();
     let UnitLine { agency, name, contact, unit } = line;
-    let is_behind = contact.is_some_and(|contact| contact.is_behind(now));
+    let is_behind = contact.is_some_and(Contact::is_behind);
     let mark = is_behind.then(|| view! { <Behind why=words().figures_may_lack().to_owned()/> });
     let said = unit.last.map_or_else(|| words().never_said().to_owned(), |at| words().days_ago(at, now));
     let chased = unit.reminded_at.map_or_else(|| "–".to_owned(), |at| words().chased(unit.reminders, at, now));

@@ -8,6 +8,8 @@ use crate::{
     browser::text,
     components::live::{live, shown_when, there},
     state::{
+        drafts::Draft,
+        form::Form,
         periods::{self, VersionLine},
         session::use_desk,
     },
@@ -24,11 +26,16 @@ pub fn AgencyReport(id: AgencyId, look: Look) -> impl IntoView {
     let of = (plan, period, id);
     let may = Memo::new(move |_| periods::may(desk, plan, period, id));
     let versions = Memo::new(move |_| periods::versions(desk, plan, period, id));
-    let reads = move || !may.with(|may| may.write || may.submit);
+    // What somebody is writing is not taken away when another hands the report in meanwhile.
+    let form = Form::alone(&periods::form(plan, period, id));
+    let reads = move || !may.with(|may| may.write || may.submit) && form.draft.with(Draft::is_empty);
+    // Once it is handed in, what somebody writes beside it is nobody's word yet.
+    let is_here = Memo::new(move |_| look.line(id, periods::Line::has_reported));
+    let told = move || if is_here.get() { periods::words_handed_in(desk, plan, period, id) } else { periods::words(desk, plan, period, id) };
     view! {
         <div class="report__body">
-            {shown_when(move || !reads(), move || view! { <ReportForm of may/> }.into_any())}
-            {shown_when(reads, move || view! { <div class="report__words">{live(move || spoken(&periods::words(desk, plan, period, id)))}</div> }.into_any())}
+            {shown_when(move || !reads(), move || view! { <ReportForm of may form/> }.into_any())}
+            {shown_when(reads, move || view! { <div class="report__words">{live(move || spoken(&told()))}</div> }.into_any())}
             {shown_when(move || may.with(|may| may.send_back || may.accept), move || view! { <JudgeForm of may/> }.into_any())}
             <h4>{words().report_versions()}</h4>
             {shown_when(move || versions.with(Vec::is_empty), || view! { <p class="report__note">{words().report_none()}</p> }.into_any())}

@@ -30,14 +30,14 @@ struct Field {
 }
 
 #[component]
-pub fn ReportForm(of: Of, may: Memo<May>) -> impl IntoView {
+pub fn ReportForm(of: Of, may: Memo<May>, form: Form) -> impl IntoView {
     let desk = use_desk();
     let (plan, period, agency) = of;
-    let form = Form::alone(&periods::form(plan, period, agency));
     let stands = Memo::new(move |_| periods::words(desk, plan, period, agency));
     let seen = Memo::new(move |_| periods::seen(desk, plan, period, agency));
     // Until somebody types, what stands is what is gone on from.
-    let shown = move || form.draft.with(|draft| if draft.is_empty() { (stands.get(), seen.get()) } else { periods::typed(draft) });
+    let shown =
+        move || form.draft.with(|draft| if draft.is_empty() && draft.from.is_none() { (stands.get(), seen.get()) } else { periods::typed(draft) });
     let is_overtaken = move || {
         let (says, saw) = shown();
         saw != seen.get() && says != stands.get()
@@ -83,6 +83,7 @@ pub fn ReportForm(of: Of, may: Memo<May>) -> impl IntoView {
                     <button type="button" class="note__button" on:click=heard(join)>{words().report_join()}</button>
                 </p>
             }.into_any())}
+            {shown_when(move || !may.with(|may| may.write || may.submit), || view! { <p class="note" data-is="overtaken">{words().report_closed()}</p> }.into_any())}
             <div class="task-form__foot">
                 {shown_when(move || may.with(|may| may.submit), move || view! {
                     <button type="button" class="button button--main" on:click=heard(move |_| submit(Stage::Submitted))>{words().report_submit()}</button>

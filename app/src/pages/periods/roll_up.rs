@@ -24,7 +24,7 @@ pub fn RollUp(look: Look) -> impl IntoView {
             here.map(|line| (line.name.clone(), line.agency)).collect::<Vec<_>>()
         });
         names.sort_by(|a, b| crate::browser::text::alphabet(&a.0, &b.0));
-        names.into_iter().map(|(name, agency)| (name, periods::words(desk, plan, period, agency))).collect::<Vec<(String, Said)>>()
+        names.into_iter().map(|(name, agency)| (name, periods::words_handed_in(desk, plan, period, agency))).collect::<Vec<(String, Said)>>()
     });
     let whole =
         move || reports.with(|reports| reports.iter().map(|(name, says)| words().report_in_full(name, says)).collect::<Vec<_>>().join("\n\n"));
