@@ -17,6 +17,7 @@ mod hand_in;
 mod hand_in_lines;
 mod import;
 mod import_form;
+mod numbers;
 mod outcome;
 mod papers;
 mod preview;

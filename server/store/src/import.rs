@@ -92,10 +92,7 @@ impl Store {
         let mut transaction = self.write().await?;
         province::hold(&mut transaction, province).await?;
         remember(&mut transaction, province, beside.answers).await?;
-        let plan = match beside.plan {
-            Some(plan) => Some(plan),
-            None => find_same(&mut transaction, province, reading, now).await?,
-        };
+        let plan = find_meant(&mut transaction, province, reading, beside, now).await?;
         let before = Held::load(&mut transaction, province, plan).await?;
         let mut mint = Mint::new(Uuid::new_v4().as_u64_pair().1);
         let import = import::amend(reading, &before.present, (by, beside.why), now, &mut mint);
@@ -118,11 +115,7 @@ impl Store {
         now: Moment,
     ) -> Result<(Option<Plan>, Import), StoreError> {
         let mut snapshot = self.snapshot().await?;
-        let plan = match beside.plan {
-            Some(plan) => Some(plan),
-            None => find_same(&mut snapshot, province, reading, now).await?,
-        };
-        let looked = match plan {
+        let looked = match find_meant(&mut snapshot, province, reading, beside, now).await? {
             Some(plan) => Some((plan, head::look(&mut snapshot, province, plan).await?.head)),
             None => None,
         };
@@ -200,6 +193,17 @@ fn take_answers(registry: &mut Registry, answers: &[(String, AgencyId)]) -> Resu
         registry.take(vec![record])?;
     }
     Ok(())
+}
+
+/// The plan that is to be brought up to date: the one that was chosen, else the one that the document is another version of.
+async fn find_meant(
+    connection: &mut AnyConnection,
+    province: ProvinceId,
+    reading: &Reading,
+    beside: Beside<'_>,
+    now: Moment,
+) -> Result<Option<PlanId>, StoreError> {
+    if beside.plan.is_some() { Ok(beside.plan) } else { find_same(connection, province, reading, now).await }
 }
 
 async fn find_same(connection: &mut AnyConnection, province: ProvinceId, reading: &Reading, now: Moment) -> Result<Option<PlanId>, StoreError> {
