@@ -1,8 +1,9 @@
 //! How things stood day by day: history is walked back from what stands. Derived and never stored, the same on the device and on the
 //! server.
 //!
-//! What a document wrote has no line of history; when its cards were made is told by their ids. Nothing is known of the days before the
-//! first card was made: those days have no point, and are not shown as nought.
+//! What a document wrote has no line of history; when its cards were made is told by their ids, which whoever imported it minted, and no
+//! later than they were touched. Of all others a line tells it, by the server's clock: a device's own may be wrong by years. Nothing is
+//! known of the days before the first card was made: those days have no point, and are not shown as nought.
 
 use crate::{
     entry::{Entry, EntryKind},
@@ -91,6 +92,7 @@ impl<'a> History<'a> {
                 _ => {}
             }
         }
+        history.date_what_documents_wrote();
         // Of two lines of one operation neither undoes the other, so their order does not matter.
         history.changes.values_mut().for_each(|changes| changes.sort_by_key(|(at, _)| std::cmp::Reverse(*at)));
         history
@@ -99,13 +101,22 @@ impl<'a> History<'a> {
     fn add_task(&mut self, task: &'a Task) {
         self.tasks.entry(task.criterion).or_default().push(task);
         self.note(task.touched_at);
-        if let Some(at) = made_at(task.id) {
-            self.note(at);
-            self.changes.entry(task.id).or_default().push((at, Before::Unmade));
-        }
         // An import puts away without a line of history.
         if let Some(archived) = task.archived {
             self.changes.entry(task.id).or_default().push((archived.at, Before::Away(false)));
+        }
+    }
+
+    fn date_what_documents_wrote(&mut self) {
+        let tasks: Vec<&Task> = self.tasks.values().flatten().copied().collect();
+        for task in tasks {
+            let changes = self.changes.entry(task.id).or_default();
+            if !changes.iter().any(|(_, before)| matches!(before, Before::Unmade))
+                && let Some(at) = made_at(task.id).map(|at| at.min(task.touched_at))
+            {
+                changes.push((at, Before::Unmade));
+                self.note(at);
+            }
         }
     }
 

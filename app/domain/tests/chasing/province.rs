@@ -92,8 +92,13 @@ impl Province {
     }
 
     pub fn act(&mut self, person: u128, at: Moment, request: Request) {
-        let who = self.people.iter().find(|other| other.id.0.as_u128() == person).unwrap();
         let id = OpId(self.mint.next(u64::try_from(at.0).unwrap()));
+        self.act_by(id, person, at, request);
+    }
+
+    /// By an operation whose id some other clock minted.
+    pub fn act_by(&mut self, id: OpId, person: u128, at: Moment, request: Request) {
+        let who = self.people.iter().find(|other| other.id.0.as_u128() == person).unwrap();
         let op = Op { id, device: DeviceId(Uuid::nil()), schema: SCHEMA, made_at: at, deps: vec![], body: Body::Known(request) };
         let context = Context { actor: Actor::from(who), now: at, handed_in_by: None };
         let outcome = apply(&self.rows, &op, context).unwrap_or_else(|refusal| panic!("{refusal:?}: {op:?}"));

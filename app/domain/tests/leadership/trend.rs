@@ -3,7 +3,7 @@
 use crate::province::{LED, MANY, OWN, Province, evening, province};
 use parboard_domain::{
     field::{Field, Value},
-    id::{Mint, TaskId},
+    id::{Mint, OpId, TaskId},
     measure::{Day, Moment},
     op::{Change, Request},
     row::Rows,
@@ -90,6 +90,20 @@ fn an_id_tells_since_when_a_card_of_the_document_is_there() {
     let counts: Vec<Option<u32>> = series(&province, 1, 6).points.iter().map(|point| point.map(|point| point.tasks)).collect();
     // Those without such an id are taken as having been there.
     assert_eq!(counts, [None, Some(4), Some(4), Some(4), Some(4), Some(4)]);
+}
+
+/// Its id says when it was made by the clock of the device, which may be years ahead or behind.
+#[test]
+fn a_devices_clock_moves_no_card_through_time() {
+    for wrong in [-4_000, 300] {
+        let mut province = province();
+        let card = province.rows.find_task(OWN).unwrap().clone();
+        let id = OpId(Mint::new(9).next(u64::try_from(evening(wrong).0).unwrap()));
+        let request = Request::CreateTask { criterion: card.criterion, title: "Việc thêm".into(), text: String::new(), rank: "n".into() };
+        province.act_by(id, 11, evening(3), request);
+        let counts: Vec<Option<u32>> = series(&province, 4, 6).points.iter().map(|point| point.map(|point| point.tasks)).collect();
+        assert_eq!(counts, [None, Some(3), Some(3), Some(3), Some(4), Some(4)], "a clock {wrong} days off");
+    }
 }
 
 #[test]
