@@ -1,12 +1,13 @@
 //! Who said something when: of each unit its last word, its reports month by month, and how often it was chased. Derived and never
 //! stored, the same on the device and on the server.
 //!
-//! A report of a unit's share is the unit's, whoever wrote it down; all else is of the agency of whoever did it. Figures are of
-//! units and never of single people.
+//! A report of a unit's share is the unit's, whoever wrote it down, and so is what it hands in for a period; all else is of the agency of
+//! whoever did it. Figures are of units and never of single people.
 
 use crate::{
     id::{AgencyId, PersonId},
     measure::{Day, Moment},
+    period::{HeldReport, PeriodReport, Stage},
     person::Person,
     row::{Noun, Rows},
 };
@@ -88,6 +89,9 @@ impl Activity {
                 Noun::Update(update) => activity.report(own(update.by, update.unit), update.at),
                 Noun::Evidence(evidence) => activity.note(own(evidence.by, evidence.unit), evidence.at),
                 // Who judged a unit's share has not spoken for the unit.
+                Noun::Comment(comment) => activity.note(own(comment.by, None), comment.at),
+                Noun::Score(score) => score.figures.iter().for_each(|figure| activity.note(own(figure.by, None), figure.at)),
+                Noun::PeriodReport(held) => activity.read_report(held, rows),
                 Noun::Entry(entry) => activity.note(own(entry.by, None), entry.at),
                 Noun::Reminder(reminder) => {
                     let mut agencies: Vec<AgencyId> = reminder.agencies.iter().map(|id| rows.standing_for(*id)).collect();
@@ -113,6 +117,19 @@ impl Activity {
         if let Some(agency) = agency {
             let unit = self.units.entry(agency).or_default();
             unit.last = unit.last.max(Some(at));
+        }
+    }
+
+    /// What an agency wrote for a period is its word; what was said of it is not.
+    fn read_report(&mut self, held: &HeldReport, rows: &impl Rows) {
+        let Some(report) = PeriodReport::of(held) else { return };
+        let Some(agency) = report.agency.map(|agency| rows.standing_for(agency)) else { return };
+        for version in report.versions {
+            match version.says.stage {
+                Stage::Submitted => self.report(Some(agency), version.at),
+                Stage::Written => self.note(Some(agency), version.at),
+                _ => {}
+            }
         }
     }
 

@@ -20,7 +20,7 @@ const ASK_AGAIN_MS: i64 = 60_000;
 /// So many months are shown side by side at most.
 const MONTHS: usize = 12;
 /// The kinds of rows that tell who said something.
-const KINDS: [Kind; 4] = [Kind::Update, Kind::Evidence, Kind::Entry, Kind::Reminder];
+const KINDS: [Kind; 7] = [Kind::Update, Kind::Evidence, Kind::Entry, Kind::Reminder, Kind::Comment, Kind::Score, Kind::PeriodReport];
 
 /// When a unit was last in contact, by who does its work by now.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -3,7 +3,11 @@
 use crate::province::{COMMUNE, FINANCE, HOME, LED, MANY, OWN, PLANNING, WARD, evening, province};
 use parboard_domain::{
     activity::{self, Activity, Month},
+    id::{PlanId, ReportId},
     measure::Day,
+    op::Request,
+    period::{Period, Said, Stage},
+    row::Rows,
 };
 
 fn activity(province: &crate::province::Province) -> Activity {
@@ -26,6 +30,28 @@ fn a_share_is_its_units_whoever_wrote_it_down_and_all_else_is_the_writers() {
     let home = activity.find(HOME).unwrap();
     assert_eq!((home.reports_in(month("2025-05-01")), home.reports_in(month("2025-07-31")), home.reports()), (0, 1, 1));
     assert_eq!(activity.first, Some(month("2025-05-31")));
+}
+
+/// A comment, a figure and a report for a period are words too; that a report was returned is the coordinator's word.
+#[test]
+fn whatever_a_unit_says_is_its_word() {
+    let mut province = province();
+    let last = |province: &crate::province::Province, unit| activity(province).find(unit).and_then(|unit| unit.last);
+    province.act(12, evening(1), Request::AddComment { task: LED, body: "Đang phối hợp".into(), mentions: vec![], answers: None });
+    assert_eq!(last(&province, FINANCE), Some(evening(1)));
+    let period = Period::parse("2025-h1").unwrap();
+    let says = |stage, why: &str| Said { stage, results: "Đã xong".into(), why: why.into(), ..Said::default() }.json();
+    let plan = PlanId(uuid::Uuid::from_u128(0x77));
+    province.act(12, evening(2), Request::FileReport { plan, period, agency: FINANCE, says: says(Stage::Submitted, ""), saw: vec![] });
+    let report = province.rows.find_period_report(ReportId::of(plan, period, Some(FINANCE))).unwrap();
+    province.act(
+        11,
+        evening(9),
+        Request::FileReport { plan, period, agency: FINANCE, says: says(Stage::Returned, "Thiếu số liệu"), saw: vec![report.versions[0].id] },
+    );
+    let activity = activity(&province);
+    let finance = activity.find(FINANCE).unwrap();
+    assert_eq!((finance.last, finance.reports()), (Some(evening(2)), 1));
 }
 
 #[test]
