@@ -217,7 +217,7 @@ pub fn assignment(dossier: &Dossier) -> Leaf {
         let names = [&criterion.lead, &criterion.coordinating].map(|agencies| dossier.names(agencies));
         Row::Cells([criterion.number.clone(), criterion.title.clone()].into_iter().chain(names).collect())
     };
-    blocks.push(table(&ASSIGNED, dossier.criteria().into_iter().map(row).collect()));
+    blocks.push(table(&ASSIGNED, dossier.headed().into_iter().map(row).collect()));
     Leaf { is_across: true, blocks }
 }
 

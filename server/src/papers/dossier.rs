@@ -1,7 +1,7 @@
 //! A plan as it stands, laid out for those who write about it. Gathers rows; every figure is from the core.
 
 use parboard_domain::{
-    criterion::{Criterion, Track},
+    criterion::{Criterion, Level, Track},
     figures::{Rollup, Thresholds},
     forms,
     id::{AgencyId, CriterionId},
@@ -64,8 +64,16 @@ impl Dossier {
         self.plan().map(forms::plan_name).unwrap_or_default()
     }
 
-    /// The criteria in the order of the document; those that a newer document took out only while a card hangs on them.
+    /// The criteria in the order of the document; those that a newer document took out only while a card hangs on them. A field is a
+    /// heading over criteria, and none itself.
     pub fn criteria(&self) -> Vec<&Criterion> {
+        let mut criteria = self.headed();
+        criteria.retain(|criterion| criterion.level != Some(Level::Field));
+        criteria
+    }
+
+    /// The same with their fields.
+    pub fn headed(&self) -> Vec<&Criterion> {
         let tasks = self.tasks_by_criterion();
         let all = self.rows.of_kind(Kind::Criterion).filter_map(|row| if let Noun::Criterion(criterion) = &row.is { Some(criterion) } else { None });
         let mut criteria: Vec<&Criterion> = all.filter(|criterion| !criterion.is_gone() || tasks.contains_key(&criterion.id)).collect();
