@@ -35,6 +35,8 @@ pub struct Filter {
     pub search: String,
     /// One criterion, by its number as printed.
     pub criterion: Option<String>,
+    /// Only cards of these criteria: those that somebody saw counted together. All by default.
+    pub among: Vec<CriterionId>,
     /// An agency that leads, takes part or carries out; what another's cards were until it took over that one's work are its own.
     pub agency: Option<AgencyId>,
     /// A part of the plan.
@@ -139,9 +141,10 @@ fn passes(card: &CardRows<'_>, lens: &Lens<'_>, words: &[&str], rows: &impl Rows
     task.archived.is_none()
         && filter.track.is_none_or(|track| card.criterion.track == track)
         && filter.criterion.as_ref().is_none_or(|number| card.criterion.number == *number)
+        && (filter.among.is_empty() || filter.among.contains(&task.criterion))
         && filter.agency.as_ref().is_none_or(names)
         && filter.status.is_none_or(|status| task.status == status)
-        && (!filter.blocked || task.blocked.is_some())
+        && (!filter.blocked || figures::is_held_up(task))
         && (!filter.stalled || figures::is_stalled(task, lens.now, lens.thresholds))
         && (!filter.overdue || figures::is_overdue(task, lens.now.day()))
         && (!filter.mine || lens.actor.is_some_and(|actor| task.people.contains(&actor.person) || actor.takes_part(task, card.criterion, rows)))

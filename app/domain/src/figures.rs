@@ -96,10 +96,15 @@ fn wrongs(task: &Task, now: Moment, thresholds: Thresholds) -> [(Flag, bool); 4]
     let today = now.day();
     [
         (Flag::Overdue, is_overdue(task, today)),
-        (Flag::Blocked, is_open(task) && task.blocked.is_some()),
+        (Flag::Blocked, is_held_up(task)),
         (Flag::Stalled, is_stalled(task, now, thresholds)),
         (Flag::DueSoon, is_due_soon(task, today, thresholds)),
     ]
+}
+
+/// Whether something holds it up; nothing holds up what is done.
+pub fn is_held_up(task: &Task) -> bool {
+    is_open(task) && task.blocked.is_some()
 }
 
 fn is_open(task: &Task) -> bool {

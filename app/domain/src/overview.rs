@@ -64,8 +64,8 @@ pub enum Group {
 pub struct Together {
     /// What they have in common.
     pub group: Group,
-    /// How many they are.
-    pub criteria: u32,
+    /// Which they are, worst first.
+    pub criteria: Vec<CriterionId>,
     /// Sums over their cards.
     pub rollup: Rollup,
 }
@@ -163,8 +163,8 @@ pub fn together(standings: &[Standing<'_>], by: By, order: &dyn Fn(Group, Group)
     let mut found: BTreeMap<Group, Together> = BTreeMap::new();
     for standing in standings {
         for group in standing.groups(by) {
-            let together = found.entry(group).or_insert_with(|| Together { group, criteria: 0, rollup: Rollup::default() });
-            together.criteria += 1;
+            let together = found.entry(group).or_insert_with(|| Together { group, criteria: Vec::new(), rollup: Rollup::default() });
+            together.criteria.push(standing.criterion.id);
             together.rollup.join(&standing.rollup);
         }
     }

@@ -56,8 +56,8 @@ pub struct CriterionStanding {
     pub number: String,
     /// Its name.
     pub title: String,
-    /// Who leads by now.
-    pub leads: Vec<AgencyId>,
+    /// Who leads by now, and who carries out its cards: its figures are as old as what these said.
+    pub relies_on: Vec<AgencyId>,
     /// The same in full; empty when nobody does.
     pub lead: String,
     /// What is aimed at and what was measured.
@@ -73,8 +73,8 @@ pub struct GroupStanding {
     pub group: Group,
     /// The name of that; empty when nobody leads them, or no field is named.
     pub name: String,
-    /// How many criteria.
-    pub criteria: u32,
+    /// Which criteria.
+    pub criteria: Vec<CriterionId>,
     /// Sums over their cards.
     pub rollup: Rollup,
 }
@@ -133,8 +133,12 @@ const KINDS: [Kind; 3] = [Kind::Plan, Kind::Criterion, Kind::Task];
 
 /// Gathers everything; runs again when the board changes or the clock moves on.
 pub fn overview(desk: Desk, scope: Scope) -> Overview {
-    let now = desk.now.get();
-    desk.read(|shown| gather(shown, scope, now, desk.thresholds()))
+    overview_at(desk, scope, desk.now.get())
+}
+
+/// The same, with what is late and what has stalled judged as of a moment.
+pub fn overview_at(desk: Desk, scope: Scope, at: Moment) -> Overview {
+    desk.read(|shown| gather(shown, scope, at, desk.thresholds()))
 }
 
 fn gather(shown: Shown<'_>, scope: Scope, now: Moment, thresholds: Thresholds) -> Overview {
@@ -149,7 +153,7 @@ fn gather(shown: Shown<'_>, scope: Scope, now: Moment, thresholds: Thresholds) -
     let plan = cards.plan();
     Overview {
         plan: plan.map(|plan| plan.name().to_owned()).unwrap_or_default(),
-        criteria: standings.iter().map(|standing| row(shown, standing)).collect(),
+        criteria: standings.iter().map(|standing| row(shown, standing, &cards)).collect(),
         agencies: grouped(&standings, By::Lead),
         fields: if has_fields { grouped(&standings, By::Field) } else { Vec::new() },
         tracks: grouped(&whole, By::Track),
@@ -160,13 +164,25 @@ fn gather(shown: Shown<'_>, scope: Scope, now: Moment, thresholds: Thresholds) -
     }
 }
 
-fn row(shown: Shown<'_>, standing: &Standing<'_>) -> CriterionStanding {
+/// Its leads and those who carry out its cards. Units of a collective are left out: one of a hundred is always silent, and a mark that
+/// every row bears says nothing; their own page tells of them.
+fn relies_on(shown: Shown<'_>, standing: &Standing<'_>, cards: &Cards<'_>) -> Vec<AgencyId> {
+    let mut agencies = standing.leads.clone();
+    let tasks = cards.tasks_of(standing.criterion.id).iter().filter(|task| task.archived.is_none());
+    agencies.extend(tasks.flat_map(|task| &task.assignees).map(|assignee| shown.standing_for(*assignee)));
+    agencies.sort_unstable();
+    agencies.dedup();
+    agencies.retain(|agency| shown.find_agency(*agency).is_some_and(|agency| !agency.collective));
+    agencies
+}
+
+fn row(shown: Shown<'_>, standing: &Standing<'_>, cards: &Cards<'_>) -> CriterionStanding {
     let criterion = standing.criterion;
     CriterionStanding {
         id: criterion.id,
         number: criterion.number.clone(),
         title: criterion.title.clone(),
-        leads: standing.leads.clone(),
+        relies_on: relies_on(shown, standing, cards),
         lead: face::names(shown, &criterion.lead),
         score: scores::of(shown, criterion),
         rollup: standing.rollup.clone(),

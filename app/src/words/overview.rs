@@ -187,6 +187,14 @@ impl Words {
         )
     }
 
+    /// Units that were to report and never did.
+    pub fn heat_silent(&self, units: usize) -> String {
+        self.put(
+            format!("{units} đơn vị chưa báo cáo lần nào"),
+            if units == 1 { "1 unit never reported".to_owned() } else { format!("{units} units never reported") },
+        )
+    }
+
     pub fn heat_nothing(&self) -> &'static str {
         self.pick("Chưa đơn vị nào báo cáo.", "No unit has reported yet.")
     }

@@ -44,6 +44,14 @@ impl Words {
         self.pick("Mọi nhóm", "Any track")
     }
 
+    /// Criteria that were counted together on another screen.
+    pub fn only_among(&self, criteria: usize) -> String {
+        self.put(
+            format!("{criteria} tiêu chí đã chọn"),
+            if criteria == 1 { "1 chosen criterion".to_owned() } else { format!("{criteria} chosen criteria") },
+        )
+    }
+
     pub fn only_mine(&self) -> &'static str {
         self.pick("Của cơ quan tôi", "My agency's")
     }

@@ -101,7 +101,7 @@ pub fn freeze(nouns: &[&Noun], rows: &impl Rows, reports: &[&PeriodReport], now:
             .iter()
             .map(|together| OfAgency {
                 id: if let Group::Lead(lead) = together.group { lead } else { None },
-                criteria: together.criteria,
+                criteria: together.criteria.len() as u32,
                 counts: Counts::from(&together.rollup),
             })
             .collect(),

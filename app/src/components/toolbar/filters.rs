@@ -97,6 +97,11 @@ fn Flags() -> impl IntoView {
                 {said(move || column().map(|status| words().status(status)))}
             </button>
         }.into_any())}
+        {shown_when(move || view.filter.with(|filter| !filter.among.is_empty()), move || view! {
+            <button type="button" class="chip" aria-pressed="true" on:click=heard(move |_| view.filter.update(|filter| filter.among.clear()))>
+                {said(move || words().only_among(view.filter.with(|filter| filter.among.len())))}
+            </button>
+        }.into_any())}
         <Flag name=said(|| words().only_mine()) get=|filter| filter.mine set=|filter, on| filter.mine = on/>
         <Flag name=said(|| words().blocked) get=|filter| filter.blocked set=|filter, on| filter.blocked = on/>
         <Flag name=said(move || words().stalled(desk.thresholds().stalled_days)) get=|filter| filter.stalled set=|filter, on| filter.stalled = on/>

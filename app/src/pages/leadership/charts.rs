@@ -2,6 +2,7 @@
 
 use super::{Look, satisfaction::Satisfaction};
 use crate::{
+    browser::text,
     components::{
         chart::{
             burn_up::BurnUp,
@@ -35,11 +36,10 @@ pub fn Charts(look: Look) -> impl IntoView {
     }
 }
 
-/// Agencies by month; those that reported most come first.
+/// Agencies by month; those that reported most come first. Those that never did are named under it: rows of nothing would bury the others.
 fn heat(look: Look) -> AnyView {
     let months = look.freshness.months();
-    let mut lines = look.freshness.lines();
-    lines.retain(|line| line.unit.reports() > 0);
+    let (mut lines, mut silent): (Vec<UnitLine>, Vec<UnitLine>) = look.freshness.lines().into_iter().partition(|line| line.unit.reports() > 0);
     if months.is_empty() || lines.is_empty() {
         return view! { <p class="leadership__note">{words().heat_nothing()}</p> }.into_any();
     }
@@ -50,5 +50,10 @@ fn heat(look: Look) -> AnyView {
         format!("{month}/{year}")
     };
     let (rows, columns) = (lines.iter().map(row).collect(), months.iter().map(column).collect());
-    view! { <Heat caption=words().heat_caption().to_owned() corner=words().column_unit() columns rows/> }.into_any()
+    silent.sort_by(|a, b| text::alphabet(&a.name, &b.name));
+    let names: Vec<String> = silent.into_iter().map(|line| line.name).collect();
+    let silent = (!names.is_empty()).then(|| {
+        view! { <details class="charts__silent"><summary>{words().heat_silent(names.len())}</summary><p>{names.join("; ")}</p></details> }
+    });
+    view! { <Heat caption=words().heat_caption().to_owned() corner=words().column_unit() columns rows/>{silent} }.into_any()
 }

@@ -41,7 +41,7 @@ pub fn Criteria(look: Look) -> impl IntoView {
 #[component]
 fn Row(row: CriterionStanding, look: Look) -> impl IntoView {
     let view = use_view();
-    let CriterionStanding { id, number, title, lead, leads, rollup, score } = row;
+    let CriterionStanding { id, number, title, lead, relies_on, rollup, score } = row;
     let no_lead = lead.is_empty();
     let lead = if no_lead { words().no_lead.to_owned() } else { lead };
     let (address, edge, whole) = (view::address_of("/", &number), edge(&rollup), title.clone());
@@ -59,20 +59,20 @@ fn Row(row: CriterionStanding, look: Look) -> impl IntoView {
             </th>
             <td role="cell" class="standings__lead" title=lead.clone() data-none=no_lead.then_some("")>{lead.clone()}</td>
             <TargetCell score/>
-            <Cells rollup has_trend=true trend behind=behind(look, &leads)/>
+            <Cells rollup has_trend=true trend behind=behind(look, &relies_on)/>
         </tr>
     }
 }
 
 /// Why what these units say may be less than they have done; nothing where all of them were in contact of late.
-pub fn behind(look: Look, leads: &[AgencyId]) -> Option<String> {
+pub fn behind(look: Look, agencies: &[AgencyId]) -> Option<String> {
     let desk = use_desk();
     let now = desk.now.get();
-    let late: Vec<String> = leads
+    let late: Vec<String> = agencies
         .iter()
-        .filter_map(|lead| {
-            let contact = look.freshness.contact(*lead).filter(|contact| contact.is_behind())?;
-            let name = desk.read_plan(|shown| crate::state::face::names(shown, &[*lead]));
+        .filter_map(|agency| {
+            let contact = look.freshness.contact(*agency).filter(|contact| contact.is_behind())?;
+            let name = desk.read_plan(|shown| crate::state::face::names(shown, &[*agency]));
             Some(words().behind(&name, contact.seen_at, contact.waiting, now))
         })
         .collect();

@@ -16,7 +16,13 @@ use crate::{
     words::words,
 };
 use leptos::prelude::*;
-use parboard_domain::{board::Filter, id::AgencyId, overview::Group, row::Rows, vietnamese};
+use parboard_domain::{
+    board::Filter,
+    id::{AgencyId, CriterionId},
+    overview::Group,
+    row::Rows,
+    vietnamese,
+};
 
 /// The rows, worst first.
 #[component]
@@ -47,36 +53,33 @@ pub fn Groups(look: Look, sight: Sight) -> impl IntoView {
 #[component]
 fn Row(row: GroupStanding, look: Look) -> impl IntoView {
     let GroupStanding { group, name, criteria, rollup } = row;
-    let (edge, title) = (edge(&rollup), name.clone());
+    let (edge, title, count) = (edge(&rollup), name.clone(), criteria.len());
     let more = match group {
         Group::Lead(agency) => Some(view! { <Contacts agency look/> }),
         _ => None,
     };
     view! {
         <tr role="row" data-edge=edge>
-            <th role="rowheader" scope="row" class="standings__title" title=title><Name group name look/></th>
-            <td role="cell" class="standings__figure">{criteria}<span class="standings__word">" "{vietnamese::small(words().column_criteria())}</span></td>
+            <th role="rowheader" scope="row" class="standings__title" title=title><Name group name criteria/></th>
+            <td role="cell" class="standings__figure">{count}<span class="standings__word">" "{vietnamese::small(words().column_criteria())}</span></td>
             <Cells rollup/>
             {more}
         </tr>
     }
 }
 
-/// The name, and the way to what stands behind it.
+/// The name, and the way to what was counted: the cards of these criteria and no others.
 #[component]
-fn Name(group: Group, name: String, look: Look) -> impl IntoView {
+fn Name(group: Group, name: String, criteria: Vec<CriterionId>) -> impl IntoView {
     let view = use_view();
-    let to_board = move |filter: Filter, name: String| {
-        let go = move |_| view.filter.set(filter.clone());
-        view! { <a href="/" class="standings__open" on:click=heard(go)>{name}</a> }.into_any()
+    let go = move |_| view.filter.set(Filter { among: criteria.clone(), ..Filter::default() });
+    let (name, is_none) = match group {
+        Group::Lead(None) => (words().no_lead.to_owned(), true),
+        Group::Field(None) => (words().no_field().to_owned(), true),
+        Group::Track(track) => (words().track(track).to_owned(), false),
+        _ => (name, false),
     };
-    match group {
-        Group::Lead(None) => view! { <span data-none="">{words().no_lead}</span> }.into_any(),
-        Group::Lead(agency) => to_board(Filter { agency, track: look.scope.get_untracked().track(), ..Filter::default() }, name),
-        Group::Track(track) => to_board(Filter { track: Some(track), ..Filter::default() }, words().track(track).to_owned()),
-        Group::Field(None) => view! { <span data-none="">{words().no_field()}</span> }.into_any(),
-        Group::Field(_) => view! { <span>{name}</span> }.into_any(),
-    }
+    view! { <a href="/" class="standings__open" data-none=is_none.then_some("") on:click=heard(go)>{name}</a> }
 }
 
 /// When the agency was last in contact, what it holds back, and how often it was chased.

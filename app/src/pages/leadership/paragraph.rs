@@ -4,7 +4,7 @@ use super::Look;
 use crate::{
     browser::clipboard,
     components::live::{heard, said},
-    state::{desk::Desk, session::use_desk, toast::use_toaster},
+    state::{desk::Desk, session::use_desk, standing, toast::use_toaster},
     words::words,
 };
 use leptos::{prelude::*, task::spawn_local};
@@ -38,5 +38,7 @@ fn paragraph(look: Look, desk: Desk) -> String {
         let chased = activity.units.values().filter(|unit| unit.reminders > 0);
         (chased.clone().count(), chased.map(|unit| unit.reminders).sum::<u32>())
     });
-    look.overview.with(|overview| words().paragraph(overview, look.scope(), fresh_at, days, chased))
+    // What became late since the figures are of says nothing about what was done since.
+    let overview = standing::overview_at(desk, look.scope(), fresh_at.unwrap_or_else(|| desk.now.get()));
+    words().paragraph(&overview, look.scope(), fresh_at, days, chased)
 }

@@ -46,7 +46,7 @@ pub fn Subject(id: CriterionId, look: Look) -> impl IntoView {
 
 #[component]
 fn Facts(row: CriterionStanding, look: Look) -> impl IntoView {
-    let CriterionStanding { id, lead, leads, score, rollup, .. } = row;
+    let CriterionStanding { id, lead, relies_on, score, rollup, .. } = row;
     let trend = look.trends.with(|trends| trends.of(id).cloned());
     let since = look.trends.with(|trends| trends.since);
     let lead = if lead.is_empty() { words().no_lead.to_owned() } else { lead };
@@ -58,8 +58,8 @@ fn Facts(row: CriterionStanding, look: Look) -> impl IntoView {
         <div class="subject__trend">{trend.map(|series| view! { <Spark series/> })}<p>{since.map(|since| words().known_since(since))}</p></div>
         <dl class="subject__who">
             <div><dt>{words().column_lead()}</dt><dd>{lead}</dd></div>
-            <div><dt>{words().column_contact()}</dt><dd>{contact(look, &leads)}</dd></div>
-            <div><dt>{words().column_chased()}</dt><dd>{chased(look, &leads)}</dd></div>
+            <div><dt>{words().column_contact()}</dt><dd>{contact(look, &relies_on)}</dd></div>
+            <div><dt>{words().column_chased()}</dt><dd>{chased(look, &relies_on)}</dd></div>
         </dl>
     }
 }
