@@ -10,6 +10,7 @@ mod book;
 mod dossier;
 mod letter;
 mod page;
+mod periodic;
 mod plan;
 mod report;
 mod words;
@@ -30,7 +31,7 @@ pub fn write(asked: Asked, view: PlanView) -> Result<Vec<u8>, String> {
     let dossier = Dossier::new(view, (asked.at, asked.now), asked.sender);
     let written = match asked.paper {
         Paper::Plan => plan::write(&dossier),
-        Paper::Report => report::write(&dossier),
+        Paper::Report => asked.period.map_or_else(|| report::write(&dossier), |period| periodic::write(&dossier, period)),
         Paper::Letters => letter::write(&dossier, asked.unit),
         Paper::Book => book::write(&dossier),
     };

@@ -3,6 +3,7 @@
 
 use crate::{
     measure::Moment,
+    period::{Period, Span},
     plan::{Plan, PlanKind},
     task::Status,
 };
@@ -57,6 +58,17 @@ pub fn plan_name(plan: &Plan) -> String {
         _ if plan.number.is_empty() => format!("“{}”", plan.title),
         Some(day) => format!("{kind} số {} ngày {}", plan.number, day.written()),
         None => format!("{kind} số {}", plan.number),
+    }
+}
+
+/// A period in a sentence: "quý I năm 2025".
+pub fn period(period: Period) -> String {
+    let year = period.year;
+    match period.span {
+        Span::FirstQuarter => format!("quý I năm {year}"),
+        Span::HalfYear => format!("6 tháng đầu năm {year}"),
+        Span::ThirdQuarter => format!("quý III năm {year}"),
+        Span::Year => format!("năm {year}"),
     }
 }
 

@@ -2,16 +2,16 @@
 
 use super::OnlineError;
 #[cfg(feature = "ssr")]
-use super::asking::{asker, given, now, store_refusal, unavailable};
+use super::asking::{asker, given, now, refuse, store_refusal, unavailable};
 #[cfg(feature = "ssr")]
 use base64::{Engine, engine::general_purpose::STANDARD};
 use leptos::{prelude::*, server_fn::codec::Json};
-#[cfg(feature = "ssr")]
-use parboard_domain::permission::Actor;
 use parboard_domain::{
     id::{AgencyId, PlanId},
     measure::Moment,
 };
+#[cfg(feature = "ssr")]
+use parboard_domain::{period::Period, permission::Actor};
 #[cfg(feature = "ssr")]
 use parboard_store::PlanView;
 use serde::{Deserialize, Serialize};
@@ -56,6 +56,7 @@ pub struct Papers {
 }
 
 /// A document that is asked for.
+#[cfg(feature = "ssr")]
 #[derive(Clone, Copy, Debug)]
 pub struct Asked {
     /// Which.
@@ -68,6 +69,8 @@ pub struct Asked {
     pub now: Moment,
     /// The agency that writes.
     pub sender: Option<AgencyId>,
+    /// The period that a report is for: with its frozen figures and what agencies reported. How things stand by default.
+    pub period: Option<Period>,
 }
 
 /// One at a time: writing keeps a processor busy, and a small machine has two.
@@ -77,7 +80,7 @@ static TURN: Semaphore = Semaphore::const_new(1);
 /// A document about a plan, in base64.
 ///
 /// # Errors
-/// `not_found` for a plan that is not of this province; `no_access`.
+/// `not_found` for a plan that is not of this province; `no_period`; `no_access`.
 #[server(prefix = "/api/fn", endpoint = "papers/write", input = Json, output = Json)]
 pub async fn write_paper(
     /// Which document.
@@ -88,13 +91,19 @@ pub async fn write_paper(
     unit: Option<AgencyId>,
     /// As of when; now by default.
     at: Option<Moment>,
+    /// The period that a report is for, such as `2025-q1`; how things stand by default.
+    period: Option<String>,
 ) -> Result<String, OnlineError> {
     let (account, store) = asker(Actor::may_take_papers)?;
     let papers = given::<Papers>()?;
+    let period = match period.as_deref().map(Period::parse) {
+        Some(None) => return Err(refuse(422, "no_period", "Không có kỳ báo cáo này.")),
+        period => period.flatten(),
+    };
     let turn = TURN.acquire().await.map_err(unavailable)?;
     let view = store.view_plan(plan, Some(account.province)).await.map_err(store_refusal)?;
     let now = now();
-    let asked = Asked { paper, unit, at: at.unwrap_or(now), now, sender: account.person.agency };
+    let asked = Asked { paper, unit, at: at.unwrap_or(now), now, sender: account.person.agency, period };
     let write = move || {
         let _turn = turn;
         (papers.write)(asked, view).map(|bytes| STANDARD.encode(bytes))

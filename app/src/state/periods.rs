@@ -94,6 +94,8 @@ pub struct Freezing {
 pub struct VersionLine {
     /// The version.
     pub version: Version,
+    /// Whose it was, where that agency is another's by now.
+    pub of: Option<String>,
     /// Whether its words stand.
     pub stands: bool,
     /// Whether somebody of another agency wrote it: the coordinator, for those without an account.
@@ -171,13 +173,13 @@ pub fn owed(shown: Shown<'_>) -> Vec<AgencyId> {
 }
 
 fn line(shown: Shown<'_>, reports: &[&PeriodReport], agency: AgencyId, own: Option<AgencyId>, waiting: &[OpId]) -> Line {
-    let mine = || frozen::of(reports, agency, &shown);
+    let mine = || frozen::of(reports, agency, &shown).into_iter();
     Line {
         agency,
         name: shown.find_agency(agency).map(|agency| agency.name.clone()).unwrap_or_default(),
         is_own: own.is_some_and(|own| shown.standing_for(own) == agency),
-        stage: mine().filter_map(standing::stage).max(),
-        handed_in: mine().filter_map(first_handed_in).map(|version| version.at.day()).min(),
+        stage: frozen::stage(reports, agency, &shown),
+        handed_in: mine().filter_map(first_handed_in).map(|version| version.at.day()).max(),
         waits: mine().flat_map(|report| &report.versions).any(|version| waiting.contains(&version.id)),
     }
 }
@@ -237,44 +239,53 @@ fn joined(desk: Desk, (plan, period, agency): (PlanId, Period, AgencyId), stand:
         let mut said = Said::default();
         for report in all_of(shown, plan, period, agency) {
             for version in stand(&report) {
-                join(&mut said.results, &version.says.results);
-                join(&mut said.obstacles, &version.says.obstacles);
-                join(&mut said.proposals, &version.says.proposals);
+                said.join(&version.says);
             }
         }
         said
     })
 }
 
-fn join(text: &mut String, more: &str) {
-    if !more.is_empty() && text != more {
-        if !text.is_empty() {
-            text.push_str("\n\n");
-        }
-        text.push_str(more);
-    }
-}
-
-/// The reports of an agency for a period: its own, and those of whose work it does by now.
-fn all_of(shown: Shown<'_>, plan: PlanId, period: Period, agency: AgencyId) -> Vec<PeriodReport> {
-    let is_meant = |report: &PeriodReport| {
-        report.period == period
-            && report.agency.is_some_and(|own| shown.standing_for(own) == agency && report.id == ReportId::of(plan, period, Some(own)))
-    };
+/// All reports of a period.
+fn every(shown: Shown<'_>, plan: PlanId, period: Period) -> Vec<PeriodReport> {
+    let is_meant = |report: &PeriodReport| report.period == period && report.id == ReportId::of(plan, period, report.agency);
     shown.of_kind(Kind::PeriodReport).filter_map(as_report).filter(is_meant).collect()
 }
 
-/// All versions of an agency's report, the newest first.
+/// Those that speak for an agency.
+fn all_of(shown: Shown<'_>, plan: PlanId, period: Period, agency: AgencyId) -> Vec<PeriodReport> {
+    let every = every(shown, plan, period);
+    frozen::of(&every.iter().collect::<Vec<_>>(), agency, &shown).into_iter().cloned().collect()
+}
+
+/// Whose report is judged: the agency's own, or of those that became one the first that was handed in and not accepted.
+pub fn judged(desk: Desk, plan: PlanId, period: Period, agency: AgencyId) -> AgencyId {
+    desk.read(|shown| {
+        let all = all_of(shown, plan, period, agency);
+        let of = |is: fn(Stage) -> bool| all.iter().find(|report| standing::stage(report).is_some_and(is)).and_then(|report| report.agency);
+        of(|stage| stage == Stage::Submitted).or_else(|| of(|stage| stage > Stage::Submitted)).unwrap_or(agency)
+    })
+}
+
+/// All versions of an agency's report, the newest first; then those of the agencies whose work it does by now.
 pub fn versions(desk: Desk, plan: PlanId, period: Period, agency: AgencyId) -> Vec<VersionLine> {
     let waiting = waiting(desk);
     desk.read(|shown| {
+        let every = every(shown, plan, period);
+        let every: Vec<&PeriodReport> = every.iter().collect();
+        let speaks: Vec<ReportId> = frozen::of(&every, agency, &shown).iter().map(|report| report.id).collect();
+        let is_its = |report: &&&PeriodReport| report.agency.is_some_and(|own| shown.standing_for(own) == agency);
+        let mut its: Vec<&PeriodReport> = every.iter().filter(is_its).copied().collect();
+        its.sort_by_key(|report| (report.agency != Some(agency), report.id));
         let mut lines = Vec::new();
-        for report in all_of(shown, plan, period, agency) {
-            let stand: Vec<OpId> = standing::words(&report).iter().map(|version| version.id).collect();
+        for report in its {
+            let stand: Vec<OpId> = standing::words(report).iter().map(|version| version.id).collect();
+            let own = report.agency.filter(|own| *own != agency).and_then(|own| shown.find_agency(own));
             for version in report.versions.iter().rev() {
                 let home = shown.find_person(version.by).and_then(|person| person.agency);
                 lines.push(VersionLine {
-                    stands: stand.contains(&version.id),
+                    of: own.map(|own| own.name.clone()),
+                    stands: stand.contains(&version.id) && speaks.contains(&report.id),
                     for_another: home.is_none_or(|home| shown.standing_for(home) != agency),
                     waits: waiting.contains(&version.id),
                     version: version.clone(),
@@ -287,9 +298,9 @@ pub fn versions(desk: Desk, plan: PlanId, period: Period, agency: AgencyId) -> V
 
 /// What the person at this desk may do with it.
 pub fn may(desk: Desk, plan: PlanId, period: Period, agency: AgencyId) -> May {
-    let actor = desk.actor();
+    let (actor, whose) = (desk.actor(), judged(desk, plan, period, agency));
     desk.read(|shown| {
-        let over = shown.find_period_report(ReportId::of(plan, period, Some(agency))).as_ref().and_then(standing::stage).unwrap_or_default();
+        let over = shown.find_period_report(ReportId::of(plan, period, Some(whose))).as_ref().and_then(standing::stage).unwrap_or_default();
         let may = |step| actor.may_file(agency, step, over, &shown);
         // Whoever judges what was handed in returns it before they write in its place.
         let judges = may(Stage::Returned) && over >= Stage::Submitted;

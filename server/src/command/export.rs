@@ -5,7 +5,7 @@ use crate::{clock, papers};
 use anyhow::Context;
 use clap::{Args, ValueEnum};
 use parboard_app::online::papers::{Asked, Paper};
-use parboard_domain::id::PlanId;
+use parboard_domain::{id::PlanId, period::Period};
 use parboard_store::Store;
 use std::{
     fs::{self, File},
@@ -25,6 +25,9 @@ pub struct Export {
     /// Which document, of those that are docx
     #[arg(long, env = "PARBOARD_PAPER", value_enum, default_value_t = Which::Plan)]
     paper: Which,
+    /// The period that the report is for, such as 2025-q1; how things stand unless said
+    #[arg(long, env = "PARBOARD_PERIOD", value_name = "PERIOD", value_parser = read_period)]
+    period: Option<Period>,
     /// The file to write; standard output unless said
     #[arg(short, long, env = "PARBOARD_OUTPUT", value_name = "FILE")]
     output: Option<PathBuf>,
@@ -70,12 +73,17 @@ struct What {
     plan: PlanId,
     format: Format,
     paper: Which,
+    period: Option<Period>,
+}
+
+fn read_period(text: &str) -> Result<Period, String> {
+    Period::parse(text).ok_or_else(|| "a period is a year and one of q1, h1, q3, y, such as 2025-h1".to_owned())
 }
 
 impl Export {
     pub(super) async fn run(self, place: &Place) -> anyhow::Result<()> {
         let (store, province) = place.open(None).await?;
-        let what = What { plan: choose_plan(&store, province, self.plan).await?, format: self.format, paper: self.paper };
+        let what = What { plan: choose_plan(&store, province, self.plan).await?, format: self.format, paper: self.paper, period: self.period };
         match self.output {
             Some(file) => into_file(&store, what, &file).await.with_context(|| format!("cannot write {}", file.display()))?,
             None => write(&store, what, io::stdout().lock()).await?,
@@ -103,19 +111,19 @@ async fn into_file(store: &Store, what: What, file: &Path) -> anyhow::Result<()>
     Ok(fs::rename(&part, file)?)
 }
 
-async fn write(store: &Store, What { plan, format, paper: which }: What, out: impl Write) -> anyhow::Result<()> {
+async fn write(store: &Store, What { plan, format, paper: which, period }: What, out: impl Write) -> anyhow::Result<()> {
     let mut out = BufWriter::new(out);
     match format {
         Format::Csv => out.write_all(&crate::table::csv(&store.export(plan).await?)?)?,
-        Format::Xlsx => out.write_all(&paper(store, plan, Paper::Book).await?)?,
-        Format::Docx => out.write_all(&paper(store, plan, which.paper()).await?)?,
+        Format::Xlsx => out.write_all(&paper(store, plan, Paper::Book, None).await?)?,
+        Format::Docx => out.write_all(&paper(store, plan, which.paper(), period).await?)?,
         Format::Json => store.write_export(plan, &mut out).await?,
     }
     Ok(out.flush()?)
 }
 
-async fn paper(store: &Store, plan: PlanId, paper: Paper) -> anyhow::Result<Vec<u8>> {
+async fn paper(store: &Store, plan: PlanId, paper: Paper, period: Option<Period>) -> anyhow::Result<Vec<u8>> {
     let now = clock::now();
-    let asked = Asked { paper, unit: None, at: now, now, sender: None };
+    let asked = Asked { paper, unit: None, at: now, now, sender: None, period };
     papers::write(asked, store.view_plan(plan, None).await?).map_err(anyhow::Error::msg)
 }

@@ -6,6 +6,7 @@ use parboard_domain::{
     forms,
     id::{AgencyId, CriterionId},
     measure::{Day, Moment},
+    period::Schedule,
     person::Person,
     plan::Plan,
     row::{Kind, Noun, RowKey, RowSet, Rows},
@@ -31,6 +32,8 @@ pub struct Dossier {
     pub people: Vec<Person>,
     /// What counts as soon and as long ago.
     pub thresholds: Thresholds,
+    /// When periods begin and reports are due.
+    pub schedule: Schedule,
     /// The moment that counts.
     pub at: Moment,
     /// When it is written.
@@ -46,7 +49,8 @@ impl Dossier {
     pub fn new(view: PlanView, (at, written_at): (Moment, Moment), sender: Option<AgencyId>) -> Self {
         let PlanView { rows, directory } = view;
         let sender = sender.and_then(|sender| rows.find_agency(sender)).map_or_else(|| COORDINATING.to_owned(), |agency| agency.name.clone());
-        Self { rows, people: directory.people, thresholds: directory.thresholds, province: directory.province, at, written_at, sender }
+        let schedule = directory.schedule();
+        Self { rows, schedule, people: directory.people, thresholds: directory.thresholds, province: directory.province, at, written_at, sender }
     }
 
     /// The plan itself.

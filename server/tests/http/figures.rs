@@ -56,7 +56,7 @@ fn figures(rows: &RowSet, directory: &Directory, now: Moment) -> Figures {
         groups: [By::Lead, By::Field, By::Track]
             .into_iter()
             .flat_map(|by| together(&standings, by, &|a, b| a.cmp(&b)))
-            .map(|together| (together.group, together.criteria, together.rollup))
+            .map(|together| (together.group, together.criteria.len() as u32, together.rollup))
             .collect(),
         all: sum(&standings),
         trends: standings.iter().map(|standing| history.series(|id| id == standing.criterion.id, now.day(), 30)).collect(),

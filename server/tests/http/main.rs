@@ -10,6 +10,7 @@ mod live;
 mod mail;
 mod nodes;
 mod openapi;
+mod periodic;
 mod provinces;
 mod resent;
 mod session;

@@ -86,7 +86,7 @@ pub fn freeze(nouns: &[&Noun], rows: &impl Rows, reports: &[&PeriodReport], now:
     let agencies = overview::together(&standings, By::Lead, &|a: Group, b: Group| a.cmp(&b));
     standings.sort_by_key(|standing| (standing.criterion.order, standing.criterion.id));
     let owing = super::owing::owing(nouns.iter().copied(), rows);
-    let has_handed_in = |agency: &AgencyId| of(reports, *agency, rows).any(standing::is_handed_in);
+    let has_handed_in = |agency: &AgencyId| stage(reports, *agency, rows).is_some_and(|stage| stage >= Stage::Submitted);
     Frozen {
         criteria: standings
             .iter()
@@ -111,9 +111,20 @@ pub fn freeze(nouns: &[&Noun], rows: &impl Rows, reports: &[&PeriodReport], now:
     }
 }
 
-/// The reports of an agency among those of a period: its own, and those of agencies whose work it does by now.
-pub fn of<'r>(reports: &'r [&'r PeriodReport], agency: AgencyId, rows: &impl Rows) -> impl Iterator<Item = &'r PeriodReport> {
-    reports.iter().copied().filter(move |report| report.agency.is_some_and(|own| rows.standing_for(own) == agency))
+/// The reports that speak for an agency among those of a period: its own, once it wrote any; until then those of the agencies whose work
+/// it does by now. What these wrote is where it goes on from, so that nothing is told twice.
+pub fn of<'r>(reports: &'r [&'r PeriodReport], agency: AgencyId, rows: &impl Rows) -> Vec<&'r PeriodReport> {
+    let mut all: Vec<&PeriodReport> =
+        reports.iter().copied().filter(|report| report.agency.is_some_and(|own| rows.standing_for(own) == agency)).collect();
+    if all.iter().any(|report| report.agency == Some(agency) && !report.versions.is_empty()) {
+        all.retain(|report| report.agency == Some(agency));
+    }
+    all
+}
+
+/// How far an agency has come with its report: of several that became one, as far as the one that is least far.
+pub fn stage(reports: &[&PeriodReport], agency: AgencyId, rows: &impl Rows) -> Option<Stage> {
+    of(reports, agency, rows).into_iter().filter_map(standing::stage).min()
 }
 
 /// The figures of a period that stand: those that were frozen last. Nothing where none were.

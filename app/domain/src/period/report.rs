@@ -118,6 +118,19 @@ impl Said {
         })
     }
 
+    /// Puts what another version says after what this one does; what both say is said once.
+    pub fn join(&mut self, more: &Said) {
+        let parts = [(&mut self.results, &more.results), (&mut self.obstacles, &more.obstacles), (&mut self.proposals, &more.proposals)];
+        for (text, more) in parts {
+            if !more.is_empty() && text != more {
+                if !text.is_empty() {
+                    text.push_str("\n\n");
+                }
+                text.push_str(more);
+            }
+        }
+    }
+
     /// As a request holds it.
     pub fn json(&self) -> Json {
         plain(self)

@@ -289,3 +289,34 @@ fn a_stage_of_a_newer_version_is_held_and_counts_for_nothing() {
     let report = PeriodReport::of(&report).unwrap();
     assert_eq!((report.versions.len(), report.versions[1].says.stage, stage(&report)), (2, Stage::Newer, Some(Stage::Written)));
 }
+
+/// What became of several is as far as the one that is least far; once it writes itself, that is its report, and nothing is told twice.
+#[test]
+fn a_merged_agency_goes_on_from_what_was_written_before_it() {
+    let mut office = office();
+    let (heir, other) = (AgencyId(id(1)), AgencyId(id(2)));
+    let report = |agency, stage, results: &str| PeriodReport {
+        versions: vec![Version {
+            id: OpId(id(0x900 + u128::from(results.len() as u64))),
+            says: says(stage, results),
+            saw: vec![],
+            by: lan().person,
+            at: Moment(1),
+            made_at: Moment(1),
+            figures: None,
+        }],
+        ..PeriodReport::none(PLAN, period(), Some(agency))
+    };
+    let (old, older) = (AgencyId(id(0x51)), AgencyId(id(0x52)));
+    let own = office.rows.find_agency(heir).unwrap().clone();
+    let merged = |id| Agency { successor: Some(heir), ..Agency::named(id, "Sở cũ") };
+    office.rows.set_agencies([own, Agency::named(other, "Sở khác"), merged(old), merged(older)]);
+    let (first, second) = (report(old, Stage::Submitted, "một"), report(older, Stage::Written, "hai hai"));
+    let handed_in = frozen::stage(&[&first], heir, &office.rows);
+    assert_eq!(handed_in, Some(Stage::Submitted), "what the only one of them handed in was handed in");
+    assert_eq!(frozen::stage(&[&first, &second], heir, &office.rows), Some(Stage::Written));
+    let mine = report(heir, Stage::Submitted, "một và hai hai");
+    let speaks: Vec<_> = frozen::of(&[&first, &second, &mine], heir, &office.rows).into_iter().map(|report| report.agency).collect();
+    assert_eq!((speaks, frozen::stage(&[&first, &second, &mine], heir, &office.rows)), (vec![Some(heir)], Some(Stage::Submitted)));
+    assert!(frozen::of(&[&first, &second, &mine], other, &office.rows).is_empty());
+}

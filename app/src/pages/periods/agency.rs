@@ -56,13 +56,14 @@ pub fn spoken(says: &Said) -> AnyView {
 #[component]
 fn OneVersion(line: VersionLine) -> impl IntoView {
     let desk = use_desk();
-    let VersionLine { version, stands, for_another, waits } = line;
+    let VersionLine { version, of, stands, for_another, waits } = line;
     let (by, at, stage) = (version.by, version.at, version.says.stage);
     let is_written = for_another && matches!(stage, parboard_domain::period::Stage::Written | parboard_domain::period::Stage::Submitted);
     view! {
         <li class="version" data-version=version.id.to_string() data-stage=stage.as_str() data-stands=there(stands)>
             <p class="version__head">
                 <b>{words().report_step(stage)}</b>" · "{live(move || format!("{}, {}", desk.name_of(by), text::date_time(at)))}
+                {of.map(|of| format!(" · {of}"))}
                 {is_written.then(|| format!(" · {}", words().report_for_another()))}
                 {stands.then(|| view! { " · "<b>{words().report_stands()}</b> })}
                 {waits.then(|| view! { " "<span class="mark-unsent">{words().unsent}</span> })}

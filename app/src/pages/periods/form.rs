@@ -111,7 +111,10 @@ pub fn JudgeForm(of: Of, may: Memo<May>) -> impl IntoView {
         trouble.set((stage == Stage::Returned && why.trim().is_empty()).then(|| words().report_needs_why()));
         if trouble.get_untracked().is_none() {
             let says = Said { stage, why, ..Said::default() };
-            form.submit(|desk, _| periods::file(desk, of, &says, untrack(|| periods::seen(desk, plan, period, agency))));
+            form.submit(|desk, _| {
+                let judged = untrack(|| periods::judged(desk, plan, period, agency));
+                periods::file(desk, (plan, period, judged), &says, untrack(|| periods::seen(desk, plan, period, judged)))
+            });
         }
     };
     view! {
