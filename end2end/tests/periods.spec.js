@@ -114,7 +114,10 @@ test("the coordinator freezes a period, a later edit changes nothing of it, and 
   await expect(figures).toContainText("Kỳ này chưa chốt số liệu.");
   await figures.getByRole("button", { name: "Chốt số liệu" }).click();
   await expect(figures.locator(".frozen li")).not.toHaveCount(0);
-  await expect(figures).toContainText("Kỳ trước chưa chốt số liệu");
+  await expect(figures).toContainText("Đây là kỳ đầu của kế hoạch");
+  await expect(figures).toContainText("Số liệu đến");
+  await expect(figures.locator(".frozen [data-agency]").first()).toContainText("tiêu chí");
+  await expect(figures.locator(".frozen__missing")).toContainText("đơn vị chưa nộp khi chốt");
   const before = await figures.locator(".frozen__whole").textContent();
 
   const id = await (async () => {
@@ -135,6 +138,22 @@ test("the coordinator freezes a period, a later edit changes nothing of it, and 
   await figures.getByRole("button", { name: "Chốt số liệu" }).click();
   await expect(figures).toContainText("So với kỳ trước, chốt lúc");
   await expect(figures.locator('[data-turn="better"]').first()).toContainText("▲ tăng");
+
+  // Frozen once more: what it said before can still be looked at.
+  await figures.getByLabel("Lý do chốt lại").fill("Rà soát lại");
+  await figures.getByRole("button", { name: "Chốt lại số liệu" }).click();
+  await expect(figures.locator(".frozen__log li")).toHaveCount(2);
+  await expect(figures.locator(".frozen__log li").nth(1)).toHaveAttribute("data-shown", "");
+  await figures.getByRole("button", { name: "Xem số liệu lần này" }).click();
+  await expect(figures.locator(".frozen__log li").first()).toHaveAttribute("data-shown", "");
+
+  // The period's report is a document.
+  await figures.getByRole("link", { name: "Văn bản báo cáo của kỳ này" }).click();
+  const paper = coordinator.page.locator(".papers__one").filter({ has: coordinator.page.getByRole("heading", { name: "Báo cáo tiến độ" }) });
+  await expect(paper.getByLabel("Kỳ báo cáo")).toHaveValue("2025-h1");
+  const download = coordinator.page.waitForEvent("download");
+  await paper.getByRole("button").click();
+  expect((await download).suggestedFilename()).toBe("bao-cao-ky-2025-h1.docx");
 
   // Whoever only reads sees it and freezes nothing.
   const leader = await person("lanhdao");

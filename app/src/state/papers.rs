@@ -1,6 +1,6 @@
 //! Documents on their way: which is being written, and why one did not come.
 
-use super::{asking::ask, chasing, desk::Desk, line::Trouble};
+use super::{address::choice, asking::ask, chasing, desk::Desk, line::Trouble, periods::PERIOD};
 use crate::{
     browser::file,
     online::papers::{Paper, write_paper},
@@ -8,7 +8,7 @@ use crate::{
 };
 use base64::{Engine, engine::general_purpose::STANDARD};
 use leptos::prelude::*;
-use parboard_domain::{id::AgencyId, measure::Moment, reminder::Why};
+use parboard_domain::{id::AgencyId, measure::Moment, period::Period, reminder::Why};
 
 /// The documents of a screen.
 #[derive(Clone, Copy)]
@@ -23,6 +23,10 @@ pub struct PaperDesk {
     pub unit: RwSignal<Option<AgencyId>>,
     /// As of when a letter is; now without.
     pub at: RwSignal<Option<Moment>>,
+    /// The period that a report is for, as the address says; how things stand without.
+    pub period: Memo<Option<Period>>,
+    /// Sets it.
+    pub choose_period: SignalSetter<Option<Period>>,
     /// What was handed over.
     pub done: RwSignal<String>,
     /// Why it was not.
@@ -37,8 +41,11 @@ impl PaperDesk {
             let units = chasing::chase(desk, at.get().unwrap_or_else(|| desk.now.get()), &Why::ALL, None).units;
             units.into_iter().map(|unit| (unit.agency, unit.name)).collect()
         });
+        let (period, choose_period) = choice(PERIOD);
         Self {
             desk,
+            period,
+            choose_period,
             busy: RwSignal::new(false),
             at_it: RwSignal::new(None),
             units,
@@ -72,17 +79,19 @@ impl PaperDesk {
         self.at_it.set(Some(paper));
         let is_letter = paper == Paper::Letters;
         let (unit, at) = (self.unit.get_untracked().filter(|_| is_letter), self.at.get_untracked().filter(|_| is_letter));
+        let period = self.period.get_untracked().filter(|_| paper == Paper::Report);
         let asked = async move {
-            let written = write_paper(paper, plan, unit, at).await;
+            let written = write_paper(paper, plan, unit, at, period.map(Period::name)).await;
             let _ = self.at_it.try_set(None);
             written
         };
-        ask(self.busy, self.trouble, asked, move |content| self.hand_over(paper, &content));
+        ask(self.busy, self.trouble, asked, move |content| self.hand_over(paper, period, &content));
     }
 
-    fn hand_over(self, paper: Paper, content: &str) {
+    fn hand_over(self, paper: Paper, period: Option<Period>, content: &str) {
         let (begins, ending) = paper.file_name();
-        let name = format!("{begins}-{}.{ending}", self.desk.now.get_untracked().day());
+        let day = self.desk.now.get_untracked().day();
+        let name = period.map_or_else(|| format!("{begins}-{day}.{ending}"), |period| format!("bao-cao-ky-{period}.{ending}"));
         let offered = STANDARD.decode(content).ok().and_then(|bytes| file::offer(&name, media(ending), &bytes));
         match offered {
             Some(()) => self.done.set(words().paper_taken(&name)),

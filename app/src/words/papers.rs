@@ -36,8 +36,8 @@ impl Words {
             Paper::Report => (
                 self.pick("Báo cáo tiến độ", "Progress report"),
                 self.pick(
-                    "Kết quả chung, tiêu chí cần tập trung, vướng mắc; phụ lục từng tiêu chí và từng đơn vị.",
-                    "The figures, what needs looking at, what holds things up; annexes by criterion and by unit.",
+                    "Kết quả chung, tiêu chí cần tập trung, vướng mắc; phụ lục từng tiêu chí và từng đơn vị. Báo cáo của một kỳ dùng số liệu đã chốt, so với kỳ trước, kèm nội dung các đơn vị đã nộp.",
+                    "The figures, what needs looking at, what holds things up; annexes by criterion and by unit. The report for a period has its frozen figures, beside those of the period before, and what units handed in.",
                 ),
             ),
             Paper::Letters => (
@@ -55,6 +55,11 @@ impl Words {
                 ),
             ),
         }
+    }
+
+    /// Where a report is of no period.
+    pub fn paper_no_period(&self) -> &'static str {
+        self.pick("Tiến độ đến lúc tải", "How things stand now")
     }
 
     pub fn paper_unit(&self) -> &'static str {

@@ -231,6 +231,44 @@ impl Words {
         self.pick("Kỳ trước chưa chốt số liệu, nên không có số để so.", "The period before was not frozen, so there is nothing to compare with.")
     }
 
+    /// Of the first period of a plan.
+    pub fn frozen_first(&self) -> &'static str {
+        self.pick(
+            "Đây là kỳ đầu của kế hoạch; kỳ trước thuộc kế hoạch năm trước, nên không so sánh.",
+            "This is the plan's first period; the one before belongs to last year's plan, so nothing is compared.",
+        )
+    }
+
+    pub fn frozen_as_of(&self, at: Moment) -> String {
+        let at = text::date_time(at);
+        self.put(format!("Số liệu đến {at}."), format!("Figures as of {at}."))
+    }
+
+    pub fn frozen_see(&self) -> &'static str {
+        self.pick("Xem số liệu lần này", "Show these figures")
+    }
+
+    pub fn frozen_criteria(&self) -> &'static str {
+        self.pick("Từng tiêu chí", "By criterion")
+    }
+
+    pub fn frozen_agencies(&self) -> &'static str {
+        self.pick("Theo cơ quan chủ trì", "By lead agency")
+    }
+
+    /// A lead agency and how many criteria it led.
+    pub fn frozen_leads(&self, name: &str, criteria: u32) -> String {
+        self.put(format!("{name}: {criteria} tiêu chí"), format!("{name}: {criteria} {}", if criteria == 1 { "criterion" } else { "criteria" }))
+    }
+
+    pub fn frozen_missing(&self, units: usize) -> String {
+        self.put(format!("{units} đơn vị chưa nộp khi chốt"), format!("{units} had not reported by then"))
+    }
+
+    pub fn period_paper(&self) -> &'static str {
+        self.pick("Văn bản báo cáo của kỳ này", "This period's report as a document")
+    }
+
     pub fn frozen_whole(&self) -> &'static str {
         self.pick("Toàn kế hoạch", "The whole plan")
     }

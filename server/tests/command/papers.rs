@@ -110,7 +110,10 @@ fn the_pages_are_those_of_the_decree() {
     for paper in ["plan", "report", "letters"] {
         program.must(&["export", "--format", "docx", "--paper", paper, "-o", &format!("{paper}.docx")]);
     }
-    convert(&program, "pdf", &[], &["plan.docx", "report.docx", "letters.docx"]);
+    program.must(&["export", "--format", "docx", "--paper", "report", "--period", "2025-h1", "-o", "periodic.docx"]);
+    let said = program.run(&["export", "--format", "docx", "--paper", "report", "--period", "2025-q2"]);
+    assert!(said.err.contains("such as 2025-h1"), "{}", said.err);
+    convert(&program, "pdf", &[], &["plan.docx", "report.docx", "letters.docx", "periodic.docx"]);
 
     let plan = pages(&program, "plan");
     let annex = plan.iter().position(Page::is_across).unwrap();
@@ -141,6 +144,15 @@ fn the_pages_are_those_of_the_decree() {
         report[0].assert_says(words);
     }
     report.iter().find(|page| page.is_across()).unwrap().assert_says("TÌNH HÌNH THỰC HIỆN TỪNG TIÊU CHÍ");
+
+    let periodic = pages(&program, "periodic");
+    periodic.iter().for_each(assert_within_margins);
+    for words in ["6 tháng đầu năm 2025", "Số liệu chưa chốt", "31 tiêu chí, 128 nhiệm vụ"] {
+        periodic[0].assert_says(words);
+    }
+    let across: Vec<&Page> = periodic.iter().filter(|page| page.is_across()).collect();
+    across[0].assert_says("SỐ LIỆU TỪNG TIÊU CHÍ");
+    across[across.len() - 1].assert_says("chưa nộp");
 
     let letters = pages(&program, "letters");
     letters.iter().for_each(assert_within_margins);

@@ -8,6 +8,7 @@ use crate::{
     words::words,
 };
 use leptos::prelude::*;
+use parboard_domain::period::{Period, Span};
 
 /// The documents, each with what is in it and the button that brings it.
 #[component]
@@ -36,12 +37,33 @@ fn One(paper: Paper, papers: PaperDesk) -> impl IntoView {
         <li class="papers__one" data-paper=ending>
             <h3>{name}</h3>
             <p>{about}</p>
+            {(paper == Paper::Report).then(|| view! { <OfPeriod papers/> })}
             {(paper == Paper::Letters).then(|| view! { <Unit papers/><AsOfWhen papers/> })}
             <button type="button" class="button" aria-label=label disabled=move || papers.is_offline() aria-busy=said(is_at_it)
                 on:click=heard(move |_| papers.take(paper))>
                 {live(move || if is_at_it() { words().writing_paper() } else { words().take_paper(ending) })}
             </button>
         </li>
+    }
+}
+
+/// For which period the report is: with frozen figures and what agencies handed in; else how things stand.
+#[component]
+fn OfPeriod(papers: PaperDesk) -> impl IntoView {
+    let desk = use_desk();
+    let periods = move || desk.read_plan(|shown| shown.plan().map(|plan| Span::ALL.map(|span| Period { year: plan.year, span })));
+    let option = move |period: Period| {
+        let is_chosen = move || papers.period.get() == Some(period);
+        view! { <option value=period.to_string() prop:selected=is_chosen>{words().period(period)}</option> }
+    };
+    view! {
+        <label>
+            {words().period_shown()}
+            <select class="field" name="period" on:change:target=move |event| papers.choose_period.set(Period::parse(&event.target().value()))>
+                <option value="">{words().paper_no_period()}</option>
+                {live(move || periods().map(|periods| periods.map(option)))}
+            </select>
+        </label>
     }
 }
 

@@ -2,15 +2,26 @@
 
 use super::Look;
 use crate::{
+    browser::text,
     components::live::{heard, live, said, shown_when},
     online::periods::freeze_period,
-    state::{asking::ask, periods::Freezing, session::use_desk, syncing},
+    state::{
+        asking::ask,
+        periods::{Freezing, PERIOD, Sheet},
+        session::use_desk,
+        syncing,
+    },
     words::words,
 };
 use leptos::prelude::*;
-use parboard_domain::period::{
-    WHY_CHARS_MAX,
-    frozen::{Counts, Frozen, OfCriterion},
+use parboard_domain::{
+    id::AgencyId,
+    measure::Moment,
+    period::{
+        Span, WHY_CHARS_MAX,
+        frozen::{Counts, Frozen, OfAgency, OfCriterion},
+    },
+    row::Rows,
 };
 
 #[component]
@@ -18,29 +29,45 @@ pub fn Figures(look: Look) -> impl IntoView {
     let desk = use_desk();
     let is_frozen = Memo::new(move |_| look.of(|sheet| !sheet.frozen.is_empty()));
     let may = move || desk.actor().may_freeze();
-    let drawn = move || look.of(|sheet| sheet.frozen.last().map(|now| compared(now, sheet.before.as_ref())));
-    let all = move || look.of(|sheet| sheet.frozen.clone()).into_iter().map(|one| view! { <Done one/> }).collect_view();
+    // What was frozen last, unless somebody wants to see what it said before.
+    let chosen = RwSignal::new(None::<Moment>);
+    let shown =
+        Memo::new(move |_| look.of(|sheet| sheet.frozen.iter().find(|one| chosen.get() == Some(one.at)).or(sheet.frozen.last()).map(|one| one.at)));
+    let drawn = move || look.of(|sheet| sheet.frozen.iter().find(|one| Some(one.at) == shown.get()).map(|now| compared(now, sheet)));
+    let all = move || look.of(|sheet| sheet.frozen.clone()).into_iter().map(|one| view! { <Done one shown chosen/> }).collect_view();
     view! {
         <section class="periods__part" data-part="so-lieu" aria-labelledby="so-lieu">
             <h2 id="so-lieu">{words().frozen()}</h2>
             {shown_when(move || !is_frozen.get(), || view! { <p class="report__note">{words().frozen_none()}</p> }.into_any())}
             <ul class="frozen__log">{live(all)}</ul>
             {shown_when(may, move || view! { <Freeze look is_frozen/> }.into_any())}
+            {shown_when(move || desk.actor().may_take_papers(), move || view! {
+                <p><a class="button" href=said(move || paper_address(look))>{words().period_paper()}</a></p>
+            }.into_any())}
             {live(drawn)}
         </section>
     }
 }
 
 #[component]
-fn Done(one: Freezing) -> impl IntoView {
+fn Done(one: Freezing, shown: Memo<Option<Moment>>, chosen: RwSignal<Option<Moment>>) -> impl IntoView {
     let desk = use_desk();
     let Freezing { by, at, why, figures } = one;
+    let is_other = move || shown.get() != Some(at);
     view! {
-        <li>
+        <li data-shown=said(move || (!is_other()).then_some(""))>
+            {shown_when(is_other, move || view! {
+                <button type="button" class="note__button" on:click=heard(move |_| chosen.set(Some(at)))>{words().frozen_see()}</button>" "
+            }.into_any())}
             {live(move || words().frozen_by(&desk.name_of(by), at))}" · "{words().period_counts((figures.handed_in.len(), figures.owing.len()))}
             {(!why.is_empty()).then(|| view! { <p class="version__why">{words().report_why()}": "{why}</p> })}
         </li>
     }
+}
+
+/// Where the report for this period is downloaded.
+fn paper_address(look: Look) -> String {
+    look.of(|sheet| format!("/quan-tri?muc=van-ban&{PERIOD}={}", sheet.period))
 }
 
 /// Once frozen it is frozen anew only for a reason.
@@ -80,24 +107,48 @@ fn Freeze(look: Look, is_frozen: Memo<bool>) -> impl IntoView {
 }
 
 /// The figures now, each with what it was: in words, with a sign, and not by colour alone.
-fn compared(now: &Freezing, before: Option<&Freezing>) -> AnyView {
+fn compared(now: &Freezing, sheet: &Sheet) -> AnyView {
+    let before = sheet.before.as_ref();
     let then = before.map(|before| &before.figures);
-    let of = |criterion: &OfCriterion| {
-        let was = then.and_then(|then| earlier(then, criterion));
-        let name = format!("{} {}", criterion.number, criterion.title);
-        view! { <li data-number=criterion.number.clone()><h3>{name}</h3>{facts(criterion.counts, was)}</li> }
+    let criterion = |one: &OfCriterion| {
+        let was = then.and_then(|then| then.criteria.iter().find(|was| was.id == one.id)).map(|was| was.counts);
+        let name = format!("{} {}", one.number, one.title);
+        view! { <li data-number=one.number.clone()><h3>{name}</h3>{facts(one.counts, was)}</li> }
     };
-    let note = before.map_or_else(|| words().frozen_no_before().to_owned(), |before| words().frozen_before(before.at));
+    let agency = |one: &OfAgency| {
+        let was = then.and_then(|then| then.agencies.iter().find(|was| was.id == one.id)).map(|was| was.counts);
+        view! { <li data-agency=one.id.map(|id| id.to_string())><h3>{words().frozen_leads(&name(one.id), one.criteria)}</h3>{facts(one.counts, was)}</li> }
+    };
+    let note = match before {
+        Some(before) => words().frozen_before(before.at),
+        // A plan is of one year: what was before its first period is another plan's.
+        None if sheet.period.span == Span::FirstQuarter => words().frozen_first().to_owned(),
+        None => words().frozen_no_before().to_owned(),
+    };
     view! {
-        <p class="report__note">{note}</p>
+        <p class="report__note">{words().frozen_as_of(now.at)}" "{note}</p>
         <div class="frozen__whole"><h3>{words().frozen_whole()}</h3>{facts(now.figures.whole, then.map(|then| then.whole))}</div>
-        <ul class="frozen">{now.figures.criteria.iter().map(of).collect_view()}</ul>
+        {missing(&now.figures)}
+        <h3>{words().frozen_criteria()}</h3>
+        <ul class="frozen">{now.figures.criteria.iter().map(criterion).collect_view()}</ul>
+        <h3>{words().frozen_agencies()}</h3>
+        <ul class="frozen">{now.figures.agencies.iter().map(agency).collect_view()}</ul>
     }
     .into_any()
 }
 
-fn earlier(then: &Frozen, criterion: &OfCriterion) -> Option<Counts> {
-    then.criteria.iter().find(|was| was.id == criterion.id).map(|was| was.counts)
+/// Who had not reported when the figures were frozen.
+fn missing(figures: &Frozen) -> Option<AnyView> {
+    let mut names: Vec<String> =
+        figures.owing.iter().filter(|agency| !figures.handed_in.contains(agency)).map(|agency| name(Some(*agency))).collect();
+    names.sort_by(|a, b| text::alphabet(a, b));
+    let summary = words().frozen_missing(names.len());
+    (!names.is_empty()).then(|| view! { <details class="frozen__missing"><summary>{summary}</summary><p>{names.join("; ")}</p></details> }.into_any())
+}
+
+fn name(agency: Option<AgencyId>) -> String {
+    let Some(agency) = agency else { return words().no_lead.to_owned() };
+    use_desk().read_plan(|shown| shown.find_agency(agency).map(|agency| agency.name.clone()).unwrap_or_default())
 }
 
 fn facts(now: Counts, was: Option<Counts>) -> AnyView {
