@@ -97,10 +97,19 @@ fn FilterCount() -> impl IntoView {
     let view = use_view();
     let count = move || {
         view.filter.with(|filter| {
-            [filter.agency.is_some(), filter.track.is_some(), filter.status.is_some(), filter.blocked, filter.stalled, filter.overdue, filter.mine]
-                .into_iter()
-                .filter(|set| *set)
-                .count()
+            [
+                !filter.among.is_empty(),
+                filter.agency.is_some(),
+                filter.track.is_some(),
+                filter.status.is_some(),
+                filter.blocked,
+                filter.stalled,
+                filter.overdue,
+                filter.mine,
+            ]
+            .into_iter()
+            .filter(|set| *set)
+            .count()
         })
     };
     move || (count() > 0).then(|| view! { <b>{count()}</b> })
