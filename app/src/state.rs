@@ -48,6 +48,7 @@ pub mod syncing;
 pub mod talk;
 pub mod thresholds;
 pub mod toast;
+pub mod trail;
 pub mod trends;
 pub mod turns;
 pub mod view;

@@ -6,6 +6,7 @@ mod carry;
 mod chasing;
 mod clashes;
 mod device;
+mod doing;
 pub mod drafts;
 mod en;
 mod evidence;

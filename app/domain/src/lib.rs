@@ -45,4 +45,5 @@ pub mod share;
 pub mod sign;
 pub mod task;
 pub mod trend;
+pub mod undo;
 pub mod vietnamese;

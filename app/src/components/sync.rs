@@ -6,4 +6,5 @@ pub mod files;
 pub mod leaving;
 pub mod set_back;
 pub mod standing;
+pub mod trail;
 pub mod waiting;

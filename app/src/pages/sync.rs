@@ -4,7 +4,10 @@ use crate::{
     browser::look,
     components::{
         shell::PageHead,
-        sync::{choices::Choices, device::Device, files::WaitingFiles, leaving::Leaving, set_back::SetBack, standing::Standing, waiting::Waiting},
+        sync::{
+            choices::Choices, device::Device, files::WaitingFiles, leaving::Leaving, set_back::SetBack, standing::Standing, trail::JustDone,
+            waiting::Waiting,
+        },
     },
     state::session::use_desk,
     words::words,
@@ -23,6 +26,7 @@ pub fn SyncPage() -> impl IntoView {
                 <div>
                     <Standing/>
                     <SetBack/>
+                    <JustDone/>
                     <Waiting/>
                     <WaitingFiles/>
                 </div>

@@ -14,6 +14,7 @@ pub use holding::HeldPlan;
 pub use inner::Inner;
 pub use mark::Mark;
 pub use parboard_sync::tab::WishError;
+pub use wishes::watch;
 
 use super::{
     line::{Line, Trouble},

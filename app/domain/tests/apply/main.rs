@@ -12,6 +12,7 @@ mod shares;
 mod signs;
 mod talk;
 mod total;
+mod undo;
 
 use office::{actor, entries, id, lan, minh, office};
 use parboard_domain::{

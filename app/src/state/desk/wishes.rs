@@ -7,6 +7,20 @@ use parboard_domain::{
     op::Request,
 };
 use parboard_sync::{outbox::Pending, store::KeepError, tab::WishError};
+use std::cell::Cell;
+
+/// Looks at a wish before it is taken up; what it hands out hears the operation that came of it.
+pub type Watcher = fn(Desk, &Request) -> Option<Box<dyn FnOnce(OpId)>>;
+
+thread_local! {
+    /// Arrives with the chunk of the daily work: a first visit loads no way back from what nobody has done yet.
+    static WATCHER: Cell<Option<Watcher>> = const { Cell::new(None) };
+}
+
+/// From now on every wish is looked at.
+pub fn watch(watcher: Watcher) {
+    WATCHER.set(Some(watcher));
+}
 
 impl Desk {
     /// Takes up a wish: makes it an operation, keeps it on this device, shows it, and sends it when there is a network.
@@ -25,7 +39,11 @@ impl Desk {
     /// When it is not allowed, or could not be kept; then nothing has changed.
     pub fn note(self, request: Request) -> Result<OpId, WishError> {
         let card = request.task();
+        let seen = WATCHER.get().and_then(|watch| watch(self, &request));
         let id = self.with_mut(|inner| inner.tab.wish(request, clock::now()))?;
+        if let Some(seen) = seen {
+            seen(id);
+        }
         self.repaint(card.or(Some(id.task())));
         Ok(id)
     }

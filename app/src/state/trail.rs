@@ -1,0 +1,212 @@
+//! Vừa làm: what was done in this tab, and the way back from it, and forth again. It holds requests only; what is taken back is another
+//! operation like any other, see `parboard_domain::undo`. A closed tab forgets it, as every program does.
+
+use super::{
+    desk::{self, Desk},
+    intents,
+    toast::Toaster,
+};
+use crate::{browser::clock, words::words};
+use leptos::prelude::*;
+use parboard_domain::{
+    id::{OpId, PersonId, TaskId},
+    measure::Moment,
+    op::{Body, Request},
+    undo,
+};
+use std::cell::RefCell;
+
+/// So many steps are remembered.
+const STEPS_MAX: usize = 100;
+/// Edits of one field that follow each other so soon are one step.
+const TOGETHER_MS: i64 = 60_000;
+
+/// One step, which may be many operations.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Step {
+    /// What was done, in words.
+    pub said: String,
+    /// On which card; nothing where there are several.
+    pub task: Option<TaskId>,
+    /// What takes it back, the first to be done last.
+    back: Vec<Request>,
+    at: Moment,
+}
+
+/// What a wish is part of.
+#[derive(Clone, Debug, Default, PartialEq)]
+enum Mode {
+    #[default]
+    Doing,
+    /// Several as one step, with its words.
+    Together(String),
+    Undoing,
+    Redoing,
+}
+
+#[derive(Default)]
+struct Trail {
+    account: Option<PersonId>,
+    mode: Mode,
+    done: Vec<Step>,
+    undone: Vec<Step>,
+    /// While several are one step, whether it was begun.
+    is_begun: bool,
+}
+
+thread_local! {
+    static TRAIL: RefCell<Trail> = RefCell::default();
+    /// Moves whenever the trail does.
+    static TURNS: ArcRwSignal<u32> = ArcRwSignal::new(0);
+}
+
+/// From now on the trail is kept.
+pub fn start() {
+    desk::watch(before);
+}
+
+/// The steps that can be taken back, the newest first; runs again when there are others.
+pub fn done(desk: Desk) -> Vec<Step> {
+    read(desk, |trail| trail.done.iter().rev().cloned().collect())
+}
+
+/// The step that can be done again.
+pub fn undone(desk: Desk) -> Option<Step> {
+    read(desk, |trail| trail.undone.last().cloned())
+}
+
+fn read<T>(desk: Desk, look: impl FnOnce(&Trail) -> T) -> T {
+    TURNS.with(ArcRwSignal::track);
+    TRAIL.with_borrow_mut(|trail| look(trail.of(desk)))
+}
+
+/// Takes the last step back.
+pub fn take_back(desk: Desk, toaster: Toaster) {
+    let Some(step) = TRAIL.with_borrow_mut(|trail| trail.of(desk).done.pop()) else {
+        toaster.say(words().undo_nothing());
+        return;
+    };
+    carry_out(desk, toaster, step, Mode::Undoing);
+}
+
+/// Does again what was taken back last.
+pub fn do_again(desk: Desk, toaster: Toaster) {
+    let Some(step) = TRAIL.with_borrow_mut(|trail| trail.of(desk).undone.pop()) else {
+        toaster.say(words().redo_nothing());
+        return;
+    };
+    carry_out(desk, toaster, step, Mode::Redoing);
+}
+
+/// Several wishes as one step of that name.
+pub fn together<T>(said: String, wish: impl FnOnce() -> T) -> T {
+    set(Mode::Together(said), false);
+    let out = wish();
+    set(Mode::Doing, false);
+    out
+}
+
+fn carry_out(desk: Desk, toaster: Toaster, step: Step, mode: Mode) {
+    let said = step.said.clone();
+    let is_back = mode == Mode::Undoing;
+    let count = step.back.len();
+    let mut left = step.back.clone();
+    set(mode, false);
+    let trouble = loop {
+        let Some(request) = left.last().cloned() else { break None };
+        match desk.wish(request) {
+            Ok(_) => drop(left.pop()),
+            Err(error) => break Some(error),
+        }
+    };
+    set(Mode::Doing, false);
+    match trouble {
+        None => toaster.say(if is_back { words().undone(&said) } else { words().redone(&said) }),
+        Some(error) => {
+            // What could not be done now may be later.
+            let rest = Step { back: left, ..step };
+            if rest.back.len() == count || is_back {
+                TRAIL.with_borrow_mut(|trail| if is_back { trail.done.push(rest) } else { trail.undone.push(rest) });
+            }
+            toaster.trouble(intents::why(&error));
+        }
+    }
+    turn();
+}
+
+fn set(mode: Mode, is_begun: bool) {
+    TRAIL.with_borrow_mut(|trail| (trail.mode, trail.is_begun) = (mode, is_begun));
+}
+
+fn turn() {
+    TURNS.with(|turns| turns.update(|turns| *turns = turns.wrapping_add(1)));
+}
+
+/// Before a wish is taken up, what stood is still there to go back to.
+fn before(desk: Desk, request: &Request) -> Option<Box<dyn FnOnce(OpId)>> {
+    let way_back = desk.peek(|shown| undo::inverse(request, &shown, words().undo))?;
+    let (request, at) = (request.clone(), clock::now());
+    Some(Box::new(move |id| {
+        let task = request.task().unwrap_or_else(|| id.task());
+        let said = words().wish(&Body::Known(request.clone()));
+        let step = Step { said, task: Some(task), back: vec![way_back(id)], at };
+        TRAIL.with_borrow_mut(|trail| trail.of(desk).add(step, &request));
+        turn();
+    }))
+}
+
+impl Trail {
+    /// Of this person: what another did here before is theirs.
+    fn of(&mut self, desk: Desk) -> &mut Self {
+        let account = desk.account();
+        if self.account != Some(account) {
+            *self = Self { account: Some(account), mode: std::mem::take(&mut self.mode), ..Self::default() };
+        }
+        self
+    }
+
+    fn add(&mut self, step: Step, request: &Request) {
+        match &self.mode {
+            Mode::Undoing => add_to(&mut self.undone, step, &mut self.is_begun),
+            Mode::Redoing => add_to(&mut self.done, step, &mut self.is_begun),
+            Mode::Together(said) => {
+                self.undone.clear();
+                add_to(&mut self.done, Step { said: said.clone(), task: None, ..step }, &mut self.is_begun);
+            }
+            // Whoever does by hand what the way back would do has taken it back.
+            Mode::Doing if self.done.last().is_some_and(|last| last.back[..] == [request.clone()]) => {
+                let said = self.done.pop().map_or(step.said, |last| last.said);
+                self.undone.push(Step { said, ..step });
+            }
+            Mode::Doing => {
+                self.undone.clear();
+                match self.done.last_mut().and_then(|last| last.joined(&step)) {
+                    Some(both) => drop(self.done.pop().map(|_| self.done.push(both))),
+                    None => self.done.push(step),
+                }
+            }
+        }
+        if self.done.len() > STEPS_MAX {
+            self.done.remove(0);
+        }
+    }
+}
+
+/// To the step that was begun, or as a new one.
+fn add_to(steps: &mut Vec<Step>, step: Step, is_begun: &mut bool) {
+    match steps.last_mut().filter(|_| *is_begun) {
+        Some(last) => last.back.extend(step.back),
+        None => steps.push(step),
+    }
+    *is_begun = true;
+}
+
+impl Step {
+    /// This and the next as one, where they are one thought that was typed in several goes.
+    fn joined(&self, next: &Step) -> Option<Step> {
+        let ([first], [second]) = (&self.back[..], &next.back[..]) else { return None };
+        let is_soon = next.at.0 - self.at.0 < TOGETHER_MS;
+        let both = undo::joined(first, second).filter(|_| is_soon)?;
+        Some(Step { back: vec![both], ..next.clone() })
+    }
+}
