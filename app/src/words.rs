@@ -9,6 +9,7 @@ mod device;
 pub mod drafts;
 mod en;
 mod evidence;
+mod finding;
 mod importing;
 mod keeping;
 mod leadership;
