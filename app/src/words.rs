@@ -10,6 +10,7 @@ mod doing;
 pub mod drafts;
 mod en;
 mod evidence;
+mod finding;
 mod importing;
 mod keeping;
 mod leadership;

@@ -19,6 +19,7 @@ pub mod entry;
 pub mod evidence;
 pub mod field;
 pub mod figures;
+pub mod finding;
 pub mod forms;
 pub mod id;
 pub mod import;

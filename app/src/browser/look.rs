@@ -41,6 +41,11 @@ pub fn column_hung() -> Option<String> {
     document()?.query_selector("#boot [data-shown]").ok()??.get_attribute("data-shown")
 }
 
+/// Whether the screen says that it is ready.
+pub fn is_ready() -> bool {
+    document().and_then(|document| document.body()).is_some_and(|body| body.has_attribute("data-ready"))
+}
+
 /// Whether the person is at this page, not at another tab or program.
 pub fn has_focus() -> bool {
     document().and_then(|document| document.has_focus().ok()).unwrap_or(true)

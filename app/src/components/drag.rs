@@ -3,7 +3,7 @@
 
 mod ghost;
 mod keys;
-mod target;
+pub mod target;
 
 use crate::{
     browser::clock,

@@ -3,7 +3,7 @@
 use super::{soon::soon, sync_badge::SyncBadge, toast::ToastLine};
 use crate::components::live::{heard, live, said, shown_when, watch};
 use crate::{
-    browser::{events, look},
+    browser::{clock, events, look},
     root::later::{self, Chunk, Work},
     state::{
         address::{Address, use_address},
@@ -17,10 +17,59 @@ use crate::{
 use leptos::prelude::*;
 use parboard_domain::row::Kind;
 
+/// What opens over every screen.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Panel {
+    /// The palette.
+    Find,
+    /// The sheet of keys.
+    Keys,
+    /// Views with a name.
+    Views,
+}
+
+/// Which of them is asked for, and whether what draws them has been.
+#[derive(Clone, Copy)]
+pub struct Asking {
+    /// The one that is open.
+    pub panel: RwSignal<Option<Panel>>,
+    is_due: RwSignal<bool>,
+}
+
+/// What is asked for on this screen.
+pub fn use_asking() -> Asking {
+    expect_context()
+}
+
+impl Asking {
+    /// Opens a panel, as soon as what draws it is here.
+    pub fn open(self, panel: Panel) {
+        self.is_due.set(true);
+        self.panel.set(Some(panel));
+    }
+
+    /// Keys and palette come once the board has stood for a while: until then they would be in its way.
+    fn come_later(self, was_ready: bool) {
+        let _ = clock::later(QUIET_MS, move || {
+            if was_ready {
+                self.is_due.try_set(true);
+            } else {
+                self.come_later(look::is_ready());
+            }
+        });
+    }
+}
+
+/// So often it is asked whether the board stands.
+const QUIET_MS: u32 = 1_200;
+
 /// The frame.
 #[component]
 pub fn Shell(children: Children) -> impl IntoView {
     let appraising = use_appraising();
+    let asking = Asking { panel: RwSignal::new(None), is_due: RwSignal::new(false) };
+    provide_context(asking);
+    asking.come_later(false);
     view! {
         <div class="shell">
             <a class="skip" href="#main">{words().skip_to_content}</a>
@@ -31,6 +80,7 @@ pub fn Shell(children: Children) -> impl IntoView {
             </div>
             {soon(|| view! { <ToastLine/> }.into_any())}
             {shown_when(move || appraising.0.with(Option::is_some), || later::part(Work::AppraisalDialog))}
+            {shown_when(move || asking.is_due.get(), || later::part(Work::Finding))}
         </div>
     }
 }
@@ -38,10 +88,12 @@ pub fn Shell(children: Children) -> impl IntoView {
 #[component]
 fn Destinations() -> impl IntoView {
     let desk = use_desk();
+    let asking = use_asking();
     let manages = move || desk.actor().may_import() || desk.actor().may_manage_accounts();
     let attention = Signal::derive(move || desk.line().attention);
     view! {
         <p class="rail__name">"ParBoard"</p>
+        <button type="button" class="rail__link" aria-keyshortcuts="Control+K Meta+K" title="Ctrl K" on:click=heard(move |_| asking.open(Panel::Find))>{words().find()}</button>
         <Destination href="/dieu-hanh" name=words().leadership/>
         <Destination href="/" name=words().board/>
         <Destination href="/cua-toi" name=words().mine count=reminded(desk)/>

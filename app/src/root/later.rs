@@ -14,6 +14,7 @@ use crate::{
     },
     components::{
         appraisal_dialog::AppraisalDialog,
+        finding::Finding,
         left_here::LeftHere,
         live::{heard, live},
         move_menu::MoveMenu,
@@ -74,6 +75,8 @@ pub enum Work {
     MoveMenu,
     /// The form that asks for words for a step of an appraisal: nobody takes one on a board they have not looked at.
     AppraisalDialog,
+    /// Palette and keys: nobody looks for anything before there is something to be found.
+    Finding,
 }
 
 /// What a chunk brings.
@@ -130,6 +133,7 @@ fn draw(which: Work) -> AnyView {
         Work::PlanSwitch => PlanSelect().into_any(),
         Work::MoveMenu => MoveMenu().into_any(),
         Work::AppraisalDialog => AppraisalDialog().into_any(),
+        Work::Finding => Finding().into_any(),
     }
 }
 

@@ -45,6 +45,22 @@ impl Address {
         self.at.with(|at| address::query_of(at, name))
     }
 
+    /// Path and query.
+    pub fn whole(self) -> String {
+        self.at.get()
+    }
+
+    /// The same, for whoever is called once.
+    pub fn whole_now(self) -> String {
+        self.at.get_untracked()
+    }
+
+    /// Says of the same screen more exactly what it shows.
+    pub fn restate(self, to: String) {
+        address::show(&to, true);
+        self.at.set(to);
+    }
+
     /// Goes to another screen, at its top.
     pub fn go(self, to: &str) {
         address::show(to, to == self.at.get_untracked());

@@ -1,7 +1,11 @@
 //! Moving by keyboard: space lifts, arrows choose, space drops, Escape cancels, and each step is said.
 
 use super::{Drag, target};
-use crate::{browser::look, state::intents, words::words};
+use crate::{
+    browser::look,
+    state::{intents, keys},
+    words::words,
+};
 use leptos::prelude::*;
 use parboard_domain::{id::TaskId, row::Rows, task::Status};
 use std::cell::RefCell;
@@ -23,14 +27,14 @@ pub fn press(drag: Drag, lifted: &RefCell<Option<Lifted>>, event: &KeyboardEvent
     let Some(card) = target::card_of(event.target()) else { return };
     let is_lifted = lifted.borrow().is_some();
     let handled = match (event.key().as_str(), is_lifted) {
-        (" ", false) => lift(drag, lifted, card),
-        (" " | "Enter", true) => put_down(drag, lifted),
-        ("Escape", true) => cancel(drag, lifted),
-        ("ArrowLeft", true) => hover(drag, lifted, -1, 0),
-        ("ArrowRight", true) => hover(drag, lifted, 1, 0),
-        ("ArrowUp", true) => hover(drag, lifted, 0, -1),
-        ("ArrowDown", true) => hover(drag, lifted, 0, 1),
-        ("m" | "M", false) if card.has_attribute("data-mine") => {
+        (keys::LIFT, false) => lift(drag, lifted, card),
+        (keys::LIFT | keys::ENTER, true) => put_down(drag, lifted),
+        (keys::CANCEL, true) => cancel(drag, lifted),
+        (keys::LEFT, true) => hover(drag, lifted, -1, 0),
+        (keys::RIGHT, true) => hover(drag, lifted, 1, 0),
+        (keys::UP, true) => hover(drag, lifted, 0, -1),
+        (keys::DOWN, true) => hover(drag, lifted, 0, 1),
+        (keys::MENU | "M", false) if card.has_attribute("data-mine") => {
             drag.moving.set(target::task_of(&card));
             true
         }

@@ -82,7 +82,7 @@ fn under(at: (i32, i32)) -> Option<Element> {
 }
 
 /// Whether the style sheet shows one column at a time; it says so in a custom property.
-fn is_single_column() -> bool {
+pub fn is_single_column() -> bool {
     let found = || {
         let window = web_sys::window()?;
         let board = window.document()?.query_selector(".board").ok()??;

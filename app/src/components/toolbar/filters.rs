@@ -1,10 +1,15 @@
 //! The panel of filters: agency, part of the plan, what is wrong with a card. They combine. What is in
 //! another plan no filter shows, so the way there is here too.
 
-use crate::components::live::{Said, heard, said, shown_when};
+use crate::components::{
+    live::{Said, heard, live, said, shown_when, watch},
+    shell::{Panel, use_asking},
+};
 use crate::{
     browser::{menu, text},
     state::{
+        acts::Act,
+        saved_views::SavedViews,
         session::use_desk,
         view::{has_tracks, tasks, use_view},
     },
@@ -24,7 +29,25 @@ use std::collections::BTreeSet;
 #[component]
 pub fn Filters() -> impl IntoView {
     menu::close_like_a_menu("toolbar__filters");
-    view! { <div class="toolbar__panel"><AgencyFilter/><TrackFilter/><Flags/></div> }
+    view! { <div class="toolbar__panel"><AgencyFilter/><TrackFilter/><Flags/><ViewsFilter/></div> }
+}
+
+/// Views with a name, and the way to keep the present one.
+#[component]
+fn ViewsFilter() -> impl IntoView {
+    let (asking, views) = (use_asking(), SavedViews::of(use_desk().account()));
+    // What was kept or removed in their own panel is seen when that closes.
+    watch(move || {
+        if asking.panel.get().is_none() {
+            views.look_again();
+        }
+    });
+    view! {
+        <div class="toolbar__views" role="group" aria-label=words().act(Act::Views)>
+            {live(move || views.all().into_iter().map(|view| view! { <a class="chip" href=view.address>{view.name}</a> }).collect_view())}
+            <button type="button" class="button button--quiet" on:click=heard(move |_| asking.open(Panel::Views))>{words().views_more()}</button>
+        </div>
+    }
 }
 
 #[component]

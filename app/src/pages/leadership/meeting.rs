@@ -10,7 +10,7 @@ use super::Look;
 use crate::{
     browser::{full_screen, look},
     components::live::{heard, live, said, shown_when},
-    state::{desk::Desk, session::use_desk},
+    state::{desk::Desk, keys, session::use_desk},
     words::words,
 };
 use leptos::{
@@ -114,9 +114,9 @@ fn hear(agenda: Agenda) {
         }
         let types = is_typing(&event);
         match event.key().as_str() {
-            "Escape" => agenda.end(),
-            "ArrowRight" | "PageDown" if !types => agenda.step(1),
-            "ArrowLeft" | "PageUp" if !types => agenda.step(-1),
+            keys::CANCEL => agenda.end(),
+            keys::RIGHT | keys::PAGE_DOWN if !types => agenda.step(1),
+            keys::LEFT | keys::PAGE_UP if !types => agenda.step(-1),
             _ => return,
         }
         event.prevent_default();

@@ -1,0 +1,115 @@
+//! What stands ready over every screen: the palette, the sheet of keys, views with a name; and the one listener for the keys that
+//! lead there.
+
+mod palette;
+mod sheet;
+mod views;
+
+use self::{palette::Palette, sheet::Sheet, views::Views};
+use super::{
+    live::{live, watch},
+    roving,
+    shell::Panel,
+};
+use crate::{
+    browser::clock,
+    state::{acts::Reach, keys, recent, view_address},
+};
+use leptos::{ev::KeyboardEvent, html::Dialog, prelude::*};
+use parboard_domain::{id::TaskId, vietnamese};
+use wasm_bindgen::JsCast;
+use web_sys::Element;
+
+/// All of it.
+#[component]
+pub fn Finding() -> impl IntoView {
+    let reach = Reach::now();
+    provide_context(reach);
+    view_address::keep_the_same(reach.here, reach.view);
+    roving::install();
+    hear(reach);
+    watch(move || {
+        if let Some(card) = reach.here.path().strip_prefix("/viec/").and_then(|id| id.parse::<TaskId>().ok()) {
+            recent::note(reach.desk.account(), card);
+            roving::remember(card);
+        }
+    });
+    live(move || match reach.asking.panel.get() {
+        Some(Panel::Find) => view! { <Palette/> }.into_any(),
+        Some(Panel::Keys) => view! { <Sheet/> }.into_any(),
+        Some(Panel::Views) => view! { <Views/> }.into_any(),
+        None => ().into_any(),
+    })
+}
+
+/// Opens a dialog as soon as it is drawn.
+fn open(dialog: NodeRef<Dialog>) {
+    watch(move || {
+        if let Some(dialog) = dialog.get().filter(|dialog| !dialog.open()) {
+            drop(dialog.show_modal());
+        }
+    });
+}
+
+/// Closes it: the browser takes the keys back to where they were.
+fn close(dialog: NodeRef<Dialog>) {
+    if let Some(dialog) = dialog.get_untracked() {
+        dialog.close();
+    }
+}
+
+/// It was closed, by whatever means. Another panel may be open by now.
+fn closed(reach: Reach, panel: Panel) {
+    if reach.asking.panel.get_untracked() == Some(panel) {
+        reach.asking.panel.set(None);
+    }
+}
+
+fn hear(reach: Reach) {
+    let led_at = StoredValue::new(None::<i64>);
+    let listener = window_event_listener(leptos::ev::keydown, move |event: KeyboardEvent| {
+        // What an input method still puts together is no key of ours.
+        if event.default_prevented() || event.repeat() || is_composed(&event) || is_dialog_open() {
+            return;
+        }
+        if is_for_finding(&event) {
+            event.prevent_default();
+            return reach.asking.open(Panel::Find);
+        }
+        let led = led_at.try_update_value(Option::take).flatten().is_some_and(|at| clock::steady_ms() - at < keys::LEADER_MS);
+        let Some(key) = single(&event) else { return };
+        if let Some(act) = keys::act_of(&key, led).filter(|act| act.is_offered(reach)) {
+            event.prevent_default();
+            act.run(reach);
+        } else if !led && key == keys::LEADER {
+            led_at.set_value(Some(clock::steady_ms()));
+        }
+    });
+    on_cleanup(move || listener.remove());
+}
+
+/// Whether an input method, such as Telex, has the key.
+fn is_composed(event: &KeyboardEvent) -> bool {
+    event.is_composing() || event.key_code() == 229
+}
+
+fn is_for_finding(event: &KeyboardEvent) -> bool {
+    (event.ctrl_key() || event.meta_key()) && !event.alt_key() && !event.shift_key() && vietnamese::small(&event.key()) == keys::FIND
+}
+
+/// A key of one sign, where nobody is typing and nobody has turned these off.
+fn single(event: &KeyboardEvent) -> Option<String> {
+    let key = vietnamese::small(&event.key());
+    let is_letter = key.chars().all(char::is_alphabetic);
+    let is_plain = !(event.ctrl_key() || event.meta_key() || event.alt_key() || (event.shift_key() && is_letter));
+    (is_plain && key.chars().count() == 1 && !is_typing(event) && keys::are_on()).then_some(key)
+}
+
+fn is_typing(event: &KeyboardEvent) -> bool {
+    let on = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    on.is_some_and(|on| on.closest("input, textarea, select, [contenteditable]").ok().flatten().is_some())
+}
+
+fn is_dialog_open() -> bool {
+    document().query_selector("dialog[open]").ok().flatten().is_some()
+}

@@ -1,0 +1,203 @@
+//! The palette: a few words lead to a card, a criterion, an agency, a screen, or something to do. The words stay in the field; what
+//! is chosen is told to those who listen by `aria-activedescendant`.
+
+use super::{close, closed, is_composed, open};
+use crate::{
+    browser::clock,
+    components::{
+        live::{heard, live, said, watch},
+        shell::Panel,
+    },
+    state::{
+        acts::Reach,
+        finding::{self, Item, Leads, Sort},
+        keys,
+    },
+    words::words,
+};
+use leptos::{
+    ev::KeyboardEvent,
+    html::{Dialog, Ul},
+    prelude::*,
+};
+use parboard_domain::{board::Filter, finding::Found};
+use std::sync::Arc;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, ScrollIntoViewOptions, ScrollLogicalPosition};
+
+/// The count is told once somebody stops typing for so long, and not after each key.
+const TOLD_AFTER_MS: u32 = 700;
+/// Page Up and Page Down go so far.
+const PAGE: isize = 8;
+
+/// What the parts of the palette share.
+#[derive(Clone, Copy)]
+struct Search {
+    reach: StoredValue<Reach>,
+    dialog: NodeRef<Dialog>,
+    list: NodeRef<Ul>,
+    items: RwSignal<Arc<Vec<Item>>>,
+    typed: RwSignal<String>,
+    found: Memo<Found>,
+    /// Which of those that are shown.
+    at: RwSignal<usize>,
+    told: RwSignal<String>,
+}
+
+/// The palette.
+#[component]
+pub fn Palette() -> impl IntoView {
+    let search = begin();
+    let dialog = search.dialog;
+    view! {
+        <dialog class="palette" node_ref=dialog aria-label=words().find_title() on:close=heard(move |_| closed(search.reach.get_value(), Panel::Find))
+            on:click=heard(move |event: leptos::ev::MouseEvent| if is_beside(&event) { close(dialog) })>
+            <div class="palette__head">
+                <Words search/>
+                <button type="button" class="button button--quiet" on:click=heard(move |_| close(dialog))>{words().close}</button>
+            </div>
+            <p class="visually-hidden" role="status">{search.told}</p>
+            <p class="palette__count" aria-hidden="true">{said(move || over(search))}</p>
+            <ul class="palette__list" id="tim-thay" role="listbox" aria-label=words().find_title() node_ref=search.list>
+                {live(move || options(search))}
+            </ul>
+        </dialog>
+    }
+}
+
+fn begin() -> Search {
+    let reach: Reach = expect_context();
+    let (items, typed) = (RwSignal::new(Arc::new(Vec::<Item>::new())), RwSignal::new(String::new()));
+    let found = Memo::new(move |_| items.with(|items| typed.with(|typed| finding::answer(reach, items, typed))));
+    let at = RwSignal::new(0);
+    let search = Search {
+        reach: StoredValue::new(reach),
+        dialog: NodeRef::new(),
+        list: NodeRef::new(),
+        items,
+        typed,
+        found,
+        at,
+        told: RwSignal::new(String::new()),
+    };
+    open(search.dialog);
+    // The field is there before anything is gathered: nobody types sooner than that.
+    clock::after_picture(move || {
+        items.try_set(Arc::new(finding::gather(reach, &reach.views.now())));
+    });
+    watch(move || {
+        found.track();
+        at.set(0);
+    });
+    search
+}
+
+#[component]
+fn Words(search: Search) -> impl IntoView {
+    let active = move || search.found.with(|found| found.first.get(search.at.get()).map(|_| format!("tim-{}", search.at.get())));
+    let count = StoredValue::new(0_u32);
+    let input = move |value: String| {
+        search.typed.set(value);
+        let Some(mine) = count.try_update_value(|count| {
+            *count += 1;
+            *count
+        }) else {
+            return;
+        };
+        let _ = clock::later(TOLD_AFTER_MS, move || {
+            if count.try_get_value() == Some(mine) {
+                search.told.set(over(search));
+            }
+        });
+    };
+    view! {
+        <input class="field" type="text" role="combobox" aria-expanded="true" aria-controls="tim-thay" aria-autocomplete="list" autocomplete="off"
+            spellcheck="false" enterkeyhint="go" autofocus=true name="find" aria-label=words().find_title() placeholder=words().find_hint()
+            aria-activedescendant=said(active) on:input:target=move |event| input(event.target().value())
+            on:keydown=heard(move |event| press(search, &event))/>
+    }
+}
+
+/// What stands over the list.
+fn over(search: Search) -> String {
+    search.found.with(|found| {
+        if !search.typed.with(|typed| typed.trim().is_empty()) {
+            return words().found(found.count, found.first.len());
+        }
+        if found.first.is_empty() { words().find_begin() } else { words().find_recent() }.to_owned()
+    })
+}
+
+fn options(search: Search) -> Vec<AnyView> {
+    let items = search.items.get_untracked();
+    search.found.with(|found| found.first.iter().enumerate().map(|(at, place)| option(search, at, &items[*place])).collect())
+}
+
+fn option(search: Search, at: usize, item: &Item) -> AnyView {
+    let number = (!item.number.is_empty()).then(|| view! { <b class="number">{item.number.clone()}</b> });
+    view! {
+        <li class="palette__one" id=format!("tim-{at}") role="option" aria-selected=said(move || search.at.get() == at)
+            on:click=heard(move |_| choose(search, at))>
+            <span class="palette__kind">{words().found_kind(item.sort)}</span>
+            <span class="palette__name">{number}" "{item.title.clone()}</span>
+            <small>{item.under.clone()}</small>
+        </li>
+    }
+    .into_any()
+}
+
+fn press(search: Search, event: &KeyboardEvent) {
+    if is_composed(event) {
+        return;
+    }
+    match event.key().as_str() {
+        keys::DOWN => step(search, 1, true),
+        keys::UP => step(search, -1, true),
+        keys::PAGE_DOWN => step(search, PAGE, false),
+        keys::PAGE_UP => step(search, -PAGE, false),
+        keys::ENTER => choose(search, search.at.get_untracked()),
+        _ => return,
+    }
+    event.prevent_default();
+}
+
+/// Goes on in the list, where that is asked for past its end to the other one.
+fn step(search: Search, by: isize, goes_round: bool) {
+    let count = search.found.with_untracked(|found| found.first.len());
+    if count == 0 {
+        return;
+    }
+    let (now, count) = (search.at.get_untracked() as isize, count as isize);
+    let next = if goes_round { (now + by).rem_euclid(count) } else { (now + by).clamp(0, count - 1) };
+    search.at.set(next as usize);
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Nearest);
+    let option = search.list.get_untracked().and_then(|list| list.children().item(next as u32));
+    let _ = option.map(|option| option.scroll_into_view_with_scroll_into_view_options(&options));
+}
+
+fn choose(search: Search, at: usize) {
+    let place = search.found.with_untracked(|found| found.first.get(at).copied());
+    let Some(item) = place.and_then(|place| search.items.with_untracked(|items| items.get(place).cloned())) else { return };
+    let reach = search.reach.get_value();
+    close(search.dialog);
+    if item.sort == Sort::Criterion {
+        // Whoever asks for a criterion asks for all of it.
+        reach.view.filter.set(Filter::default());
+    }
+    match item.leads {
+        Leads::To(address) => reach.here.go(&address),
+        Leads::View(view) => reach.here.go(&view.address),
+        Leads::Act(act) => act.run(reach),
+    }
+}
+
+/// Whether a click met the dialog itself and nothing in it: what lies beside it counts as that.
+fn is_beside(event: &leptos::ev::MouseEvent) -> bool {
+    let on = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    on.filter(|on| on.tag_name() == "DIALOG").is_some_and(|on| {
+        let frame = on.get_bounding_client_rect();
+        let (x, y) = (f64::from(event.client_x()), f64::from(event.client_y()));
+        x < frame.left() || x > frame.right() || y < frame.top() || y > frame.bottom()
+    })
+}

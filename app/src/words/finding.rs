@@ -1,0 +1,221 @@
+//! Lines of finding: the palette, the sheet of keys, views with a name.
+
+use super::Words;
+use crate::state::{
+    acts::Act,
+    finding::Sort,
+    keys::{self, Walk},
+    saved_views::{self, Unsaved},
+};
+
+impl Words {
+    /// The way to the palette.
+    pub fn find(&self) -> &'static str {
+        self.pick("Tìm", "Find")
+    }
+
+    pub fn find_title(&self) -> &'static str {
+        self.pick("Tìm việc, tiêu chí, cơ quan, màn hình, lệnh", "Find tasks, criteria, agencies, screens, commands")
+    }
+
+    pub fn find_hint(&self) -> &'static str {
+        self.pick("Gõ số hoặc vài chữ, không cần dấu", "Type a number or a few words, accents not needed")
+    }
+
+    pub fn find_recent(&self) -> &'static str {
+        self.pick("Mở gần đây trên thiết bị này", "Opened lately on this device")
+    }
+
+    pub fn find_begin(&self) -> &'static str {
+        self.pick("Gõ để tìm. Việc bạn mở sẽ hiện ở đây lần sau.", "Type to find. Tasks you open stand here next time.")
+    }
+
+    /// How many were found, of which some are shown.
+    pub fn found(&self, count: usize, shown: usize) -> String {
+        match count {
+            0 => self.pick("Không tìm thấy gì.", "Nothing found.").to_owned(),
+            1 => self.pick("1 kết quả", "1 result").to_owned(),
+            _ if count > shown => self.put(format!("{count} kết quả, hiện {shown} kết quả đầu"), format!("{count} results, the first {shown} shown")),
+            _ => self.put(format!("{count} kết quả"), format!("{count} results")),
+        }
+    }
+
+    pub fn found_kind(&self, sort: Sort) -> &'static str {
+        match sort {
+            Sort::Task => self.pick("Việc", "Task"),
+            Sort::Criterion => self.pick("Tiêu chí", "Criterion"),
+            Sort::Agency => self.pick("Cơ quan", "Agency"),
+            Sort::View => self.pick("Góc nhìn", "View"),
+            Sort::Screen => self.pick("Màn hình", "Screen"),
+            Sort::Act => self.pick("Lệnh", "Command"),
+        }
+    }
+
+    /// Names of what can be done that stand nowhere else.
+    pub fn act(&self, act: Act) -> &'static str {
+        match act {
+            Act::Filter => self.pick("Lọc bảng theo chữ", "Filter the board by words"),
+            Act::OnlyMine => self.pick("Bật, tắt lọc việc của tôi", "Filter my tasks, on or off"),
+            Act::Views => self.pick("Góc nhìn đã lưu", "Saved views"),
+            Act::SyncNow => self.pick("Đồng bộ ngay", "Sync now"),
+            Act::Meeting => self.pick("Bắt đầu họp", "Begin the meeting"),
+            Act::Print => self.pick("In màn hình này", "Print this screen"),
+            Act::Language => self.pick("Đổi ngôn ngữ: English", "Change language: Tiếng Việt"),
+            Act::Theme => self.pick("Đổi giao diện sáng, tối", "Change theme, light or dark"),
+            Act::Keys => self.pick("Phím tắt", "Keyboard shortcuts"),
+            _ => "",
+        }
+    }
+
+    // The sheet of keys.
+
+    pub fn keys_everywhere(&self) -> &'static str {
+        self.pick("Ở mọi màn hình", "On every screen")
+    }
+
+    pub fn keys_on_board(&self) -> &'static str {
+        self.pick("Khi đang ở một việc trên bảng", "While on a card of the board")
+    }
+
+    pub fn keys_lifted(&self) -> &'static str {
+        self.pick("Khi đang nhấc một việc", "While a card is lifted")
+    }
+
+    pub fn keys_meeting(&self) -> &'static str {
+        self.pick("Trong chế độ họp", "In a meeting")
+    }
+
+    pub fn keys_switch(&self) -> &'static str {
+        self.pick("Dùng phím tắt một chữ trên thiết bị này", "Use shortcuts of a single letter on this device")
+    }
+
+    pub fn keys_switch_hint(&self) -> &'static str {
+        self.pick(
+            "Không tác dụng khi đang gõ chữ. Tắt đi thì Ctrl K và các phím ở bảng vẫn dùng được.",
+            "Never while you are typing. When off, Ctrl K and the keys of the board still work.",
+        )
+    }
+
+    pub fn key_find(&self) -> &'static str {
+        self.pick("Tìm nhanh", "Find")
+    }
+
+    pub fn walk(&self, walk: Walk) -> &'static str {
+        match walk {
+            Walk::Up => self.pick("Việc ở trên", "The card above"),
+            Walk::Down => self.pick("Việc ở dưới", "The card below"),
+            Walk::Left => self.pick("Cột trước", "The column before"),
+            Walk::Right => self.pick("Cột sau", "The next column"),
+            Walk::First => self.pick("Việc đầu cột", "The first card of the column"),
+            Walk::Last => self.pick("Việc cuối cột", "The last card of the column"),
+        }
+    }
+
+    pub fn key_open(&self) -> &'static str {
+        self.pick("Mở việc", "Open the card")
+    }
+
+    pub fn key_lift(&self) -> &'static str {
+        self.pick("Nhấc việc để chuyển", "Lift the card to move it")
+    }
+
+    pub fn key_menu(&self) -> &'static str {
+        self.pick("Chuyển đến…", "Move to…")
+    }
+
+    pub fn key_hover(&self) -> &'static str {
+        self.pick("Chọn cột và chỗ đặt", "Choose column and place")
+    }
+
+    pub fn key_put_down(&self) -> &'static str {
+        self.pick("Đặt xuống", "Put it down")
+    }
+
+    pub fn key_cancel(&self) -> &'static str {
+        self.pick("Thôi, để lại chỗ cũ", "Leave it where it was")
+    }
+
+    pub fn key_next(&self) -> &'static str {
+        self.pick("Tiêu chí sau", "The next criterion")
+    }
+
+    pub fn key_before(&self) -> &'static str {
+        self.pick("Tiêu chí trước", "The criterion before")
+    }
+
+    pub fn key_end(&self) -> &'static str {
+        self.pick("Kết thúc họp", "End the meeting")
+    }
+
+    pub fn key_then(&self) -> &'static str {
+        self.pick("rồi", "then")
+    }
+
+    /// A key as it is printed on a keyboard.
+    pub fn key(&self, key: &'static str) -> &'static str {
+        match key {
+            keys::LIFT => self.pick("Dấu cách", "Space"),
+            keys::CANCEL => "Esc",
+            keys::LEFT => "←",
+            keys::RIGHT => "→",
+            keys::UP => "↑",
+            keys::DOWN => "↓",
+            keys::PAGE_UP => "Page Up",
+            keys::PAGE_DOWN => "Page Down",
+            other => other,
+        }
+    }
+
+    // Views with a name.
+
+    /// The way to them from the filters.
+    pub fn views_more(&self) -> &'static str {
+        self.pick("Lưu góc nhìn…", "Save view…")
+    }
+
+    pub fn views_none(&self) -> &'static str {
+        self.pick("Chưa có góc nhìn nào.", "There is no view yet.")
+    }
+
+    pub fn views_hint(&self) -> &'static str {
+        self.pick(
+            "Lưu bộ lọc và cách nhóm đang dùng dưới một tên, trên thiết bị này.",
+            "Keeps the present filters and grouping under a name, on this device.",
+        )
+    }
+
+    pub fn view_name(&self) -> &'static str {
+        self.pick("Tên góc nhìn", "Name of the view")
+    }
+
+    pub fn view_save(&self) -> &'static str {
+        self.pick("Lưu góc nhìn này", "Save this view")
+    }
+
+    pub fn view_rename(&self) -> &'static str {
+        self.pick("Đổi tên", "Rename")
+    }
+
+    pub fn view_remove(&self) -> &'static str {
+        self.pick("Xóa", "Remove")
+    }
+
+    pub fn view_saved(&self, name: &str) -> String {
+        self.put(format!("Đã lưu góc nhìn “{name}”."), format!("The view “{name}” is saved."))
+    }
+
+    pub fn view_removed(&self, name: &str) -> String {
+        self.put(format!("Đã xóa góc nhìn “{name}”."), format!("The view “{name}” is removed."))
+    }
+
+    pub fn view_unsaved(&self, why: Unsaved) -> String {
+        match why {
+            Unsaved::Nameless => self.pick("Hãy ghi tên góc nhìn.", "Give the view a name.").to_owned(),
+            Unsaved::TooMany => self.put(
+                format!("Đã có {} góc nhìn, nhiều nhất là vậy; hãy xóa bớt.", saved_views::MOST),
+                format!("There are {} views, the most there may be; remove one.", saved_views::MOST),
+            ),
+            Unsaved::NoRoom => self.no_room.to_owned(),
+        }
+    }
+}
