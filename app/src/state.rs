@@ -27,6 +27,7 @@ pub mod intents;
 pub mod keys;
 pub mod left_behind;
 pub mod line;
+pub mod many;
 pub mod merging;
 pub mod mine;
 pub mod named;

@@ -22,7 +22,7 @@ mod outline;
 mod reading;
 mod refusal;
 mod roles;
-mod short_title;
+pub(crate) mod short_title;
 mod source;
 mod subject;
 mod table;

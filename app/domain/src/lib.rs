@@ -23,6 +23,7 @@ pub mod finding;
 pub mod forms;
 pub mod id;
 pub mod import;
+pub mod jotted;
 pub mod json;
 pub mod letter;
 pub mod measure;

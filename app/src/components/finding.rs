@@ -13,7 +13,12 @@ use super::{
 };
 use crate::{
     browser::clock,
-    state::{acts::Reach, keys, recent, view_address},
+    state::{
+        acts::{Act, Reach},
+        keys, recent,
+        toast::use_toaster,
+        trail, view_address,
+    },
 };
 use leptos::{ev::KeyboardEvent, html::Dialog, prelude::*};
 use parboard_domain::{id::TaskId, vietnamese};
@@ -27,6 +32,7 @@ pub fn Finding() -> impl IntoView {
     provide_context(reach);
     view_address::keep_the_same(reach.here, reach.view);
     roving::install();
+    trail::start(use_toaster());
     hear(reach);
     watch(move || {
         if let Some(card) = reach.here.path().strip_prefix("/viec/").and_then(|id| id.parse::<TaskId>().ok()) {
@@ -76,6 +82,10 @@ fn hear(reach: Reach) {
             event.prevent_default();
             return reach.asking.open(Panel::Find);
         }
+        if let Some(act) = way_back(&event) {
+            event.prevent_default();
+            return act.run(reach);
+        }
         let led = led_at.try_update_value(Option::take).flatten().is_some_and(|at| clock::steady_ms() - at < keys::LEADER_MS);
         let Some(key) = single(&event) else { return };
         if let Some(act) = keys::act_of(&key, led).filter(|act| act.is_offered(reach)) {
@@ -95,6 +105,17 @@ fn is_composed(event: &KeyboardEvent) -> bool {
 
 fn is_for_finding(event: &KeyboardEvent) -> bool {
     (event.ctrl_key() || event.meta_key()) && !event.alt_key() && !event.shift_key() && vietnamese::small(&event.key()) == keys::FIND
+}
+
+/// Back or forth again. Where somebody is typing these keys are the browser's, which takes back letters.
+fn way_back(event: &KeyboardEvent) -> Option<Act> {
+    let is_asked = (event.ctrl_key() || event.meta_key()) && !event.alt_key() && !is_typing(event);
+    match (vietnamese::small(&event.key()).as_str(), event.shift_key()) {
+        _ if !is_asked => None,
+        (keys::UNDO, false) => Some(Act::Undo),
+        (keys::UNDO, true) | (keys::REDO, false) => Some(Act::Redo),
+        _ => None,
+    }
 }
 
 /// A key of one sign, where nobody is typing and nobody has turned these off.

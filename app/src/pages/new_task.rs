@@ -10,20 +10,27 @@ use crate::{
     },
     state::{
         address::{Address, use_address},
-        drafts::Others,
+        drafts::{Draft, Others},
         editing::Said,
         face,
         form::Form,
         intents,
-        new_task::{self, NAME},
+        new_task::{self, LIST_NAME, NAME},
         session::use_desk,
         toast::use_toaster,
-        view::CRITERION,
+        trail,
+        view::{CRITERION, address_of},
     },
     words::words,
 };
 use leptos::{ev::SubmitEvent, prelude::*};
-use parboard_domain::{criterion::Criterion, field::Field, id::CriterionId, op::Request};
+use parboard_domain::{
+    criterion::Criterion,
+    field::Field,
+    id::CriterionId,
+    jotted::{self, LINES_MAX},
+    op::Request,
+};
 
 /// The screen.
 #[component]
@@ -38,6 +45,7 @@ pub fn NewTask() -> impl IntoView {
             <PageHead title=Signal::derive(|| words().add_task().to_owned()) of_plan=true/>
             <Show when=move || some.get() fallback=move || view! { <p class="notice" role="status">{none}</p> }>
                 <NewTaskForm criteria/>
+                <ListForm criteria/>
             </Show>
         </div>
     }
@@ -109,6 +117,82 @@ fn NewTaskForm(criteria: Memo<Vec<Criterion>>) -> impl IntoView {
             <FormTrouble trouble=form.trouble/>
             <FormDrafts form/>
         </form>
+    }
+}
+
+/// A list that was jotted down or copied from elsewhere: each line becomes a card of one criterion, and all of it is one step.
+#[component]
+fn ListForm(criteria: Memo<Vec<Criterion>>) -> impl IntoView {
+    let (desk, here, toaster) = (use_desk(), use_address(), use_toaster());
+    provide_context(Said(RwSignal::new(String::new())));
+    provide_context(Others::of_no_card(desk));
+    let form = Form::alone(LIST_NAME);
+    let trouble = RwSignal::new(None::<String>);
+    let lines = Memo::new(move |_| form.draft.with(|draft| jotted::lines(&draft.text)));
+    let chosen = Memo::new(move |_| {
+        let drafted = form.draft.with(|draft| draft.criterion);
+        criteria.with(|criteria| drafted.filter(|id| criteria.iter().any(|criterion| criterion.id == *id)).or_else(|| asked_for(here, criteria)))
+    });
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        let (Some(criterion), list) = (chosen.get_untracked(), lines.get_untracked()) else { return };
+        let why = match list.len() {
+            0 => Some(words().list_empty().to_owned()),
+            many if many > LINES_MAX => Some(words().list_too_long(LINES_MAX)),
+            _ => None,
+        };
+        trouble.set(why);
+        if trouble.with_untracked(Option::is_some) {
+            return;
+        }
+        let count = list.len();
+        let mut left = list.iter();
+        let failed = trail::together(words().list_done(count), || {
+            left.find_map(|line| intents::create_task(desk, criterion, &line.title, &line.text).err().map(|error| (error, line)))
+        });
+        if let Some((error, line)) = failed {
+            // What was made is made; only the rest stays to be added.
+            let rest: Vec<&str> =
+                std::iter::once(line).chain(left).map(|line| if line.text.is_empty() { &*line.title } else { &*line.text }).collect();
+            form.change(|draft| draft.text = rest.join("\n"));
+            return trouble.set(Some(intents::why(&error)));
+        }
+        form.change(|draft| *draft = Draft::default());
+        toaster.say(words().list_done(count));
+        let number = criteria.with_untracked(|criteria| criteria.iter().find(|own| own.id == criterion).map(|own| own.number.clone()));
+        here.go_instead(&number.map_or_else(|| "/".to_owned(), |number| address_of("/", &number)));
+    };
+    let option = move |criterion: Criterion| {
+        let id = criterion.id;
+        view! { <option value=id.to_string() prop:selected=move || chosen.get() == Some(id)>{format!("{} {}", criterion.number, criterion.title)}</option> }
+    };
+    view! {
+        <details class="list-form">
+            <summary>{words().list_title()}</summary>
+            <form class="task-form" on:submit=submit>
+                <label>
+                    {words().new_task_criterion()}
+                    <select class="field" name="list_criterion" required
+                        on:change:target=move |event| form.change(|draft| draft.criterion = event.target().value().parse().ok())>
+                        <option value="" prop:selected=move || chosen.get().is_none()>{words().new_task_choose()}</option>
+                        {live(move || criteria.get().into_iter().map(option).collect_view())}
+                    </select>
+                </label>
+                <label>
+                    {words().list_label()}
+                    <textarea class="field" name="list" rows="6" aria-describedby="danh-sach" prop:value=move || form.draft.with(|draft| draft.text.clone())
+                        on:input:target=move |event| form.change(|draft| draft.text = event.target().value())></textarea>
+                </label>
+                <p class="task-field__hint" id="danh-sach">{words().list_hint()}</p>
+                <div class="task-form__foot">
+                    <button type="submit" class="button button--main">{live(move || words().list_button(lines.with(Vec::len)))}</button>
+                </div>
+                <div role="alert">{live(move || trouble.get().map(|text| view! { <p class="note" data-is="trouble">{text}</p> }))}</div>
+                {shown_when(move || form.kept.get(), move || view! { <p class="note">{words().draft_kept()}</p> }.into_any())}
+                <FormTrouble trouble=form.trouble/>
+                <FormDrafts form/>
+            </form>
+        </details>
     }
 }
 

@@ -21,7 +21,7 @@ use crate::{
         plan_switch::PlanSelect,
         toolbar::filters::Filters,
     },
-    pages::{administration, attention, chasing, leadership, mine, new_task, periods, round, scores, sign_in, sync, task},
+    pages::{administration, attention, chasing, leadership, many, mine, new_task, periods, round, scores, sign_in, sync, task},
     state::{
         desk::Desk,
         files::{Part, going, sending},
@@ -45,6 +45,8 @@ pub enum Work {
     Mine,
     /// Adding a card.
     NewTask,
+    /// Many cards at once.
+    Many,
     /// How far a round of proposals is.
     Round,
     /// What was refused.
@@ -118,6 +120,7 @@ fn draw(which: Work) -> AnyView {
         Work::Task => task::TaskPage().into_any(),
         Work::Mine => mine::Mine().into_any(),
         Work::NewTask => new_task::NewTask().into_any(),
+        Work::Many => many::Many().into_any(),
         Work::Round => round::RoundPage().into_any(),
         Work::Attention => attention::Attention().into_any(),
         Work::Sync => sync::SyncPage().into_any(),

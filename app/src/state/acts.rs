@@ -3,13 +3,15 @@
 use super::{
     address::{Address, use_address},
     desk::Desk,
-    new_task, periods,
+    many, new_task, periods,
     prefs::{self, Language, Theme},
     saved_views::SavedViews,
     scores,
     session::{Session, use_desk, use_session},
     standing::{Scope, overview},
     syncing,
+    toast::{Toaster, use_toaster},
+    trail,
     view::{View, address_of, has_tracks, use_view},
     view_address::BOARD,
 };
@@ -36,11 +38,14 @@ pub enum Act {
     Round,
     Administration,
     // Things to do.
+    Many,
     NewTask,
     Filter,
     OnlyMine,
     ClearFilters,
     Views,
+    Undo,
+    Redo,
     SyncNow,
     Meeting,
     Print,
@@ -64,13 +69,22 @@ pub struct Reach {
     /// Which panel is open.
     pub asking: Asking,
     session: Session,
+    toaster: Toaster,
 }
 
 impl Reach {
     /// The reach of whoever is signed in.
     pub fn now() -> Self {
         let desk = use_desk();
-        Self { desk, here: use_address(), view: use_view(), views: SavedViews::of(desk.account()), asking: use_asking(), session: use_session() }
+        Self {
+            desk,
+            here: use_address(),
+            view: use_view(),
+            views: SavedViews::of(desk.account()),
+            asking: use_asking(),
+            session: use_session(),
+            toaster: use_toaster(),
+        }
     }
 
     fn is_on_board(self) -> bool {
@@ -80,7 +94,7 @@ impl Reach {
 
 impl Act {
     /// All there are, screens first.
-    pub const ALL: [Act; 22] = [
+    pub const ALL: [Act; 25] = [
         Act::Board,
         Act::Leadership,
         Act::Mine,
@@ -91,11 +105,14 @@ impl Act {
         Act::Chasing,
         Act::Round,
         Act::Administration,
+        Act::Many,
         Act::NewTask,
         Act::Filter,
         Act::OnlyMine,
         Act::ClearFilters,
         Act::Views,
+        Act::Undo,
+        Act::Redo,
         Act::SyncNow,
         Act::Meeting,
         Act::Print,
@@ -116,6 +133,7 @@ impl Act {
         untrack(|| match self {
             Act::Chasing => actor.may_read_chasing(),
             Act::Round => desk.in_round(),
+            Act::Many => many::is_for(actor.role),
             Act::Administration => actor.may_import() || actor.may_manage_accounts(),
             Act::NewTask => new_task::may_add(desk),
             Act::OnlyMine => reach.is_on_board(),
@@ -141,6 +159,8 @@ impl Act {
             Act::OnlyMine => reach.view.filter.update(|filter| filter.mine = !filter.mine),
             Act::ClearFilters => reach.view.filter.set(Filter::default()),
             Act::Views => reach.asking.open(Panel::Views),
+            Act::Undo => trail::take_back(reach.desk, reach.toaster),
+            Act::Redo => trail::do_again(reach.desk, reach.toaster),
             Act::Keys => reach.asking.open(Panel::Keys),
             Act::SyncNow => syncing::insist(reach.desk),
             Act::Meeting => reach.here.go(&meeting_address(reach.desk)),
@@ -170,6 +190,7 @@ impl Act {
             Act::Chasing => words().chasing(),
             Act::Round => words().rounds(),
             Act::Administration => words().administration,
+            Act::Many => words().many(),
             Act::NewTask => words().add_task(),
             Act::SignOut => words().sign_out,
             Act::ClearFilters => words().clear_filters,
@@ -189,6 +210,7 @@ impl Act {
             Act::Chasing => "/don-doc",
             Act::Round => "/de-xuat",
             Act::Administration => "/quan-tri",
+            Act::Many => many::ADDRESS,
             _ => return None,
         })
     }

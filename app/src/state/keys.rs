@@ -23,6 +23,10 @@ pub const PAGE_DOWN: &str = "PageDown";
 
 /// With Ctrl or ⌘, anywhere, also while somebody is typing.
 pub const FIND: &str = "k";
+/// With Ctrl or ⌘, where nobody is typing; with Shift too it does again what was taken back.
+pub const UNDO: &str = "z";
+/// The same as [`UNDO`] with Shift.
+pub const REDO: &str = "y";
 /// Waits for the next key.
 pub const LEADER: &str = "g";
 /// So long it waits.

@@ -10,6 +10,8 @@ use parboard_domain::{
 pub const ADDRESS: &str = "/them-viec";
 /// The form's name among the drafts that are on no card.
 pub const NAME: &str = "new-task";
+/// The name of the form that makes many of a list.
+pub const LIST_NAME: &str = "new-tasks";
 
 /// Whether there is any criterion of the plan that the person may add a card to.
 pub fn may_add(desk: Desk) -> bool {

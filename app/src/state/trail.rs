@@ -14,7 +14,7 @@ use parboard_domain::{
     op::{Body, Request},
     undo,
 };
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 /// So many steps are remembered.
 const STEPS_MAX: usize = 100;
@@ -56,12 +56,15 @@ struct Trail {
 
 thread_local! {
     static TRAIL: RefCell<Trail> = RefCell::default();
+    /// Where it is said what was taken off, with the way back beside it.
+    static TOASTER: Cell<Option<Toaster>> = const { Cell::new(None) };
     /// Moves whenever the trail does.
     static TURNS: ArcRwSignal<u32> = ArcRwSignal::new(0);
 }
 
 /// From now on the trail is kept.
-pub fn start() {
+pub fn start(toaster: Toaster) {
+    TOASTER.set(Some(toaster));
     desk::watch(before);
 }
 
@@ -149,10 +152,22 @@ fn before(desk: Desk, request: &Request) -> Option<Box<dyn FnOnce(OpId)>> {
     Some(Box::new(move |id| {
         let task = request.task().unwrap_or_else(|| id.task());
         let said = words().wish(&Body::Known(request.clone()));
-        let step = Step { said, task: Some(task), back: vec![way_back(id)], at };
+        let back = way_back(id);
+        if takes_off(&request)
+            && TRAIL.with_borrow(|trail| trail.mode == Mode::Doing)
+            && let Some(toaster) = TOASTER.get()
+        {
+            toaster.done(said.clone(), back.clone());
+        }
+        let step = Step { said, task: Some(task), back: vec![back], at };
         TRAIL.with_borrow_mut(|trail| trail.of(desk).add(step, &request));
         turn();
     }))
+}
+
+/// Whether it takes something off a card with one press, which says of itself nowhere else that it was done.
+fn takes_off(request: &Request) -> bool {
+    matches!(request, Request::RemoveStep { .. } | Request::RemoveEvidence { .. } | Request::AssignPerson { on: false, .. })
 }
 
 impl Trail {

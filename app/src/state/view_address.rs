@@ -19,6 +19,8 @@ const AGENCY: &str = "co-quan";
 const TRACK: &str = "phan";
 const STATUS: &str = "cot";
 const GROUP: &str = "nhom";
+/// Criteria that were counted together, by their ids.
+const AMONG: &str = "trong";
 /// One of the filters that are on or off.
 type Flag = fn(&mut Filter) -> &mut bool;
 /// What is there or not.
@@ -74,6 +76,7 @@ fn read(at: &str) -> Option<(Filter, Option<GroupBy>)> {
     let part = |name: &str| address::query_of(at, name);
     let mut filter = Filter {
         search: part(SEARCH).unwrap_or_default(),
+        among: part(AMONG).map(|ids| ids.split('.').filter_map(|id| id.parse().ok()).collect()).unwrap_or_default(),
         agency: part(AGENCY).and_then(|id| id.parse().ok()),
         track: part(TRACK).and_then(|track| Track::parse(&track)),
         status: part(STATUS).and_then(|status| Status::parse(&status)),
@@ -90,6 +93,7 @@ fn written(at: &str, filter: &Filter, by: Option<GroupBy>) -> String {
     let put = |at: String, name: &str, value: Option<String>| address::with_query(&at, name, value.as_deref());
     let mut filter = filter.clone();
     let mut at = put(at.to_owned(), SEARCH, Some(filter.search.clone()).filter(|search| !search.is_empty()));
+    at = put(at, AMONG, (!filter.among.is_empty()).then(|| filter.among.iter().map(ToString::to_string).collect::<Vec<_>>().join(".")));
     at = put(at, AGENCY, filter.agency.map(|id| id.to_string()));
     at = put(at, TRACK, filter.track.map(|track| track.as_str().to_owned()));
     at = put(at, STATUS, filter.status.map(|status| status.as_str().to_owned()));

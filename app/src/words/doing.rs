@@ -1,6 +1,10 @@
 //! Lines about taking back and doing again, about many cards at once, and about lists that become cards.
 
 use super::Words;
+use crate::{
+    pages::many::Kind,
+    state::many::{Deed, Outcome},
+};
 
 impl Words {
     pub fn just_done(&self) -> &'static str {
@@ -32,5 +36,153 @@ impl Words {
 
     pub fn redo_nothing(&self) -> &'static str {
         self.pick("Không có gì để làm lại.", "Nothing to redo.")
+    }
+
+    // Many cards at once.
+
+    pub fn many(&self) -> &'static str {
+        self.pick("Sửa nhiều việc", "Many tasks at once")
+    }
+
+    pub fn many_hint(&self) -> &'static str {
+        self.pick("Danh sách theo bộ lọc của bảng. Chọn việc, rồi chọn cách sửa.", "Listed by the board's filters. Tick tasks, then say what to do.")
+    }
+
+    pub fn many_all(&self, tasks: usize) -> String {
+        self.put(format!("Chọn tất cả {tasks} việc"), format!("All {tasks} tasks"))
+    }
+
+    pub fn many_chosen(&self, tasks: usize) -> String {
+        self.put(format!("Đã chọn {tasks} việc"), if tasks == 1 { "1 task ticked".to_owned() } else { format!("{tasks} tasks ticked") })
+    }
+
+    pub fn many_what(&self) -> &'static str {
+        self.pick("Làm gì", "What to do")
+    }
+
+    pub fn many_kind(&self, kind: Kind) -> &'static str {
+        match kind {
+            Kind::Move => self.pick("Chuyển cột", "Move to a column"),
+            Kind::Assign => self.pick("Giao cho một người", "Assign to somebody"),
+            Kind::Due => self.pick("Đặt hạn", "Set the last day"),
+            Kind::Remind => self.pick("Đôn đốc", "Remind"),
+            Kind::Archive => self.pick("Lưu trữ", "Archive"),
+        }
+    }
+
+    pub fn many_column(&self) -> &'static str {
+        self.pick("Cột", "Column")
+    }
+
+    pub fn many_day(&self) -> &'static str {
+        self.pick("Hạn mới (để trống là bỏ hạn)", "New last day (empty takes it away)")
+    }
+
+    pub fn many_choose_person(&self) -> &'static str {
+        self.pick("Chọn người", "Choose somebody")
+    }
+
+    pub fn many_button(&self, tasks: usize) -> String {
+        self.put(format!("Sửa {tasks} việc"), if tasks == 1 { "Change 1 task".to_owned() } else { format!("Change {tasks} tasks") })
+    }
+
+    pub fn many_none(&self) -> &'static str {
+        self.pick("Hãy chọn ít nhất một việc.", "Tick at least one task.")
+    }
+
+    pub fn many_needs_person(&self) -> &'static str {
+        self.pick("Hãy chọn người thực hiện.", "Choose somebody.")
+    }
+
+    pub fn many_needs_day(&self) -> &'static str {
+        self.pick("Ngày chưa đúng.", "That is no day.")
+    }
+
+    pub fn many_needs_reminder(&self) -> &'static str {
+        self.pick("Hãy ghi nội dung đôn đốc.", "Say what the reminder says.")
+    }
+
+    pub fn many_gone(&self) -> &'static str {
+        self.pick("việc không còn ở đây", "the task is not here any more")
+    }
+
+    /// A step of an appraisal is taken card by card.
+    pub fn many_needs_words(&self) -> &'static str {
+        self.pick("bước này cần tài liệu kiểm chứng, giải trình hoặc lý do; hãy mở từng việc", "this step needs evidence or a reason; open the task")
+    }
+
+    pub fn many_nobody_late(&self) -> &'static str {
+        self.pick("không đơn vị nào chậm hoặc lâu chưa báo cáo", "no unit is late or silent")
+    }
+
+    pub fn many_too_soon(&self) -> &'static str {
+        self.pick("vừa được đôn đốc", "was reminded lately")
+    }
+
+    pub fn many_outcome(&self, outcome: &Outcome) -> String {
+        let Outcome { done, same, not } = outcome;
+        let mut said =
+            self.put(format!("Đã sửa {done} việc."), if *done == 1 { "1 task changed.".to_owned() } else { format!("{done} tasks changed.") });
+        if *same > 0 {
+            said.push(' ');
+            said.push_str(&self.put(format!("{same} việc đã như vậy."), format!("{same} were so already.")));
+        }
+        if !not.is_empty() {
+            said.push(' ');
+            said.push_str(&self.put(format!("{} việc không sửa được:", not.len()), format!("{} could not be changed:", not.len())));
+        }
+        said
+    }
+
+    pub fn many_undo_hint(&self) -> &'static str {
+        self.pick("Đã lưu trên thiết bị này.", "Kept on this device.")
+    }
+
+    /// What was done to several cards, as one step.
+    pub fn many_done(&self, deed: &Deed, tasks: usize) -> String {
+        let what = match deed {
+            Deed::Move(to) => self.put(format!("chuyển đến “{}”", self.status(*to)), format!("move to “{}”", self.status(*to))),
+            Deed::Due(_) => self.pick("đặt hạn", "set the last day").to_owned(),
+            Deed::Assign(_) => self.pick("giao cho một người", "assign to somebody").to_owned(),
+            Deed::Remind(_) => self.pick("đôn đốc", "remind").to_owned(),
+            Deed::Archive => self.pick("lưu trữ", "archive").to_owned(),
+        };
+        self.put(format!("{tasks} việc: {what}"), format!("{tasks} tasks: {what}"))
+    }
+
+    // A list that becomes cards.
+
+    pub fn list_title(&self) -> &'static str {
+        self.pick("Thêm nhiều việc từ một danh sách", "Many tasks from a list")
+    }
+
+    pub fn list_label(&self) -> &'static str {
+        self.pick("Dán danh sách, mỗi dòng một việc", "Paste a list, one task a line")
+    }
+
+    pub fn list_hint(&self) -> &'static str {
+        self.pick(
+            "Dấu gạch, số thứ tự đầu dòng được bỏ. Dòng dài thành nội dung của việc.",
+            "Bullets and numbers are dropped. A long line becomes the task's words.",
+        )
+    }
+
+    pub fn list_button(&self, tasks: usize) -> String {
+        self.put(format!("Thêm {tasks} việc"), if tasks == 1 { "Add 1 task".to_owned() } else { format!("Add {tasks} tasks") })
+    }
+
+    pub fn list_too_long(&self, most: usize) -> String {
+        self.put(
+            format!("Danh sách có hơn {most} dòng. Văn bản dài như vậy hãy nhập ở “Quản trị, Nhập kế hoạch”."),
+            format!("The list has more than {most} lines. Import such a document under “Administration”."),
+        )
+    }
+
+    pub fn list_empty(&self) -> &'static str {
+        self.pick("Chưa có dòng nào.", "There is no line yet.")
+    }
+
+    pub fn list_done(&self, tasks: usize) -> String {
+        self.put(format!("Đã thêm {tasks} việc từ danh sách"), format!("{tasks} tasks were added from the list"))
     }
 }

@@ -57,6 +57,8 @@ impl Words {
             Act::Filter => self.pick("Lọc bảng theo chữ", "Filter the board by words"),
             Act::OnlyMine => self.pick("Bật, tắt lọc việc của tôi", "Filter my tasks, on or off"),
             Act::Views => self.pick("Góc nhìn đã lưu", "Saved views"),
+            Act::Undo => self.pick("Hoàn tác việc vừa làm", "Undo what was done last"),
+            Act::Redo => self.pick("Làm lại việc vừa hoàn tác", "Redo what was undone last"),
             Act::SyncNow => self.pick("Đồng bộ ngay", "Sync now"),
             Act::Meeting => self.pick("Bắt đầu họp", "Begin the meeting"),
             Act::Print => self.pick("In màn hình này", "Print this screen"),

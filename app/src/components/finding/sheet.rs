@@ -3,7 +3,10 @@
 use super::{close, closed, open};
 use crate::{
     components::{live::heard, shell::Panel},
-    state::{acts::Reach, keys},
+    state::{
+        acts::{Act, Reach},
+        keys,
+    },
     words::words,
 };
 use leptos::{html::Dialog, prelude::*};
@@ -20,9 +23,10 @@ pub fn Sheet() -> impl IntoView {
     let walks = keys::WALKS.iter().map(|(key, walk)| line(w.walk(*walk), &[key])).collect_view();
     view! {
         <dialog class="menu keys" node_ref=dialog aria-labelledby="phim-tat" on:close=heard(move |_| closed(reach, Panel::Keys))>
-            <h2 id="phim-tat">{w.act(crate::state::acts::Act::Keys)}</h2>
+            <h2 id="phim-tat">{w.act(Act::Keys)}</h2>
             <Switch/>
-            {part(w.keys_everywhere(), view! { {line(w.key_find(), &["Ctrl", "K"])}{everywhere} }.into_any())}
+            {part(w.keys_everywhere(), view! { {line(w.key_find(), &["Ctrl", "K"])}
+                {line(w.act(Act::Undo), &["Ctrl", "Z"])}{line(w.act(Act::Redo), &["Ctrl", "Shift", "Z"])}{everywhere} }.into_any())}
             {part(w.keys_on_board(), view! { {walks}{line(w.key_open(), &[keys::ENTER])}{line(w.key_lift(), &[keys::LIFT])}{line(w.key_menu(), &["M"])} }.into_any())}
             {part(w.keys_lifted(), [
                 line(w.key_hover(), &[keys::LEFT, keys::RIGHT, keys::UP, keys::DOWN]),

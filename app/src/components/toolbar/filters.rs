@@ -9,6 +9,7 @@ use crate::{
     browser::{menu, text},
     state::{
         acts::Act,
+        many,
         saved_views::SavedViews,
         session::use_desk,
         view::{has_tracks, tasks, use_view},
@@ -35,7 +36,8 @@ pub fn Filters() -> impl IntoView {
 /// Views with a name, and the way to keep the present one.
 #[component]
 fn ViewsFilter() -> impl IntoView {
-    let (asking, views) = (use_asking(), SavedViews::of(use_desk().account()));
+    let desk = use_desk();
+    let (asking, views) = (use_asking(), SavedViews::of(desk.account()));
     // What was kept or removed in their own panel is seen when that closes.
     watch(move || {
         if asking.panel.get().is_none() {
@@ -46,6 +48,7 @@ fn ViewsFilter() -> impl IntoView {
         <div class="toolbar__views" role="group" aria-label=words().act(Act::Views)>
             {live(move || views.all().into_iter().map(|view| view! { <a class="chip" href=view.address>{view.name}</a> }).collect_view())}
             <button type="button" class="button button--quiet" on:click=heard(move |_| asking.open(Panel::Views))>{words().views_more()}</button>
+            {shown_when(move || many::is_for(desk.actor().role), || view! { <a class="chip" href=many::ADDRESS>{words().many()}</a> }.into_any())}
         </div>
     }
 }

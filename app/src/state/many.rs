@@ -1,0 +1,176 @@
+//! Many cards at once: which are chosen, and one change for all of them as one step that is taken back as one. Each card is judged by
+//! itself; what cannot be done to one keeps none of the others from it, and is told by name.
+
+use super::{
+    appraising::{self, Asked},
+    chasing,
+    desk::{Desk, WishError},
+    intents, trail,
+    view::View,
+};
+use crate::{browser::text, words::words};
+use leptos::prelude::*;
+use parboard_domain::{
+    field::{self, Field, Value},
+    id::{AgencyId, PersonId, TaskId},
+    measure::Day,
+    op::{Change, Request},
+    person::Role,
+    reminder::{AGENCIES_MAX, Why},
+    row::Rows,
+    task::Status,
+};
+
+/// The screen's address.
+pub const ADDRESS: &str = "/sua-nhieu";
+
+/// Whether somebody of that role may change any card.
+pub fn is_for(role: Role) -> bool {
+    matches!(role, Role::Coordinator | Role::Head | Role::Staff)
+}
+
+/// What is to be done to all of them.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Deed {
+    /// Put them into a column.
+    Move(Status),
+    /// Give them another last day, or none.
+    Due(Option<Day>),
+    /// Say who carries them out.
+    Assign(PersonId),
+    /// Remind who is late with them.
+    Remind(String),
+    /// Put them away.
+    Archive,
+}
+
+/// What came of it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Outcome {
+    /// How many cards were changed.
+    pub done: usize,
+    /// How many were so already.
+    pub same: usize,
+    /// Which were not, with the reason.
+    pub not: Vec<(TaskId, String)>,
+}
+
+/// The cards that the board's filters let through, in its order.
+pub fn offered(view: View) -> Vec<TaskId> {
+    view.groups.with(|groups| groups.iter().flat_map(|group| group.lanes.iter().flatten().copied()).collect())
+}
+
+/// Does it to all of them, as one step.
+pub fn carry_out(desk: Desk, tasks: &[TaskId], deed: &Deed) -> Outcome {
+    let said = words().many_done(deed, tasks.len());
+    trail::together(said, || match deed {
+        Deed::Remind(words) => remind(desk, tasks, words),
+        _ => each(desk, tasks, deed),
+    })
+}
+
+fn each(desk: Desk, tasks: &[TaskId], deed: &Deed) -> Outcome {
+    let mut outcome = Outcome::default();
+    for task in tasks {
+        match request(desk, *task, deed) {
+            Ok(None) => outcome.same += 1,
+            Ok(Some(request)) => match desk.wish(request) {
+                Ok(_) => outcome.done += 1,
+                Err(error) => {
+                    let is_full = matches!(error, WishError::NoRoom(_));
+                    outcome.not.push((*task, intents::why(&error)));
+                    // Where nothing is kept any more the rest would meet the same.
+                    if is_full {
+                        break;
+                    }
+                }
+            },
+            Err(why) => outcome.not.push((*task, why)),
+        }
+    }
+    outcome
+}
+
+/// The request for one card; nothing where it is so already, and why where it cannot be made.
+fn request(desk: Desk, task: TaskId, deed: &Deed) -> Result<Option<Request>, String> {
+    let gone = || words().many_gone().to_owned();
+    let Some((card, due)) = desk.peek(|shown| {
+        let (card, wording) = shown.find_task(task).zip(shown.find_wording(task))?;
+        Some((card.clone(), field::read(Field::DueOn, card, wording)))
+    }) else {
+        return Err(gone());
+    };
+    Ok(match deed {
+        Deed::Move(to) if card.status == *to => None,
+        Deed::Move(to) => {
+            let asked = Asked { task, unit: None, from: card.status, to: *to, rank: None };
+            if appraising::asks(desk, &asked).is_some() {
+                return Err(words().many_needs_words().to_owned());
+            }
+            Some(asked.request(""))
+        }
+        Deed::Due(day) => {
+            let to = day.map_or(Value::Nothing, |day| Value::Text(day.to_string()));
+            (due != to).then(|| Request::SetFields { task, changes: vec![Change { field: Field::DueOn, from: due, to }] })
+        }
+        Deed::Assign(person) if card.people.contains(person) => None,
+        Deed::Assign(person) => Some(Request::AssignPerson { task, person: *person, on: true, unit: None }),
+        Deed::Archive if card.archived.is_some() => None,
+        Deed::Archive => Some(Request::ArchiveTask { task }),
+        Deed::Remind(_) => None,
+    })
+}
+
+/// Everybody who is late with one of them or has not reported for long, one reminder for each card and reason.
+fn remind(desk: Desk, tasks: &[TaskId], said: &str) -> Outcome {
+    let chase = untrack(|| chasing::chase(desk, desk.now.get_untracked(), &Why::ALL, None));
+    let mut outcome = Outcome::default();
+    for task in tasks {
+        let mut of_card: Vec<(AgencyId, Why, u8, bool)> = Vec::new();
+        for unit in &chase.units {
+            of_card.extend(unit.cards.iter().filter(|card| card.line.task == *task).map(|card| (unit.agency, card.why, card.level, card.too_soon)));
+        }
+        if of_card.is_empty() {
+            outcome.not.push((*task, words().many_nobody_late().to_owned()));
+            continue;
+        }
+        of_card.retain(|(_, _, _, too_soon)| !too_soon);
+        let trouble = press(desk, *task, &of_card, said);
+        match trouble {
+            _ if of_card.is_empty() => outcome.not.push((*task, words().many_too_soon().to_owned())),
+            Some(error) => outcome.not.push((*task, intents::why(&error))),
+            None => outcome.done += 1,
+        }
+    }
+    outcome
+}
+
+fn press(desk: Desk, task: TaskId, units: &[(AgencyId, Why, u8, bool)], said: &str) -> Option<WishError> {
+    let mut kinds: Vec<(Why, u8)> = units.iter().map(|(_, why, level, _)| (*why, *level)).collect();
+    kinds.sort_unstable();
+    kinds.dedup();
+    for (why, level) in kinds {
+        let agencies: Vec<AgencyId> = units.iter().filter(|unit| (unit.1, unit.2) == (why, level)).map(|unit| unit.0).collect();
+        for agencies in agencies.chunks(AGENCIES_MAX) {
+            let request = Request::Remind { task, agencies: agencies.to_vec(), why, words: text::nfc(said.trim()), level };
+            if let Err(error) = desk.wish(request) {
+                return Some(error);
+            }
+        }
+    }
+    None
+}
+
+/// The people whom I may say that they carry something out, by name.
+pub fn people(desk: Desk) -> Vec<(PersonId, String)> {
+    let actor = desk.actor();
+    let mut found: Vec<(PersonId, String)> = desk.directory(|directory| {
+        desk.read_plan(|shown| {
+            let may = directory.people.iter().filter(|person| actor.may_assign(person, &shown));
+            let agency = |id| directory.find_agency(id).map(|agency| format!(" — {}", agency.name));
+            may.map(|person| (person.id, format!("{}{}", person.name, person.agency.and_then(agency).unwrap_or_default()))).collect()
+        })
+    });
+    found.sort_by(|a, b| text::alphabet(&a.1, &b.1));
+    found
+}

@@ -1,0 +1,133 @@
+// Doing: what is taken back and done again, many cards at once, a list that becomes cards. All of it without a network too.
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test } from "../support/test.js";
+
+const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+
+const toast = (one) => one.page.locator(".toast");
+const boxes = (one) => one.page.locator(".many__one");
+
+/** Until keys are heard: they come once the screen has stood for a while. */
+async function keysAreHeard(one) {
+  await expect(one.page.locator("[aria-keyshortcuts], .shell")).not.toHaveCount(0);
+  await expect(async () => {
+    await one.page.keyboard.press("Control+k");
+    await expect(one.page.getByRole("combobox")).toBeVisible({ timeout: 500 });
+  }).toPass();
+  await one.page.keyboard.press("Escape");
+  await expect(one.page.getByRole("combobox")).toHaveCount(0);
+}
+
+test("a move is taken back and done again by keys, without a network, and others see where it ends", async ({ person, guard }) => {
+  guard.allowOffline();
+  const one = await person("dieuphoi");
+  const other = await person("lanhdao");
+  const card = one.page.locator("[data-task][data-status=not_started]").first();
+  const id = await card.getAttribute("data-task");
+  const moved = one.page.locator(`[data-task="${id}"]`);
+  await keysAreHeard(one);
+  await one.context.setOffline(true);
+  await card.getByRole("button", { name: "Chuyển đến…" }).click();
+  await one.page.locator("dialog [data-to=in_progress]").click();
+  await expect(moved).toHaveAttribute("data-status", "in_progress");
+  await one.page.keyboard.press("Control+z");
+  await expect(moved).toHaveAttribute("data-status", "not_started");
+  await expect(toast(one)).toContainText("Đã hoàn tác");
+  await one.page.keyboard.press("Control+Shift+z");
+  await expect(moved).toHaveAttribute("data-status", "in_progress");
+  await expect(toast(one)).toContainText("Đã làm lại");
+  // Nothing is left to do again.
+  await one.page.keyboard.press("Control+y");
+  await expect(toast(one)).toContainText("Không có gì để làm lại");
+  await one.context.setOffline(false);
+  await one.board.hasUnsent(0);
+  await expect(other.page.locator(`[data-task="${id}"]`)).toHaveAttribute("data-status", "in_progress");
+});
+
+test("what was typed into one field is one step, and is taken back with a finger", async ({ person }) => {
+  const one = await person("dieuphoi", PHONE);
+  const id = await one.page.locator("[data-task]").first().getAttribute("data-task");
+  await keysAreHeard(one);
+  await one.task.open(id);
+  const percent = one.page.locator('[data-field="percent"]');
+  const before = await percent.inputValue();
+  await percent.fill("61");
+  await percent.blur();
+  await percent.fill("62");
+  await percent.blur();
+  await one.board.hasUnsent(0);
+  await one.page.goto("/dong-bo");
+  // A page that was loaded anew remembers nothing of what was done before.
+  await expect(one.page.getByRole("heading", { name: "Vừa làm trên trang này" })).toHaveCount(0);
+  await one.page.goBack();
+  await percent.fill("63");
+  await percent.blur();
+  await percent.fill("64");
+  await percent.blur();
+  await one.page.getByRole("navigation").getByRole("link", { name: "Đồng bộ" }).click();
+  await expect(one.page.locator(".just-done li")).toHaveCount(1);
+  await one.page.getByRole("button", { name: "Hoàn tác việc gần nhất" }).click();
+  await expect(one.page.getByRole("button", { name: /^Làm lại/ })).toBeVisible();
+  await one.board.hasUnsent(0);
+  await one.task.open(id);
+  await expect(percent).toHaveValue("62");
+  expect(before).not.toBe("62");
+});
+
+test("many cards are changed in one go and taken back in one, and what cannot be is told by name", async ({ person, guard }) => {
+  guard.allowOffline();
+  const one = await person("dieuphoi", PHONE);
+  await one.page.locator(".toolbar__filters summary").click();
+  await one.page.getByRole("link", { name: "Sửa nhiều việc" }).click();
+  await expect(one.page.getByRole("heading", { level: 1, name: "Sửa nhiều việc" })).toBeVisible();
+  await one.context.setOffline(true);
+  const waiting = boxes(one).and(one.page.locator("[data-status=not_started]"));
+  const ids = await waiting.evaluateAll((all) => all.slice(0, 3).map((card) => card.dataset.task));
+  for (const id of ids) await one.page.locator(`.many__one[data-task="${id}"] input`).check();
+  await expect(one.page.getByText("Đã chọn 3 việc")).toBeVisible();
+  await one.page.getByRole("button", { name: "Sửa 3 việc" }).click();
+  await expect(one.page.getByText("Đã sửa 3 việc.")).toBeVisible();
+  for (const id of ids) await expect(one.page.locator(`.many__one[data-task="${id}"]`)).toHaveAttribute("data-status", "in_progress");
+  // A step that needs evidence is taken card by card.
+  await one.page.getByLabel("Cột").selectOption("in_review");
+  await one.page.getByRole("button", { name: "Sửa 3 việc" }).click();
+  await expect(one.page.locator(".many__not li").first()).toContainText("hãy mở từng việc");
+  await one.page.getByRole("button", { name: "Hoàn tác việc gần nhất" }).click();
+  for (const id of ids) await expect(one.page.locator(`.many__one[data-task="${id}"]`)).toHaveAttribute("data-status", "not_started");
+  // The last day, with a role that may.
+  await one.page.getByLabel("Làm gì").selectOption("due");
+  await one.page.getByLabel(/^Hạn mới/).fill("2027-01-15");
+  await one.page.getByRole("button", { name: "Sửa 3 việc" }).click();
+  await expect(one.page.locator(`.many__one[data-task="${ids[0]}"]`)).toContainText("15/01/2027");
+  const { violations } = await new AxeBuilder({ page: one.page }).include(".many").analyze();
+  expect(violations.map((fault) => [fault.id, fault.nodes.map((node) => node.html)])).toEqual([]);
+  await one.context.setOffline(false);
+  await one.board.hasUnsent(0);
+});
+
+test("nobody ticked changes nothing, and staff are not offered what is not theirs", async ({ person }) => {
+  const staff = await person("canbo");
+  await staff.page.goto("/sua-nhieu");
+  await staff.page.getByRole("button", { name: "Sửa 0 việc" }).click();
+  await expect(staff.page.getByText("Hãy chọn ít nhất một việc.")).toBeVisible();
+  await expect(staff.page.getByLabel("Làm gì").locator("option")).toHaveText(["Chuyển cột", "Giao cho một người"]);
+});
+
+test("a list that is pasted becomes cards, in one step", async ({ person }) => {
+  const one = await person("dieuphoi", PHONE);
+  await keysAreHeard(one);
+  await one.page.getByRole("link", { name: "Thêm việc" }).click();
+  await one.page.getByText("Thêm nhiều việc từ một danh sách").click();
+  const list = one.page.locator(".list-form");
+  await list.getByLabel("Thuộc tiêu chí").selectOption({ index: 1 });
+  await list.getByLabel(/^Dán danh sách/).fill("- Rà soát quy trình nội bộ\n2. Tập huấn cho cấp xã\n\n• Công khai kết quả");
+  await list.getByRole("button", { name: "Thêm 3 việc" }).click();
+  for (const title of ["Rà soát quy trình nội bộ", "Tập huấn cho cấp xã", "Công khai kết quả"]) {
+    await expect(one.page.locator("[data-task]").filter({ hasText: title })).toHaveCount(1);
+  }
+  await one.page.getByRole("navigation").getByRole("link", { name: "Đồng bộ" }).click();
+  await one.page.getByRole("button", { name: "Hoàn tác việc gần nhất" }).click();
+  await one.board.hasUnsent(0);
+  await one.page.getByRole("navigation").getByRole("link", { name: "Bảng" }).click();
+  await expect(one.page.locator("[data-task]").filter({ hasText: "Tập huấn cho cấp xã" })).toHaveCount(0);
+});
