@@ -64,6 +64,11 @@ fn close(dialog: NodeRef<Dialog>) {
     }
 }
 
+/// What is pressed in a panel is meant for it alone: Escape closes it, and not the meeting under it.
+fn keep_keys(event: KeyboardEvent) {
+    event.stop_propagation();
+}
+
 /// It was closed, by whatever means. Another panel may be open by now.
 fn closed(reach: Reach, panel: Panel) {
     if reach.asking.panel.get_untracked() == Some(panel) {

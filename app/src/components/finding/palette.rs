@@ -1,7 +1,7 @@
 //! The palette: a few words lead to a card, a criterion, an agency, a screen, or something to do. The words stay in the field; what
 //! is chosen is told to those who listen by `aria-activedescendant`.
 
-use super::{close, closed, is_composed, open};
+use super::{close, closed, is_composed, keep_keys, open};
 use crate::{
     browser::clock,
     components::{
@@ -50,7 +50,7 @@ pub fn Palette() -> impl IntoView {
     let search = begin();
     let dialog = search.dialog;
     view! {
-        <dialog class="palette" node_ref=dialog aria-label=words().find_title() on:close=heard(move |_| closed(search.reach.get_value(), Panel::Find))
+        <dialog class="palette" node_ref=dialog aria-label=words().find_title() on:keydown=heard(keep_keys) on:close=heard(move |_| closed(search.reach.get_value(), Panel::Find))
             on:click=heard(move |event: leptos::ev::MouseEvent| if is_beside(&event) { close(dialog) })>
             <div class="palette__head">
                 <Words search/>

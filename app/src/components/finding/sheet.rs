@@ -1,6 +1,6 @@
 //! The sheet of keys: what is in the table that the listener obeys, and the switch for keys of one sign.
 
-use super::{close, closed, open};
+use super::{close, closed, keep_keys, open};
 use crate::{
     components::{live::heard, shell::Panel},
     state::{
@@ -22,7 +22,7 @@ pub fn Sheet() -> impl IntoView {
     let everywhere = singles.map(|single| line(single.act.name(), &[if single.is_led { keys::LEADER } else { "" }, single.key])).collect_view();
     let walks = keys::WALKS.iter().map(|(key, walk)| line(w.walk(*walk), &[key])).collect_view();
     view! {
-        <dialog class="menu keys" node_ref=dialog aria-labelledby="phim-tat" on:close=heard(move |_| closed(reach, Panel::Keys))>
+        <dialog class="menu keys" node_ref=dialog aria-labelledby="phim-tat" on:keydown=heard(keep_keys) on:close=heard(move |_| closed(reach, Panel::Keys))>
             <h2 id="phim-tat">{w.act(Act::Keys)}</h2>
             <Switch/>
             {part(w.keys_everywhere(), view! { {line(w.key_find(), &["Ctrl", "K"])}

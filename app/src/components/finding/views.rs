@@ -1,6 +1,6 @@
 //! Views with a name: the present one is kept, others are looked at, renamed and removed.
 
-use super::{close, closed, open};
+use super::{close, closed, keep_keys, open};
 use crate::{
     components::{
         live::{heard, live, shown_when},
@@ -23,7 +23,7 @@ pub fn Views() -> impl IntoView {
     let told = RwSignal::new(String::new());
     open(dialog);
     view! {
-        <dialog class="menu views" node_ref=dialog aria-labelledby="goc-nhin" on:close=heard(move |_| closed(reach, Panel::Views))>
+        <dialog class="menu views" node_ref=dialog aria-labelledby="goc-nhin" on:keydown=heard(keep_keys) on:close=heard(move |_| closed(reach, Panel::Views))>
             <h2 id="goc-nhin">{words().act(crate::state::acts::Act::Views)}</h2>
             {shown_when(move || reach.views.all().is_empty(), || view! { <p class="menu__about">{words().views_none()}</p> }.into_any())}
             <ul class="views__list">{live(move || reach.views.all().into_iter().map(|one| view! { <Saved one dialog told/> }).collect_view())}</ul>
