@@ -4,6 +4,7 @@ pub mod address;
 pub mod chunk;
 pub mod clipboard;
 pub mod clock;
+pub mod colour;
 pub mod depot;
 pub mod events;
 pub mod file;

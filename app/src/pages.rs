@@ -5,6 +5,7 @@ pub mod attention;
 pub mod board;
 pub mod chasing;
 pub mod leadership;
+pub mod looks;
 pub mod mine;
 pub mod new_task;
 pub mod periods;

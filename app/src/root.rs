@@ -30,6 +30,7 @@ enum Screen {
     Round,
     Attention,
     Sync,
+    Looks,
     Administration,
     SignIn,
     Unknown,
@@ -47,6 +48,7 @@ impl Screen {
             "/can-xu-ly" => Screen::Attention,
             "/de-xuat" => Screen::Round,
             "/dong-bo" => Screen::Sync,
+            "/kieu-dang" => Screen::Looks,
             "/quan-tri" => Screen::Administration,
             "/dang-nhap" => Screen::SignIn,
             chasing if chasing == "/don-doc" || chasing.starts_with("/don-doc/") => Screen::Chasing,
@@ -68,6 +70,7 @@ impl Screen {
             Screen::Round => later::work(Work::Round),
             Screen::Attention => later::work(Work::Attention),
             Screen::Sync => later::work(Work::Sync),
+            Screen::Looks => later::work(Work::Looks),
             Screen::Administration => later::administration(),
             Screen::SignIn => view! { <Again/> }.into_any(),
             Screen::Unknown => {

@@ -2,6 +2,7 @@
 
 mod administration;
 mod appraisal;
+pub mod both;
 mod carry;
 mod chasing;
 mod clashes;
@@ -12,6 +13,7 @@ mod evidence;
 mod importing;
 mod keeping;
 mod leadership;
+pub mod looks;
 mod meeting;
 mod overview;
 mod papers;

@@ -7,6 +7,7 @@ const HEADINGS = [
   ["/them-viec", ".new-task"],
   ["/can-xu-ly", ".attention"],
   ["/dong-bo", ".sync"],
+  ["/kieu-dang", ".looks"],
   ["/quan-tri", ".administration"],
 ];
 

@@ -133,7 +133,7 @@ fn Banners() -> impl IntoView {
 }
 
 /// A line of trouble, and where one goes to do something about it.
-fn banner(text: String, there: Option<(&'static str, &'static str)>) -> AnyView {
+pub fn banner(text: String, there: Option<(&'static str, &'static str)>) -> AnyView {
     view! { <p class="banner" data-is="trouble">{text}" "{there.map(|(address, name)| view! { <a href=address>{name}</a> })}</p> }.into_any()
 }
 

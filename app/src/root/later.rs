@@ -20,7 +20,7 @@ use crate::{
         plan_switch::PlanSelect,
         toolbar::filters::Filters,
     },
-    pages::{administration, attention, chasing, leadership, mine, new_task, periods, round, scores, sign_in, sync, task},
+    pages::{administration, attention, chasing, leadership, looks, mine, new_task, periods, round, scores, sign_in, sync, task},
     state::{
         desk::Desk,
         files::{Part, going, sending},
@@ -58,6 +58,8 @@ pub enum Work {
     Scores,
     /// What is reported for periods.
     Periods,
+    /// The visual language.
+    Looks,
     /// Reminders that ask for me, on "Của tôi".
     Waiting,
     /// Who was reminded of the card on the screen.
@@ -122,6 +124,7 @@ fn draw(which: Work) -> AnyView {
         Work::Chasing => chasing::Chasing().into_any(),
         Work::Scores => scores::Scores().into_any(),
         Work::Periods => periods::Periods().into_any(),
+        Work::Looks => looks::LooksPage().into_any(),
         Work::Waiting => chasing::waiting::Waiting().into_any(),
         Work::OnCard => chasing::on_card::OnCard().into_any(),
         Work::Leaders => chasing::leaders::Leaders().into_any(),
