@@ -24,6 +24,7 @@ pub mod import;
 pub mod intents;
 pub mod left_behind;
 pub mod line;
+pub mod looks;
 pub mod merging;
 pub mod mine;
 pub mod named;

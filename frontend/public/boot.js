@@ -149,9 +149,13 @@ async function startRest() {
   }
 }
 
-/** The theme this person chose, for the skeleton too. The app keeps it (app/src/state/prefs.rs) and sets it again. */
+/**
+ * The theme this person chose, for the skeleton too. The app keeps it (app/src/state/prefs.rs) and sets it again. Contrast, density and
+ * motion are read here alone; the app writes them (app/src/state/looks.rs).
+ */
 function showTheme() {
   try {
+    Object.assign(document.documentElement.dataset, JSON.parse(localStorage.getItem("pb1/looks")));
     const { theme } = JSON.parse(localStorage.getItem("pb1/prefs")) ?? {};
     if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;
   } catch {

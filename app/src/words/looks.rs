@@ -2,7 +2,20 @@
 
 pub mod tokens;
 
-use super::both::Both;
+use super::{Words, both::Both};
+use crate::state::looks::Taste;
+
+impl Words {
+    /// What can be asked for besides a theme: its name, how it is without, and with it.
+    pub fn taste(&self, taste: Taste) -> [&'static str; 3] {
+        let lines = match taste {
+            Taste::Contrast => [Both("Tương phản", "Contrast"), Both("Theo thiết bị", "As the device says"), Both("Rõ hơn", "More")],
+            Taste::Density => [Both("Độ dày của bảng", "Density"), Both("Thoáng", "Roomy"), Both("Gọn", "Compact")],
+            Taste::Motion => [Both("Chuyển động", "Motion"), Both("Theo thiết bị", "As the device says"), Both("Không có", "None")],
+        };
+        lines.map(|line| self.of(line))
+    }
+}
 
 pub const TITLE: Both = Both("Kiểu dáng", "Visual language");
 pub const ABOUT: Both = Both(

@@ -56,8 +56,8 @@ fn Sample(colour: &'static Colour, other: &'static str, theme: &'static str) -> 
     let is_shape = colour.needs <= SHAPE;
     let figure = move || ratio.get().map(|ratio| view! { <b data-ratio=format!("{ratio:.2}") data-needs=colour.needs.to_string()>{shown(ratio)}</b> });
     view! {
-        <span class="looks__sample" data-theme-shown=theme>
-            <span class="looks__colour" node_ref=place style=("color", of(ink)) style=("background-color", of(ground))>
+        <span class="looks__sample">
+            <span class="looks__colour" data-theme=theme node_ref=place style=("color", of(ink)) style=("background-color", of(ground))>
                 {if is_shape { view! { <i></i> }.into_any() } else { lines::SAMPLE.into_any() }}
             </span>
             <small>{other.trim_start_matches("--")}" "{live(figure)}</small>
