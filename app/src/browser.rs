@@ -12,6 +12,7 @@ pub mod focus;
 pub mod full_screen;
 pub mod indexed;
 pub mod input;
+pub mod install;
 pub mod keep;
 pub mod kept_files;
 pub mod live;

@@ -4,6 +4,7 @@ pub mod administration;
 pub mod attention;
 pub mod board;
 pub mod chasing;
+pub mod help;
 pub mod leadership;
 pub mod looks;
 pub mod mine;

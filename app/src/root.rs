@@ -31,6 +31,7 @@ enum Screen {
     Attention,
     Sync,
     Looks,
+    Help,
     Administration,
     SignIn,
     Unknown,
@@ -49,6 +50,7 @@ impl Screen {
             "/de-xuat" => Screen::Round,
             "/dong-bo" => Screen::Sync,
             "/kieu-dang" => Screen::Looks,
+            "/tro-giup" => Screen::Help,
             "/quan-tri" => Screen::Administration,
             "/dang-nhap" => Screen::SignIn,
             chasing if chasing == "/don-doc" || chasing.starts_with("/don-doc/") => Screen::Chasing,
@@ -71,7 +73,8 @@ impl Screen {
             Screen::Attention => later::work(Work::Attention),
             Screen::Sync => later::work(Work::Sync),
             Screen::Looks => later::work(Work::Looks),
-            Screen::Administration => later::administration(),
+            Screen::Help => later::administration(Work::Help),
+            Screen::Administration => later::administration(Work::Task),
             Screen::SignIn => view! { <Again/> }.into_any(),
             Screen::Unknown => {
                 look::set_body("data-ready", "");

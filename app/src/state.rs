@@ -19,6 +19,7 @@ pub mod face;
 pub mod files;
 pub mod form;
 pub mod freshness;
+pub mod guide;
 pub mod hand_in;
 pub mod import;
 pub mod intents;

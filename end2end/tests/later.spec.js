@@ -8,6 +8,7 @@ const HEADINGS = [
   ["/can-xu-ly", ".attention"],
   ["/dong-bo", ".sync"],
   ["/kieu-dang", ".looks"],
+  ["/tro-giup", ".help"],
   ["/quan-tri", ".administration"],
 ];
 

@@ -52,6 +52,13 @@ const WORDS = {
   ],
 };
 
+// A browser that can put this on the home screen says so once. The app offers it when there is reason to (app/src/browser/install.rs).
+addEventListener("beforeinstallprompt", (event) => {
+  event.preventDefault();
+  window.installOffer = event;
+  dispatchEvent(new Event("parboard:install"));
+});
+
 // Asking for the files comes first: a first look into the storage waits for the disk.
 start();
 showTheme();

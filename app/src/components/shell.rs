@@ -12,7 +12,7 @@ use crate::{
         line::Trouble,
         session::{Session, use_desk, use_session},
     },
-    words::words,
+    words::{help::TITLE, words},
 };
 use leptos::prelude::*;
 use parboard_domain::row::Kind;
@@ -85,6 +85,7 @@ fn Whoami() -> impl IntoView {
     view! {
         <div class="rail__who">
             <p><b>{live(move || desk.person().name)}</b><br/>{live(move || words().role(desk.person().role))}</p>
+            <a class="link" href="/tro-giup">{words().of(TITLE)}</a>
             <button type="button" class="button button--quiet" on:click=leave>{words().sign_out}</button>
         </div>
     }

@@ -14,13 +14,15 @@ use crate::{
     },
     components::{
         appraisal_dialog::AppraisalDialog,
+        install::Install,
         left_here::LeftHere,
         live::{heard, live},
         move_menu::MoveMenu,
         plan_switch::PlanSelect,
         toolbar::filters::Filters,
+        tour::Tour,
     },
-    pages::{administration, attention, chasing, leadership, looks, mine, new_task, periods, round, scores, sign_in, sync, task},
+    pages::{administration, attention, chasing, help, leadership, looks, mine, new_task, periods, round, scores, sign_in, sync, task},
     state::{
         desk::Desk,
         files::{Part, going, sending},
@@ -60,6 +62,12 @@ pub enum Work {
     Periods,
     /// The visual language.
     Looks,
+    /// The help. It travels with the chunk of administration: whoever works every day does not wait for it.
+    Help,
+    /// The tour of four steps, for as long as that is true.
+    Tour(RwSignal<bool>),
+    /// The offer to put the app on the home screen.
+    Install,
     /// Reminders that ask for me, on "Của tôi".
     Waiting,
     /// Who was reminded of the card on the screen.
@@ -125,6 +133,10 @@ fn draw(which: Work) -> AnyView {
         Work::Scores => scores::Scores().into_any(),
         Work::Periods => periods::Periods().into_any(),
         Work::Looks => looks::LooksPage().into_any(),
+        Work::Tour(open) => view! { <Tour open/> }.into_any(),
+        Work::Install => Install().into_any(),
+        // Those of the other chunk; it draws them.
+        Work::Help => ().into_any(),
         Work::Waiting => chasing::waiting::Waiting().into_any(),
         Work::OnCard => chasing::on_card::OnCard().into_any(),
         Work::Leaders => chasing::leaders::Leaders().into_any(),
@@ -138,7 +150,8 @@ fn draw(which: Work) -> AnyView {
 
 #[wasm_split(administration, wasm_split_path = leptos::wasm_split, fallible)]
 fn administration_screen() -> Result<Chunk, SplitLoaderError> {
-    Ok(Chunk { draw: |_| administration::Administration().into_any(), beside: None })
+    let draw = |which| if matches!(which, Work::Help) { help::HelpPage().into_any() } else { administration::Administration().into_any() };
+    Ok(Chunk { draw, beside: None })
 }
 
 /// With the line to the server: nobody signs in without it.
@@ -175,9 +188,9 @@ pub fn sign_in() -> AnyView {
     later(|| Box::pin(sign_in_screen()), ALONE)
 }
 
-/// Plans and accounts.
-pub fn administration() -> AnyView {
-    later(|| Box::pin(administration_screen()), ALONE)
+/// Plans and accounts, or the help.
+pub fn administration(which: Work) -> AnyView {
+    later(|| Box::pin(administration_screen()), which)
 }
 
 /// A screen that is the only one of its kind asks for no other.

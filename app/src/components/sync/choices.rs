@@ -11,7 +11,7 @@ use crate::{
         prefs::{self, Language, Theme},
         session::use_desk,
     },
-    words::{looks::TITLE, words},
+    words::{help, looks as looks_lines, words},
 };
 use leptos::prelude::*;
 
@@ -27,7 +27,7 @@ pub fn Choices() -> impl IntoView {
             {taste(Taste::Contrast)}
             {taste(Taste::Density)}
             {taste(Taste::Motion)}
-            <p class="sync__none"><a class="link" href="/kieu-dang">{words().of(TITLE)}</a></p>
+            <p class="sync__none"><a class="link" href="/tro-giup">{words().of(help::TITLE)}</a>" · "<a class="link" href="/kieu-dang">{words().of(looks_lines::TITLE)}</a></p>
         </section>
     }
 }
