@@ -67,6 +67,8 @@ pub const FIELD_HINT: Both = Both("Ghi ngắn gọn, có số liệu", "Briefly,
 pub const FIELD_WRONG: Both = Both("Tỷ lệ phần trăm", "Percent");
 pub const FIELD_TROUBLE: Both = Both("Cần một số từ 0 đến 100.", "A number from 0 to 100 is needed.");
 pub const FIELD_READ: Both = Both("Chỉ để xem", "To be read only");
+pub const FIELD_OVERTAKEN: Both = Both("Hai người cùng sửa", "Changed by two");
+pub const FIELD_OVERTAKEN_NOTE: Both = Both("Người khác vừa ghi 45. Điều bạn gõ vẫn ở trong ô.", "Somebody else just wrote 45. What you typed is still here.");
 pub const FIELD_CHOICE: Both = Both("Cơ quan chủ trì", "Lead agency");
 
 pub const BANNER: Both = Both("Phiên làm việc đã hết.", "Your session has ended.");

@@ -55,9 +55,10 @@ fn fields() -> AnyView {
                 <label>{words().of(lines::FIELD_WRONG)}<input class="field" value="140" inputmode="numeric" aria-invalid="true" aria-describedby="o-loi"/></label>
                 <p class="note" data-is="trouble" id="o-loi">{words().of(lines::FIELD_TROUBLE)}</p>
             </div>
+            <label>{words().of(lines::FIELD_READ)}<input class="field" value="1.3" readonly=true/></label>
             <div>
-                <label>{words().of(lines::FIELD_READ)}<input class="field" value="1.3" readonly=true/></label>
-                <p class="note" data-is="overtaken">{words().clash_stands}</p>
+                <label>{words().of(lines::FIELD_OVERTAKEN)}<input class="field" value="60"/></label>
+                <p class="note" data-is="overtaken">{words().of(lines::FIELD_OVERTAKEN_NOTE)}</p>
             </div>
             <div><label>{words().of(lines::FIELD_CHOICE)}<select class="field"><option>{words().of(lines::CARD_WHO)}</option></select></label><Kept unsent=false/></div>
         </div>
