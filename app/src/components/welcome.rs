@@ -23,13 +23,14 @@ pub fn Welcome() -> impl IntoView {
         offer.set(None);
     };
     live(move || match offer.get() {
-        _ if touring.get() => {
-            // When it is over there is nothing to be offered.
-            offer.set(None);
-            view! { <Tour open=touring/> }.into_any()
-        }
+        _ if touring.get() => view! { <Tour open=touring/> }.into_any(),
         Some(Offer::Tour) => {
-            let start = view! { <button type="button" class="button" on:click=heard(move |_| touring.set(true))>{words().of(tour::START)}</button> };
+            let begin = move || {
+                touring.set(true);
+                // When it is over there is nothing left to be offered.
+                offer.set(None);
+            };
+            let start = view! { <button type="button" class="button" on:click=heard(move |_| begin())>{words().of(tour::START)}</button> };
             line(tour::OFFER, start.into_any(), tour::NO, done)
         }
         Some(Offer::News) => {

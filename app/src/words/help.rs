@@ -42,7 +42,7 @@ pub const OFFLINE_LINES: &[Both] = &[
     Both("Mỗi thay đổi được ghi vào thiết bị trước khi màn hình báo “Đã lưu trên thiết bị này”. Tắt máy hay hết pin cũng không mất.", "Each change is written to this device before the screen says that it is kept. Switching off loses nothing."),
     Both("Có mạng là tự gửi, theo đúng thứ tự đã làm. Nút Gửi ngay ở Đồng bộ chỉ để thử ngay.", "It goes by itself when there is a network, in the order it was made. “Send now” only tries at once."),
     Both("Góc trên mỗi màn hình luôn nói rõ: đã gửi hết lúc nào, hay còn bao nhiêu thay đổi chờ gửi.", "The top of each screen always says when all was sent, or how much waits."),
-    Both("Chỉ đăng nhập, nhập kế hoạch, sửa tài khoản, danh bạ và xuất văn bản là cần mạng.", "Only signing in, importing, accounts, the registry and documents need a network."),
+    Both("Chỉ đăng nhập, các việc ở Quản trị và chốt số liệu kỳ báo cáo là cần mạng.", "Only signing in, Administration and freezing a period's figures need a network."),
 ];
 
 /// How changes are joined.

@@ -3,7 +3,7 @@
 use super::both::Both;
 
 pub const ASK: Both = Both("Cài ParBoard lên màn hình chính", "Put ParBoard on the home screen");
-pub const ABOUT: Both = Both("Mở như một ứng dụng, toàn màn hình. Dữ liệu trên thiết bị vẫn là một.", "It opens like an app, on the whole screen. What is kept on this device stays the same.");
+pub const ABOUT: Both = Both("Mở như một ứng dụng, trên cả màn hình, bằng một lần chạm.", "It opens like an app, on the whole screen, by one touch.");
 pub const BY_HAND: Both = Both(
     "Đưa ParBoard lên màn hình chính: trong Safari bấm nút Chia sẻ (ô vuông có mũi tên lên), chọn “Thêm vào MH chính”.",
     "To put ParBoard on the home screen: in Safari press Share (the square with an arrow), and choose “Add to Home Screen”.",
