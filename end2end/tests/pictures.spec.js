@@ -11,7 +11,9 @@ const DESKTOP = { viewport: { width: 1440, height: 900 } };
 /** Every Debian with a browser has it; the device's own font differs from desk to desk. */
 const FONT = '"DejaVu Sans"';
 /** Letters are drawn a little differently from one browser to the next; a colour or a place is not. */
-const LIKE = { threshold: 0.12, maxDiffPixelRatio: 0.004, animations: "disabled", caret: "hide" };
+const LIKE = { threshold: 0.1, maxDiffPixels: 200, animations: "disabled", caret: "hide" };
+/** The top of a screen is enough, and a file of it is small. */
+const top = ({ width }) => ({ clip: { x: 0, y: 0, width, height: width < 500 ? 600 : 420 } });
 
 async function settle(page) {
   await page.evaluate((font) => document.documentElement.style.setProperty("--font", font), FONT);
@@ -40,7 +42,7 @@ for (const [name, options] of [
     const { page, board } = await person("dieuphoi", options);
     await board.isDrawnWhole();
     await settle(page);
-    await expect(page).toHaveScreenshot(`${name}.png`, { ...LIKE, mask: timesOn(page) });
+    await expect(page).toHaveScreenshot(`${name}.png`, { ...LIKE, ...top(options.viewport), mask: timesOn(page) });
   });
 }
 
@@ -49,15 +51,15 @@ test("the leadership page looks as it did", async ({ person }) => {
   await page.goto("/dieu-hanh");
   await arrived(page);
   await settle(page);
-  await expect(page).toHaveScreenshot("dieu-hanh-1440-toi.png", { ...LIKE, mask: timesOn(page) });
+  await expect(page).toHaveScreenshot("dieu-hanh-1440-toi.png", { ...LIKE, ...top(DESKTOP.viewport), mask: timesOn(page) });
 });
 
-test("colours, cards and marks look as they did", async ({ person }) => {
+test("marks, buttons and fields look as they did", async ({ person }) => {
   const { page } = await person("quansat", { viewport: { width: 900, height: 1200 }, colorScheme: "light" });
   await page.goto("/kieu-dang");
   await expect.poll(() => page.locator("[data-ratio]").count()).toBeGreaterThan(50);
   await settle(page);
-  for (const part of ["mau", "the-viec", "dau-hieu", "nut"]) {
+  for (const part of ["dau-hieu", "nut"]) {
     await expect(page.locator(`.looks__part[aria-labelledby=${part}]`)).toHaveScreenshot(`kieu-dang-${part}.png`, { ...LIKE, mask: timesOn(page) });
   }
 });

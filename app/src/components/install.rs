@@ -34,7 +34,9 @@ pub fn Install() -> impl IntoView {
         Way::ByHand => view! { <p>{words().of(lines::BY_HAND)}</p><p class="sync__none">{words().of(lines::BY_HAND_FIRST)}</p> }.into_any(),
     };
     live(move || {
-        way.get().filter(|_| has_sent.get()).map(|way| view! { <div class="install" role="group" aria-label=words().of(lines::ASK)>{offer(way)}</div> })
+        way.get()
+            .filter(|_| has_sent.get())
+            .map(|way| view! { <div class="install" role="group" aria-label=words().of(lines::ASK)>{offer(way)}</div> })
     })
 }
 

@@ -70,6 +70,10 @@ fn marks(at: usize) -> AnyView {
             let [waits, away] = [None, Some(Trouble::Offline)].map(|trouble| Line { unsent: 3, trouble, fresh_at, ..Line::default() });
             [waits, away].map(line).into_iter().collect_view().into_any()
         }
-        _ => [("conflict", words().mark_conflict), ("refused", words().mark_refused)].map(|(is, name)| mark(is, name)).into_iter().collect_view().into_any(),
+        _ => [("conflict", words().mark_conflict), ("refused", words().mark_refused)]
+            .map(|(is, name)| mark(is, name))
+            .into_iter()
+            .collect_view()
+            .into_any(),
     }
 }

@@ -54,7 +54,8 @@ fn Sample(colour: &'static Colour, other: &'static str, theme: &'static str) -> 
     });
     let (ink, ground) = if colour.is_ground { (other, colour.token) } else { (colour.token, other) };
     let is_shape = colour.needs <= SHAPE;
-    let figure = move || ratio.get().map(|ratio| view! { <b data-ratio=format!("{ratio:.2}") data-needs=colour.needs.to_string()>{shown(ratio)}</b> });
+    let figure =
+        move || ratio.get().map(|ratio| view! { <b data-ratio=format!("{ratio:.2}") data-needs=colour.needs.to_string()>{shown(ratio)}</b> });
     view! {
         <span class="looks__sample">
             <span class="looks__colour" data-theme=theme node_ref=place style=("color", of(ink)) style=("background-color", of(ground))>

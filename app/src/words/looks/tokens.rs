@@ -81,9 +81,12 @@ pub const CORNERS: &[(&str, Both)] = &[
 ];
 
 /// What stands above the paper.
-pub const SHADOWS: &[(&str, Both)] =
-    &[("--shadow-card", Both("thẻ nằm trên giấy", "a card lies on the paper")), ("--shadow-lifted", Both("thẻ được nhấc lên, hộp thoại", "a card in the hand, a dialog"))];
+pub const SHADOWS: &[(&str, Both)] = &[
+    ("--shadow-card", Both("thẻ nằm trên giấy", "a card lies on the paper")),
+    ("--shadow-lifted", Both("thẻ được nhấc lên, hộp thoại", "a card in the hand, a dialog")),
+];
 
 /// The pace of what moves, and the type.
-pub const QUICK: (&str, Both) = ("--quick", Both("mọi chuyển động; không có khi thiết bị xin ít chuyển động", "all motion; none where the device asks for less"));
+pub const QUICK: (&str, Both) =
+    ("--quick", Both("mọi chuyển động; không có khi thiết bị xin ít chuyển động", "all motion; none where the device asks for less"));
 pub const FONT: (&str, Both) = ("--font", Both("phông của thiết bị, không tải phông nào", "the device's own font, none is loaded"));
