@@ -7,6 +7,7 @@ const chromium = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/go
 export default defineConfig({
   testDir: "tests",
   outputDir: "results/files",
+  snapshotPathTemplate: "{testDir}/pictures/{arg}{ext}",
   fullyParallel: true,
   forbidOnly: true,
   // A test that fails once in a while has found something. Where a busy machine decides what may be merged, it is tried once more

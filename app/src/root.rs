@@ -31,6 +31,8 @@ enum Screen {
     Round,
     Attention,
     Sync,
+    Looks,
+    Help,
     Administration,
     SignIn,
     Unknown,
@@ -49,6 +51,8 @@ impl Screen {
             "/can-xu-ly" => Screen::Attention,
             "/de-xuat" => Screen::Round,
             "/dong-bo" => Screen::Sync,
+            "/kieu-dang" => Screen::Looks,
+            "/tro-giup" => Screen::Help,
             "/quan-tri" => Screen::Administration,
             "/dang-nhap" => Screen::SignIn,
             chasing if chasing == "/don-doc" || chasing.starts_with("/don-doc/") => Screen::Chasing,
@@ -71,7 +75,9 @@ impl Screen {
             Screen::Round => later::work(Work::Round),
             Screen::Attention => later::work(Work::Attention),
             Screen::Sync => later::work(Work::Sync),
-            Screen::Administration => later::administration(),
+            Screen::Looks => later::work(Work::Looks),
+            Screen::Help => later::administration(Work::Help),
+            Screen::Administration => later::administration(Work::Task),
             Screen::SignIn => view! { <Again/> }.into_any(),
             Screen::Unknown => {
                 look::set_body("data-ready", "");

@@ -2,6 +2,7 @@
 
 mod administration;
 mod appraisal;
+pub mod both;
 mod carry;
 mod chasing;
 mod clashes;
@@ -11,9 +12,12 @@ pub mod drafts;
 mod en;
 mod evidence;
 mod finding;
+pub mod help;
 mod importing;
+pub mod install;
 mod keeping;
 mod leadership;
+pub mod looks;
 mod meeting;
 mod overview;
 mod papers;

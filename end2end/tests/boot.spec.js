@@ -276,6 +276,11 @@ test("the manifest makes the page installable", async ({ page, request }) => {
   }
   expect(manifest.icons.map((icon) => icon.sizes)).toEqual(expect.arrayContaining(["192x192", "512x512"]));
   expect(manifest.icons.some((icon) => icon.purpose === "maskable")).toBe(true);
+  for (const { src, type } of manifest.screenshots) {
+    const answer = await request.get(src);
+    expect([answer.status(), answer.headers()["content-type"]], src).toEqual([200, type]);
+  }
+  for (const { url } of manifest.shortcuts) expect((await request.get(url)).status(), url).toBe(200);
 });
 
 test("a link to a card leads to that card also when one has to sign in first", async ({ page, person, signIn, password, task }) => {

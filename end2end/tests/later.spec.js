@@ -7,6 +7,8 @@ const HEADINGS = [
   ["/them-viec", ".new-task"],
   ["/can-xu-ly", ".attention"],
   ["/dong-bo", ".sync"],
+  ["/kieu-dang", ".looks"],
+  ["/tro-giup", ".help"],
   ["/quan-tri", ".administration"],
 ];
 

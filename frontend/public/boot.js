@@ -52,6 +52,13 @@ const WORDS = {
   ],
 };
 
+// A browser that can put this on the home screen says so once. The app offers it when there is reason to (app/src/browser/install.rs).
+addEventListener("beforeinstallprompt", (event) => {
+  event.preventDefault();
+  window.installOffer = event;
+  dispatchEvent(new Event("parboard:install"));
+});
+
 // Asking for the files comes first: a first look into the storage waits for the disk.
 start();
 showTheme();
@@ -149,9 +156,13 @@ async function startRest() {
   }
 }
 
-/** The theme this person chose, for the skeleton too. The app keeps it (app/src/state/prefs.rs) and sets it again. */
+/**
+ * The theme this person chose, for the skeleton too. The app keeps it (app/src/state/prefs.rs) and sets it again. Contrast, density and
+ * motion are read here alone; the app writes them (app/src/state/looks.rs).
+ */
 function showTheme() {
   try {
+    Object.assign(document.documentElement.dataset, JSON.parse(localStorage.getItem("pb1/looks")));
     const { theme } = JSON.parse(localStorage.getItem("pb1/prefs")) ?? {};
     if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;
   } catch {

@@ -16,7 +16,7 @@ const BOARD = "/";
 const FILES = new Map(JSON.parse('{{precache}}').map((file) => [file.split("#")[0], /\w{10}(?=\.\w+$|$)/.exec(file)[0]]));
 // The app's own screens, all of them the same page. A list of what is ours, rather than of what is not, cannot swallow a
 // route that the server gains later.
-const SCREEN = /^\/(?:$|viec\/|(?:sua-nhieu|dieu-hanh|don-doc|muc-tieu|bao-cao|de-xuat|cua-toi|them-viec|can-xu-ly|dong-bo|quan-tri|dang-nhap)(?:\/|$))/;
+const SCREEN = /^\/(?:$|viec\/|(?:dieu-hanh|don-doc|muc-tieu|bao-cao|de-xuat|cua-toi|them-viec|sua-nhieu|can-xu-ly|dong-bo|kieu-dang|tro-giup|quan-tri|dang-nhap)(?:\/|$))/;
 
 self.addEventListener("install", (event) => {
   event.waitUntil(keepAll());

@@ -17,7 +17,7 @@ use tower_http::services::ServeDir;
 
 /// The addresses of the app's screens, the same as in the service worker: `/viec/…` and these, with what follows them.
 #[rustfmt::skip] // one line: the test that compares them reads it so
-const SCREENS: [&str; 12] = ["sua-nhieu", "dieu-hanh", "don-doc", "muc-tieu", "bao-cao", "de-xuat", "cua-toi", "them-viec", "can-xu-ly", "dong-bo", "quan-tri", "dang-nhap"];
+const SCREENS: [&str; 14] = ["dieu-hanh", "don-doc", "muc-tieu", "bao-cao", "de-xuat", "cua-toi", "them-viec", "sua-nhieu", "can-xu-ly", "dong-bo", "kieu-dang", "tro-giup", "quan-tri", "dang-nhap"];
 
 /// What all screens are.
 const PAGE: &str = "/index.html";

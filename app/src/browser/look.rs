@@ -23,6 +23,11 @@ pub fn set_root(name: &str, value: &str) {
     }
 }
 
+/// An attribute of the page's root element.
+pub fn root(name: &str) -> Option<String> {
+    document()?.document_element()?.get_attribute(name)
+}
+
 /// Removes an attribute of the page's root element.
 pub fn clear_root(name: &str) {
     if let Some(root) = document().and_then(|document| document.document_element()) {

@@ -21,7 +21,8 @@ pub fn Card(id: TaskId) -> impl IntoView {
     live(move || shown.get().map(|face| card_face(face, desk.now.get_untracked())))
 }
 
-fn card_face(face: Face, now: Moment) -> AnyView {
+/// A card with this face.
+pub fn card_face(face: Face, now: Moment) -> AnyView {
     let name = format!("ten-{}", face.id);
     let (line, ways, number) = (state_line(&face, now), ways(&face), face.number.clone());
     view! {

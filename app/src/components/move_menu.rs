@@ -7,7 +7,7 @@ use crate::{
     state::{appraising::use_appraising, intents, session::use_desk, toast::use_toaster},
     words::words,
 };
-use leptos::{html::Dialog, prelude::*};
+use leptos::{ev::MouseEvent, html::Dialog, prelude::*};
 use parboard_domain::{id::TaskId, row::Rows, task::Status};
 
 /// Which card the menu is open for.
@@ -53,15 +53,19 @@ fn Choice(id: TaskId, status: Status, to: Status, moving: RwSignal<Option<TaskId
         // On a phone the card has left the column that is shown, and its own head is the way to it.
         look::focus_soon(format!("[data-task='{id}'] .card__title, [data-head='{}']", to.as_str()));
     };
-    allowed.then(|| {
-        view! {
-            <li>
-                <button type="button" class="menu__choice" data-to=to.as_str() disabled=here on:click=go>
-                    <StatusDot status=to/>
-                    {words().column(desk.in_round(), to)}
-                    {here.then(|| view! { <small>{words().column_here()}</small> })}
-                </button>
-            </li>
-        }
-    })
+    allowed.then(|| choice(to, words().column(desk.in_round(), to), here, Box::new(go)))
+}
+
+/// One column of the menu.
+pub fn choice(to: Status, name: &'static str, here: bool, go: Box<dyn FnMut(MouseEvent)>) -> AnyView {
+    view! {
+        <li>
+            <button type="button" class="menu__choice" data-to=to.as_str() disabled=here on:click=go>
+                <StatusDot status=to/>
+                {name}
+                {here.then(|| view! { <small>{words().column_here()}</small> })}
+            </button>
+        </li>
+    }
+    .into_any()
 }

@@ -12,7 +12,7 @@ use crate::{
         line::Trouble,
         session::{Session, use_desk, use_session},
     },
-    words::words,
+    words::{help::TITLE, words},
 };
 use leptos::prelude::*;
 use parboard_domain::row::Kind;
@@ -137,6 +137,7 @@ fn Whoami() -> impl IntoView {
     view! {
         <div class="rail__who">
             <p><b>{live(move || desk.person().name)}</b><br/>{live(move || words().role(desk.person().role))}</p>
+            <a class="link" href="/tro-giup">{words().of(TITLE)}</a>
             <button type="button" class="button button--quiet" on:click=leave>{words().sign_out}</button>
         </div>
     }
@@ -185,7 +186,7 @@ fn Banners() -> impl IntoView {
 }
 
 /// A line of trouble, and where one goes to do something about it.
-fn banner(text: String, there: Option<(&'static str, &'static str)>) -> AnyView {
+pub fn banner(text: String, there: Option<(&'static str, &'static str)>) -> AnyView {
     view! { <p class="banner" data-is="trouble">{text}" "{there.map(|(address, name)| view! { <a href=address>{name}</a> })}</p> }.into_any()
 }
 

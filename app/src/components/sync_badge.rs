@@ -13,13 +13,18 @@ use leptos::prelude::*;
 /// Says what was sent and what waits; leads to the page that says more.
 #[component]
 pub fn SyncBadge() -> impl IntoView {
-    let desk = use_desk();
-    let line = move || desk.line();
+    badge(use_desk().line_signal())
+}
+
+/// The badge of a line.
+pub fn badge(line: RwSignal<Line>) -> AnyView {
+    let line = move || line.get();
     view! {
         <a class="sync-badge" href=said(move || place(&line())) data-is=said(move || line().hook()) data-busy=said(move || line().busy.then_some(""))>
             <span aria-live="polite">{live(move || words().line(&line()))}</span>
         </a>
     }
+    .into_any()
 }
 
 /// Where one goes to do something about it.

@@ -15,13 +15,14 @@ use crate::{
         shell::PageHead,
         status_mark::StatusDot,
         task_line::TaskLine,
+        welcome::Welcome,
     },
     root::later::{self, Work},
     state::{
         mine::{self, Mine as Cards, Need},
         session::use_desk,
     },
-    words::words,
+    words::{help::TITLE, words},
 };
 use leptos::{html::Div, prelude::*};
 use parboard_domain::{
@@ -54,6 +55,7 @@ pub fn Mine() -> impl IntoView {
     view! {
         <div class="mine" node_ref=place>
             <PageHead title=Signal::derive(|| words().mine_title().to_owned()) under=agency/>
+            <Welcome/>
             <NeedsMeFirst/>
             {later::part(Work::Waiting)}
             <Owed/>
@@ -62,6 +64,7 @@ pub fn Mine() -> impl IntoView {
             <Emptiness cards/>
             <For each=needs key=|need| *need let:need><Section need cards/></For>
             <Done cards/>
+            <p class="mine__done"><a class="link" href="/tro-giup">{words().of(TITLE)}</a></p>
             <MoveMenu/>
         </div>
     }

@@ -3,6 +3,7 @@
 use crate::{
     browser::look,
     components::{
+        install::Install,
         shell::PageHead,
         sync::{
             choices::Choices, device::Device, files::WaitingFiles, leaving::Leaving, set_back::SetBack, standing::Standing, trail::JustDone,
@@ -33,6 +34,7 @@ pub fn SyncPage() -> impl IntoView {
                 <div>
                     <Device/>
                     <Choices/>
+                    <Install/>
                     <Leaving/>
                 </div>
             </div>

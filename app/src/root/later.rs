@@ -15,13 +15,15 @@ use crate::{
     components::{
         appraisal_dialog::AppraisalDialog,
         finding::Finding,
+        install::Install,
         left_here::LeftHere,
         live::{heard, live},
         move_menu::MoveMenu,
         plan_switch::PlanSelect,
         toolbar::filters::Filters,
+        tour::Tour,
     },
-    pages::{administration, attention, chasing, leadership, many, mine, new_task, periods, round, scores, sign_in, sync, task},
+    pages::{administration, attention, chasing, help, leadership, looks, many, mine, new_task, periods, round, scores, sign_in, sync, task},
     state::{
         desk::Desk,
         files::{Part, going, sending},
@@ -61,6 +63,14 @@ pub enum Work {
     Scores,
     /// What is reported for periods.
     Periods,
+    /// The visual language.
+    Looks,
+    /// The help. It travels with the chunk of administration: whoever works every day does not wait for it.
+    Help,
+    /// The tour of four steps, for as long as that is true.
+    Tour(RwSignal<bool>),
+    /// The offer to put the app on the home screen.
+    Install,
     /// Reminders that ask for me, on "Của tôi".
     Waiting,
     /// Who was reminded of the card on the screen.
@@ -128,6 +138,11 @@ fn draw(which: Work) -> AnyView {
         Work::Chasing => chasing::Chasing().into_any(),
         Work::Scores => scores::Scores().into_any(),
         Work::Periods => periods::Periods().into_any(),
+        Work::Looks => looks::LooksPage().into_any(),
+        Work::Tour(open) => view! { <Tour open/> }.into_any(),
+        Work::Install => Install().into_any(),
+        // Those of the other chunk; it draws them.
+        Work::Help => ().into_any(),
         Work::Waiting => chasing::waiting::Waiting().into_any(),
         Work::OnCard => chasing::on_card::OnCard().into_any(),
         Work::Leaders => chasing::leaders::Leaders().into_any(),
@@ -142,7 +157,8 @@ fn draw(which: Work) -> AnyView {
 
 #[wasm_split(administration, wasm_split_path = leptos::wasm_split, fallible)]
 fn administration_screen() -> Result<Chunk, SplitLoaderError> {
-    Ok(Chunk { draw: |_| administration::Administration().into_any(), beside: None })
+    let draw = |which| if matches!(which, Work::Help) { help::HelpPage().into_any() } else { administration::Administration().into_any() };
+    Ok(Chunk { draw, beside: None })
 }
 
 /// With the line to the server: nobody signs in without it.
@@ -179,9 +195,9 @@ pub fn sign_in() -> AnyView {
     later(|| Box::pin(sign_in_screen()), ALONE)
 }
 
-/// Plans and accounts.
-pub fn administration() -> AnyView {
-    later(|| Box::pin(administration_screen()), ALONE)
+/// Plans and accounts, or the help.
+pub fn administration(which: Work) -> AnyView {
+    later(|| Box::pin(administration_screen()), which)
 }
 
 /// A screen that is the only one of its kind asks for no other.

@@ -106,6 +106,11 @@ impl Desk {
         self.line.get()
     }
 
+    /// The same, for who is handed it.
+    pub fn line_signal(self) -> RwSignal<Line> {
+        self.line
+    }
+
     /// The same, once.
     pub fn line_now(self) -> Line {
         self.line.get_untracked()

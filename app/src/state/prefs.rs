@@ -1,4 +1,5 @@
-//! What a person prefers on this device: language, theme, how the board is grouped, what is folded.
+//! What a person prefers on this device: language, theme, how the board is grouped, what is folded. Contrast, density and motion are in
+//! `looks.rs`, which nobody waits for.
 
 use crate::browser::{keep, look};
 use parboard_domain::board::GroupBy;

@@ -45,6 +45,8 @@ async fn every_screen_of_the_app_is_the_page() {
         "/them-viec",
         "/can-xu-ly",
         "/dong-bo",
+        "/kieu-dang",
+        "/tro-giup",
         "/quan-tri",
         "/quan-tri/nhap",
         "/dang-nhap",

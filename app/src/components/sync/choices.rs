@@ -1,4 +1,4 @@
-//! What a person chooses on this device: which plan, which language, light or dark.
+//! What a person chooses on this device: which plan, which language, how the screens look.
 
 use crate::components::{
     live::{heard, said, shown_when},
@@ -7,10 +7,11 @@ use crate::components::{
 use crate::{
     browser::look,
     state::{
+        looks::{self, Taste},
         prefs::{self, Language, Theme},
         session::use_desk,
     },
-    words::words,
+    words::{help, looks as looks_lines, words},
 };
 use leptos::prelude::*;
 
@@ -23,6 +24,10 @@ pub fn Choices() -> impl IntoView {
             <PlanChoice/>
             <LanguageChoice/>
             <ThemeChoice/>
+            {taste(Taste::Contrast)}
+            {taste(Taste::Density)}
+            {taste(Taste::Motion)}
+            <p class="sync__none"><a class="link" href="/tro-giup">{words().of(help::TITLE)}</a>" · "<a class="link" href="/kieu-dang">{words().of(looks_lines::TITLE)}</a></p>
         </section>
     }
 }
@@ -77,4 +82,25 @@ fn ThemeChoice() -> impl IntoView {
             </div>
         </div>
     }
+}
+
+/// What else can be asked for: as usual, or that.
+fn taste(taste: Taste) -> AnyView {
+    let chosen = RwSignal::new(looks::is_wanted(taste));
+    let choose = move |is_wanted: bool| {
+        chosen.set(is_wanted);
+        looks::want(taste, is_wanted);
+    };
+    let one = move |is_wanted: bool, name: &'static str| {
+        view! { <button type="button" aria-pressed=said(move || chosen.get() == is_wanted) on:click=heard(move |_| choose(is_wanted))>{name}</button> }
+    };
+    let [name, usual, wanted] = words().taste(taste);
+    let place = format!("chon-{}", taste.as_str());
+    view! {
+        <div class="sync__choice" data-choice=taste.as_str()>
+            <span id=place.clone()>{name}</span>
+            <div class="segments" role="group" aria-labelledby=place>{one(false, usual)}{one(true, wanted)}</div>
+        </div>
+    }
+    .into_any()
 }

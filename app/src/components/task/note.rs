@@ -37,8 +37,9 @@ pub fn NoteLine(editing: Editing) -> impl IntoView {
     }
 }
 
+/// What a control says once it was kept.
 #[component]
-fn Kept(unsent: bool) -> impl IntoView {
+pub fn Kept(unsent: bool) -> impl IntoView {
     let keeps = use_desk().keeps_all();
     let standing = if unsent { words().waits_to_be_sent() } else { words().sent() };
     // What was sent lies on the server, wherever else it does not.
