@@ -18,7 +18,7 @@ use super::{
 use crate::{
     browser::{address, focus, look},
     components::shell::{Asking, Panel, sign_out, use_asking},
-    words::words,
+    words::{help, words},
 };
 use leptos::prelude::*;
 use parboard_domain::board::Filter;
@@ -37,6 +37,7 @@ pub enum Act {
     Chasing,
     Round,
     Administration,
+    Help,
     // Things to do.
     Many,
     NewTask,
@@ -94,7 +95,7 @@ impl Reach {
 
 impl Act {
     /// All there are, screens first.
-    pub const ALL: [Act; 25] = [
+    pub const ALL: [Act; 26] = [
         Act::Board,
         Act::Leadership,
         Act::Mine,
@@ -105,6 +106,7 @@ impl Act {
         Act::Chasing,
         Act::Round,
         Act::Administration,
+        Act::Help,
         Act::Many,
         Act::NewTask,
         Act::Filter,
@@ -190,6 +192,7 @@ impl Act {
             Act::Chasing => words().chasing(),
             Act::Round => words().rounds(),
             Act::Administration => words().administration,
+            Act::Help => words().of(help::TITLE),
             Act::Many => words().many(),
             Act::NewTask => words().add_task(),
             Act::SignOut => words().sign_out,
@@ -210,6 +213,7 @@ impl Act {
             Act::Chasing => "/don-doc",
             Act::Round => "/de-xuat",
             Act::Administration => "/quan-tri",
+            Act::Help => "/tro-giup",
             Act::Many => many::ADDRESS,
             _ => return None,
         })
