@@ -69,12 +69,22 @@ test("two people of one agency write without a network, nothing is lost, and the
   await expect(judged).toHaveAttribute("data-stage", "returned");
   await coordinator.board.hasUnsent(0);
 
+  // Whoever is to mend it is told first of all, with the reason.
+  await head.page.goto("/cua-toi");
+  await expect(head.page.locator('[data-said="bao-cao"]')).toContainText("Thiếu số liệu tháng sáu");
+  await head.page.locator('[data-said="bao-cao"]').getByRole("link").click();
   const again = await own(head);
   await expect(again).toContainText("Thiếu số liệu tháng sáu");
   await expect(again).toHaveAttribute("data-stage", "returned");
   await again.getByLabel("Khó khăn, vướng mắc").fill("Thiếu người");
   await again.getByRole("button", { name: "Nộp báo cáo" }).click();
   await head.board.hasUnsent(0);
+  // A second press makes no second version, and what was handed in is not taken back under the name of keeping it.
+  const versions = await again.locator(".version").count();
+  await again.getByRole("button", { name: "Nộp báo cáo" }).click();
+  await expect(again.getByText("không có gì thay đổi")).toBeVisible();
+  await expect(again.locator(".version")).toHaveCount(versions);
+  await expect(again.getByRole("button", { name: "Rút lại để sửa, coi như chưa nộp" })).toBeVisible();
   await expect(judged).toHaveAttribute("data-stage", "submitted");
   await judged.getByRole("button", { name: "Chấp nhận báo cáo" }).click();
   await expect(judged).toHaveAttribute("data-stage", "accepted");
@@ -113,6 +123,8 @@ test("the coordinator freezes a period, a later edit changes nothing of it, and 
   const figures = coordinator.page.locator('[data-part="so-lieu"]');
   await expect(figures).toContainText("Kỳ này chưa chốt số liệu.");
   await figures.getByRole("button", { name: "Chốt số liệu" }).click();
+  await expect(figures).toContainText("Bấm lần nữa để chốt");
+  await figures.getByRole("button", { name: "Chốt số liệu" }).click();
   await expect(figures.locator(".frozen li")).not.toHaveCount(0);
   await expect(figures).toContainText("Đây là kỳ đầu của kế hoạch");
   await expect(figures).toContainText("Số liệu đến");
@@ -133,14 +145,17 @@ test("the coordinator freezes a period, a later edit changes nothing of it, and 
   await expect(figures.locator(".frozen__whole")).toHaveText(before);
   // Once more only for a reason; the first stays in the list.
   await figures.getByRole("button", { name: "Chốt lại số liệu" }).click();
+  await figures.getByRole("button", { name: "Chốt lại số liệu" }).click();
   await expect(figures.getByRole("alert").filter({ hasText: "đã chốt" })).toBeVisible();
   await screen(coordinator, "2025-h1");
+  await figures.getByRole("button", { name: "Chốt số liệu" }).click();
   await figures.getByRole("button", { name: "Chốt số liệu" }).click();
   await expect(figures).toContainText("So với kỳ trước, chốt lúc");
   await expect(figures.locator('[data-turn="better"]').first()).toContainText("▲ tăng");
 
   // Frozen once more: what it said before can still be looked at.
   await figures.getByLabel("Lý do chốt lại").fill("Rà soát lại");
+  await figures.getByRole("button", { name: "Chốt lại số liệu" }).click();
   await figures.getByRole("button", { name: "Chốt lại số liệu" }).click();
   await expect(figures.locator(".frozen__log li")).toHaveCount(2);
   await expect(figures.locator(".frozen__log li").nth(1)).toHaveAttribute("data-shown", "");

@@ -147,3 +147,22 @@ test("the name of another plan makes no screen wider than a phone", async ({ per
     expect(await one.page.evaluate(() => document.documentElement.scrollWidth), address).toBeLessThanOrEqual(390);
   }
 });
+
+test("whoever was reminded in one plan turns to another that knows nothing of it", async ({ person }) => {
+  const coordinator = await person("dieuphoi");
+  const other = await secondPlan(coordinator);
+  await coordinator.page.goto("/don-doc");
+  const unit = coordinator.page.locator(".chase-unit").first();
+  await expect(unit).toBeVisible();
+  await coordinator.page.getByRole("button", { name: "Bỏ chọn tất cả" }).click();
+  await unit.getByRole("checkbox").first().check();
+  await coordinator.page.getByRole("button", { name: /^Đôn đốc \d/ }).click();
+  await coordinator.board.hasUnsent(0);
+  await coordinator.page.goto("/dieu-hanh");
+  const open = await planSwitch(coordinator.page).inputValue();
+  for (const plan of [other, open, other]) {
+    await planSwitch(coordinator.page).selectOption(plan);
+    await expect(planSwitch(coordinator.page)).toHaveValue(plan);
+    await expect(coordinator.page.locator("tr[data-number]").first()).toBeVisible();
+  }
+});

@@ -5,13 +5,16 @@
 //! whoever did it. Figures are of units and never of single people.
 
 use crate::{
-    id::{AgencyId, PersonId},
+    id::{AgencyId, PersonId, TaskId},
     measure::{Day, Moment},
     period::{HeldReport, PeriodReport, Stage},
     person::Person,
     row::{Noun, Rows},
 };
 use std::collections::BTreeMap;
+
+/// Reminders that follow each other so soon were sent by one press, however many cards they are about.
+const PRESS_MS: i64 = 10 * 60_000;
 
 /// After so many days without any contact a unit's figures are marked as old, whatever they say.
 pub const CONTACT_DAYS: i64 = 7;
@@ -49,10 +52,8 @@ impl Month {
 pub struct Unit {
     /// When it last reported, proved or changed anything.
     pub last: Option<Moment>,
-    /// How often it was reminded.
-    pub reminders: u32,
-    /// When last.
-    pub reminded_at: Option<Moment>,
+    /// How it was chased.
+    pub chased: Chased,
     /// How many reports it made in each month, in order.
     months: BTreeMap<Month, u32>,
 }
@@ -66,6 +67,48 @@ impl Unit {
     /// How many reports it made in all.
     pub fn reports(&self) -> u32 {
         self.months.values().sum()
+    }
+}
+
+/// How somebody was chased.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Chased {
+    /// How often: one press that is about many cards is one.
+    pub times: u32,
+    /// About how many different cards.
+    pub cards: u32,
+    /// When last.
+    pub last: Option<Moment>,
+}
+
+/// Who was chased about some cards, by who does the work by now.
+pub fn chased<'a>(nouns: impl IntoIterator<Item = &'a Noun>, rows: &impl Rows, is_meant: impl Fn(TaskId) -> bool) -> BTreeMap<AgencyId, Chased> {
+    let mut said: BTreeMap<AgencyId, Vec<(Moment, TaskId)>> = BTreeMap::new();
+    for noun in nouns {
+        if let Noun::Reminder(reminder) = noun
+            && is_meant(reminder.task)
+        {
+            let mut agencies: Vec<AgencyId> = reminder.agencies.iter().map(|id| rows.standing_for(*id)).collect();
+            // Two that have become one since were told once.
+            agencies.sort_unstable();
+            agencies.dedup();
+            for agency in agencies {
+                said.entry(agency).or_default().push((reminder.at, reminder.task));
+            }
+        }
+    }
+    said.into_iter().map(|(agency, said)| (agency, Chased::of(said))).collect()
+}
+
+impl Chased {
+    fn of(mut said: Vec<(Moment, TaskId)>) -> Self {
+        said.sort_unstable();
+        let breaks = said.windows(2).filter(|two| two[1].0.0 - two[0].0.0 > PRESS_MS).count();
+        let last = said.last().map(|(at, _)| *at);
+        let mut cards: Vec<TaskId> = said.into_iter().map(|(_, task)| task).collect();
+        cards.sort_unstable();
+        cards.dedup();
+        Self { times: if last.is_some() { breaks as u32 + 1 } else { 0 }, cards: cards.len() as u32, last }
     }
 }
 
@@ -84,7 +127,8 @@ impl Activity {
         let offices: BTreeMap<PersonId, AgencyId> = people.iter().filter_map(|person| Some((person.id, rows.standing_for(person.agency?)))).collect();
         let own = |by: PersonId, unit: Option<AgencyId>| unit.map(|unit| rows.standing_for(unit)).or_else(|| offices.get(&by).copied());
         let mut activity = Self::default();
-        for noun in nouns {
+        let nouns: Vec<&Noun> = nouns.into_iter().collect();
+        for noun in &nouns {
             match noun {
                 Noun::Update(update) => activity.report(own(update.by, update.unit), update.at),
                 Noun::Evidence(evidence) => activity.note(own(evidence.by, evidence.unit), evidence.at),
@@ -93,17 +137,11 @@ impl Activity {
                 Noun::Score(score) => score.figures.iter().for_each(|figure| activity.note(own(figure.by, None), figure.at)),
                 Noun::PeriodReport(held) => activity.read_report(held, rows),
                 Noun::Entry(entry) => activity.note(own(entry.by, None), entry.at),
-                Noun::Reminder(reminder) => {
-                    let mut agencies: Vec<AgencyId> = reminder.agencies.iter().map(|id| rows.standing_for(*id)).collect();
-                    // Two that have become one since were told once.
-                    agencies.sort_unstable();
-                    agencies.dedup();
-                    for agency in agencies {
-                        activity.remind(agency, reminder.at);
-                    }
-                }
                 _ => {}
             }
+        }
+        for (agency, chased) in chased(nouns, rows, |_| true) {
+            activity.units.entry(agency).or_default().chased = chased;
         }
         activity
     }
@@ -125,10 +163,8 @@ impl Activity {
         let Some(report) = PeriodReport::of(held) else { return };
         let Some(agency) = report.agency.map(|agency| rows.standing_for(agency)) else { return };
         for version in report.versions {
-            match version.says.stage {
-                Stage::Submitted => self.report(Some(agency), version.at),
-                Stage::Written => self.note(Some(agency), version.at),
-                _ => {}
+            if matches!(version.says.stage, Stage::Submitted | Stage::Written) {
+                self.note(Some(agency), version.at);
             }
         }
     }
@@ -139,11 +175,5 @@ impl Activity {
         let month = Month::of(at.day());
         *self.units.entry(agency).or_default().months.entry(month).or_default() += 1;
         self.first = Some(self.first.map_or(month, |first| first.min(month)));
-    }
-
-    fn remind(&mut self, agency: AgencyId, at: Moment) {
-        let unit = self.units.entry(agency).or_default();
-        unit.reminders += 1;
-        unit.reminded_at = unit.reminded_at.max(Some(at));
     }
 }

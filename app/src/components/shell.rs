@@ -113,7 +113,8 @@ fn reminded(desk: Desk) -> Signal<usize> {
             chunk.set(Some(later::when_here()));
         }
     });
-    Signal::derive(move || chunk.get().and_then(|chunk| chunk.get()?.beside).map_or(0, |beside| (beside.reminded)(desk)))
+    // What watched for reminders has been run again where another plan has none, and its signal is gone with it.
+    Signal::derive(move || chunk.get().and_then(|chunk| chunk.try_get()??.beside).map_or(0, |beside| (beside.reminded)(desk)))
 }
 
 #[component]

@@ -27,7 +27,7 @@ use crate::{
         desk::Desk,
         freshness::Freshness,
         session::use_desk,
-        standing::{Overview, Scope, Sight, overview},
+        standing::{Overview, Scope, Sight, overview_at},
         trends::{Trends, trends},
         view::has_tracks,
     },
@@ -102,7 +102,9 @@ fn look(desk: Desk) -> Look {
     let (meeting, set_meeting) = choice::<CriterionId>(MEETING);
     let has_tracks = Memo::new(move |_| has_tracks(desk));
     let scope = Memo::new(move |_| if has_tracks.get() { chosen.get().unwrap_or_default() } else { Scope::All });
-    let overview = Memo::new(move |_| Arc::new(overview(desk, scope.get())));
+    // A copy that was left behind says how things stood then: what became late since says nothing about what was done since.
+    let judged_at = move || desk.line().fresh_at.filter(|at| desk.now.get().days_since(*at) > 0).unwrap_or_else(|| desk.now.get());
+    let overview = Memo::new(move |_| Arc::new(overview_at(desk, scope.get(), judged_at())));
     let today = Memo::new(move |_| desk.now.get().day());
     let trends = Memo::new(move |_| Arc::new(overview.with(|overview| trends(desk, overview, today.get()))));
     Look { scope, set_scope, has_tracks, sight, set_sight, meeting, set_meeting, overview, trends, freshness: Freshness::watch(desk) }
@@ -126,7 +128,7 @@ fn Screen(look: Look) -> impl IntoView {
                     Sight::Units => view! { <Units look/> }.into_any(),
                     Sight::Charts => view! { <Charts look/> }.into_any(),
                 })}
-                <div class="under"><Legend look/><Paragraph look/></div>
+                <div class="under">{shown_when(move || !matches!(sight.get(), Sight::Units | Sight::Charts), move || view! { <Legend look/> }.into_any())}<Paragraph look/></div>
                 {shown_when(move || sight.get() == Sight::Criteria && look.scope() == Scope::Satisfaction, move || view! { <Satisfaction look/> }.into_any())}
             </Show>
         </div>

@@ -109,6 +109,8 @@ pub struct VersionLine {
 pub struct May {
     /// Write it.
     pub write: bool,
+    /// Writing takes back what was handed in.
+    pub takes_back: bool,
     /// Hand it in.
     pub submit: bool,
     /// Return it.
@@ -202,15 +204,22 @@ pub struct Call {
     pub due_on: Day,
     /// How far it is.
     pub stage: Option<Stage>,
+    /// Why it was returned, where that is how it stands.
+    pub why: String,
 }
 
-/// The report of the open plan that my agency owes, once its last day is near or has just gone by.
+/// The report of the open plan that my agency owes: one that was returned before all, else the one whose last day is near or has just
+/// gone by.
 pub fn call(desk: Desk) -> Option<Call> {
     let person = desk.person();
     if person.agency.is_none() || !matches!(person.role, Role::Head | Role::Staff) || desk.in_round() {
         return None;
     }
     let open = sheet(desk, None)?.period;
+    let returned = |span| call_for(desk, Period { year: open.year, span }).filter(|call| call.stage == Some(Stage::Returned));
+    if let Some(returned) = Span::ALL.into_iter().find_map(returned) {
+        return Some(returned);
+    }
     let before = open.before();
     // Of another year it would be another plan's.
     (before.year == open.year).then(|| call_for(desk, before)).flatten().or_else(|| call_for(desk, open))
@@ -220,7 +229,24 @@ fn call_for(desk: Desk, period: Period) -> Option<Call> {
     let sheet = sheet(desk, Some(period))?;
     let line = sheet.lines.iter().find(|line| line.is_own && !line.has_reported())?;
     let is_near = (sheet.due_on.0 - desk.now.get().day().0).abs() <= ASKS_DAYS;
-    is_near.then_some(Call { period: sheet.period, due_on: sheet.due_on, stage: line.stage })
+    let is_returned = line.stage == Some(Stage::Returned);
+    let why = if is_returned { why_returned(desk, &sheet, line.agency) } else { String::new() };
+    (is_near || is_returned).then_some(Call { period: sheet.period, due_on: sheet.due_on, stage: line.stage, why })
+}
+
+fn why_returned(desk: Desk, sheet: &Sheet, agency: AgencyId) -> String {
+    let reports = desk.read(|shown| all_of(shown, sheet.plan, sheet.period, agency));
+    reports.iter().find_map(|report| standing::returned(report).map(|version| version.says.why.clone())).unwrap_or_default()
+}
+
+/// Whether the report says just that already, and is as far: a second press makes no second version.
+pub fn is_so(desk: Desk, (plan, period, agency): (PlanId, Period, AgencyId), says: &Said) -> bool {
+    desk.peek(|shown| {
+        let report = shown.find_period_report(ReportId::of(plan, period, Some(agency)));
+        let stands = report.as_ref().map(standing::standing).unwrap_or_default();
+        let texts = |says: &Said| [&says.results, &says.obstacles, &says.proposals].map(|text| text.trim().to_owned());
+        matches!(stands[..], [only] if only.says.stage == says.stage && texts(&only.says) == texts(says))
+    })
 }
 
 /// What stands of an agency's report, in one piece: where several wrote, one after the other, so that whoever goes on from there loses
@@ -306,6 +332,7 @@ pub fn may(desk: Desk, plan: PlanId, period: Period, agency: AgencyId) -> May {
         let judges = may(Stage::Returned) && over >= Stage::Submitted;
         May {
             write: may(Stage::Written) && over < Stage::Accepted && !judges,
+            takes_back: over == Stage::Submitted,
             submit: may(Stage::Submitted) && over < Stage::Accepted && !judges,
             send_back: judges,
             accept: may(Stage::Accepted) && over == Stage::Submitted,

@@ -94,7 +94,7 @@ impl Words {
     }
 
     pub fn paragraph_copied(&self) -> &'static str {
-        self.pick("Đã chép. Dán vào báo cáo bằng Ctrl+V.", "Copied. Paste it with Ctrl+V.")
+        self.pick("Đã chép. Mở báo cáo rồi dán vào.", "Copied. Open the report and paste it.")
     }
 
     pub fn paragraph_not_copied(&self) -> &'static str {

@@ -6,6 +6,7 @@ use crate::{
     state::{scores::Line, standing::Sight},
 };
 use parboard_domain::{
+    activity::Chased,
     measure::{Day, Moment},
     score::{Aim, Decimal, What, standing::Verdict},
     task::Status,
@@ -250,6 +251,11 @@ impl Words {
         if waiting > 0 { self.put(format!("{seen}, {waiting} chưa gửi"), format!("{seen}, {waiting} unsent")) } else { seen }
     }
 
+    /// Who coordinates and leads sees it.
+    pub fn contact_not_for_you(&self) -> &'static str {
+        self.pick("chỉ lãnh đạo, điều phối xem được", "for leadership and coordinators only")
+    }
+
     pub fn contact_unknown(&self) -> &'static str {
         self.pick("chưa hỏi được máy chủ", "server not asked yet")
     }
@@ -301,11 +307,12 @@ impl Words {
         self.pick("chưa đôn đốc", "never")
     }
 
-    /// How often somebody was reminded, and how long ago last.
-    pub fn chased(&self, times: u32, last: Moment, now: Moment) -> String {
-        match now.days_since(last) {
-            0 => self.put(format!("{times} lần, hôm nay"), format!("{times} times, today")),
-            days => self.put(format!("{times} lần, {days} ngày trước"), format!("{times} times, {days} days ago")),
-        }
+    /// How often somebody was reminded, about how many cards, and how long ago last; nothing where never.
+    pub fn chased(&self, Chased { times, cards, last }: &Chased, now: Moment) -> Option<String> {
+        let often = self.put(format!("{times} lần, {cards} việc"), format!("{times}×, {cards} {}", if *cards == 1 { "task" } else { "tasks" }));
+        Some(match now.days_since((*last)?) {
+            0 => self.put(format!("{often}, hôm nay"), format!("{often}, today")),
+            days => self.put(format!("{often}, {days} ngày trước"), format!("{often}, {days} days ago")),
+        })
     }
 }

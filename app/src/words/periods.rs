@@ -205,6 +205,24 @@ impl Words {
         self.pick("Chốt số liệu", "Freeze the figures")
     }
 
+    /// Before figures of today are frozen for a period that is over for long.
+    pub fn freeze_late(&self, last: Day, days: i64) -> String {
+        let last = text::day(last);
+        self.put(
+            format!("Kỳ này đã kết thúc ngày {last}, {days} ngày trước. Số liệu được chốt là số liệu của lúc này, không phải của ngày đó. Bấm lần nữa để chốt."),
+            format!("This period ended on {last}, {days} days ago. What is frozen are the figures of now, not of that day. Press again to freeze."),
+        )
+    }
+
+    pub fn report_same(&self) -> &'static str {
+        self.pick("Nội dung này đã được lưu như vậy, không có gì thay đổi.", "It says so already; nothing has changed.")
+    }
+
+    /// Beside what was handed in.
+    pub fn report_take_back(&self) -> &'static str {
+        self.pick("Rút lại để sửa, coi như chưa nộp", "Take it back to mend it, as not handed in")
+    }
+
     pub fn freeze_again(&self) -> &'static str {
         self.pick("Chốt lại số liệu", "Freeze once more")
     }

@@ -192,7 +192,11 @@ impl Words {
                 let time = text::time_of_day(at);
                 self.put(format!("Số liệu đến {time} hôm nay"), format!("Figures as of {time} today"))
             }
-            Some(at) => self.put(format!("Số liệu đến {}", text::date_time(at)), format!("Figures as of {}", text::date_time(at))),
+            // How old that is says itself only to whoever knows what day it is.
+            Some(at) => {
+                let (days, at) = (now.days_since(at).max(1), text::date_time(at));
+                self.put(format!("Số liệu đến {at}, {days} ngày trước"), format!("Figures as of {at}, {days} days ago"))
+            }
         }
     }
 

@@ -4,7 +4,7 @@
 use super::{
     dossier::Dossier,
     page::{BOLD, Block, Column, Leaf, PLAIN, Row, Set, bind, centred, foot, head, heading, table, text, text_of, title},
-    words,
+    report, words,
 };
 use parboard_domain::{
     forms,
@@ -137,14 +137,20 @@ impl<'d> Material<'d> {
                 of(was.map(|was| was.stalled), "")
             ),
         ];
+        said.extend(self.dossier.plan().and_then(report::missing));
         if was.is_none() {
             said.push("- Kỳ trước không có số liệu đã chốt của kế hoạch này để so sánh.".to_owned());
         }
         let mut missing: Vec<AgencyId> = self.figures.owing.iter().copied().filter(|agency| !self.figures.handed_in.contains(agency)).collect();
         self.dossier.by_name(&mut missing);
         said.push(format!("- {}/{} cơ quan, đơn vị đã nộp báo cáo.", self.figures.handed_in.len(), self.figures.owing.len()));
-        if !missing.is_empty() {
-            said.push(format!("- Chưa nộp: {}.", self.dossier.names(&missing)));
+        // Figures stand as they were frozen; who came later is told beside them.
+        let late: Vec<AgencyId> = missing.iter().copied().filter(|agency| self.has_handed_in(*agency)).collect();
+        missing.retain(|agency| !late.contains(agency));
+        for (agencies, what) in [(missing, "Chưa nộp"), (late, "Nộp sau khi chốt số liệu")] {
+            if !agencies.is_empty() {
+                said.push(format!("- {what}: {}.", self.dossier.names(&agencies)));
+            }
         }
         said
     }
@@ -161,7 +167,9 @@ impl<'d> Material<'d> {
             let Counts { tasks, percent, overdue, blocked, stalled, .. } = one.counts;
             let counts = [(overdue, "quá hạn"), (blocked, "có vướng mắc"), (stalled, "lâu chưa báo cáo")];
             let counts: Vec<String> = counts.iter().filter(|(count, _)| *count > 0).map(|(count, what)| format!("{count} {what}")).collect();
-            let said = format!(" “{}”: {tasks} nhiệm vụ, {}; tiến độ {percent} %.", one.title, counts.join(", "));
+            let lead = self.dossier.rows.find_criterion(one.id).map(|criterion| self.dossier.names(&criterion.lead)).filter(|lead| !lead.is_empty());
+            let lead = lead.map(|lead| format!(" ({lead})")).unwrap_or_default();
+            let said = format!(" “{}”{lead}: {tasks} nhiệm vụ, {}; tiến độ {percent} %.", one.title, counts.join(", "));
             Block::Words(text_of(vec![PLAIN.run("- "), BOLD.run(&one.number), PLAIN.run(&said)]))
         };
         let mut blocks: Vec<Block> = wrong.iter().take(TOLD_MAX).map(tell).collect();
@@ -180,13 +188,15 @@ impl<'d> Material<'d> {
         agencies.dedup();
         self.dossier.by_name(&mut agencies);
         let words = |agency: AgencyId| {
-            let mut said = Said::default();
+            let (mut said, mut last) = (Said::default(), None);
             for report in frozen::of(&of_period, agency, &self.dossier.rows) {
                 for version in standing::words_handed_in(report) {
                     said.join(&version.says);
+                    last = last.max(Some(version.at));
                 }
             }
-            (self.dossier.name(agency).to_owned(), said)
+            let is_later = self.frozen_at.is_some_and(|frozen| last > Some(frozen));
+            (format!("{}{}", self.dossier.name(agency), if is_later { " (nộp sau khi chốt số liệu)" } else { "" }), said)
         };
         agencies.into_iter().map(words).collect()
     }
@@ -241,13 +251,17 @@ impl<'d> Material<'d> {
 
     /// As it was when the figures were frozen; one that came later says so.
     fn reported(&self, agency: AgencyId) -> &'static str {
-        let now = frozen::stage(&self.reports.iter().collect::<Vec<_>>(), agency, &self.dossier.rows).is_some_and(|stage| stage >= Stage::Submitted);
-        match (self.figures.handed_in.contains(&agency), now) {
+        match (self.figures.handed_in.contains(&agency), self.has_handed_in(agency)) {
             (true, _) => "đã nộp",
             (false, true) => "nộp sau khi chốt",
             (false, false) if self.figures.owing.contains(&agency) => "chưa nộp",
             (false, false) => "",
         }
+    }
+
+    /// By now, whenever the figures were frozen.
+    fn has_handed_in(&self, agency: AgencyId) -> bool {
+        frozen::stage(&self.reports.iter().collect::<Vec<_>>(), agency, &self.dossier.rows).is_some_and(|stage| stage >= Stage::Submitted)
     }
 
     fn opened(&self, name: &str, about: &str) -> Vec<Block> {

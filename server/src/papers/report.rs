@@ -73,7 +73,7 @@ fn summary(dossier: &Dossier) -> Vec<String> {
 }
 
 /// What the document skips: a gap is told as a gap.
-fn missing(plan: &Plan) -> Option<String> {
+pub fn missing(plan: &Plan) -> Option<String> {
     let missing: Vec<&str> = plan.missing_numbers().collect();
     (!missing.is_empty()).then(|| {
         format!(

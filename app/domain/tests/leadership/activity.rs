@@ -4,7 +4,7 @@ use crate::province::{COMMUNE, FINANCE, HOME, LED, MANY, OWN, PLANNING, WARD, ev
 use parboard_domain::{
     activity::{self, Activity, Month},
     id::{PlanId, ReportId},
-    measure::Day,
+    measure::{Day, Moment},
     op::Request,
     period::{Period, Said, Stage},
     row::Rows,
@@ -51,7 +51,7 @@ fn whatever_a_unit_says_is_its_word() {
     );
     let activity = activity(&province);
     let finance = activity.find(FINANCE).unwrap();
-    assert_eq!((finance.last, finance.reports()), (Some(evening(2)), 1));
+    assert_eq!((finance.last, finance.reports()), (Some(evening(2)), 0));
 }
 
 #[test]
@@ -61,9 +61,25 @@ fn chasing_is_counted_for_who_does_the_work_by_now() {
     province.remind(evening(10), MANY, &[FINANCE, PLANNING, WARD]);
     province.remind(evening(12), LED, &[PLANNING]);
     let activity = activity(&province);
-    let chased = |unit| activity.find(unit).map(|unit| (unit.reminders, unit.reminded_at));
+    let chased = |unit| activity.find(unit).map(|unit| (unit.chased.times, unit.chased.last)).filter(|(times, _)| *times > 0);
     assert_eq!(chased(FINANCE), Some((2, Some(evening(12)))), "two that have become one were told once");
     assert_eq!((chased(WARD), chased(HOME)), (Some((1, Some(evening(10)))), None));
+}
+
+/// Whoever is chased about two cards with one press was chased once, and about two cards.
+#[test]
+fn one_press_about_many_cards_is_one_time() {
+    let mut province = province();
+    province.list_units();
+    for (at, task) in [(0, LED), (1, MANY)] {
+        province.remind(Moment(evening(10).0 + at), task, &[FINANCE]);
+    }
+    province.remind(evening(13), LED, &[FINANCE]);
+    let all = activity(&province).find(FINANCE).unwrap().chased.clone();
+    assert_eq!((all.times, all.cards, all.last), (2, 2, Some(evening(13))));
+    let nouns: Vec<_> = province.rows.iter().map(|row| &row.is).collect();
+    let about = activity::chased(nouns, &province.rows, |task| task == MANY);
+    assert_eq!(about.get(&FINANCE).map(|chased| (chased.times, chased.cards)), Some((1, 1)));
 }
 
 #[test]

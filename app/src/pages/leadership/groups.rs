@@ -92,13 +92,13 @@ fn Contacts(agency: Option<AgencyId>, look: Look) -> impl IntoView {
     let contact = agency.and_then(|agency| look.freshness.contact(agency));
     let chased = agency.and_then(|agency| {
         let unit = look.freshness.activity.with(|activity| activity.find(agency).cloned())?;
-        Some(words().chased(unit.reminders, unit.reminded_at?, now))
+        words().chased(&unit.chased, now)
     });
     let why = agency.and_then(|agency| behind(look, &[agency]));
     let never = chased.is_none().then_some("");
     view! {
-        <td role="cell" class="standings__contact">{why.map(|why| view! { <Behind why/> })}{contact_words(contact, agency.is_some(), now)}</td>
-        <td role="cell" class="standings__chased" data-none=never>{chased.unwrap_or_else(|| "–".to_owned())}</td>
+        <td role="cell" class="standings__contact"><span class="standings__word">{words().column_contact()}": "</span>{why.map(|why| view! { <Behind why/> })}{contact_words(contact, agency.is_some(), now)}</td>
+        <td role="cell" class="standings__chased" data-none=never><span class="standings__word">{words().column_chased()}": "</span>{chased.unwrap_or_else(|| "–".to_owned())}</td>
     }
 }
 
@@ -106,6 +106,7 @@ fn Contacts(agency: Option<AgencyId>, look: Look) -> impl IntoView {
 pub fn contact_words(contact: Option<Contact>, is_agency: bool, now: parboard_domain::measure::Moment) -> String {
     match contact {
         _ if !is_agency => "–".to_owned(),
+        None if !use_desk().actor().may_read_contacts() => words().contact_not_for_you().to_owned(),
         None => words().contact_unknown().to_owned(),
         Some(contact) if contact.accounts == 0 => words().contact_no_account().to_owned(),
         Some(contact) => words().contact(contact.seen_at, contact.waiting, now),

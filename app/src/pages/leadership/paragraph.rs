@@ -35,8 +35,8 @@ pub fn Paragraph(look: Look) -> impl IntoView {
 fn paragraph(look: Look, desk: Desk) -> String {
     let (fresh_at, days) = (desk.line().fresh_at, desk.thresholds().stalled_days);
     let chased = look.freshness.activity.with(|activity| {
-        let chased = activity.units.values().filter(|unit| unit.reminders > 0);
-        (chased.clone().count(), chased.map(|unit| unit.reminders).sum::<u32>())
+        let chased = activity.units.values().filter(|unit| unit.chased.times > 0);
+        (chased.clone().count(), chased.map(|unit| unit.chased.times).sum::<u32>())
     });
     // What became late since the figures are of says nothing about what was done since.
     let overview = standing::overview_at(desk, look.scope(), fresh_at.unwrap_or_else(|| desk.now.get()));

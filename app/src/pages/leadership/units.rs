@@ -39,7 +39,7 @@ fn Row(line: UnitLine) -> impl IntoView {
     let is_behind = contact.is_some_and(Contact::is_behind);
     let mark = is_behind.then(|| view! { <Behind why=words().figures_may_lack().to_owned()/> });
     let said = unit.last.map_or_else(|| words().never_said().to_owned(), |at| words().days_ago(at, now));
-    let chased = unit.reminded_at.map_or_else(|| "–".to_owned(), |at| words().chased(unit.reminders, at, now));
+    let chased = words().chased(&unit.chased, now).unwrap_or_else(|| "–".to_owned());
     let columns = words().unit_columns();
     view! {
         <tr role="row" data-unit=agency.to_string() data-edge=is_behind.then_some("stalled")>

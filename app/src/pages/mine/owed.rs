@@ -3,7 +3,7 @@
 use crate::{
     components::live::{live, shown_when},
     state::{
-        periods::{self, ADDRESS},
+        periods::{self, ADDRESS, PERIOD},
         session::use_desk,
     },
     words::words,
@@ -19,8 +19,9 @@ pub fn Owed() -> impl IntoView {
         call.get().map(|call| {
             view! {
                 <li class="said__one">
-                    <p class="said__about"><a href=ADDRESS>{words().report_call(call.period)}</a></p>
+                    <p class="said__about"><a href=format!("{ADDRESS}?{PERIOD}={}", call.period)>{words().report_call(call.period)}</a></p>
                     <p class="said__who">{words().period_due(call.due_on, desk.now.get().day())}" "{words().report_stage(call.stage, None, None)}</p>
+                    {(!call.why.is_empty()).then(|| view! { <p class="version__why">{words().report_why()}": "{call.why}</p> })}
                 </li>
             }
         })

@@ -24,6 +24,9 @@ use parboard_domain::{
     row::Rows,
 };
 
+/// So many days after its end the figures of a period are no longer those of its end.
+const LATE_DAYS: i64 = 31;
+
 #[component]
 pub fn Figures(look: Look) -> impl IntoView {
     let desk = use_desk();
@@ -76,9 +79,16 @@ fn Freeze(look: Look, is_frozen: Memo<bool>) -> impl IntoView {
     let desk = use_desk();
     let (busy, trouble, done, why) =
         (RwSignal::new(false), RwSignal::new(None::<String>), RwSignal::new(None::<&'static str>), RwSignal::new(String::new()));
+    // Of a period that is over for long the figures of now are asked for twice.
+    let sure = RwSignal::new(None::<String>);
     let freeze = move |_| {
-        let Some((plan, period)) = untrack(|| look.of(|sheet| Some((sheet.plan, sheet.period)))) else { return };
+        let Some((plan, period, last)) = untrack(|| look.of(|sheet| Some((sheet.plan, sheet.period, sheet.window.1)))) else { return };
         done.set(None);
+        let days = desk.now.get_untracked().day().0 - last.0;
+        if days > LATE_DAYS && sure.with_untracked(Option::is_none) {
+            return sure.set(Some(words().freeze_late(last, days)));
+        }
+        sure.set(None);
         ask(busy, trouble, freeze_period(plan, period.to_string(), why.get_untracked()), move |()| {
             why.set(String::new());
             done.set(Some(words().frozen_done()));
@@ -101,7 +111,7 @@ fn Freeze(look: Look, is_frozen: Memo<bool>) -> impl IntoView {
             {shown_when(move || is_frozen.get(), move || reason().into_any())}
             <button type="button" class="button" aria-busy=said(move || busy.get().to_string()) on:click=heard(freeze)>{live(name)}</button>
             <div role="alert">{live(move || trouble.get().map(|text| view! { <p class="trouble">{text}</p> }))}</div>
-            <p role="status">{live(move || done.get())}</p>
+            <p role="status">{live(move || sure.get().map(|text| view! { <b>{text}</b> }))}{live(move || done.get())}</p>
         </div>
     }
 }

@@ -45,9 +45,15 @@ pub fn ReportForm(of: Of, may: Memo<May>, form: Form) -> impl IntoView {
     let trouble = RwSignal::new(None::<&'static str>);
     let submit = move |stage: Stage| {
         let (says, saw) = untrack(shown);
-        trouble.set((stage == Stage::Submitted && says.results.trim().is_empty()).then(|| words().report_empty()));
+        let says = Said { stage, ..says };
+        let why = match () {
+            () if stage == Stage::Submitted && says.results.trim().is_empty() => Some(words().report_empty()),
+            () if periods::is_so(desk, of, &says) => Some(words().report_same()),
+            () => None,
+        };
+        trouble.set(why);
         if trouble.get_untracked().is_none() {
-            form.submit(|desk, _| periods::file(desk, of, &Said { stage, ..says }, saw));
+            form.submit(|desk, _| periods::file(desk, of, &says, saw));
         }
     };
     let field = move |field: Field| {
@@ -89,7 +95,7 @@ pub fn ReportForm(of: Of, may: Memo<May>, form: Form) -> impl IntoView {
                     <button type="button" class="button button--main" on:click=heard(move |_| submit(Stage::Submitted))>{words().report_submit()}</button>
                 }.into_any())}
                 {shown_when(move || may.with(|may| may.write), move || view! {
-                    <button type="button" class="button" on:click=heard(move |_| submit(Stage::Written))>{words().report_keep()}</button>
+                    <button type="button" class="button" on:click=heard(move |_| submit(Stage::Written))>{live(move || if may.with(|may| may.takes_back) { words().report_take_back() } else { words().report_keep() })}</button>
                 }.into_any())}
             </div>
             <div role="alert">{live(move || trouble.get().map(|text| view! { <p class="note" data-is="trouble">{text}</p> }))}</div>

@@ -17,8 +17,10 @@ use crate::{
 };
 use leptos::prelude::*;
 use parboard_domain::{
+    activity::{self, Chased},
     figures::Rollup,
     id::{AgencyId, CriterionId},
+    row::{Kind, Rows},
 };
 
 /// The criterion; its heading is gone to, so that whoever listens hears what has come.
@@ -59,7 +61,7 @@ fn Facts(row: CriterionStanding, look: Look) -> impl IntoView {
         <dl class="subject__who">
             <div><dt>{words().column_lead()}</dt><dd>{lead}</dd></div>
             <div><dt>{words().column_contact()}</dt><dd>{contact(look, &relies_on)}</dd></div>
-            <div><dt>{words().column_chased()}</dt><dd>{chased(look, &relies_on)}</dd></div>
+            <div><dt>{words().column_chased()}</dt><dd>{live(move || chased(look, id))}</dd></div>
         </dl>
     }
 }
@@ -96,12 +98,20 @@ fn contact(look: Look, leads: &[AgencyId]) -> AnyView {
     }
 }
 
-/// How often those who lead were chased, and when last.
-fn chased(look: Look, leads: &[AgencyId]) -> String {
-    let now = use_desk().now.get_untracked();
-    look.freshness.activity.with(|activity| {
-        let units: Vec<_> = leads.iter().filter_map(|lead| activity.find(*lead)).filter(|unit| unit.reminders > 0).collect();
-        let last = units.iter().filter_map(|unit| unit.reminded_at).max();
-        last.map_or_else(|| words().never_chased().to_owned(), |last| words().chased(units.iter().map(|unit| unit.reminders).sum(), last, now))
-    })
+/// Who was chased about cards of this criterion, how often, and when last: those who lead it or not.
+fn chased(look: Look, criterion: CriterionId) -> String {
+    let desk = use_desk();
+    let now = desk.now.get_untracked();
+    let said = desk.read(|shown| {
+        let is_meant = |task| shown.find_task(task).is_some_and(|task| task.criterion == criterion);
+        let chased = activity::chased(shown.of_kind(Kind::Reminder), &shown, is_meant);
+        let line = |(agency, chased): (AgencyId, Chased)| {
+            let name = shown.find_agency(agency).map(|agency| agency.name.clone()).unwrap_or_default();
+            words().chased(&chased, now).map(|said| format!("{name}: {said}"))
+        };
+        chased.into_iter().filter_map(line).collect::<Vec<_>>()
+    });
+    // Whenever somebody is chased, so is this to be told anew.
+    look.freshness.activity.track();
+    if said.is_empty() { words().never_chased().to_owned() } else { said.join("; ") }
 }
