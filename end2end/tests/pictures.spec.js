@@ -11,7 +11,7 @@ const DESKTOP = { viewport: { width: 1440, height: 900 } };
 /** Every Debian with a browser has it; the device's own font differs from desk to desk. */
 const FONT = '"DejaVu Sans"';
 /** Letters are drawn a little differently from one browser to the next; a colour or a place is not. */
-const LIKE = { threshold: 0.1, maxDiffPixels: 200, animations: "disabled", caret: "hide" };
+const LIKE = { threshold: 0.04, maxDiffPixels: 120, animations: "disabled", caret: "hide" };
 /** The top of a screen is enough, and a file of it is small. */
 const top = ({ width }) => ({ clip: { x: 0, y: 0, width, height: width < 500 ? 600 : 420 } });
 

@@ -24,7 +24,7 @@ async function arrived(page) {
 for (const colorScheme of ["light", "dark"]) {
   test(`no screen has a serious fault for assistive technology, ${colorScheme}`, async ({ person }) => {
     // Each looked at by a slow and thorough reader.
-    test.setTimeout(180_000);
+    test.setTimeout(240_000);
     const one = await person("dieuphoi", { colorScheme });
     const id = await one.board.cards.first().getAttribute("data-task");
     for (const address of [...SCREENS, `/viec/${id}`, "/quan-tri", ...PARTS]) {
@@ -38,6 +38,7 @@ for (const colorScheme of ["light", "dark"]) {
 }
 
 test("no screen is wider than a phone", async ({ person }) => {
+  test.setTimeout(90_000);
   const one = await person("dieuphoi", { viewport: { width: 320, height: 700 } });
   const id = await one.board.cards.first().getAttribute("data-task");
   for (const address of [...SCREENS, `/viec/${id}`, "/quan-tri", ...PARTS]) {
