@@ -40,7 +40,10 @@ pub fn of_agency(agency: AgencyId) -> String {
 /// The address of the board as it is looked at, its grouping said too.
 pub fn of_view(here: Address, view: View) -> String {
     let by = view.group_by.get_untracked();
-    view.filter.with_untracked(|filter| written(&here.whole_now(), filter, Some(by)))
+    let at = here.whole_now();
+    // From another screen the board is meant as it was looked at last.
+    let at = if address::path_of(&at) == BOARD { at.as_str() } else { BOARD };
+    view.filter.with_untracked(|filter| written(at, filter, Some(by)))
 }
 
 /// Keeps the two the same for as long as somebody is signed in.

@@ -190,6 +190,10 @@ impl Words {
         self.pick("Tên góc nhìn", "Name of the view")
     }
 
+    pub fn view_new_name(&self) -> &'static str {
+        self.pick("Tên mới", "New name")
+    }
+
     pub fn view_save(&self) -> &'static str {
         self.pick("Lưu góc nhìn này", "Save this view")
     }

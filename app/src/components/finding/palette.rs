@@ -48,9 +48,10 @@ struct Search {
 #[component]
 pub fn Palette() -> impl IntoView {
     let search = begin();
-    let dialog = search.dialog;
+    // The dialog tells that it was closed when all that is kept for it may be gone.
+    let (dialog, reach) = (search.dialog, search.reach.get_value());
     view! {
-        <dialog class="palette" node_ref=dialog aria-label=words().find_title() on:keydown=heard(keep_keys) on:close=heard(move |_| closed(search.reach.get_value(), Panel::Find))
+        <dialog class="palette" node_ref=dialog aria-label=words().find_title() on:keydown=heard(keep_keys) on:close=heard(move |_| closed(reach, Panel::Find))
             on:click=heard(move |event: leptos::ev::MouseEvent| if is_beside(&event) { close(dialog) })>
             <div class="palette__head">
                 <Words search/>
@@ -188,7 +189,8 @@ fn choose(search: Search, at: usize) {
     match item.leads {
         Leads::To(address) => reach.here.go(&address),
         Leads::View(view) => reach.here.go(&view.address),
-        Leads::Act(act) => act.run(reach),
+        // It may open a panel of its own, and this one is not told that it is closed before the browser has done so.
+        Leads::Act(act) => clock::after_picture(move || act.run(reach)),
     }
 }
 

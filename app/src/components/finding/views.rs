@@ -2,6 +2,7 @@
 
 use super::{close, closed, keep_keys, open};
 use crate::{
+    browser::look,
     components::{
         live::{heard, live, shown_when},
         shell::Panel,
@@ -14,6 +15,9 @@ use crate::{
     words::words,
 };
 use leptos::{ev::SubmitEvent, html::Dialog, prelude::*};
+
+/// The field for the name of the present view.
+const FIELD: &str = "[name=view-name]";
 
 /// The dialog.
 #[component]
@@ -74,6 +78,8 @@ fn Saved(one: SavedView, dialog: NodeRef<Dialog>, told: RwSignal<String>) -> imp
     let remove = move |_| {
         let done = reach.views.remove(&name);
         told.set(done.map_or_else(|why| words().view_unsaved(why), |()| words().view_removed(&name)));
+        // The line is drawn anew or gone, and the keys were in it.
+        look::focus_soon(FIELD.to_owned());
     };
     let old = one.name;
     view! {
@@ -92,12 +98,16 @@ fn Rename(old: String, told: RwSignal<String>) -> impl IntoView {
     let name = RwSignal::new(old.clone());
     let rename = move |event: SubmitEvent| {
         event.prevent_default();
-        let done: Result<(), Unsaved> = reach.views.rename(&old, &name.get_untracked());
-        told.set(done.map_or_else(|why| words().view_unsaved(why), |()| words().view_saved(name.get_untracked().trim())));
+        let wanted = name.get_untracked().trim().to_owned();
+        let done: Result<(), Unsaved> = reach.views.rename(&old, &wanted);
+        if done.is_ok() {
+            look::focus_soon(FIELD.to_owned());
+        }
+        told.set(done.map_or_else(|why| words().view_unsaved(why), |()| words().view_saved(&wanted)));
     };
     view! {
         <form class="views__form" on:submit=rename>
-            <label>{words().view_name()}
+            <label>{words().view_new_name()}
                 <input class="field" name="new-name" autocomplete="off" maxlength=NAME_CHARS_MAX prop:value=name autofocus=true
                     on:input:target=move |event| name.set(event.target().value())/>
             </label>
