@@ -17,7 +17,7 @@ use crate::{
     words::words,
 };
 use leptos::prelude::*;
-use parboard_domain::board::GroupBy;
+use parboard_domain::board::{Filter, GroupBy};
 
 /// The tools.
 #[component]
@@ -37,10 +37,12 @@ fn Tools() -> impl IntoView {
             prop:value=move || view.filter.with(|filter| filter.search.clone())
             on:input:target=move |event| view.filter.update(|filter| filter.search = event.target().value())/>
         <details class="toolbar__filters" on:toggle=heard(move |_| opened.set(true))>
-            <summary class="chip">{words().filters}<FilterCount/></summary>
+            <summary class="chip">{words().filters}</summary>
             {shown_when(move || opened.get(), || later::part(Work::Filters))}
         </details>
         <AddTask/>
+        // What the filters are is said by name: a board that shows less than all of it never looks whole.
+        {shown_when(move || !view.filter.with(Filter::is_open), || later::part(Work::Narrowed))}
         {shown_when(move || desk.in_round(), || view! { <a class="chip" href="/de-xuat">{words().rounds()}</a> }.into_any())}
     }
 }
@@ -90,27 +92,4 @@ fn AddTask() -> impl IntoView {
         move || new_task::may_add(desk),
         move || view! { <a class="chip toolbar__add" href=said(address)><span>{words().add_task()}</span></a> }.into_any(),
     )
-}
-
-#[component]
-fn FilterCount() -> impl IntoView {
-    let view = use_view();
-    let count = move || {
-        view.filter.with(|filter| {
-            [
-                !filter.among.is_empty(),
-                filter.agency.is_some(),
-                filter.track.is_some(),
-                filter.status.is_some(),
-                filter.blocked,
-                filter.stalled,
-                filter.overdue,
-                filter.mine,
-            ]
-            .into_iter()
-            .filter(|set| *set)
-            .count()
-        })
-    };
-    move || (count() > 0).then(|| view! { <b>{count()}</b> })
 }

@@ -20,7 +20,7 @@ use crate::{
         live::{heard, live},
         move_menu::MoveMenu,
         plan_switch::PlanSelect,
-        toolbar::filters::Filters,
+        toolbar::filters::{Filters, Narrowed},
         tour::Tour,
     },
     pages::{administration, attention, chasing, help, leadership, looks, many, mine, new_task, periods, round, scores, sign_in, sync, task},
@@ -81,6 +81,8 @@ pub enum Work {
     LeftHere,
     /// The board's filters: nobody filters a board before they have looked at it.
     Filters,
+    /// Which filters are on.
+    Narrowed,
     /// The way from one plan to another, where there are several.
     PlanSwitch,
     /// The menu that moves a card.
@@ -148,6 +150,7 @@ fn draw(which: Work) -> AnyView {
         Work::Leaders => chasing::leaders::Leaders().into_any(),
         Work::LeftHere => LeftHere().into_any(),
         Work::Filters => Filters().into_any(),
+        Work::Narrowed => Narrowed().into_any(),
         Work::PlanSwitch => PlanSelect().into_any(),
         Work::MoveMenu => MoveMenu().into_any(),
         Work::AppraisalDialog => AppraisalDialog().into_any(),

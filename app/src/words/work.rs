@@ -52,6 +52,14 @@ impl Words {
         )
     }
 
+    pub fn filters_on(&self) -> &'static str {
+        self.pick("Đang lọc theo", "Filtered by")
+    }
+
+    pub fn filter_off(&self, name: &str) -> String {
+        self.put(format!("Bỏ lọc: {name}"), format!("Without the filter: {name}"))
+    }
+
     pub fn only_mine(&self) -> &'static str {
         self.pick("Của cơ quan tôi", "My agency's")
     }

@@ -53,6 +53,47 @@ fn ViewsFilter() -> impl IntoView {
     }
 }
 
+/// Takes a filter off.
+type Off = fn(&mut Filter);
+
+/// The filters that are on, each by name and with a way off.
+#[component]
+pub fn Narrowed() -> impl IntoView {
+    let (view, desk) = (use_view(), use_desk());
+    let chip = move |(name, off): (String, Off)| {
+        let label = words().filter_off(&name);
+        view! {
+            <button type="button" class="chip" aria-label=label on:click=heard(move |_| view.filter.update(off))>{name}<span aria-hidden="true">" ×"</span></button>
+        }
+    };
+    let chips = move || {
+        let filter = view.filter.get();
+        let mut on: Vec<(String, Off)> = Vec::new();
+        if !filter.among.is_empty() {
+            on.push((words().only_among(filter.among.len()), |filter| filter.among.clear()));
+        }
+        if let Some(agency) = filter.agency {
+            let name = desk.read_plan(|shown| shown.find_agency(shown.standing_for(agency)).map(|agency| agency.name.clone()));
+            on.push((name.unwrap_or_default(), |filter| filter.agency = None));
+        }
+        if let Some(track) = filter.track {
+            on.push((words().track(track).to_owned(), |filter| filter.track = None));
+        }
+        if let Some(status) = filter.status {
+            on.push((words().status(status).to_owned(), |filter| filter.status = None));
+        }
+        let flags: [(bool, String, Off); 4] = [
+            (filter.mine, words().only_mine().to_owned(), |filter| filter.mine = false),
+            (filter.blocked, words().blocked.to_owned(), |filter| filter.blocked = false),
+            (filter.stalled, words().stalled(desk.thresholds().stalled_days), |filter| filter.stalled = false),
+            (filter.overdue, words().overdue.to_owned(), |filter| filter.overdue = false),
+        ];
+        on.extend(flags.into_iter().filter(|(is_on, ..)| *is_on).map(|(_, name, off)| (name, off)));
+        on.into_iter().map(chip).collect_view()
+    };
+    view! { <div class="toolbar__narrowed" role="group" aria-label=words().filters_on()>{live(chips)}</div> }
+}
+
 #[component]
 fn AgencyFilter() -> impl IntoView {
     let (view, desk) = (use_view(), use_desk());
