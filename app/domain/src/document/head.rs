@@ -55,9 +55,11 @@ fn texts(line: &Clean) -> Vec<&str> {
     line.text.split('|').map(str::trim).chain(cells).filter(|text| !text.is_empty()).collect()
 }
 
-/// "Số: 120/KH-UBND"; a number whose figures are still to be filled in is none.
+/// "Số: 120/KH-UBND", or a line of its own that says "Kế hoạch số 120/KH-UBND ngày 26/5/2025"; a number whose figures are still to be
+/// filled in is none.
 fn number(text: &str) -> Option<String> {
-    let rest = after(text, "so")?.trim_start().strip_prefix([':', '.'])?.trim_start();
+    let said = || after(text, "ke hoach so").filter(|_| text.chars().count() < 60);
+    let rest = after(text, "so").and_then(|rest| rest.trim_start().strip_prefix([':', '.'])).or_else(said)?.trim_start();
     let digits = rest.find(|letter: char| !letter.is_ascii_digit()).filter(|end| *end > 0)?;
     let tail = rest[digits..].trim_start().strip_prefix('/')?.trim_start();
     let tail = tail.split([' ', ',', ';']).next().filter(|tail| !tail.is_empty())?;

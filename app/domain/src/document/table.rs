@@ -98,7 +98,17 @@ fn add_row(entries: &mut Vec<Entry>, columns: &Columns, row: &Clean, follows_row
         (printed, _) => (printed, title),
     };
     let cells = KEPT.map(|column| said(column, cell(column), entries.last()));
-    if let Some(number) = number.filter(|_| !title.is_empty()) {
+    let is_again = |open: &Entry| follows_row && number.as_deref() == Some(&open.number) && title == open.title && !cells[1].is_empty();
+    if let Some(open) = entries.last_mut().filter(|open| is_again(open)) {
+        // A sheet that has a row for each task says the criterion again in each.
+        let mut cells = cells;
+        for tasks in [&mut open.cells[1], &mut cells[1]] {
+            if mark::read(tasks).0 == Mark::None {
+                tasks.insert_str(0, "- ");
+            }
+        }
+        open.go_on("", cells, row.number);
+    } else if let Some(number) = number.filter(|_| !title.is_empty()) {
         entries.push(Entry { line: row.number, last: row.number, number, title, cells });
     } else if let Some(open) = entries.last_mut().filter(|_| follows_row && cell(Column::Number).is_empty()) {
         open.go_on(&title, cells, row.number);
@@ -138,7 +148,7 @@ impl Entry {
         if !title.is_empty() {
             rejoin(&mut self.title, title);
         }
-        for (own, more) in self.cells.iter_mut().zip(cells).filter(|(_, more)| !more.is_empty()) {
+        for (own, more) in self.cells.iter_mut().zip(cells).filter(|(own, more)| !more.is_empty() && own.as_str() != more) {
             if !own.is_empty() {
                 own.push('\n');
             }

@@ -19,6 +19,9 @@ fn head() -> Actor {
     actor(13, Role::Head, 1)
 }
 
+/// A card, its title, its words, its steps with day and whether they are done.
+type Face = (Task, String, String, Vec<(String, Option<Day>, bool)>);
+
 impl Office {
     /// Carries a request out; what takes it back.
     fn act_and_back(&mut self, who: Actor, request: Request) -> Option<Request> {
@@ -29,7 +32,7 @@ impl Office {
     }
 
     /// The card and its words as anybody sees them: not by whom or when.
-    fn face(&self) -> (Task, String, String, Vec<(String, Option<Day>, bool)>) {
+    fn face(&self) -> Face {
         let task = self.task();
         let steps = task.steps.iter().map(|step| (step.words.clone(), step.due_on, step.done.is_some())).collect();
         let plain = Task {

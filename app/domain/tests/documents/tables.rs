@@ -32,6 +32,23 @@ fn a_heading_across_all_columns_is_a_field_and_numbers_of_columns_are_nothing() 
     assert_eq!(told, [("I", "CHỈ ĐẠO ĐIỀU HÀNH", 0), ("1", "Kế hoạch", 1), ("II", "THỂ CHẾ", 0), ("1", "Rà soát", 0)]);
 }
 
+/// Sheets have a row for each task, and say number and name of the criterion again in each.
+#[test]
+fn a_criterion_that_is_said_again_for_its_next_task_is_one() {
+    let head = "UBND TỈNH ĐẮK LẮK\nKế hoạch số 99/KH-UBND ngày 12/01/2026\nKẾ HOẠCH CẢI THIỆN CHỈ SỐ CẢI CÁCH HÀNH CHÍNH NĂM 2026\n";
+    let text = format!(
+        "{head}| STT | Tiêu chí | Nhiệm vụ, giải pháp | Cơ quan chủ trì | Cơ quan phối hợp | Thời hạn |\n\
+         | 1.1 | Nhiệm vụ được giao | Lập danh mục điện tử | Văn phòng UBND tỉnh | Các sở | 31/12/2026 |\n\
+         | 1.1 | Nhiệm vụ được giao | Gửi cảnh báo trước hạn | Văn phòng UBND tỉnh | Các sở | 31/12/2026 |\n\
+         | 1.2 | Chất lượng văn bản | Ban hành mẫu phiếu mới | Sở Tư pháp | Các sở | 30/06/2026 |\n"
+    );
+    let reading = reading(&text);
+    assert_eq!(reading.document.number.as_deref(), Some("99/KH-UBND"));
+    let told: Vec<_> = reading.items.iter().map(|item| (item.number.as_str(), item.tasks.len(), item.lead.len(), item.coordinating.len())).collect();
+    assert_eq!(told, [("1.1", 2, 1, 1), ("1.2", 1, 1, 1)]);
+    assert_eq!(reading.items[0].due_on, parboard_domain::measure::Day::parse("2026-12-31"));
+}
+
 proptest! {
     #[test]
     fn a_document_as_text_is_the_same_document(parts in prop::collection::vec(prop_oneof![
