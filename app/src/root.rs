@@ -17,67 +17,57 @@ use crate::{
 use leptos::prelude::*;
 
 /// The screens of the app, by their addresses.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq)]
 enum Screen {
     Board,
-    Task,
-    Leadership,
-    Chasing,
-    Scores,
-    Periods,
-    Mine,
-    NewTask,
-    Many,
-    Round,
-    Attention,
-    Sync,
-    Looks,
-    Help,
-    Administration,
+    /// One that comes with the chunk of the daily work.
+    Work(Work),
+    /// One that comes with the chunk of administration.
+    Administration(Work),
     SignIn,
     Unknown,
 }
 
+/// Those of the daily work. What stands under "Đôn đốc" and under "Việc" is one of them too.
+const ADDRESSES: [(&str, Work); 13] = [
+    ("dieu-hanh", Work::Leadership),
+    ("don-doc", Work::Chasing),
+    ("viec", Work::Task),
+    ("muc-tieu", Work::Scores),
+    ("bao-cao", Work::Periods),
+    ("cua-toi", Work::Mine),
+    ("them-viec", Work::NewTask),
+    ("sua-nhieu", Work::Many),
+    ("can-xu-ly", Work::Attention),
+    ("de-xuat", Work::Round),
+    ("dong-bo", Work::Sync),
+    ("kieu-dang", Work::Looks),
+    ("dang-nhap", Work::LeftHere),
+];
+
 impl Screen {
     fn at(path: &str) -> Self {
-        match path.trim_end_matches('/') {
-            "" => Screen::Board,
-            "/dieu-hanh" => Screen::Leadership,
-            "/muc-tieu" => Screen::Scores,
-            "/bao-cao" => Screen::Periods,
-            "/cua-toi" => Screen::Mine,
-            "/them-viec" => Screen::NewTask,
-            "/sua-nhieu" => Screen::Many,
-            "/can-xu-ly" => Screen::Attention,
-            "/de-xuat" => Screen::Round,
-            "/dong-bo" => Screen::Sync,
-            "/kieu-dang" => Screen::Looks,
-            "/tro-giup" => Screen::Help,
-            "/quan-tri" => Screen::Administration,
-            "/dang-nhap" => Screen::SignIn,
-            chasing if chasing == "/don-doc" || chasing.starts_with("/don-doc/") => Screen::Chasing,
-            task if task.starts_with("/viec/") => Screen::Task,
-            _ => Screen::Unknown,
+        let mut parts = path.trim_end_matches('/').split('/').skip(1);
+        let (first, rest) = (parts.next(), parts.next());
+        let Some(first) = first else { return Screen::Board };
+        match ADDRESSES.iter().find(|(name, _)| *name == first) {
+            Some((_, Work::Chasing)) => Screen::Work(Work::Chasing),
+            Some((_, Work::Task)) if rest.is_some() => Screen::Work(Work::Task),
+            Some((_, Work::Task)) => Screen::Unknown,
+            _ if rest.is_some() => Screen::Unknown,
+            Some((_, Work::LeftHere)) => Screen::SignIn,
+            Some((_, which)) => Screen::Work(*which),
+            None if first == "quan-tri" => Screen::Administration(later::ALONE),
+            None if first == "tro-giup" => Screen::Administration(Work::Help),
+            None => Screen::Unknown,
         }
     }
 
     fn draw(self) -> AnyView {
         match self {
             Screen::Board => view! { <BoardPage/> }.into_any(),
-            Screen::Task => later::work(Work::Task),
-            Screen::Leadership => later::work(Work::Leadership),
-            Screen::Chasing => later::work(Work::Chasing),
-            Screen::Scores => later::work(Work::Scores),
-            Screen::Periods => later::work(Work::Periods),
-            Screen::Mine => later::work(Work::Mine),
-            Screen::NewTask => later::work(Work::NewTask),
-            Screen::Many => later::work(Work::Many),
-            Screen::Round => later::work(Work::Round),
-            Screen::Attention => later::work(Work::Attention),
-            Screen::Sync => later::work(Work::Sync),
-            Screen::Looks => later::work(Work::Looks),
-            Screen::Help => later::administration(Work::Help),
-            Screen::Administration => later::administration(Work::Task),
+            Screen::Work(which) => later::work(which),
+            Screen::Administration(which) => later::administration(which),
             Screen::SignIn => view! { <Again/> }.into_any(),
             Screen::Unknown => {
                 look::set_body("data-ready", "");

@@ -40,11 +40,11 @@ pub fn Finding() -> impl IntoView {
             roving::remember(card);
         }
     });
-    live(move || match reach.asking.panel.get() {
-        Some(Panel::Find) => view! { <Palette/> }.into_any(),
-        Some(Panel::Keys) => view! { <Sheet/> }.into_any(),
-        Some(Panel::Views) => view! { <Views/> }.into_any(),
-        None => ().into_any(),
+    live(move || match reach.asking.0.get() {
+        Panel::Find => view! { <Palette/> }.into_any(),
+        Panel::Keys => view! { <Sheet/> }.into_any(),
+        Panel::Views => view! { <Views/> }.into_any(),
+        Panel::Away | Panel::Shut => ().into_any(),
     })
 }
 
@@ -71,8 +71,8 @@ fn keep_keys(event: KeyboardEvent) {
 
 /// It was closed, by whatever means. Another panel may be open by now.
 fn closed(reach: Reach, panel: Panel) {
-    if reach.asking.panel.get_untracked() == Some(panel) {
-        reach.asking.panel.set(None);
+    if reach.asking.0.get_untracked() == panel {
+        reach.asking.0.set(Panel::Shut);
     }
 }
 
@@ -85,7 +85,7 @@ fn hear(reach: Reach) {
         }
         if is_for_finding(&event) {
             event.prevent_default();
-            return reach.asking.open(Panel::Find);
+            return reach.asking.0.set(Panel::Find);
         }
         if let Some(act) = way_back(&event) {
             event.prevent_default();

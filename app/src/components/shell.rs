@@ -1,18 +1,14 @@
 //! The frame around every screen: where one can go, the state of the line, and what must be said everywhere.
 
+pub mod around;
+
 use super::{soon::soon, sync_badge::SyncBadge, toast::ToastLine};
 use crate::components::live::{heard, live, said, shown_when, watch};
 use crate::{
     browser::{clock, events, look},
     root::later::{self, Chunk, Work},
-    state::{
-        address::{Address, use_address},
-        appraising::use_appraising,
-        desk::Desk,
-        line::Trouble,
-        session::{Session, use_desk, use_session},
-    },
-    words::{help::TITLE, words},
+    state::{address::use_address, appraising::use_appraising, desk::Desk, line::Trouble, session::use_desk},
+    words::words,
 };
 use leptos::prelude::*;
 use parboard_domain::row::Kind;
@@ -20,6 +16,10 @@ use parboard_domain::row::Kind;
 /// What opens over every screen.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Panel {
+    /// What draws them was not asked for yet.
+    Away,
+    /// None.
+    Shut,
     /// The palette.
     Find,
     /// The sheet of keys.
@@ -28,13 +28,9 @@ pub enum Panel {
     Views,
 }
 
-/// Which of them is asked for, and whether what draws them has been.
+/// Which of them is open.
 #[derive(Clone, Copy)]
-pub struct Asking {
-    /// The one that is open.
-    pub panel: RwSignal<Option<Panel>>,
-    is_due: RwSignal<bool>,
-}
+pub struct Asking(pub RwSignal<Panel>);
 
 /// What is asked for on this screen.
 pub fn use_asking() -> Asking {
@@ -42,20 +38,12 @@ pub fn use_asking() -> Asking {
 }
 
 impl Asking {
-    /// Opens a panel, as soon as what draws it is here.
-    pub fn open(self, panel: Panel) {
-        self.is_due.set(true);
-        self.panel.set(Some(panel));
-    }
-
     /// Keys and palette come once the board has stood for a while: until then they would be in its way.
     fn come_later(self, was_ready: bool) {
-        let _ = clock::later(QUIET_MS, move || {
-            if was_ready {
-                self.is_due.try_set(true);
-            } else {
-                self.come_later(look::is_ready());
-            }
+        let _ = clock::later(QUIET_MS, move || match (was_ready, self.0.try_get_untracked()) {
+            (true, Some(Panel::Away)) => self.0.set(Panel::Shut),
+            (false, Some(Panel::Away)) => self.come_later(look::is_ready()),
+            _ => {}
         });
     }
 }
@@ -66,8 +54,12 @@ const QUIET_MS: u32 = 1_200;
 /// The frame.
 #[component]
 pub fn Shell(children: Children) -> impl IntoView {
-    let appraising = use_appraising();
-    let asking = Asking { panel: RwSignal::new(None), is_due: RwSignal::new(false) };
+    let (appraising, desk, news) = (use_appraising(), use_desk(), News(RwSignal::new(false)));
+    provide_context(news);
+    events::on_window("parboard:update", move |_| {
+        news.0.try_set(true);
+    });
+    let asking = Asking(RwSignal::new(Panel::Away));
     provide_context(asking);
     asking.come_later(false);
     view! {
@@ -75,14 +67,24 @@ pub fn Shell(children: Children) -> impl IntoView {
             <a class="skip" href="#main">{words().skip_to_content}</a>
             <nav class="rail" aria-label=words().main_menu>{soon(|| view! { <Destinations/> }.into_any())}</nav>
             <div class="shell__page">
-                <div class="banners" role="status">{soon(|| view! { <Banners/> }.into_any())}</div>
+                <div class="banners" role="status">{shown_when(move || is_anything_said(desk, news), || later::part(Work::Banners))}</div>
                 <main id="main" tabindex="-1">{children()}</main>
             </div>
             {soon(|| view! { <ToastLine/> }.into_any())}
             {shown_when(move || appraising.0.with(Option::is_some), || later::part(Work::AppraisalDialog))}
-            {shown_when(move || asking.is_due.get(), || later::part(Work::Finding))}
+            {shown_when(move || asking.0.get() != Panel::Away, || later::part(Work::Finding))}
         </div>
     }
+}
+
+/// Whether a newer version of the program waits to be taken up.
+#[derive(Clone, Copy)]
+pub struct News(pub RwSignal<bool>);
+
+/// Whether there is a banner to be drawn; what draws it is asked for then.
+fn is_anything_said(desk: Desk, news: News) -> bool {
+    let is_trouble = desk.trouble().is_some_and(|trouble| !matches!(trouble, Trouble::Offline | Trouble::NoPlan));
+    is_trouble || news.0.get() || desk.keeping() != (true, true) || desk.line().set_back.is_some()
 }
 
 #[component]
@@ -93,14 +95,15 @@ fn Destinations() -> impl IntoView {
     let attention = Signal::derive(move || desk.line().attention);
     view! {
         <p class="rail__name">"ParBoard"</p>
-        <button type="button" class="rail__link" aria-keyshortcuts="Control+K Meta+K" title="Ctrl K" on:click=heard(move |_| asking.open(Panel::Find))>{words().find()}</button>
+        <button type="button" class="rail__link" aria-keyshortcuts="Control+K Meta+K" title="Ctrl K" on:click=heard(move |_| asking.0.set(Panel::Find))>{words().find()}</button>
         <Destination href="/dieu-hanh" name=words().leadership/>
         <Destination href="/" name=words().board/>
         <Destination href="/cua-toi" name=words().mine count=reminded(desk)/>
         <Destination href="/can-xu-ly" name=words().attention count=attention/>
         <Destination href="/dong-bo" name=words().sync/>
         {shown_when(manages, move || view! { <Destination href="/quan-tri" name=words().administration/> }.into_any())}
-        <Whoami/>
+        // Nobody leaves before there is anything to leave.
+        {shown_when(move || asking.0.get() != Panel::Away, || later::part(Work::Whoami))}
     }
 }
 
@@ -127,68 +130,6 @@ fn Destination(href: &'static str, name: &'static str, #[prop(optional, into)] c
             {badge}
         </a>
     }
-}
-
-#[component]
-fn Whoami() -> impl IntoView {
-    let (desk, session) = (use_desk(), use_session());
-    let here = use_address();
-    // What would stay behind unsent is said before anybody leaves it.
-    let leave = move |_| if desk.line_now().stays_behind() { here.go("/dong-bo") } else { sign_out(session, here) };
-    view! {
-        <div class="rail__who">
-            <p><b>{live(move || desk.person().name)}</b><br/>{live(move || words().role(desk.person().role))}</p>
-            <a class="link" href="/tro-giup">{words().of(TITLE)}</a>
-            <button type="button" class="button button--quiet" on:click=leave>{words().sign_out}</button>
-        </div>
-    }
-}
-
-/// Whoever signs in next begins at the board, and not where this person was.
-pub fn sign_out(session: Session, here: Address) {
-    session.sign_out();
-    here.go_instead("/");
-}
-
-/// What must be said on every screen until it no longer holds.
-#[component]
-fn Banners() -> impl IntoView {
-    let desk = use_desk();
-    let update = RwSignal::new(false);
-    events::on_window("parboard:update", move |_| update.set(true));
-    let here = use_address();
-    // On the sign-in page itself a link to it would lead nowhere.
-    let again = move || (here.path() != "/dang-nhap").then(|| ("/dang-nhap", words().sign_in_again));
-    let trouble = move || match desk.trouble()? {
-        Trouble::Offline | Trouble::NoPlan => None,
-        Trouble::SignedOut => Some((words().signed_out, again())),
-        Trouble::OtherPerson => Some((words().other_person, again())),
-        Trouble::UpgradeRequired => Some((words().upgrade(desk.keeps_all()), None)),
-        Trouble::Refused => Some((words().refused_here(desk.keeps_all()), None)),
-    };
-    let set_back = Memo::new(move |_| desk.line().set_back);
-    let keeping = move || match desk.keeping() {
-        (false, _) => Some(words().nothing_kept),
-        (true, false) => Some(words().board_not_kept),
-        (true, true) => None,
-    };
-    view! {
-        {live(move || trouble().map(|(text, there)| banner(text.to_owned(), there)))}
-        {live(move || set_back.get().map(|at| banner(words().set_back(at), Some(("/dong-bo", words().set_back_see())))))}
-        {live(move || keeping().map(|text| banner(text.to_owned(), None)))}
-        {shown_when(move || update.get(), move || view! { <p class="banner" data-is="news">
-                {words().new_version}" "
-                // A reload would take with it what is kept nowhere else.
-                {shown_when(move || desk.keeping().0 || desk.line().waiting() == 0, || view! {
-                    <button type="button" class="button" on:click=heard(|_| events::tell_page("parboard:apply-update"))>{words().update_now}</button>
-                }.into_any())}
-            </p> }.into_any())}
-    }
-}
-
-/// A line of trouble, and where one goes to do something about it.
-pub fn banner(text: String, there: Option<(&'static str, &'static str)>) -> AnyView {
-    view! { <p class="banner" data-is="trouble">{text}" "{there.map(|(address, name)| view! { <a href=address>{name}</a> })}</p> }.into_any()
 }
 
 /// The head of a screen: its title, how old its figures are, and its own state of the line on a phone.

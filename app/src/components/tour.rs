@@ -19,9 +19,14 @@ use crate::{
 use leptos::{ev::KeyboardEvent, prelude::*};
 use parboard_domain::{figures::Flag, task::Status};
 
-/// The tour; it sets `open` to false when it is over.
+/// Whether the tour is on the screen; it sets this to false when it is over.
+#[derive(Clone, Copy)]
+pub struct Touring(pub RwSignal<bool>);
+
+/// The tour.
 #[component]
-pub fn Tour(open: RwSignal<bool>) -> impl IntoView {
+pub fn Tour() -> impl IntoView {
+    let Touring(open) = expect_context();
     let at = RwSignal::new(0_usize);
     let last = lines::STEPS.len() - 1;
     let over = move || {

@@ -2,7 +2,7 @@
 
 use super::{
     live::{heard, live},
-    tour::Tour,
+    tour::{Tour, Touring},
 };
 use crate::{
     state::guide::{self, Offer},
@@ -18,12 +18,13 @@ use leptos::prelude::*;
 #[component]
 pub fn Welcome() -> impl IntoView {
     let (offer, touring) = (RwSignal::new(guide::offer()), RwSignal::new(false));
+    provide_context(Touring(touring));
     let done = move || {
         guide::is_known();
         offer.set(None);
     };
     live(move || match offer.get() {
-        _ if touring.get() => view! { <Tour open=touring/> }.into_any(),
+        _ if touring.get() => view! { <Tour/> }.into_any(),
         Some(Offer::Tour) => {
             let begin = move || {
                 touring.set(true);

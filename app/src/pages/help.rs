@@ -10,6 +10,7 @@ use crate::{
     components::{
         live::{heard, live, shown_when},
         shell::PageHead,
+        tour::Touring,
     },
     root::later::{self, Work},
     state::{address::use_address, guide},
@@ -56,9 +57,10 @@ pub fn HelpPage() -> impl IntoView {
 #[component]
 fn Again() -> impl IntoView {
     let open = RwSignal::new(false);
+    provide_context(Touring(open));
     view! {
         {shown_when(move || !open.get(), move || view! { <button type="button" class="button help__tour" on:click=heard(move |_| open.set(true))>{words().of(lines::TOUR_AGAIN)}</button> }.into_any())}
-        {live(move || open.get().then(|| later::part(Work::Tour(open))))}
+        {live(move || open.get().then(|| later::part(Work::Tour)))}
     }
 }
 

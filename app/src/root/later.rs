@@ -20,6 +20,7 @@ use crate::{
         live::{heard, live},
         move_menu::MoveMenu,
         plan_switch::PlanSelect,
+        shell::around::{Banners, Whoami},
         toolbar::filters::{Filters, Narrowed},
         tour::Tour,
     },
@@ -39,7 +40,7 @@ use parboard_domain::row::RowSet;
 
 /// What the chunk of the daily work draws: whole screens, and parts of those that stand without them until they are here. It has one
 /// function for all of them, since each function of a chunk is paid for in the first file.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Work {
     /// One card.
     Task,
@@ -67,8 +68,8 @@ pub enum Work {
     Looks,
     /// The help. It travels with the chunk of administration: whoever works every day does not wait for it.
     Help,
-    /// The tour of four steps, for as long as that is true.
-    Tour(RwSignal<bool>),
+    /// The tour of four steps.
+    Tour,
     /// The offer to put the app on the home screen.
     Install,
     /// Reminders that ask for me, on "Của tôi".
@@ -81,6 +82,10 @@ pub enum Work {
     LeftHere,
     /// The board's filters: nobody filters a board before they have looked at it.
     Filters,
+    /// Who is signed in, and the way out.
+    Whoami,
+    /// What must be said on every screen.
+    Banners,
     /// Which filters are on.
     Narrowed,
     /// The way from one plan to another, where there are several.
@@ -141,7 +146,7 @@ fn draw(which: Work) -> AnyView {
         Work::Scores => scores::Scores().into_any(),
         Work::Periods => periods::Periods().into_any(),
         Work::Looks => looks::LooksPage().into_any(),
-        Work::Tour(open) => view! { <Tour open/> }.into_any(),
+        Work::Tour => Tour().into_any(),
         Work::Install => Install().into_any(),
         // Those of the other chunk; it draws them.
         Work::Help => ().into_any(),
@@ -150,6 +155,8 @@ fn draw(which: Work) -> AnyView {
         Work::Leaders => chasing::leaders::Leaders().into_any(),
         Work::LeftHere => LeftHere().into_any(),
         Work::Filters => Filters().into_any(),
+        Work::Whoami => Whoami().into_any(),
+        Work::Banners => Banners().into_any(),
         Work::Narrowed => Narrowed().into_any(),
         Work::PlanSwitch => PlanSelect().into_any(),
         Work::MoveMenu => MoveMenu().into_any(),
@@ -204,7 +211,7 @@ pub fn administration(which: Work) -> AnyView {
 }
 
 /// A screen that is the only one of its kind asks for no other.
-const ALONE: Work = Work::Task;
+pub const ALONE: Work = Work::Task;
 
 /// After so long without a screen the person is told; what is on its way still arrives.
 const LATE_MS: u32 = 10_000;

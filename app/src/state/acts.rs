@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     browser::{address, focus, look},
-    components::shell::{Asking, Panel, sign_out, use_asking},
+    components::shell::{Asking, Panel, around::sign_out, use_asking},
     words::{help, words},
 };
 use leptos::prelude::*;
@@ -160,10 +160,10 @@ impl Act {
             }
             Act::OnlyMine => reach.view.filter.update(|filter| filter.mine = !filter.mine),
             Act::ClearFilters => reach.view.filter.set(Filter::default()),
-            Act::Views => reach.asking.open(Panel::Views),
+            Act::Views => reach.asking.0.set(Panel::Views),
             Act::Undo => trail::take_back(reach.desk, reach.toaster),
             Act::Redo => trail::do_again(reach.desk, reach.toaster),
-            Act::Keys => reach.asking.open(Panel::Keys),
+            Act::Keys => reach.asking.0.set(Panel::Keys),
             Act::SyncNow => syncing::insist(reach.desk),
             Act::Meeting => reach.here.go(&meeting_address(reach.desk)),
             Act::Print => look::print(),

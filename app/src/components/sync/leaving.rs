@@ -3,7 +3,7 @@
 use super::waiting::Export;
 use crate::components::live::{live, shown_when};
 use crate::{
-    components::shell::sign_out,
+    components::shell::around::sign_out,
     state::{
         address::use_address,
         line::Trouble,

@@ -40,14 +40,14 @@ fn ViewsFilter() -> impl IntoView {
     let (asking, views) = (use_asking(), SavedViews::of(desk.account()));
     // What was kept or removed in their own panel is seen when that closes.
     watch(move || {
-        if asking.panel.get().is_none() {
+        if asking.0.get() == Panel::Shut {
             views.look_again();
         }
     });
     view! {
         <div class="toolbar__views" role="group" aria-label=words().act(Act::Views)>
             {live(move || views.all().into_iter().map(|view| view! { <a class="chip" href=view.address>{view.name}</a> }).collect_view())}
-            <button type="button" class="button button--quiet" on:click=heard(move |_| asking.open(Panel::Views))>{words().views_more()}</button>
+            <button type="button" class="button button--quiet" on:click=heard(move |_| asking.0.set(Panel::Views))>{words().views_more()}</button>
             {shown_when(move || many::is_for(desk.actor().role), || view! { <a class="chip" href=many::ADDRESS>{words().many()}</a> }.into_any())}
         </div>
     }
