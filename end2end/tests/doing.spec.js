@@ -60,6 +60,7 @@ test("what was typed into one field is one step, and is taken back with a finger
   // A page that was loaded anew remembers nothing of what was done before.
   await expect(one.page.getByRole("heading", { name: "Vừa làm trên trang này" })).toHaveCount(0);
   await one.page.goBack();
+  await keysAreHeard(one);
   await percent.fill("63");
   await percent.blur();
   await percent.fill("64");
@@ -89,13 +90,13 @@ test("many cards are changed in one go and taken back in one, and what cannot be
   await expect(one.page.getByText("Đã sửa 3 việc.")).toBeVisible();
   for (const id of ids) await expect(one.page.locator(`.many__one[data-task="${id}"]`)).toHaveAttribute("data-status", "in_progress");
   // A step that needs evidence is taken card by card.
-  await one.page.getByLabel("Cột").selectOption("in_review");
+  await one.page.locator('select[name="to"]').selectOption("in_review");
   await one.page.getByRole("button", { name: "Sửa 3 việc" }).click();
   await expect(one.page.locator(".many__not li").first()).toContainText("hãy mở từng việc");
   await one.page.getByRole("button", { name: "Hoàn tác việc gần nhất" }).click();
   for (const id of ids) await expect(one.page.locator(`.many__one[data-task="${id}"]`)).toHaveAttribute("data-status", "not_started");
   // The last day, with a role that may.
-  await one.page.getByLabel("Làm gì").selectOption("due");
+  await one.page.locator('select[name="deed"]').selectOption("due");
   await one.page.getByLabel(/^Hạn mới/).fill("2027-01-15");
   await one.page.getByRole("button", { name: "Sửa 3 việc" }).click();
   await expect(one.page.locator(`.many__one[data-task="${ids[0]}"]`)).toContainText("15/01/2027");

@@ -49,7 +49,7 @@ test("an agency leads to what it does, and the address says so", async ({ person
   await finding.type("so noi vu", "Cơ quan");
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/co-quan=/);
-  await expect(page.locator(".toolbar__filters summary b")).toHaveText("1");
+  await expect(page.locator(".toolbar__narrowed .chip")).toHaveText(/^Sở Nội vụ/);
 });
 
 test("Escape leads back to where the keys were", async ({ person }) => {
