@@ -1,7 +1,7 @@
 //! Adding a card: to which criterion, its short line, its words. What is typed survives a closed tab, and the card stands on
 //! the board at once, with or without a network.
 
-use crate::components::live::{live, shown_when};
+use crate::components::live::{heard, live, shown_when};
 use crate::{
     browser::look,
     components::{
@@ -45,7 +45,7 @@ pub fn NewTask() -> impl IntoView {
             <PageHead title=Signal::derive(|| words().add_task().to_owned()) of_plan=true/>
             <Show when=move || some.get() fallback=move || view! { <p class="notice" role="status">{none}</p> }>
                 <NewTaskForm criteria/>
-                <ListForm criteria/>
+                <ListPart criteria/>
             </Show>
         </div>
     }
@@ -120,6 +120,18 @@ fn NewTaskForm(criteria: Memo<Vec<Criterion>>) -> impl IntoView {
     }
 }
 
+/// What few come for is drawn when it is opened.
+#[component]
+fn ListPart(criteria: Memo<Vec<Criterion>>) -> impl IntoView {
+    let opened = RwSignal::new(false);
+    view! {
+        <details class="list-form" on:toggle=heard(move |_| opened.set(true))>
+            <summary>{words().list_title()}</summary>
+            {shown_when(move || opened.get(), move || view! { <ListForm criteria/> }.into_any())}
+        </details>
+    }
+}
+
 /// A list that was jotted down or copied from elsewhere: each line becomes a card of one criterion, and all of it is one step.
 #[component]
 fn ListForm(criteria: Memo<Vec<Criterion>>) -> impl IntoView {
@@ -167,8 +179,6 @@ fn ListForm(criteria: Memo<Vec<Criterion>>) -> impl IntoView {
         view! { <option value=id.to_string() prop:selected=move || chosen.get() == Some(id)>{format!("{} {}", criterion.number, criterion.title)}</option> }
     };
     view! {
-        <details class="list-form">
-            <summary>{words().list_title()}</summary>
             <form class="task-form" on:submit=submit>
                 <label>
                     {words().new_task_criterion()}
@@ -192,7 +202,6 @@ fn ListForm(criteria: Memo<Vec<Criterion>>) -> impl IntoView {
                 <FormTrouble trouble=form.trouble/>
                 <FormDrafts form/>
             </form>
-        </details>
     }
 }
 
