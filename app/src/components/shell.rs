@@ -54,11 +54,7 @@ const QUIET_MS: u32 = 1_200;
 /// The frame.
 #[component]
 pub fn Shell(children: Children) -> impl IntoView {
-    let (appraising, desk, news) = (use_appraising(), use_desk(), News(RwSignal::new(false)));
-    provide_context(news);
-    events::on_window("parboard:update", move |_| {
-        news.0.try_set(true);
-    });
+    let appraising = use_appraising();
     let asking = Asking(RwSignal::new(Panel::Away));
     provide_context(asking);
     asking.come_later(false);
@@ -67,7 +63,7 @@ pub fn Shell(children: Children) -> impl IntoView {
             <a class="skip" href="#main">{words().skip_to_content}</a>
             <nav class="rail" aria-label=words().main_menu>{soon(|| view! { <Destinations/> }.into_any())}</nav>
             <div class="shell__page">
-                <div class="banners" role="status">{shown_when(move || is_anything_said(desk, news), || later::part(Work::Banners))}</div>
+                <div class="banners" role="status">{soon(|| view! { <Banners/> }.into_any())}</div>
                 <main id="main" tabindex="-1">{children()}</main>
             </div>
             {soon(|| view! { <ToastLine/> }.into_any())}
@@ -77,14 +73,41 @@ pub fn Shell(children: Children) -> impl IntoView {
     }
 }
 
-/// Whether a newer version of the program waits to be taken up.
-#[derive(Clone, Copy)]
-pub struct News(pub RwSignal<bool>);
+/// What must be said on every screen until it no longer holds. It needs no part of the program that may not come.
+#[component]
+fn Banners() -> impl IntoView {
+    let (desk, here, update) = (use_desk(), use_address(), RwSignal::new(false));
+    events::on_window("parboard:update", move |_| update.set(true));
+    let said = move || {
+        // On the sign-in page itself a link to it would lead nowhere.
+        let again = (here.path() != "/dang-nhap").then(|| ("/dang-nhap", words().sign_in_again));
+        let trouble = match desk.trouble() {
+            None | Some(Trouble::Offline | Trouble::NoPlan) => None,
+            Some(Trouble::SignedOut) => Some((words().signed_out, again)),
+            Some(Trouble::OtherPerson) => Some((words().other_person, again)),
+            Some(Trouble::UpgradeRequired) => Some((words().upgrade(desk.keeps_all()), None)),
+            Some(Trouble::Refused) => Some((words().refused_here(desk.keeps_all()), None)),
+        };
+        let keeping = match desk.keeping() {
+            (false, _) => Some(words().nothing_kept),
+            (true, false) => Some(words().board_not_kept),
+            (true, true) => None,
+        };
+        [
+            trouble.map(|(text, there)| banner(text.to_owned(), there)),
+            desk.line().set_back.map(|at| banner(words().set_back(at), Some(("/dong-bo", words().set_back_see())))),
+            keeping.map(|text| banner(text.to_owned(), None)),
+        ]
+    };
+    view! {
+        {live(said)}
+        {shown_when(move || update.get(), || later::part(Work::NewVersion))}
+    }
+}
 
-/// Whether there is a banner to be drawn; what draws it is asked for then.
-fn is_anything_said(desk: Desk, news: News) -> bool {
-    let is_trouble = desk.trouble().is_some_and(|trouble| !matches!(trouble, Trouble::Offline | Trouble::NoPlan));
-    is_trouble || news.0.get() || desk.keeping() != (true, true) || desk.line().set_back.is_some()
+/// A line of trouble, and where one goes to do something about it.
+pub fn banner(text: String, there: Option<(&'static str, &'static str)>) -> AnyView {
+    view! { <p class="banner" data-is="trouble">{text}" "{there.map(|(address, name)| view! { <a href=address>{name}</a> })}</p> }.into_any()
 }
 
 #[component]

@@ -20,7 +20,7 @@ use crate::{
         live::{heard, live},
         move_menu::MoveMenu,
         plan_switch::PlanSelect,
-        shell::around::{Banners, Whoami},
+        shell::around::{NewVersion, Whoami},
         toolbar::filters::{Filters, Narrowed},
         tour::Tour,
     },
@@ -84,8 +84,8 @@ pub enum Work {
     Filters,
     /// Who is signed in, and the way out.
     Whoami,
-    /// What must be said on every screen.
-    Banners,
+    /// That there is a newer version.
+    NewVersion,
     /// Which filters are on.
     Narrowed,
     /// The way from one plan to another, where there are several.
@@ -156,7 +156,7 @@ fn draw(which: Work) -> AnyView {
         Work::LeftHere => LeftHere().into_any(),
         Work::Filters => Filters().into_any(),
         Work::Whoami => Whoami().into_any(),
-        Work::Banners => Banners().into_any(),
+        Work::NewVersion => NewVersion().into_any(),
         Work::Narrowed => Narrowed().into_any(),
         Work::PlanSwitch => PlanSelect().into_any(),
         Work::MoveMenu => MoveMenu().into_any(),

@@ -1,13 +1,11 @@
-//! What the frame says besides where one can go: who is signed in, and what must be said on every screen. Nobody waits for it at a first
-//! picture, so it comes with the chunk of the daily work.
+//! What the frame shows besides where one can go and what must be said: who is signed in, and that there is a newer version. Nobody waits
+//! for it at a first picture, so it comes with the chunk of the daily work.
 
-use super::News;
 use crate::{
     browser::events,
     components::live::{heard, live, shown_when},
     state::{
         address::{Address, use_address},
-        line::Trouble,
         session::{Session, use_desk, use_session},
     },
     words::{help::TITLE, words},
@@ -36,41 +34,17 @@ pub fn sign_out(session: Session, here: Address) {
     here.go_instead("/");
 }
 
-/// What must be said on every screen until it no longer holds.
+/// A newer version of the program waits to be taken up.
 #[component]
-pub fn Banners() -> impl IntoView {
-    let (desk, News(update)) = (use_desk(), expect_context());
-    let here = use_address();
-    // On the sign-in page itself a link to it would lead nowhere.
-    let again = move || (here.path() != "/dang-nhap").then(|| ("/dang-nhap", words().sign_in_again));
-    let trouble = move || match desk.trouble()? {
-        Trouble::Offline | Trouble::NoPlan => None,
-        Trouble::SignedOut => Some((words().signed_out, again())),
-        Trouble::OtherPerson => Some((words().other_person, again())),
-        Trouble::UpgradeRequired => Some((words().upgrade(desk.keeps_all()), None)),
-        Trouble::Refused => Some((words().refused_here(desk.keeps_all()), None)),
-    };
-    let set_back = Memo::new(move |_| desk.line().set_back);
-    let keeping = move || match desk.keeping() {
-        (false, _) => Some(words().nothing_kept),
-        (true, false) => Some(words().board_not_kept),
-        (true, true) => None,
-    };
+pub fn NewVersion() -> impl IntoView {
+    let desk = use_desk();
     view! {
-        {live(move || trouble().map(|(text, there)| banner(text.to_owned(), there)))}
-        {live(move || set_back.get().map(|at| banner(words().set_back(at), Some(("/dong-bo", words().set_back_see())))))}
-        {live(move || keeping().map(|text| banner(text.to_owned(), None)))}
-        {shown_when(move || update.get(), move || view! { <p class="banner" data-is="news">
-                {words().new_version}" "
-                // A reload would take with it what is kept nowhere else.
-                {shown_when(move || desk.keeping().0 || desk.line().waiting() == 0, || view! {
-                    <button type="button" class="button" on:click=heard(|_| events::tell_page("parboard:apply-update"))>{words().update_now}</button>
-                }.into_any())}
-            </p> }.into_any())}
+        <p class="banner" data-is="news">
+            {words().new_version}" "
+            // A reload would take with it what is kept nowhere else.
+            {shown_when(move || desk.keeping().0 || desk.line().waiting() == 0, || view! {
+                <button type="button" class="button" on:click=heard(|_| events::tell_page("parboard:apply-update"))>{words().update_now}</button>
+            }.into_any())}
+        </p>
     }
-}
-
-/// A line of trouble, and where one goes to do something about it.
-pub fn banner(text: String, there: Option<(&'static str, &'static str)>) -> AnyView {
-    view! { <p class="banner" data-is="trouble">{text}" "{there.map(|(address, name)| view! { <a href=address>{name}</a> })}</p> }.into_any()
 }

@@ -2,7 +2,7 @@
 
 use super::part;
 use crate::{
-    components::{live::heard, move_menu::choice, shell::around::banner},
+    components::{live::heard, move_menu::choice, shell::banner},
     state::toast::use_toaster,
     words::{
         both::Both,
