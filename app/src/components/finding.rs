@@ -32,7 +32,7 @@ pub fn Finding() -> impl IntoView {
     provide_context(reach);
     view_address::keep_the_same(reach.here, reach.view);
     roving::install();
-    trail::start(use_toaster());
+    trail::say_in(use_toaster());
     hear(reach);
     watch(move || {
         if let Some(card) = reach.here.path().strip_prefix("/viec/").and_then(|id| id.parse::<TaskId>().ok()) {

@@ -28,7 +28,7 @@ use crate::{
     state::{
         desk::Desk,
         files::{Part, going, sending},
-        set_back,
+        set_back, trail,
     },
     words::words,
 };
@@ -128,6 +128,7 @@ enum Screen {
 
 #[wasm_split(work, wasm_split_path = leptos::wasm_split, fallible)]
 fn daily_work() -> Result<Chunk, SplitLoaderError> {
+    trail::watch();
     let files = Part { send: sending::send_all, count: going::count };
     Ok(Chunk { draw, beside: Some(Beside { files, reminded: chasing::waiting::count, look_back: set_back::note }) })
 }

@@ -63,9 +63,13 @@ thread_local! {
 }
 
 /// From now on the trail is kept.
-pub fn start(toaster: Toaster) {
-    TOASTER.set(Some(toaster));
+pub fn watch() {
     desk::watch(before);
+}
+
+/// And what takes something off says so there.
+pub fn say_in(toaster: Toaster) {
+    TOASTER.set(Some(toaster));
 }
 
 /// The steps that can be taken back, the newest first; runs again when there are others.
