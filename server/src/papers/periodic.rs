@@ -3,8 +3,9 @@
 
 use super::{
     dossier::Dossier,
-    page::{BOLD, Block, Column, Leaf, PLAIN, Row, Set, bind, centred, foot, head, heading, table, text, text_of, title},
-    report, words,
+    page::{BOLD, Block, Column, Leaf, PLAIN, Row, Set, bind, centred, foot, head, heading, table, text, title},
+    report::{Wrong, missing, tell_worst},
+    words,
 };
 use parboard_domain::{
     forms,
@@ -12,15 +13,12 @@ use parboard_domain::{
     measure::Moment,
     period::{
         Period, PeriodReport, Said, Stage,
-        frozen::{self, Counts, Frozen, OfAgency, OfCriterion},
+        frozen::{self, Frozen, OfAgency, OfCriterion},
         standing,
     },
     row::{Kind, Noun, Rows},
 };
-use std::cmp::{Ordering, Reverse};
-
-/// So many criteria are told in sentences; all are in the annex.
-const TOLD_MAX: usize = 10;
+use std::cmp::Ordering;
 
 const CRITERIA: [Column; 8] = [
     ("Số", 950, true),
@@ -137,17 +135,17 @@ impl<'d> Material<'d> {
                 of(was.map(|was| was.stalled), "")
             ),
         ];
-        said.extend(self.dossier.plan().and_then(report::missing));
+        said.extend(self.dossier.plan().and_then(missing));
         if was.is_none() {
             said.push("- Kỳ trước không có số liệu đã chốt của kế hoạch này để so sánh.".to_owned());
         }
-        let mut missing: Vec<AgencyId> = self.figures.owing.iter().copied().filter(|agency| !self.figures.handed_in.contains(agency)).collect();
-        self.dossier.by_name(&mut missing);
+        let mut absent: Vec<AgencyId> = self.figures.owing.iter().copied().filter(|agency| !self.figures.handed_in.contains(agency)).collect();
+        self.dossier.by_name(&mut absent);
         said.push(format!("- {}/{} cơ quan, đơn vị đã nộp báo cáo.", self.figures.handed_in.len(), self.figures.owing.len()));
         // Figures stand as they were frozen; who came later is told beside them.
-        let late: Vec<AgencyId> = missing.iter().copied().filter(|agency| self.has_handed_in(*agency)).collect();
-        missing.retain(|agency| !late.contains(agency));
-        for (agencies, what) in [(missing, "Chưa nộp"), (late, "Nộp sau khi chốt số liệu")] {
+        let late: Vec<AgencyId> = absent.iter().copied().filter(|agency| self.has_handed_in(*agency)).collect();
+        absent.retain(|agency| !late.contains(agency));
+        for (agencies, what) in [(absent, "Chưa nộp"), (late, "Nộp sau khi chốt số liệu")] {
             if !agencies.is_empty() {
                 said.push(format!("- {what}: {}.", self.dossier.names(&agencies)));
             }
@@ -155,28 +153,12 @@ impl<'d> Material<'d> {
         said
     }
 
-    /// The criteria that something is wrong with, the worst first by the rule of the leaders' screen.
+    /// Who leads a criterion is as of now: frozen figures say nothing of it.
     fn worst(&self) -> Vec<Block> {
-        let mut wrong: Vec<&OfCriterion> =
-            self.figures.criteria.iter().filter(|one| one.counts.overdue + one.counts.blocked + one.counts.stalled > 0).collect();
-        wrong.sort_by_key(|one| (Reverse(one.counts.overdue), Reverse(one.counts.blocked), Reverse(one.counts.stalled), one.counts.percent));
-        if wrong.is_empty() {
-            return vec![Block::Words(text("Không có tiêu chí nào có nhiệm vụ quá hạn, vướng mắc hoặc lâu chưa báo cáo."))];
-        }
-        let tell = |one: &&OfCriterion| {
-            let Counts { tasks, percent, overdue, blocked, stalled, .. } = one.counts;
-            let counts = [(overdue, "quá hạn"), (blocked, "có vướng mắc"), (stalled, "lâu chưa báo cáo")];
-            let counts: Vec<String> = counts.iter().filter(|(count, _)| *count > 0).map(|(count, what)| format!("{count} {what}")).collect();
-            let lead = self.dossier.rows.find_criterion(one.id).map(|criterion| self.dossier.names(&criterion.lead)).filter(|lead| !lead.is_empty());
-            let lead = lead.map(|lead| format!(" ({lead})")).unwrap_or_default();
-            let said = format!(" “{}”{lead}: {tasks} nhiệm vụ, {}; tiến độ {percent} %.", one.title, counts.join(", "));
-            Block::Words(text_of(vec![PLAIN.run("- "), BOLD.run(&one.number), PLAIN.run(&said)]))
-        };
-        let mut blocks: Vec<Block> = wrong.iter().take(TOLD_MAX).map(tell).collect();
-        if let Some(rest) = wrong.len().checked_sub(TOLD_MAX).filter(|rest| *rest > 0) {
-            blocks.push(Block::Words(text(&format!("- Và {rest} tiêu chí khác, nêu tại Phụ lục I."))));
-        }
-        blocks
+        let lead =
+            |one: &OfCriterion| self.dossier.rows.find_criterion(one.id).map(|criterion| self.dossier.names(&criterion.lead)).unwrap_or_default();
+        let wrong = self.figures.criteria.iter().map(|one| Wrong { number: &one.number, title: &one.title, lead: lead(one), counts: one.counts });
+        tell_worst(wrong.collect(), "Phụ lục I")
     }
 
     /// What agencies handed in, by name. What somebody is still writing is nobody's word yet.

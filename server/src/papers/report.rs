@@ -7,7 +7,7 @@ use super::{
     page::{BOLD, Block, Leaf, PLAIN, bind, foot, head, heading, text, text_of, title},
     words,
 };
-use parboard_domain::{criterion::Criterion, figures::Rollup, forms, plan::Plan, score::Decimal, task::Status};
+use parboard_domain::{forms, period::frozen::Counts, plan::Plan, score::Decimal, task::Status};
 
 /// So many criteria and so many obstacles are told in sentences; all are in the annex.
 const TOLD_MAX: usize = 10;
@@ -84,28 +84,47 @@ pub fn missing(plan: &Plan) -> Option<String> {
     })
 }
 
-/// The criteria that something is wrong with, the worst first.
+/// A criterion that something is wrong with, as a sentence tells it.
+pub struct Wrong<'w> {
+    /// Its number as printed.
+    pub number: &'w str,
+    /// Its name.
+    pub title: &'w str,
+    /// Who leads it; empty where nobody does, or it is in the plan no more.
+    pub lead: String,
+    /// How its cards stand.
+    pub counts: Counts,
+}
+
 fn worst(dossier: &Dossier) -> Vec<Block> {
     let tasks = dossier.tasks_by_criterion();
-    let sum = |criterion: &Criterion| dossier.rollup(tasks.get(&criterion.id).into_iter().flatten().copied());
-    let mut wrong: Vec<(&Criterion, Rollup)> = dossier.criteria().into_iter().map(|criterion| (criterion, sum(criterion))).collect();
-    wrong.retain(|(_, sum)| sum.overdue + sum.blocked + sum.stalled > 0);
-    wrong.sort_by_key(|(criterion, sum)| (sum.urgency(), criterion.order));
+    let criteria = dossier.criteria();
+    let wrong = criteria.iter().map(|criterion| {
+        let sum = dossier.rollup(tasks.get(&criterion.id).into_iter().flatten().copied());
+        Wrong { number: &criterion.number, title: &criterion.title, lead: dossier.names(&criterion.lead), counts: Counts::from(&sum) }
+    });
+    tell_worst(wrong.collect(), "Phụ lục")
+}
+
+/// Those that something is wrong with, the worst first by the rule of the leaders' screen; the rest is in that annex.
+pub fn tell_worst(mut wrong: Vec<Wrong<'_>>, annex: &str) -> Vec<Block> {
+    wrong.retain(|one| one.counts.overdue + one.counts.blocked + one.counts.stalled > 0);
+    wrong.sort_by_key(|one| one.counts.urgency());
     if wrong.is_empty() {
         return vec![Block::Words(text("Không có tiêu chí nào có nhiệm vụ quá hạn, vướng mắc hoặc lâu chưa báo cáo."))];
     }
     let rest = wrong.len().saturating_sub(TOLD_MAX);
-    let tell = |(criterion, sum): &(&Criterion, Rollup)| {
-        let lead = dossier.names(&criterion.lead);
-        let lead = if lead.is_empty() { words::NOBODY.to_lowercase() + " cơ quan chủ trì" } else { lead };
-        let counts = [(sum.overdue, "quá hạn"), (sum.blocked, "có vướng mắc"), (sum.stalled, "lâu chưa báo cáo")];
+    let tell = |one: &Wrong<'_>| {
+        let Counts { tasks, percent, overdue, blocked, stalled, .. } = one.counts;
+        let lead = if one.lead.is_empty() { words::NOBODY.to_lowercase() + " cơ quan chủ trì" } else { one.lead.clone() };
+        let counts = [(overdue, "quá hạn"), (blocked, "có vướng mắc"), (stalled, "lâu chưa báo cáo")];
         let counts: Vec<String> = counts.iter().filter(|(count, _)| *count > 0).map(|(count, what)| format!("{count} {what}")).collect();
-        let said = format!(" “{}” ({lead}): {} nhiệm vụ, {}; tiến độ {} %.", criterion.title, sum.tasks, counts.join(", "), sum.percent());
-        Block::Words(text_of(vec![PLAIN.run("- "), BOLD.run(&criterion.number), PLAIN.run(&said)]))
+        let said = format!(" “{}” ({lead}): {tasks} nhiệm vụ, {}; tiến độ {percent} %.", one.title, counts.join(", "));
+        Block::Words(text_of(vec![PLAIN.run("- "), BOLD.run(one.number), PLAIN.run(&said)]))
     };
     let mut blocks: Vec<Block> = wrong.iter().take(TOLD_MAX).map(tell).collect();
     if rest > 0 {
-        blocks.push(Block::Words(text(&format!("- Và {rest} tiêu chí khác, nêu tại Phụ lục."))));
+        blocks.push(Block::Words(text(&format!("- Và {rest} tiêu chí khác, nêu tại {annex}."))));
     }
     blocks
 }

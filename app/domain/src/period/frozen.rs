@@ -12,6 +12,7 @@ use crate::{
 };
 use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
+use std::cmp::Reverse;
 
 /// What was frozen.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -76,6 +77,13 @@ impl From<&Rollup> for Counts {
     fn from(sum: &Rollup) -> Self {
         let Rollup { tasks, overdue, blocked, stalled, .. } = *sum;
         Self { tasks, done: sum.by_status[Status::Done.column()], percent: sum.percent(), overdue, blocked, stalled }
+    }
+}
+
+impl Counts {
+    /// Worst first, by the same rule as [`Rollup::urgency`]. Smaller sorts earlier.
+    pub fn urgency(&self) -> (Reverse<u32>, Reverse<u32>, Reverse<u32>, u32) {
+        (Reverse(self.overdue), Reverse(self.blocked), Reverse(self.stalled), self.percent)
     }
 }
 
