@@ -36,6 +36,7 @@ pub mod named;
 pub mod new_task;
 pub mod numbers;
 pub mod papers;
+pub mod people;
 pub mod periods;
 pub mod prefs;
 pub mod put_away;

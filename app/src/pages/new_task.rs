@@ -58,10 +58,7 @@ fn NewTaskForm(criteria: Memo<Vec<Criterion>>) -> impl IntoView {
     provide_context(said);
     provide_context(Others::of_no_card(desk));
     let form = Form::alone(NAME);
-    let chosen = Memo::new(move |_| {
-        let drafted = form.draft.with(|draft| draft.criterion);
-        criteria.with(|criteria| drafted.filter(|id| criteria.iter().any(|criterion| criterion.id == *id)).or_else(|| asked_for(here, criteria)))
-    });
+    let chosen = chosen(form, here, criteria);
     let offices = move || {
         let id = chosen.get()?;
         let actor = desk.actor();
@@ -79,21 +76,10 @@ fn NewTaskForm(criteria: Memo<Vec<Criterion>>) -> impl IntoView {
             here.go_instead(&format!("/viec/{}", id.task()));
         }
     };
-    let choose = move |id: Option<CriterionId>| form.change(|draft| draft.criterion = id);
-    let option = move |criterion: Criterion| {
-        let id = criterion.id;
-        view! { <option value=id.to_string() prop:selected=move || chosen.get() == Some(id)>{format!("{} {}", criterion.number, criterion.title)}</option> }
-    };
     view! {
         <form class="task-form" on:submit=submit>
             <p class="visually-hidden" role="status" aria-live="polite">{said.0}</p>
-            <label>
-                {words().new_task_criterion()}
-                <select class="field" name="criterion" required on:change:target=move |event| choose(event.target().value().parse().ok())>
-                    <option value="" prop:selected=move || chosen.get().is_none()>{words().new_task_choose()}</option>
-                    {live(move || criteria.get().into_iter().map(option).collect_view())}
-                </select>
-            </label>
+            <CriterionChoice form criteria chosen name="criterion"/>
             <label>
                 {words().field(Field::Title)}
                 <input class="field" type="text" name="title" required pattern=r".*\S.*" title=words().new_task_title() autocomplete="off"
@@ -141,10 +127,7 @@ fn ListForm(criteria: Memo<Vec<Criterion>>) -> impl IntoView {
     let form = Form::alone(LIST_NAME);
     let trouble = RwSignal::new(None::<String>);
     let lines = Memo::new(move |_| form.draft.with(|draft| jotted::lines(&draft.text)));
-    let chosen = Memo::new(move |_| {
-        let drafted = form.draft.with(|draft| draft.criterion);
-        criteria.with(|criteria| drafted.filter(|id| criteria.iter().any(|criterion| criterion.id == *id)).or_else(|| asked_for(here, criteria)))
-    });
+    let chosen = chosen(form, here, criteria);
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         let (Some(criterion), list) = (chosen.get_untracked(), lines.get_untracked()) else { return };
@@ -174,20 +157,9 @@ fn ListForm(criteria: Memo<Vec<Criterion>>) -> impl IntoView {
         let number = criteria.with_untracked(|criteria| criteria.iter().find(|own| own.id == criterion).map(|own| own.number.clone()));
         here.go_instead(&number.map_or_else(|| "/".to_owned(), |number| address_of("/", &number)));
     };
-    let option = move |criterion: Criterion| {
-        let id = criterion.id;
-        view! { <option value=id.to_string() prop:selected=move || chosen.get() == Some(id)>{format!("{} {}", criterion.number, criterion.title)}</option> }
-    };
     view! {
             <form class="task-form" on:submit=submit>
-                <label>
-                    {words().new_task_criterion()}
-                    <select class="field" name="list_criterion" required
-                        on:change:target=move |event| form.change(|draft| draft.criterion = event.target().value().parse().ok())>
-                        <option value="" prop:selected=move || chosen.get().is_none()>{words().new_task_choose()}</option>
-                        {live(move || criteria.get().into_iter().map(option).collect_view())}
-                    </select>
-                </label>
+                <CriterionChoice form criteria chosen name="list_criterion"/>
                 <label>
                     {words().list_label()}
                     <textarea class="field" name="list" rows="6" aria-describedby="danh-sach" prop:value=move || form.draft.with(|draft| draft.text.clone())
@@ -202,6 +174,32 @@ fn ListForm(criteria: Memo<Vec<Criterion>>) -> impl IntoView {
                 <FormTrouble trouble=form.trouble/>
                 <FormDrafts form/>
             </form>
+    }
+}
+
+/// The criterion that was chosen, else the one that the board was showing alone.
+fn chosen(form: Form, here: Address, criteria: Memo<Vec<Criterion>>) -> Memo<Option<CriterionId>> {
+    Memo::new(move |_| {
+        let drafted = form.draft.with(|draft| draft.criterion);
+        criteria.with(|criteria| drafted.filter(|id| criteria.iter().any(|criterion| criterion.id == *id)).or_else(|| asked_for(here, criteria)))
+    })
+}
+
+/// Under which criterion.
+#[component]
+fn CriterionChoice(form: Form, criteria: Memo<Vec<Criterion>>, chosen: Memo<Option<CriterionId>>, name: &'static str) -> impl IntoView {
+    let option = move |criterion: Criterion| {
+        let id = criterion.id;
+        view! { <option value=id.to_string() prop:selected=move || chosen.get() == Some(id)>{format!("{} {}", criterion.number, criterion.title)}</option> }
+    };
+    view! {
+        <label>
+            {words().new_task_criterion()}
+            <select class="field" name=name required on:change:target=move |event| form.change(|draft| draft.criterion = event.target().value().parse().ok())>
+                <option value="" prop:selected=move || chosen.get().is_none()>{words().new_task_choose()}</option>
+                {live(move || criteria.get().into_iter().map(option).collect_view())}
+            </select>
+        </label>
     }
 }
 

@@ -3,20 +3,25 @@
 
 use super::{
     appraising::{self, Asked},
-    chasing,
+    chasing::{
+        self,
+        press::{Ticks, press},
+    },
     desk::{Desk, WishError},
-    intents, trail,
+    intents,
+    people::assignable,
+    trail,
     view::View,
 };
-use crate::{browser::text, words::words};
+use crate::words::words;
 use leptos::prelude::*;
 use parboard_domain::{
     field::{self, Field, Value},
-    id::{AgencyId, PersonId, TaskId},
+    id::{PersonId, TaskId},
     measure::Day,
     op::{Change, Request},
     person::Role,
-    reminder::{AGENCIES_MAX, Why},
+    reminder::Why,
     row::Rows,
     task::Status,
 };
@@ -121,56 +126,28 @@ fn request(desk: Desk, task: TaskId, deed: &Deed) -> Result<Option<Request>, Str
     })
 }
 
-/// Everybody who is late with one of them or has not reported for long, one reminder for each card and reason.
+/// Everybody who is late with one of them or has not reported for long, by the press of "Đôn đốc": whoever was reminded lately is left out.
 fn remind(desk: Desk, tasks: &[TaskId], said: &str) -> Outcome {
-    let chase = untrack(|| chasing::chase(desk, desk.now.get_untracked(), &Why::ALL, None));
+    let mut chase = untrack(|| chasing::chase(desk, desk.now.get_untracked(), &Why::ALL, None));
+    chase.units.iter_mut().for_each(|unit| unit.cards.retain(|card| tasks.contains(&card.line.task)));
+    let pressed = press(desk, &chase, Ticks::default(), said).err().map(|error| intents::why(&error));
     let mut outcome = Outcome::default();
     for task in tasks {
-        let mut of_card: Vec<(AgencyId, Why, u8, bool)> = Vec::new();
-        for unit in &chase.units {
-            of_card.extend(unit.cards.iter().filter(|card| card.line.task == *task).map(|card| (unit.agency, card.why, card.level, card.too_soon)));
-        }
-        if of_card.is_empty() {
-            outcome.not.push((*task, words().many_nobody_late().to_owned()));
-            continue;
-        }
-        of_card.retain(|(_, _, _, too_soon)| !too_soon);
-        let trouble = press(desk, *task, &of_card, said);
-        match trouble {
-            _ if of_card.is_empty() => outcome.not.push((*task, words().many_too_soon().to_owned())),
-            Some(error) => outcome.not.push((*task, intents::why(&error))),
+        let mut of_card = chase.units.iter().flat_map(|unit| &unit.cards).filter(|card| card.line.task == *task).peekable();
+        let why = match () {
+            () if of_card.peek().is_none() => Some(words().many_nobody_late().to_owned()),
+            () if of_card.all(|card| card.too_soon) => Some(words().many_too_soon().to_owned()),
+            () => pressed.clone(),
+        };
+        match why {
+            Some(why) => outcome.not.push((*task, why)),
             None => outcome.done += 1,
         }
     }
     outcome
 }
 
-fn press(desk: Desk, task: TaskId, units: &[(AgencyId, Why, u8, bool)], said: &str) -> Option<WishError> {
-    let mut kinds: Vec<(Why, u8)> = units.iter().map(|(_, why, level, _)| (*why, *level)).collect();
-    kinds.sort_unstable();
-    kinds.dedup();
-    for (why, level) in kinds {
-        let agencies: Vec<AgencyId> = units.iter().filter(|unit| (unit.1, unit.2) == (why, level)).map(|unit| unit.0).collect();
-        for agencies in agencies.chunks(AGENCIES_MAX) {
-            let request = Request::Remind { task, agencies: agencies.to_vec(), why, words: text::nfc(said.trim()), level };
-            if let Err(error) = desk.wish(request) {
-                return Some(error);
-            }
-        }
-    }
-    None
-}
-
 /// The people whom I may say that they carry something out, by name.
 pub fn people(desk: Desk) -> Vec<(PersonId, String)> {
-    let actor = desk.actor();
-    let mut found: Vec<(PersonId, String)> = desk.directory(|directory| {
-        desk.read_plan(|shown| {
-            let may = directory.people.iter().filter(|person| actor.may_assign(person, &shown));
-            let agency = |id| directory.find_agency(id).map(|agency| format!(" — {}", agency.name));
-            may.map(|person| (person.id, format!("{}{}", person.name, person.agency.and_then(agency).unwrap_or_default()))).collect()
-        })
-    });
-    found.sort_by(|a, b| text::alphabet(&a.1, &b.1));
-    found
+    assignable(desk, &|_, _| true)
 }

@@ -3,8 +3,8 @@
 use super::use_here;
 use crate::components::live::{heard, live, shown_when};
 use crate::{
-    browser::{focus, text},
-    state::{desk::Desk, intents, session::use_desk, toast::use_toaster},
+    browser::focus,
+    state::{desk::Desk, intents, people::assignable, session::use_desk, toast::use_toaster},
     words::words,
 };
 use leptos::{html::Select, prelude::*};
@@ -12,7 +12,6 @@ use parboard_domain::{
     id::{AgencyId, PersonId, TaskId},
     op::Request,
     permission::Hand,
-    person::Person,
     row::Rows,
 };
 
@@ -140,14 +139,5 @@ fn choices(desk: Desk, id: TaskId, unit: Option<AgencyId>) -> Choices {
     if works != Some(true) {
         return Choices::new();
     }
-    let mut found: Choices = desk.directory(|directory| {
-        desk.read(|shown| {
-            let is_of_unit = |person: &Person| unit.is_none_or(|unit| person.agency.is_some_and(|agency| shown.stands_among(agency, &[&[unit]])));
-            let may = directory.people.iter().filter(|person| is_of_unit(person) && actor.may_assign(person, &shown));
-            let agency = |id| directory.find_agency(id).map(|agency| format!(" — {}", agency.name));
-            may.map(|person| (person.id, format!("{}{}", person.name, person.agency.and_then(agency).unwrap_or_default()))).collect()
-        })
-    });
-    found.sort_by(|a, b| text::alphabet(&a.1, &b.1));
-    found
+    assignable(desk, &|person, shown| unit.is_none_or(|unit| person.agency.is_some_and(|agency| shown.stands_among(agency, &[&[unit]]))))
 }

@@ -157,18 +157,7 @@ fn agencies_named(shown: Shown<'_>) -> BTreeSet<AgencyId> {
 #[component]
 fn Flags() -> impl IntoView {
     let (view, desk) = (use_view(), use_desk());
-    let column = move || view.filter.with(|filter| filter.status);
     view! {
-        {shown_when(move || column().is_some(), move || view! {
-            <button type="button" class="chip" aria-pressed="true" on:click=heard(move |_| view.filter.update(|filter| filter.status = None))>
-                {said(move || column().map(|status| words().status(status)))}
-            </button>
-        }.into_any())}
-        {shown_when(move || view.filter.with(|filter| !filter.among.is_empty()), move || view! {
-            <button type="button" class="chip" aria-pressed="true" on:click=heard(move |_| view.filter.update(|filter| filter.among.clear()))>
-                {said(move || words().only_among(view.filter.with(|filter| filter.among.len())))}
-            </button>
-        }.into_any())}
         <Flag name=said(|| words().only_mine()) get=|filter| filter.mine set=|filter, on| filter.mine = on/>
         <Flag name=said(|| words().blocked) get=|filter| filter.blocked set=|filter, on| filter.blocked = on/>
         <Flag name=said(move || words().stalled(desk.thresholds().stalled_days)) get=|filter| filter.stalled set=|filter, on| filter.stalled = on/>
