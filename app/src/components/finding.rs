@@ -12,7 +12,7 @@ use super::{
     shell::Panel,
 };
 use crate::{
-    browser::clock,
+    browser::{clock, look},
     state::{
         acts::{Act, Reach},
         keys, recent,
@@ -76,6 +76,9 @@ fn closed(reach: Reach, panel: Panel) {
     }
 }
 
+/// Stands on `body` for as long as keys are heard: they come a moment after the screen, and what presses them may wait for it.
+const HEARD: &str = "data-keys";
+
 fn hear(reach: Reach) {
     let led_at = StoredValue::new(None::<i64>);
     let listener = window_event_listener(leptos::ev::keydown, move |event: KeyboardEvent| {
@@ -100,7 +103,11 @@ fn hear(reach: Reach) {
             led_at.set_value(Some(clock::steady_ms()));
         }
     });
-    on_cleanup(move || listener.remove());
+    look::set_body(HEARD, "");
+    on_cleanup(move || {
+        look::clear_body(HEARD);
+        listener.remove();
+    });
 }
 
 /// Whether an input method, such as Telex, has the key.

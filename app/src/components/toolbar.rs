@@ -32,7 +32,6 @@ fn Tools() -> impl IntoView {
     let opened = RwSignal::new(false);
     view! {
         <Grouping/>
-        <OnlyCriterion/>
         <input class="field toolbar__search" type="search" name="search" autocomplete="off" placeholder=words().search aria-label=words().search
             prop:value=move || view.filter.with(|filter| filter.search.clone())
             on:input:target=move |event| view.filter.update(|filter| filter.search = event.target().value())/>
@@ -42,7 +41,7 @@ fn Tools() -> impl IntoView {
         </details>
         <AddTask/>
         // What the filters are is said by name: a board that shows less than all of it never looks whole.
-        {shown_when(move || !view.filter.with(Filter::is_open), || later::part(Work::Narrowed))}
+        {shown_when(move || view.criterion.with(Option::is_some) || !view.filter.with(Filter::is_open), || later::part(Work::Narrowed))}
         {shown_when(move || desk.in_round(), || view! { <a class="chip" href="/de-xuat">{words().rounds()}</a> }.into_any())}
     }
 }
@@ -63,23 +62,6 @@ fn Grouping() -> impl IntoView {
             {one(GroupBy::Lead, words().by_lead)}
             {one(GroupBy::Nothing, words().by_nothing)}
         </div>
-    }
-}
-
-/// The one criterion that is shown, and the way to all.
-#[component]
-fn OnlyCriterion() -> impl IntoView {
-    let view = use_view();
-    move || {
-        view.criterion.get().map(|number| {
-            view! {
-                <a href="/" class="chip toolbar__only" title=words().clear_filters>
-                    {words().only_criterion(&number)}
-                    <span aria-hidden="true">"×"</span>
-                    <span class="visually-hidden">{words().clear_filters}</span>
-                </a>
-            }
-        })
     }
 }
 

@@ -1,9 +1,20 @@
 //! The board: columns by status, groups by criterion or lead agency.
 
-use crate::components::live::{live, said, shown_when, watch};
+pub mod gaps;
+
+use crate::components::live::{said, shown_when, watch};
 use crate::{
     browser::{clock, look, near, place},
-    components::{column_heads::ColumnHeads, drag::Drag, group::GroupSection, hands::Hands, move_menu::Moving, shell::PageHead, toolbar::Toolbar},
+    components::{
+        column_heads::ColumnHeads,
+        drag::Drag,
+        group::GroupSection,
+        hands::Hands,
+        move_menu::Moving,
+        shell::{PageHead, Panel, use_asking},
+        toolbar::Toolbar,
+    },
+    root::later::{self, Work},
     state::{
         appraising::use_appraising,
         line::Trouble,
@@ -15,7 +26,7 @@ use crate::{
 };
 use leptos::{html::Div, prelude::*};
 use parboard_domain::{
-    board::{Filter, Group, GroupBy},
+    board::{Filter, Group},
     figures::Rollup,
     row::{Kind, Noun},
     task::Status,
@@ -33,7 +44,7 @@ const GROUPS_AT_A_TIME: usize = 6;
 /// The board.
 #[component]
 pub fn BoardPage() -> impl IntoView {
-    let (desk, view) = (use_desk(), use_view());
+    let (desk, view, asking) = (use_desk(), use_view(), use_asking());
     // Whoever comes back finds the column they left.
     let left = place::column_left().or_else(look::column_hung).and_then(|column| Status::parse(&column));
     let shown = RwSignal::new(left.unwrap_or_else(|| first_column(&view.groups.get_untracked())));
@@ -60,7 +71,7 @@ pub fn BoardPage() -> impl IntoView {
             <Toolbar/>
             <ColumnHeads shown chosen/>
             <Groups shown hands/>
-            <Gaps/>
+            {shown_when(move || asking.0.get() != Panel::Away, || later::part(Work::Gaps))}
             <Emptiness/>
         </div>
     };
@@ -124,21 +135,6 @@ fn groups_drawn(view: View, first: usize) -> RwSignal<usize> {
 
 fn is_among(view: View, first: usize, key: &str) -> bool {
     view.groups.with_untracked(|groups| groups.iter().take(first).any(|group| group.key == key))
-}
-
-/// Numbers that the document skips, shown as gaps and never filled by guesswork.
-#[component]
-fn Gaps() -> impl IntoView {
-    let (desk, view) = (use_desk(), use_view());
-    let missing = move || {
-        let whole = view.group_by.get() == GroupBy::Criterion && view.criterion.with(Option::is_none) && view.filter.with(Filter::is_open);
-        if whole {
-            desk.read_plan(|shown| shown.plan().map(|plan| plan.missing_numbers().map(str::to_owned).collect()).unwrap_or_default())
-        } else {
-            Vec::new()
-        }
-    };
-    live(move || missing().into_iter().map(|number| view! { <p class="board__gap">{words().missing_number(&number)}</p> }).collect_view())
 }
 
 #[component]

@@ -24,7 +24,10 @@ use crate::{
         toolbar::filters::{Filters, Narrowed},
         tour::Tour,
     },
-    pages::{administration, attention, chasing, help, leadership, looks, many, mine, new_task, periods, round, scores, sign_in, sync, task},
+    pages::{
+        administration, attention, board::gaps::Gaps, chasing, help, leadership, looks, many, mine, new_task, periods, round, scores, sign_in, sync,
+        task,
+    },
     state::{
         desk::Desk,
         files::{Part, going, sending},
@@ -88,6 +91,8 @@ pub enum Work {
     NewVersion,
     /// Which filters are on.
     Narrowed,
+    /// Numbers that the document skips, under the board.
+    Gaps,
     /// The way from one plan to another, where there are several.
     PlanSwitch,
     /// The menu that moves a card.
@@ -159,6 +164,7 @@ fn draw(which: Work) -> AnyView {
         Work::Whoami => Whoami().into_any(),
         Work::NewVersion => NewVersion().into_any(),
         Work::Narrowed => Narrowed().into_any(),
+        Work::Gaps => Gaps().into_any(),
         Work::PlanSwitch => PlanSelect().into_any(),
         Work::MoveMenu => MoveMenu().into_any(),
         Work::AppraisalDialog => AppraisalDialog().into_any(),

@@ -11,9 +11,9 @@ export class FindingPage {
     this.views = page.getByRole("dialog", { name: "Góc nhìn đã lưu" });
   }
 
-  /** Until keys are heard: they come a moment after the board. */
+  /** Until keys are heard: they come a moment after the screen. */
   hears() {
-    return expect(this.page.locator('.board__groups .card__title[tabindex="0"]')).toHaveCount(1);
+    return expect(this.page.locator("body[data-keys]")).toHaveCount(1);
   }
 
   async open() {

@@ -56,7 +56,7 @@ fn ViewsFilter() -> impl IntoView {
 /// Takes a filter off.
 type Off = fn(&mut Filter);
 
-/// The filters that are on, each by name and with a way off.
+/// The one criterion that is shown, and the way to all; the filters that are on, each by name and with a way off.
 #[component]
 pub fn Narrowed() -> impl IntoView {
     let (view, desk) = (use_view(), use_desk());
@@ -91,7 +91,18 @@ pub fn Narrowed() -> impl IntoView {
         on.extend(flags.into_iter().filter(|(is_on, ..)| *is_on).map(|(_, name, off)| (name, off)));
         on.into_iter().map(chip).collect_view()
     };
-    view! { <div class="toolbar__narrowed" role="group" aria-label=words().filters_on()>{live(chips)}</div> }
+    let only = move |number: String| {
+        view! {
+            <a href="/" class="chip toolbar__only" title=words().clear_filters>
+                {words().only_criterion(&number)}
+                <span aria-hidden="true">" ×"</span>
+                <span class="visually-hidden">{words().clear_filters}</span>
+            </a>
+        }
+    };
+    view! {
+        <div class="toolbar__narrowed" role="group" aria-label=words().filters_on()>{live(move || view.criterion.get().map(only))}{live(chips)}</div>
+    }
 }
 
 #[component]
