@@ -55,6 +55,7 @@ pub mod sheet;
 pub mod standing;
 pub mod syncing;
 pub mod talk;
+pub mod templates;
 pub mod thresholds;
 pub mod toast;
 pub mod trail;

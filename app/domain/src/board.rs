@@ -27,6 +27,20 @@ pub enum GroupBy {
     Nothing,
 }
 
+/// What comes first in a column.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Sort {
+    /// As people have put the cards.
+    #[default]
+    Rank,
+    /// What is due first; what has no last day comes last.
+    Due,
+    /// What nobody has reported on for longest.
+    Touched,
+    /// What is least done.
+    Percent,
+}
+
 /// Which cards to show. Parts combine: a card must pass all that are set.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -83,7 +97,7 @@ pub struct Group {
     pub criterion: Option<CriterionId>,
     /// The lead agency, or who took over its work, when grouped by lead; `None` there means "nobody leads".
     pub lead: Option<AgencyId>,
-    /// Cards by column, in order of rank.
+    /// Cards by column, sorted as the lens says.
     pub lanes: [Vec<TaskId>; 4],
     /// Sums over them.
     pub rollup: Rollup,
@@ -100,6 +114,8 @@ pub struct Lens<'a> {
     pub thresholds: Thresholds,
     /// What to let through.
     pub filter: &'a Filter,
+    /// What comes first.
+    pub sort: Sort,
     /// How names are put in order. Whoever looks brings the alphabet: a browser has one, and its tables weigh nothing there.
     pub alphabet: fn(&str, &str) -> Ordering,
 }
@@ -180,9 +196,8 @@ fn in_order(a: &Place<'_>, b: &Place<'_>, lens: &Lens<'_>, rows: &impl Rows) -> 
 }
 
 fn gather(place: Place<'_>, cards: &[CardRows<'_>], lens: &Lens<'_>) -> Group {
-    let rank = |place: usize| (&cards[place].task.rank, cards[place].task.id);
     let mut lanes: [Vec<TaskId>; 4] = Default::default();
-    for place in order::places(cards.len(), &|a, b| rank(a).cmp(&rank(b))) {
+    for place in order::places(cards.len(), &|a, b| before(cards[a].task, cards[b].task, lens.sort)) {
         let task = cards[place].task;
         lanes[task.status.column()].push(task.id);
     }
@@ -192,6 +207,18 @@ fn gather(place: Place<'_>, cards: &[CardRows<'_>], lens: &Lens<'_>) -> Group {
         Place::All => ("all".to_owned(), None, None),
     };
     Group { key, criterion, lead, lanes, rollup: Rollup::of(cards.iter().map(|card| card.task), lens.now, lens.thresholds) }
+}
+
+/// Which card comes first; where that leaves a choice, as people have put them.
+fn before(a: &Task, b: &Task, sort: Sort) -> Ordering {
+    let due = |task: &Task| (task.next_day().is_none(), task.next_day());
+    let by = match sort {
+        Sort::Rank => Ordering::Equal,
+        Sort::Due => due(a).cmp(&due(b)),
+        Sort::Touched => a.touched_at.cmp(&b.touched_at),
+        Sort::Percent => a.percent.cmp(&b.percent),
+    };
+    by.then_with(|| (&a.rank, a.id).cmp(&(&b.rank, b.id)))
 }
 
 #[cfg(test)]

@@ -23,6 +23,14 @@ pub fn set_root(name: &str, value: &str) {
     }
 }
 
+/// Sets a custom property that style sheets read.
+pub fn set_root_style(name: &str, value: &str) {
+    let root = document().and_then(|document| document.document_element()).and_then(|root| root.dyn_into::<web_sys::HtmlElement>().ok());
+    if let Some(root) = root {
+        let _ = root.style().set_property(name, value);
+    }
+}
+
 /// An attribute of the page's root element.
 pub fn root(name: &str) -> Option<String> {
     document()?.document_element()?.get_attribute(name)

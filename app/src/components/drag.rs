@@ -11,7 +11,7 @@ use crate::{
 };
 use ghost::Ghost;
 use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*};
-use parboard_domain::{id::TaskId, row::Rows, task::Status};
+use parboard_domain::{board::Sort, id::TaskId, row::Rows, task::Status};
 use std::{cell::RefCell, rc::Rc};
 use target::Place;
 use wasm_bindgen::{JsCast, closure::Closure};
@@ -37,6 +37,8 @@ pub struct Drag {
     pub shown: RwSignal<Status>,
     /// Which card "Chuyển đến…" is open for.
     pub moving: RwSignal<Option<TaskId>>,
+    /// What comes first in a column.
+    pub sort: RwSignal<Sort>,
     /// What screen readers are told.
     pub said: RwSignal<String>,
 }
@@ -169,7 +171,9 @@ impl Surface {
     }
 
     fn put(&self, id: TaskId, place: Place) {
-        if !intents::move_card(self.drag.desk, (self.drag.toaster, self.drag.appraising), id, place.column, place.between) {
+        // Where the board is sorted, cards have no places of their own to be put between.
+        let between = place.between.filter(|_| self.drag.sort.get_untracked() == Sort::Rank);
+        if !intents::move_card(self.drag.desk, (self.drag.toaster, self.drag.appraising), id, place.column, between) {
             // A phone showed the column that the card hovered over; the card is where it was.
             let stays = self.drag.desk.peek(|shown| shown.find_task(id).map(|task| task.status));
             self.drag.shown.set(stays.unwrap_or(place.column));

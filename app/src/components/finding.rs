@@ -1,5 +1,5 @@
-//! What stands ready over every screen: the palette, the sheet of keys, views with a name; and the one listener for the keys that
-//! lead there.
+//! What stands ready over every screen: the palette, the sheet of keys, views with a name; the one listener for the keys that lead
+//! there; and what hears fingers on the board.
 
 mod palette;
 mod sheet;
@@ -10,9 +10,10 @@ use super::{
     live::{live, watch},
     roving,
     shell::Panel,
+    swipe,
 };
 use crate::{
-    browser::{clock, look},
+    browser::{clock, look, panes},
     state::{
         acts::{Act, Reach},
         keys, recent,
@@ -32,6 +33,8 @@ pub fn Finding() -> impl IntoView {
     provide_context(reach);
     view_address::keep_the_same(reach.here, reach.view);
     roving::install();
+    swipe::install();
+    panes::keep_field_in_sight();
     trail::say_in(use_toaster());
     hear(reach);
     watch(move || {

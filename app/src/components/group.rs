@@ -58,10 +58,13 @@ fn GroupHead(group: Memo<Group>, folded: RwSignal<bool>, toggle: Callback<()>) -
     }
 }
 
+/// What a group is called.
 #[derive(Clone, PartialEq)]
-struct Heading {
-    number: Option<String>,
-    title: String,
+pub struct Heading {
+    /// Its criterion's number.
+    pub number: Option<String>,
+    /// The criterion, or the agency.
+    pub title: String,
     lead: String,
 }
 
@@ -72,7 +75,8 @@ impl Heading {
     }
 }
 
-fn heading(group: &Group) -> Heading {
+/// Finds what a group is called.
+pub fn heading(group: &Group) -> Heading {
     let desk = use_desk();
     desk.read_plan(|shown| {
         if let Some(criterion) = group.criterion.and_then(|id| shown.find_criterion(id)) {

@@ -1,6 +1,7 @@
-//! "Chuyển đến…": the road to another column without dragging, the same for touch, keyboard and screen reader.
+//! The sheet of a card: "Chuyển đến…", the road to another column without dragging, the same for touch, keyboard and screen reader;
+//! and what is written down most. On a phone it comes from below.
 
-use super::status_mark::StatusDot;
+use super::{grip::Grip, status_mark::StatusDot, task::quick::Quick};
 use crate::components::live::{heard, live, watch};
 use crate::{
     browser::look,
@@ -28,16 +29,25 @@ pub fn MoveMenu() -> impl IntoView {
         }
     });
     let desk = use_desk();
-    let card = move || moving.get().and_then(|id| desk.read(|shown| Some((id, shown.find_task(id)?.status, shown.find_wording(id)?.title.clone()))));
+    let unfolded = RwSignal::new(false);
+    // What is typed below stays while the card itself changes.
+    let card = Memo::new(move |_| {
+        moving.get().and_then(|id| desk.read(|shown| Some((id, shown.find_task(id)?.status, shown.find_wording(id)?.title.clone()))))
+    });
     view! {
         <dialog class="menu" node_ref=dialog aria-label=words().move_title() on:close=heard(move |_| moving.set(None))>
-            {live(move || card().map(|(id, status, title)| view! {
+            <Grip dialog/>
+            {live(move || card.get().map(|(id, status, title)| view! {
                 <h2>{words().move_title()}</h2>
                 <p class="menu__about">{title}</p>
                 <ul>{Status::ALL.map(|to| view! { <Choice id status to moving/> })}</ul>
                 <p class="menu__others">{words().moved_by_others(desk.actor().role)}</p>
-                <button type="button" class="button button--quiet" on:click=heard(move |_| moving.set(None))>{words().cancel()}</button>
             }))}
+            {live(move || moving.get().map(|id| view! {
+                <Quick id unfolded/>
+                <a class="button menu__open" href=format!("/viec/{id}") on:click=heard(move |_| moving.set(None))>{words().open_card()}</a>
+            }))}
+            <button type="button" class="button button--quiet" on:click=heard(move |_| moving.set(None))>{words().close}</button>
         </dialog>
     }
 }

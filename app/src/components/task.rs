@@ -2,6 +2,7 @@
 
 pub mod appraisal;
 pub mod away;
+pub mod beside;
 pub mod clash;
 pub mod comments;
 pub mod controls;
@@ -17,12 +18,14 @@ pub mod other_drafts;
 pub mod people;
 pub mod proposal;
 pub mod put_away;
+pub mod quick;
 pub mod remark;
 pub mod report_form;
 pub mod share_form;
 pub mod shares;
 pub mod steps;
 pub mod talk;
+pub mod templates;
 pub mod updates;
 pub mod versions;
 

@@ -90,7 +90,7 @@ fn Groups(shown: RwSignal<Status>, hands: Hands) -> impl IntoView {
     let surface = NodeRef::<Div>::new();
     let moving = RwSignal::new(None);
     provide_context(Moving(moving));
-    let drag = Drag { desk, toaster, appraising: use_appraising(), shown, moving, said: RwSignal::new(String::new()) };
+    let drag = Drag { desk, toaster, appraising: use_appraising(), shown, moving, sort: view.sort, said: RwSignal::new(String::new()) };
     // Those of the last board at once, so that none goes and comes again.
     let first = look::groups_hung().max(GROUPS_FIRST);
     let drawn = groups_drawn(view, first);

@@ -1,12 +1,13 @@
 //! The task screen: all there is to know about a card, and every value of it editable where the role allows. It reads from
 //! the device and writes to the device, so it is the same with and without a network.
 
-use crate::components::live::{said, shown_when};
+use crate::components::live::{live, said, shown_when};
 use crate::{
-    browser::look,
+    browser::{look, panes},
     components::task::{
         appraisal::{AppraisalBanner, AppraisalPart},
         away::{AwayLine, PutAway},
+        beside::Beside,
         clash::Clashes,
         comments::Comments,
         controls::{BlockedControl, DueControl, PercentControl, StatusControl, TextControl, TitleControl},
@@ -40,10 +41,12 @@ pub fn TaskPage() -> impl IntoView {
         None => before.copied().flatten(),
     });
     look::set_body("data-ready", "");
-    move || match id.get() {
+    let two = panes::are_two();
+    let card = live(move || match id.get() {
         Some(id) => view! { <Task id/> }.into_any(),
         None => view! { <p class="notice">{words().task_nowhere()}</p> }.into_any(),
-    }
+    });
+    view! { <div class="panes">{shown_when(move || two.get(), move || view! { <Beside open=id/> }.into_any())}<div class="panes__card">{card}</div></div> }
 }
 
 #[component]

@@ -4,7 +4,7 @@ use super::{address::use_address, desk::Desk, prefs};
 use crate::browser::text;
 use leptos::prelude::*;
 use parboard_domain::{
-    board::{self, CardRows, Filter, Group, GroupBy, Lens},
+    board::{self, CardRows, Filter, Group, GroupBy, Lens, Sort},
     id::TaskId,
     row::{Kind, Noun, Rows},
     task::Task,
@@ -18,6 +18,8 @@ use std::{collections::BTreeMap, sync::Arc};
 pub struct View {
     /// How it is grouped.
     pub group_by: RwSignal<GroupBy>,
+    /// What comes first in a column.
+    pub sort: RwSignal<Sort>,
     /// What is let through.
     pub filter: RwSignal<Filter>,
     /// The one criterion to show, as the address says: the way back leads out of it, and the address can be passed on.
@@ -29,15 +31,15 @@ pub struct View {
 /// Makes the view known to everything below.
 pub fn provide_view(desk: Desk) -> View {
     let group_by = RwSignal::new(prefs::load().group_by);
-    let filter = RwSignal::new(Filter::default());
+    let (filter, sort) = (RwSignal::new(Filter::default()), RwSignal::new(Sort::Rank));
     let searched = StoredValue::new(BTreeMap::new());
     let here = use_address();
     let criterion = Memo::new(move |_| here.query(CRITERION));
     let groups = Memo::new(move |_| {
         let filter = Filter { criterion: criterion.get(), ..filter.get() };
-        Arc::new(arrange(desk, group_by.get(), &filter, searched))
+        Arc::new(arrange(desk, (group_by.get(), sort.get()), &filter, searched))
     });
-    let view = View { group_by, filter, criterion, groups };
+    let view = View { group_by, sort, filter, criterion, groups };
     provide_context(view);
     view
 }
@@ -59,8 +61,8 @@ pub fn use_view() -> View {
 /// card's own words, its criterion's or the name of an agency.
 type Searched = StoredValue<BTreeMap<TaskId, (String, Arc<str>)>>;
 
-fn arrange(desk: Desk, by: GroupBy, filter: &Filter, searched: Searched) -> Vec<Group> {
-    let lens = Lens { actor: Some(desk.actor()), now: desk.now.get(), thresholds: desk.thresholds(), filter, alphabet: text::alphabet };
+fn arrange(desk: Desk, (by, sort): (GroupBy, Sort), filter: &Filter, searched: Searched) -> Vec<Group> {
+    let lens = Lens { actor: Some(desk.actor()), now: desk.now.get(), thresholds: desk.thresholds(), filter, sort, alphabet: text::alphabet };
     desk.read(|shown| {
         let tasks: Vec<&Task> = tasks(shown).collect();
         let folded: Vec<Arc<str>> =

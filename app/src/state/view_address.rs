@@ -5,7 +5,7 @@ use super::{address::Address, view::View};
 use crate::browser::address;
 use leptos::prelude::*;
 use parboard_domain::{
-    board::{Filter, GroupBy},
+    board::{Filter, GroupBy, Sort},
     criterion::Track,
     id::AgencyId,
     task::Status,
@@ -30,6 +30,9 @@ const FLAGS: [(&str, Flag); 4] = [
     ("qua-han", |filter| &mut filter.overdue),
     ("cua-toi", |filter| &mut filter.mine),
 ];
+/// What comes first.
+const SORT: &str = "xep";
+const SORTS: [(&str, Sort); 4] = [("thu-tu", Sort::Rank), ("han", Sort::Due), ("lau-nhat", Sort::Touched), ("tien-do", Sort::Percent)];
 const GROUPS: [(&str, GroupBy); 3] = [("tieu-chi", GroupBy::Criterion), ("chu-tri", GroupBy::Lead), ("khong", GroupBy::Nothing)];
 
 /// The board, with what an agency leads, takes part in or carries out.
@@ -43,30 +46,34 @@ pub fn of_view(here: Address, view: View) -> String {
     let at = here.whole_now();
     // From another screen the board is meant as it was looked at last.
     let at = if address::path_of(&at) == BOARD { at.as_str() } else { BOARD };
-    view.filter.with_untracked(|filter| written(at, filter, Some(by)))
+    let sort = view.sort.get_untracked();
+    view.filter.with_untracked(|filter| written(at, filter, sort, Some(by)))
 }
 
 /// Keeps the two the same for as long as somebody is signed in.
 pub fn keep_the_same(here: Address, view: View) {
     let last = StoredValue::new(String::new());
     Effect::new(move |_| {
-        let (at, filter, by) = (here.whole(), view.filter.get(), view.group_by.get());
+        let (at, filter, by, sort) = (here.whole(), view.filter.get(), view.group_by.get(), view.sort.get());
         if address::path_of(&at) != BOARD {
             return last.set_value(String::new());
         }
         if at != last.get_value()
-            && let Some((asked, grouped)) = read(&at)
+            && let Some((asked, grouped, sorted)) = read(&at)
         {
             last.set_value(at);
             if asked != filter {
                 view.filter.set(asked);
+            }
+            if sorted != sort {
+                view.sort.set(sorted);
             }
             if let Some(grouped) = grouped.filter(|grouped| *grouped != by) {
                 view.group_by.set(grouped);
             }
             return;
         }
-        let says = written(&at, &filter, (!filter.is_open()).then_some(by));
+        let says = written(&at, &filter, sort, (!filter.is_open()).then_some(by));
         last.set_value(says.clone());
         if says != at {
             here.restate(says);
@@ -75,7 +82,7 @@ pub fn keep_the_same(here: Address, view: View) {
 }
 
 /// What an address asks for; nothing where it asks for nothing.
-fn read(at: &str) -> Option<(Filter, Option<GroupBy>)> {
+fn read(at: &str) -> Option<(Filter, Option<GroupBy>, Sort)> {
     let part = |name: &str| address::query_of(at, name);
     let mut filter = Filter {
         search: part(SEARCH).unwrap_or_default(),
@@ -89,10 +96,11 @@ fn read(at: &str) -> Option<(Filter, Option<GroupBy>)> {
         *flag(&mut filter) = part(name).is_some();
     }
     let by = part(GROUP).and_then(|name| GROUPS.into_iter().find(|(known, _)| *known == name)).map(|(_, by)| by);
-    (!filter.is_open() || by.is_some()).then_some((filter, by))
+    let sort = part(SORT).and_then(|name| SORTS.into_iter().find(|(known, _)| *known == name)).map(|(_, sort)| sort);
+    (!filter.is_open() || by.is_some() || sort.is_some()).then_some((filter, by, sort.unwrap_or_default()))
 }
 
-fn written(at: &str, filter: &Filter, by: Option<GroupBy>) -> String {
+fn written(at: &str, filter: &Filter, sort: Sort, by: Option<GroupBy>) -> String {
     let put = |at: String, name: &str, value: Option<String>| address::with_query(&at, name, value.as_deref());
     let mut filter = filter.clone();
     let mut at = put(at.to_owned(), SEARCH, Some(filter.search.clone()).filter(|search| !search.is_empty()));
@@ -103,6 +111,7 @@ fn written(at: &str, filter: &Filter, by: Option<GroupBy>) -> String {
     for (name, flag) in FLAGS {
         at = put(at, name, flag(&mut filter).then(|| "1".to_owned()));
     }
+    at = put(at, SORT, SORTS.into_iter().find(|(_, known)| *known == sort && sort != Sort::Rank).map(|(name, _)| name.to_owned()));
     let group = by.and_then(|by| GROUPS.into_iter().find(|(_, known)| *known == by)).map(|(name, _)| name.to_owned());
     put(at, GROUP, group)
 }

@@ -3,7 +3,10 @@
 use super::Words;
 use crate::{
     pages::many::Kind,
-    state::many::{Deed, Outcome},
+    state::{
+        many::{Deed, Outcome},
+        templates,
+    },
 };
 
 impl Words {
@@ -36,6 +39,51 @@ impl Words {
 
     pub fn redo_nothing(&self) -> &'static str {
         self.pick("Không có gì để làm lại.", "Nothing to redo.")
+    }
+
+    // The sheet of a card, and sentences to begin a report with.
+
+    pub fn quick(&self) -> &'static str {
+        self.pick("Ghi nhanh: tiến độ, vướng mắc, báo cáo", "Write down: progress, hindrance, report")
+    }
+
+    pub fn open_card(&self) -> &'static str {
+        self.pick("Mở cả việc", "Open the whole task")
+    }
+
+    pub fn beside(&self) -> &'static str {
+        self.pick("Các việc trên bảng", "Tasks on the board")
+    }
+
+    pub fn templates(&self) -> &'static str {
+        self.pick("Mẫu câu", "Sentences to begin with")
+    }
+
+    pub fn template_sentences(&self) -> [&'static str; 4] {
+        [
+            self.pick("Đã xong: …. Kết quả đạt được: …. Văn bản, số liệu kèm theo: ….", "Done: …. What came of it: …. Documents and figures: …."),
+            self.pick("Đã làm … trong tổng số …. Phần còn lại sẽ xong trước ngày ….", "… of … are done. The rest will be done by …."),
+            self.pick("Đang vướng: …. Đề nghị … giúp việc … trước ngày ….", "Held up by: …. We ask … to help with … before …."),
+            self.pick("Kỳ này chưa có việc mới, vì …. Bước tiếp theo: ….", "Nothing new this time, because …. Next step: …."),
+        ]
+    }
+
+    pub fn template_keep(&self) -> &'static str {
+        self.pick("Giữ lời đang viết làm mẫu", "Keep what is written as a sentence")
+    }
+
+    pub fn template_remove_named(&self, words: &str) -> String {
+        self.put(format!("Bỏ mẫu: {words}"), format!("Remove: {words}"))
+    }
+
+    pub fn template_told(&self, what: templates::Outcome) -> &'static str {
+        match what {
+            templates::Outcome::Saved => self.pick("Đã giữ trên thiết bị này.", "Kept on this device."),
+            templates::Outcome::Removed => self.pick("Đã bỏ mẫu.", "Removed."),
+            templates::Outcome::TooMany => self.pick("Đã có 12 mẫu; hãy bỏ bớt rồi giữ.", "There are 12 already; remove one first."),
+            templates::Outcome::TooLong => self.pick("Mẫu dài quá 600 ký tự.", "It is longer than 600 characters."),
+            templates::Outcome::NoRoom => self.pick("Thiết bị không còn chỗ để giữ mẫu.", "The device has no room for it."),
+        }
     }
 
     // Many cards at once.

@@ -2,6 +2,7 @@
 //! those that are.
 
 use super::Words;
+use parboard_domain::board::Sort;
 
 impl Words {
     pub fn language_name(&self) -> &'static str {
@@ -45,6 +46,19 @@ impl Words {
     }
 
     /// Criteria that were counted together on another screen.
+    pub fn sort_by(&self) -> &'static str {
+        self.pick("Thứ tự trong cột", "Order within columns")
+    }
+
+    pub fn sort(&self, sort: Sort) -> &'static str {
+        match sort {
+            Sort::Rank => self.pick("Thứ tự đã xếp", "As arranged"),
+            Sort::Due => self.pick("Hạn gần nhất trước", "Due first"),
+            Sort::Touched => self.pick("Lâu chưa cập nhật trước", "Longest without news first"),
+            Sort::Percent => self.pick("Tiến độ thấp trước", "Least done first"),
+        }
+    }
+
     pub fn only_among(&self, criteria: usize) -> String {
         self.put(
             format!("{criteria} tiêu chí đã chọn"),

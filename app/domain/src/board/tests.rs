@@ -3,7 +3,7 @@
 use super::*;
 use crate::{
     agency::Agency,
-    measure::Percent,
+    measure::{Day, Percent},
     row::{Noun, RowSet},
     task::Status,
 };
@@ -29,7 +29,8 @@ fn groups(criteria: &[(&str, u128)], by: GroupBy) -> Vec<(String, Vec<TaskId>)> 
         let (wording, criterion) = (rows.find_wording(task.id).unwrap(), rows.find_criterion(task.criterion).unwrap());
         CardRows { task, wording, criterion, folded: "" }
     });
-    let lens = Lens { actor: None, now: Moment(0), thresholds: Thresholds::default(), filter: &Filter::default(), alphabet: d_after_c };
+    let lens =
+        Lens { actor: None, now: Moment(0), thresholds: Thresholds::default(), filter: &Filter::default(), sort: Sort::Rank, alphabet: d_after_c };
     arrange(cards, by, &lens, &rows).into_iter().map(|group| (group.key, group.lanes.concat())).collect()
 }
 
@@ -115,7 +116,7 @@ fn what_a_merged_agency_led_stands_under_its_successor_and_is_found_by_either() 
     let wording = Wording::titled(TaskId(id(0)), String::new());
     let tasks = [0, 1, 2].map(|at| task(at, criteria[at].id));
     let board = |filter: &Filter| {
-        let lens = Lens { actor: None, now: Moment(0), thresholds: Thresholds::default(), filter, alphabet: d_after_c };
+        let lens = Lens { actor: None, now: Moment(0), thresholds: Thresholds::default(), filter, sort: Sort::Rank, alphabet: d_after_c };
         let cards = tasks.iter().zip(&criteria).map(|(task, criterion)| CardRows { task, wording: &wording, criterion, folded: "" });
         arrange(cards, GroupBy::Lead, &lens, &rows)
     };
@@ -138,7 +139,7 @@ fn one_column_of_a_criterion_is_found_alone() {
         [Status::NotStarted, Status::Done, Status::Done].iter().enumerate().map(|(at, status)| Task { status: *status, ..task(at, criterion.id) });
     let (tasks, wording) = (tasks.collect::<Vec<_>>(), Wording::titled(TaskId(id(0)), String::new()));
     let filter = Filter { status: Some(Status::Done), ..Filter::default() };
-    let lens = Lens { actor: None, now: Moment(0), thresholds: Thresholds::default(), filter: &filter, alphabet: d_after_c };
+    let lens = Lens { actor: None, now: Moment(0), thresholds: Thresholds::default(), filter: &filter, sort: Sort::Rank, alphabet: d_after_c };
     let cards = tasks.iter().map(|task| CardRows { task, wording: &wording, criterion: &criterion, folded: "" });
     let found = arrange(cards, GroupBy::Criterion, &lens, &rows);
     assert_eq!(found[0].lanes.each_ref().map(Vec::len), [0, 0, 0, 2]);
@@ -152,7 +153,8 @@ fn two_cards_in_one_gap_stand_in_the_same_order_whatever_came_first() {
     let ranked = |at: usize, rank: &str| Task { rank: rank.into(), ..task(at, criterion.id) };
     let tasks = [ranked(4, "b"), ranked(2, "b"), ranked(3, "a"), ranked(1, "c"), ranked(5, "b")];
     let wording = Wording::titled(TaskId(id(0)), String::new());
-    let lens = Lens { actor: None, now: Moment(0), thresholds: Thresholds::default(), filter: &Filter::default(), alphabet: d_after_c };
+    let lens =
+        Lens { actor: None, now: Moment(0), thresholds: Thresholds::default(), filter: &Filter::default(), sort: Sort::Rank, alphabet: d_after_c };
     for first in 0..tasks.len() {
         let mut came = tasks.clone();
         came.rotate_left(first);
@@ -171,4 +173,25 @@ fn two_cards_in_one_gap_stand_in_the_same_order_whatever_came_first() {
 fn ungrouped_there_is_one_group() {
     assert_eq!(keys(&groups(&[("1", 1), ("2", 2)], GroupBy::Nothing)), ["all"]);
     assert!(groups(&[], GroupBy::Nothing).is_empty());
+}
+
+/// Whatever comes first, cards that are alike in it stand as people have put them, and what has no last day comes last.
+#[test]
+fn a_column_is_sorted_by_what_is_asked_for() {
+    let (criterion, rows) = (criterion(0, "1", None), RowSet::default());
+    let one = |at: usize, due: Option<&str>, touched: i64, percent: i64| Task {
+        due_on: due.and_then(Day::parse),
+        touched_at: Moment(touched),
+        percent: Percent::try_from(percent).expect("within a hundred"),
+        rank: format!("{at}"),
+        ..task(at, criterion.id)
+    };
+    let tasks = [one(1, None, 5, 40), one(2, Some("2025-11-30"), 9, 0), one(3, Some("2025-06-30"), 5, 40), one(4, Some("2025-11-30"), 1, 80)];
+    let wording = Wording::titled(TaskId(id(0)), String::new());
+    for (sort, expected) in [(Sort::Rank, [1, 2, 3, 4]), (Sort::Due, [3, 2, 4, 1]), (Sort::Touched, [4, 1, 3, 2]), (Sort::Percent, [2, 1, 3, 4])] {
+        let lens = Lens { actor: None, now: Moment(0), thresholds: Thresholds::default(), filter: &Filter::default(), sort, alphabet: d_after_c };
+        let cards = tasks.iter().map(|task| CardRows { task, wording: &wording, criterion: &criterion, folded: "" });
+        let found = arrange(cards, GroupBy::Criterion, &lens, &rows);
+        assert_eq!(found[0].lanes[0], expected.map(|at| TaskId(id(at))), "{sort:?}");
+    }
 }

@@ -7,7 +7,7 @@ use crate::{
     words::words,
 };
 use leptos::prelude::*;
-use parboard_domain::{id::TaskId, row::Rows, task::Status};
+use parboard_domain::{board::Sort, id::TaskId, row::Rows, task::Status};
 use std::cell::RefCell;
 use web_sys::{Element, HtmlElement, KeyboardEvent};
 
@@ -87,7 +87,13 @@ fn put_down(drag: Drag, lifted: &RefCell<Option<Lifted>>) -> bool {
         .unwrap_or_default();
     let before = held.index.checked_sub(1).and_then(|index| others.get(index)).copied();
     let after = others.get(held.index).copied();
-    let moved = intents::move_card(drag.desk, (drag.toaster, drag.appraising), held.id, held.column, Some((before, after)));
+    let moved = intents::move_card(
+        drag.desk,
+        (drag.toaster, drag.appraising),
+        held.id,
+        held.column,
+        (drag.sort.get_untracked() == Sort::Rank).then_some((before, after)),
+    );
     drag.said.set(if moved { words().moved_to(words().column(drag.desk.in_round(), held.column)) } else { words().drag_cancelled.to_owned() });
     if moved {
         drag.shown.set(held.column);

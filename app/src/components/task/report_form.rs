@@ -1,7 +1,7 @@
 //! The form of a progress report, of a whole card or of a unit's share: what was done, and how much is done now. What is typed is a
 //! draft at once and survives a closed tab.
 
-use super::{note::FormTrouble, other_drafts::FormDrafts, use_here};
+use super::{note::FormTrouble, other_drafts::FormDrafts, templates::TemplateList, use_here};
 use crate::browser::input::whole;
 use crate::components::live::{live, shown_when};
 use crate::{
@@ -60,6 +60,7 @@ pub fn ReportForm(
                 <textarea class="field" rows="3" name="did" required prop:value=move || form.draft.with(|draft| draft.text.clone())
                     on:input:target=move |event| form.change(|draft| draft.text = event.target().value())></textarea>
             </label>
+            <TemplateList typed=Signal::derive(move || form.draft.with(|draft| draft.text.clone())) put=move |words| form.change(|draft| draft.text = words)/>
             <div class="task-form__foot">
                 <label>
                     {words().update_percent()}

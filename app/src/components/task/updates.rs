@@ -27,8 +27,9 @@ pub fn Updates() -> impl IntoView {
     }
 }
 
+/// The form of a report on the whole card.
 #[component]
-fn UpdateForm() -> impl IntoView {
+pub fn UpdateForm() -> impl IntoView {
     let (desk, task) = (use_desk(), use_here().id);
     let stands = Signal::derive(move || desk.read(|shown| shown.find_task(task).map(|task| Value::from(task.percent)).unwrap_or_default()));
     view! { <ReportForm name=NAME stands add=move |desk, did, percent| intents::add_update(desk, task, did, percent)/> }

@@ -18,7 +18,7 @@ use crate::{
 };
 use leptos::prelude::*;
 use parboard_domain::{
-    board::Filter,
+    board::{Filter, Sort},
     criterion::Track,
     id::AgencyId,
     row::{Kind, Noun, Rows},
@@ -30,7 +30,7 @@ use std::collections::BTreeSet;
 #[component]
 pub fn Filters() -> impl IntoView {
     menu::close_like_a_menu("toolbar__filters");
-    view! { <div class="toolbar__panel"><AgencyFilter/><TrackFilter/><Flags/><ViewsFilter/></div> }
+    view! { <div class="toolbar__panel"><SortChoice/><AgencyFilter/><TrackFilter/><Flags/><ViewsFilter/></div> }
 }
 
 /// Views with a name, and the way to keep the present one.
@@ -104,6 +104,22 @@ pub fn Narrowed() -> impl IntoView {
         <div class="toolbar__narrowed" role="group" aria-label=words().filters_on()>{live(move || view.criterion.get().map(only))}{live(chips)}</div>
     }
 }
+
+/// What comes first in a column.
+#[component]
+fn SortChoice() -> impl IntoView {
+    let view = use_view();
+    let named = |sort: Sort| SORTS.iter().position(|known| *known == sort).unwrap_or_default();
+    let choose = move |value: String| view.sort.set(value.parse::<usize>().ok().and_then(|at| SORTS.get(at).copied()).unwrap_or_default());
+    view! {
+        <select class="field" name="sort" aria-label=words().sort_by() prop:value=move || named(view.sort.get()).to_string()
+            on:change:target=move |event| choose(event.target().value())>
+            {SORTS.map(|sort| view! { <option value=named(sort).to_string()>{words().sort(sort)}</option> })}
+        </select>
+    }
+}
+
+const SORTS: [Sort; 4] = [Sort::Rank, Sort::Due, Sort::Touched, Sort::Percent];
 
 #[component]
 fn AgencyFilter() -> impl IntoView {

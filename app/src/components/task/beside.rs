@@ -1,0 +1,68 @@
+//! The list beside a card, on a tablet on its side: what the board shows now, so that the next card is one touch away.
+
+use crate::{
+    browser::{clock, panes},
+    components::{
+        group::heading,
+        live::{live, said},
+        status_mark::StatusDot,
+    },
+    state::{
+        face::{Face, face},
+        session::use_desk,
+        view::use_view,
+    },
+    words::words,
+};
+use leptos::prelude::*;
+use parboard_domain::{board::Group, id::TaskId};
+
+/// So many cards are listed at most; of a larger board those that stand with the one on the screen.
+const LISTED_MAX: usize = 300;
+const CURRENT: &str = ".beside [aria-current]";
+
+/// The list.
+#[component]
+pub fn Beside(
+    /// The card on the screen.
+    open: Memo<Option<TaskId>>,
+) -> impl IntoView {
+    let view = use_view();
+    let is_large = Memo::new(move |_| view.groups.with(|groups| groups.iter().map(count).sum::<usize>() > LISTED_MAX));
+    let groups = Memo::new(move |_| {
+        let with = is_large.get().then(|| open.get()).flatten();
+        view.groups.with(|groups| groups.iter().filter(|group| with.is_none_or(|card| has(group, card))).cloned().collect::<Vec<_>>())
+    });
+    // The keys stay where they are; only the list moves.
+    clock::after_picture(|| panes::show(CURRENT));
+    view! {
+        <nav class="beside" aria-label=words().beside()>
+            <a class="link" href="/">{words().back_to_board()}</a>
+            {live(move || groups.get().iter().map(|group| part(group, open)).collect_view())}
+        </nav>
+    }
+}
+
+fn part(group: &Group, open: Memo<Option<TaskId>>) -> impl IntoView + use<> {
+    let name = heading(group);
+    let cards = group.lanes.iter().flatten().map(|id| view! { <One id=*id open/> }).collect_view();
+    view! { <h3>{name.number.map(|number| view! { <b class="number">{number}</b>" " })}{name.title}</h3>{cards} }
+}
+
+#[component]
+fn One(id: TaskId, open: Memo<Option<TaskId>>) -> impl IntoView {
+    let desk = use_desk();
+    let shown = Memo::new(move |_| face(desk, id));
+    let line = |Face { status, title, percent, .. }: Face| view! { <StatusDot status/><span>{title}</span><small>{percent}" %"</small> };
+    view! {
+        <a class="beside__one" href=format!("/viec/{id}") aria-current=said(move || (open.get() == Some(id)).then_some("page"))>{live(move || shown.get().map(line))}</a>
+    }
+}
+
+fn count(group: &Group) -> usize {
+    group.lanes.iter().map(Vec::len).sum()
+}
+
+fn has(group: &Group, card: TaskId) -> bool {
+    group.lanes.iter().flatten().any(|id| *id == card)
+}
