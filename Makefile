@@ -26,7 +26,7 @@ SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 # $(call need,COMMAND,PACKAGES): Debian's packages, when the command is not there yet.
 need = command -v $(1) >/dev/null || { $(SUDO) apt-get update -q && $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -q $(2); }
 
-.PHONY: help run build test simulate e2e pictures bench fmt tools-build tools-test site
+.PHONY: help run build test simulate e2e pictures lighthouse bench fmt tools-build tools-test site
 
 help: ## this list
 	@grep -hE '^[a-z0-9]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -55,6 +55,10 @@ e2e: tools-test site ## the browser tests alone; ARGS="boot -g offline"
 pictures: tools-test site ## every screen as a picture in end2end/results/pictures, charts and document pages in docs/pictures; ARGS="1440 dark"
 	cargo build -p parboard
 	cd end2end && node pictures.js $(ARGS)
+
+lighthouse: build tools-test ## what Lighthouse says of sign-in and board; its pages are in end2end/results/lighthouse
+	@test -d end2end/results/packages/node_modules/lighthouse || npm install --prefix end2end/results/packages --no-save --no-package-lock lighthouse@12.8.2
+	PARBOARD_BIN="$(RELEASE)/parboard" PARBOARD_SITE="$(RELEASE)/site" node end2end/lighthouse.js
 
 bench: build tools-test ## the figures: what a visit loads and how long it takes, the store, the server
 	$(BUNDLE) --out "$(RELEASE)/site" --check-budget

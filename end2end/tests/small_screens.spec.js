@@ -15,7 +15,7 @@ test("a long press on a card among mine offers where it can go, and does not ope
   await expect(lan.page.getByRole("dialog", { name: "Chuyển việc đến" }).or(lan.page.locator("dialog[open]")).first()).toBeVisible();
   await cdp.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
   await expect(lan.page).toHaveURL(/cua-toi/);
-  await lan.page.locator("dialog[open]").getByRole("button", { name: "Hủy" }).click();
+  await lan.page.locator("dialog[open]").getByRole("button", { name: "Đóng" }).click();
   await line.locator("a").tap();
   await expect(lan.page).toHaveURL(/viec/);
 });
