@@ -58,7 +58,7 @@ pictures: tools-test site ## every screen as a picture in end2end/results/pictur
 
 lighthouse: build tools-test ## what Lighthouse says of sign-in and board; its pages are in end2end/results/lighthouse
 	@test -d end2end/results/packages/node_modules/lighthouse || npm install --prefix end2end/results/packages --no-save --no-package-lock lighthouse@12.8.2
-	PARBOARD_BIN="$(RELEASE)/parboard" PARBOARD_SITE="$(RELEASE)/site" node end2end/lighthouse.js
+	PARBOARD_BIN="$(RELEASE)/parboard" PARBOARD_SITE="$(RELEASE)/site" node end2end/lighthouse.js $(ARGS)
 
 bench: build tools-test ## the figures: what a visit loads and how long it takes, the store, the server
 	$(BUNDLE) --out "$(RELEASE)/site" --check-budget

@@ -27,7 +27,7 @@ thread_local! {
 }
 
 /// How many pieces are drawn before the browser may answer a finger.
-const PIECES_AT_A_TIME: usize = 6;
+const PIECES_AT_A_TIME: usize = 3;
 
 /// Says whether everything counts as near from now on: a board that is small is drawn whole, so that the browser's own
 /// search finds every card. A few pieces at a time.

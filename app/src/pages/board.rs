@@ -39,7 +39,7 @@ const DRAW_REST_MS: u32 = 250;
 /// How many groups are drawn before the first picture. The others follow with the next ones.
 const GROUPS_FIRST: usize = 1;
 /// How many are then drawn at a time: few enough that a slow phone answers a finger in between.
-const GROUPS_AT_A_TIME: usize = 6;
+const GROUPS_AT_A_TIME: usize = 3;
 
 /// The board.
 #[component]

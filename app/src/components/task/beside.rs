@@ -37,7 +37,6 @@ pub fn Beside(
     clock::after_picture(|| panes::show(CURRENT));
     view! {
         <nav class="beside" aria-label=words().beside()>
-            <a class="link" href="/">{words().back_to_board()}</a>
             {live(move || groups.get().iter().map(|group| part(group, open)).collect_view())}
         </nav>
     }
