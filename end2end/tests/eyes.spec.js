@@ -1,0 +1,78 @@
+// What no checker sees: whether what has the keys is in sight, whether text may be spaced out, whether colours may be taken away.
+import { arrived } from "../support/screens.js";
+import { expect, test } from "../support/test.js";
+
+const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+
+/** What has the keys and is not to be seen at all: it lies under something, or outside of the window (WCAG 2.4.11). */
+function hidden() {
+  const element = document.activeElement;
+  if (!element || element === document.body) return null;
+  const boxes = [...element.getClientRects()].filter((box) => box.width > 1 && box.height > 1);
+  const isSeen = (box) =>
+    [0.1, 0.5, 0.9].some((across) =>
+      [0.1, 0.5, 0.9].some((down) => {
+        const found = document.elementFromPoint(box.left + box.width * across, box.top + box.height * down);
+        return found && (element.contains(found) || found.contains(element) || found.control === element || element.closest("label, li, summary")?.contains(found));
+      }),
+    );
+  return boxes.length === 0 || boxes.some(isSeen) ? null : element.outerHTML.slice(0, 160);
+}
+
+for (const [name, options] of [["desktop", { viewport: { width: 1280, height: 640 } }], ["phone", PHONE]]) {
+  test(`what has the keys is always in sight, ${name}`, async ({ person }) => {
+    test.setTimeout(120_000);
+    const one = await person("dieuphoi", options);
+    const id = await one.page.locator("[data-task]").first().getAttribute("data-task");
+    for (const address of ["/", `/viec/${id}`, "/cua-toi", "/dieu-hanh", "/sua-nhieu", "/dong-bo"]) {
+      await one.page.goto(address);
+      await arrived(one.page);
+      await expect(one.page.locator("body[data-keys]")).toHaveCount(1);
+      for (const key of ["Tab", "Shift+Tab"]) {
+        for (let stops = 0; stops < 25; stops += 1) {
+          await one.page.keyboard.press(key);
+          expect(await one.page.evaluate(hidden), `${address} ${key} ${stops}`).toBeNull();
+        }
+      }
+    }
+  });
+}
+
+test("text may be spaced out as far as WCAG 1.4.12 asks, and nothing is cut off", async ({ person }) => {
+  test.setTimeout(120_000);
+  const one = await person("dieuphoi", PHONE);
+  const id = await one.page.locator("[data-task]").first().getAttribute("data-task");
+  for (const address of ["/", `/viec/${id}`, "/cua-toi", "/dieu-hanh", "/dong-bo", "/tro-giup", "/bao-cao", "/don-doc"]) {
+    await one.page.goto(address);
+    await arrived(one.page);
+    // Set by the script, as an extension does: the page's own policy allows no style beside its own.
+    await one.page.evaluate(() => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync("* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-block-end: 2em !important }");
+      document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+    });
+    expect(await one.page.evaluate(() => document.documentElement.scrollWidth), address).toBeLessThanOrEqual(390);
+    const cut = await one.page.evaluate(() =>
+      [...document.querySelectorAll("h1, h2, h3, p, a, button, label, span, b, dd, dt, li")]
+        .filter((element) => element.childElementCount === 0 && element.textContent.trim() && element.getClientRects().length)
+        .filter((element) => ["hidden", "clip"].includes(getComputedStyle(element).overflowX) && !element.closest(".visually-hidden"))
+        .filter((element) => getComputedStyle(element).textOverflow !== "ellipsis" && !getComputedStyle(element).webkitLineClamp.match(/\d/))
+        .filter((element) => element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 2)
+        .map((element) => element.outerHTML.slice(0, 140)),
+    );
+    expect(cut, address).toEqual([]);
+  }
+});
+
+test("with the system's own colours everything that can be pressed has an outline or a line under it, and what is chosen is told apart", async ({ person }) => {
+  const one = await person("dieuphoi", { ...PHONE, forcedColors: "active" });
+  const chosen = one.page.locator(".segments [aria-pressed=true]");
+  const other = one.page.locator(".segments [aria-pressed=false]").first();
+  const look = (locator) => locator.evaluate((element) => ["borderColor", "backgroundColor", "color", "outline"].map((name) => getComputedStyle(element)[name]).join());
+  expect(await look(chosen)).not.toBe(await look(other));
+  const shown = one.page.locator("[data-head][aria-pressed=true]");
+  const hidden = one.page.locator("[data-head][aria-pressed=false]").first();
+  expect(await look(shown)).not.toBe(await look(hidden));
+  const here = one.page.locator(".rail__link[aria-current=page]");
+  expect(await look(here)).not.toBe(await look(one.page.locator(".rail__link:not([aria-current])").first()));
+});
