@@ -57,6 +57,7 @@ test("text may be spaced out as far as WCAG 1.4.12 asks, and nothing is cut off"
         .filter((element) => element.childElementCount === 0 && element.textContent.trim() && element.getClientRects().length)
         .filter((element) => ["hidden", "clip"].includes(getComputedStyle(element).overflowX) && !element.closest(".visually-hidden"))
         .filter((element) => getComputedStyle(element).textOverflow !== "ellipsis" && !getComputedStyle(element).webkitLineClamp.match(/\d/))
+        .filter((element) => getComputedStyle(element).opacity !== "0")
         .filter((element) => element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 2)
         .map((element) => element.outerHTML.slice(0, 140)),
     );
