@@ -98,6 +98,7 @@ test("a meeting goes on by keys, outlives a reload, and ends with Escape", async
   const { page } = one;
   const first = await subject(page).getAttribute("data-number");
   await expect(page.getByText("Tiêu chí 1/21")).toBeVisible();
+  await expect(page.getByText("Tiêu chí 1.9 không có trong văn bản đã nhập")).toBeVisible();
   await expect(page.getByRole("navigation")).toBeHidden();
   await page.keyboard.press("ArrowRight");
   await expect(page.getByText("Tiêu chí 2/21")).toBeVisible();

@@ -90,11 +90,17 @@ fn Head(agenda: Agenda, desk: Desk) -> impl IntoView {
     let count = move || agenda.order.with(Vec::len);
     let at = move || agenda.place().map_or_else(String::new, |place| words().meeting_place(place + 1, count()));
     let fresh = move || words().figures_as_of(desk.line().fresh_at, desk.now.get());
+    // What the document skips is told here too: nobody is to think that all was gone through.
+    let gaps = move || {
+        let missing =
+            desk.read_plan(|shown| shown.plan().map(|plan| plan.missing_numbers().map(|number| words().missing_number(number)).collect::<Vec<_>>()));
+        missing.filter(|missing| !missing.is_empty()).map(|missing| missing.join("; "))
+    };
     let is_first = move || agenda.place().is_none_or(|place| place == 0);
     let is_last = move || agenda.place().is_some_and(|place| place + 1 >= count());
     view! {
         <header class="meeting__head">
-            <p class="meeting__place"><b>{said(at)}</b>" "<span>{said(fresh)}</span></p>
+            <p class="meeting__place"><b>{said(at)}</b>" "<span>{said(fresh)}</span>{live(move || gaps().map(|gaps| view! { <span class="meeting__gap">{gaps}</span> }))}</p>
             <div class="meeting__ways">
                 <button type="button" class="button" aria-disabled=said(is_first) on:click=heard(move |_| agenda.step(-1))>"← "{words().meeting_before()}</button>
                 <button type="button" class="button" aria-disabled=said(is_last) on:click=heard(move |_| agenda.step(1))>{words().meeting_next()}" →"</button>

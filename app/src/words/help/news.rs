@@ -22,7 +22,10 @@ pub static ALL: &[News] = &[News {
             "Vuốt ngang để sang cột khác; “Chuyển đến…” có thêm “Ghi nhanh”: tiến độ, vướng mắc, báo cáo ngay trên bảng.",
             "Swipe to the next column; “Move to…” also takes progress, hindrance and report, on the board itself.",
         ),
-        Both("“Mẫu câu” để viết báo cáo nhanh hơn; xếp thẻ theo hạn hoặc tiến độ.", "Sentences to begin a report with; cards sorted by day or progress."),
+        Both(
+            "“Mẫu câu” để viết báo cáo nhanh hơn; xếp thẻ theo hạn hoặc tiến độ.",
+            "Sentences to begin a report with; cards sorted by day or progress.",
+        ),
         Both(
             "Trợ giúp theo vai trò, mở được khi không có mạng, và bốn bước làm quen.",
             "Help by role, without a network too, and a tour of four steps.",
