@@ -31,6 +31,7 @@ async function audit(address, form) {
   if (!wanted.every((word) => `${screen} ${form.name}`.includes(word))) return [];
   const flags = { port: PORT, logLevel: "error", output: "html", onlyCategories: ["performance", "accessibility", "best-practices"] };
   const result = await lighthouse(server.url + address, flags, form.config);
+  if (new URL(result.lhr.finalDisplayedUrl).pathname !== address) throw new Error(`${address} led to ${result.lhr.finalDisplayedUrl}`);
   await writeFile(path.join(OUT, `${screen}-${form.name}.html`), result.report);
   const scores = Object.fromEntries(Object.entries(result.lhr.categories).map(([name, category]) => [name, category.score]));
   const failed = Object.values(result.lhr.audits).filter((one) => one.score !== null && one.score < 0.9).map((one) => `${one.id} ${one.displayValue ?? ""}`.trim());

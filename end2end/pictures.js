@@ -20,6 +20,8 @@ const PAGES = 2;
 const PAGE_PICTURE = ["-r", "50", "-gray", "-jpeg", "-jpegopt", "quality=45"];
 
 const wanted = process.argv.slice(2);
+/** Words about sizes and themes; what else is asked for is part of a name. */
+const sizes = wanted.filter((word) => word in SIZES || THEMES.includes(word));
 const isWanted = (name) => wanted.every((word) => name.includes(word));
 const folder = (name) => fileURLToPath(new URL(name, import.meta.url));
 const [screens, docs] = [folder("results/pictures"), folder("../docs/pictures")];
@@ -31,7 +33,7 @@ const browser = await chromium.launch(config.use.launchOptions);
 try {
   for (const [width, viewport] of Object.entries(SIZES)) {
     for (const colorScheme of THEMES) {
-      if (isWanted(`${width} ${colorScheme}`) || wanted.some((word) => word.startsWith("/"))) await everyScreen(width, viewport, colorScheme);
+      if (sizes.every((word) => `${width} ${colorScheme}`.includes(word))) await everyScreen(width, viewport, colorScheme);
     }
   }
   if (isWanted("docs")) {

@@ -99,6 +99,24 @@ test("many cards are changed in one go and taken back in one, and what cannot be
   await one.board.hasUnsent(0);
 });
 
+test("what ends where it began leaves nothing to take back, and a choice has no letters of its own", async ({ person }) => {
+  const one = await person("dieuphoi");
+  const id = await one.page.locator("[data-task][data-status=in_progress]").first().getAttribute("data-task");
+  await one.task.open(id);
+  await keysAreHeard(one);
+  const [percent, status] = [one.task.field("percent"), one.task.field("status")];
+  const before = await percent.inputValue();
+  await status.selectOption("in_review");
+  await one.task.set("percent", "41");
+  await one.task.set("percent", before);
+  await one.board.hasUnsent(0);
+  // The keys are on a choice, which is no text; what is taken back is the move, the only thing that is left.
+  await status.focus();
+  await one.page.keyboard.press("Control+z");
+  await expect(status).toHaveValue("in_progress");
+  await expect(percent).toHaveValue(before);
+});
+
 test("nobody ticked changes nothing, and staff are not offered what is not theirs", async ({ person }) => {
   const staff = await person("canbo");
   await staff.page.goto("/sua-nhieu");

@@ -65,7 +65,7 @@ test("text may be spaced out as far as WCAG 1.4.12 asks, and nothing is cut off"
   }
 });
 
-test("with the system's own colours everything that can be pressed has an outline or a line under it, and what is chosen is told apart", async ({ person }) => {
+test("with the system's own colours what is chosen is told apart from what is not", async ({ person }) => {
   const one = await person("dieuphoi", { ...PHONE, forcedColors: "active" });
   const chosen = one.page.locator(".segments [aria-pressed=true]");
   const other = one.page.locator(".segments [aria-pressed=false]").first();

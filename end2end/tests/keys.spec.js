@@ -161,3 +161,27 @@ test("on a phone with a keyboard arrows lead to the other columns too", async ({
   await expect.poll(() => page.evaluate(() => document.activeElement.closest("[data-task]")?.dataset.status)).toBe(await shown());
   await expect(board.card(await here(page))).toBeInViewport();
 });
+
+test("on a phone the keys follow to another column, and arrows pass what is not there", async ({ person }) => {
+  const { page, board } = await person("dieuphoi", PHONE);
+  await new FindingPage(page).hears();
+  await board.isDrawnWhole();
+  for (const column of ["done", "in_review"]) {
+    await page.locator(`[data-head=${column}]`).press("Enter");
+    const stop = page.locator(".board__groups [tabindex='0']");
+    await expect(stop).toHaveCount(1);
+    await expect(stop).toBeVisible();
+    await page.locator("[data-head=done]").focus();
+    await page.keyboard.press("Tab");
+    await expect(stop).toBeFocused();
+    const seen = new Set();
+    for (let steps = 0; steps < 8; steps += 1) {
+      await page.keyboard.press("ArrowDown");
+      const now = page.locator(".board__groups :focus");
+      await expect(now).toBeVisible();
+      seen.add(await now.evaluate((element) => element.closest("[data-task]")?.dataset.task ?? element.closest("[data-group]").dataset.group));
+    }
+    // Each step leads on, until the last.
+    expect(seen.size, column).toBeGreaterThan(5);
+  }
+});

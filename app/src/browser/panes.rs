@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
-/// A tablet on its side; `style/touch.css` says the same.
+/// A tablet on its side; `style/beside.css` says the same.
 const TWO_PANES: &str = "(width >= 1000px) and (orientation: landscape) and (pointer: coarse)";
 /// What takes more of the height than this is a keyboard, and not the browser's own bars.
 const KEYBOARD_PX: i32 = 120;
@@ -51,7 +51,9 @@ fn keyboard_came() {
     look::set_root_style(KEYBOARD, &format!("{}px", if taken > KEYBOARD_PX { taken } else { 0 }));
     if let Some(field) = document().active_element().filter(is_written_in) {
         let frame = field.get_bounding_client_rect();
-        if frame.bottom() > seen.offset_top() + seen.height() || frame.top() < seen.offset_top() {
+        // A field that is higher than what is left is moved to its caret by the browser.
+        let fits = frame.height() < seen.height();
+        if fits && (frame.bottom() > seen.offset_top() + seen.height() || frame.top() < seen.offset_top()) {
             let options = ScrollIntoViewOptions::new();
             options.set_block(ScrollLogicalPosition::Center);
             field.unchecked_ref::<HtmlElement>().scroll_into_view_with_scroll_into_view_options(&options);

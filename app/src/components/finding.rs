@@ -124,7 +124,7 @@ fn is_for_finding(event: &KeyboardEvent) -> bool {
 
 /// Back or forth again. Where somebody is typing these keys are the browser's, which takes back letters.
 fn way_back(event: &KeyboardEvent) -> Option<Act> {
-    let is_asked = (event.ctrl_key() || event.meta_key()) && !event.alt_key() && !is_typing(event);
+    let is_asked = (event.ctrl_key() || event.meta_key()) && !event.alt_key() && !takes_text(event);
     match (vietnamese::small(&event.key()).as_str(), event.shift_key()) {
         _ if !is_asked => None,
         (keys::UNDO, false) => Some(Act::Undo),
@@ -139,6 +139,13 @@ fn single(event: &KeyboardEvent) -> Option<String> {
     let is_letter = key.chars().all(char::is_alphabetic);
     let is_plain = !(event.ctrl_key() || event.meta_key() || event.alt_key() || (event.shift_key() && is_letter));
     (is_plain && key.chars().count() == 1 && !is_typing(event) && keys::are_on()).then_some(key)
+}
+
+/// Whether it is a field whose letters the browser itself takes back; a choice or a slider is none.
+fn takes_text(event: &KeyboardEvent) -> bool {
+    let on = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let written = "textarea, [contenteditable], input:not([type=checkbox], [type=radio], [type=range], [type=button], [type=submit])";
+    on.is_some_and(|on| on.closest(written).ok().flatten().is_some())
 }
 
 fn is_typing(event: &KeyboardEvent) -> bool {

@@ -21,6 +21,8 @@ use web_sys::{
 const STOPS: &str = ".board__groups :is(.card__title, .group__fold)";
 /// What the Tab key passes by once there are arrows.
 const PASSED: &str = ".board__groups :is(.card__title, .card__move, .group__fold):not([tabindex])";
+/// Which column a phone shows.
+const SHOWN: &str = "data-shown";
 /// So many pictures it takes at most until a board that was come back to is as high as it stays.
 const PICTURES: u8 = 12;
 
@@ -59,6 +61,8 @@ pub fn install() {
     let options = MutationObserverInit::new();
     options.set_child_list(true);
     options.set_subtree(true);
+    // On a phone another column comes into sight without anything being drawn.
+    options.set_attribute_filter(&js_sys::Array::of1(&SHOWN.into()));
     let _ = observer.observe_with_options(&main, &options);
     let focus = window_event_listener(leptos::ev::focusin, |event| {
         if let Some(stop) = event.target().and_then(|target| target.dyn_into::<Element>().ok()).and_then(|element| stop_of(&element)) {
@@ -259,9 +263,16 @@ fn column_of(stop: &HtmlElement) -> Option<Status> {
 /// Whether it can have the keys: a phone shows one column at a time. Not asked of the layout, which would have to be made for all
 /// groups that are not on the screen.
 fn is_shown(stop: &HtmlElement) -> bool {
-    !target::is_single_column()
-        || column_of(stop)
-            .is_none_or(|column| first(".board").and_then(|board| board.get_attribute("data-shown")).as_deref() == Some(column.as_str()))
+    let shown = || first(".board")?.get_attribute(SHOWN);
+    let Some(shown) = target::is_single_column().then(shown).flatten() else { return true };
+    match column_of(stop) {
+        Some(column) => column.as_str() == shown,
+        // A group with nothing in that column is not there (style/group.css), unless it is folded.
+        None => stop.closest("[data-group]").ok().flatten().is_none_or(|group| {
+            let cards = group.query_selector(&format!("[data-column='{shown}'] .lane__cards"));
+            group.has_attribute("data-folded") || cards.ok().flatten().is_some()
+        }),
+    }
 }
 
 fn is_on_screen(stop: &HtmlElement) -> bool {

@@ -1,5 +1,5 @@
 //! A finger that goes sideways over the board of a phone leads to the next column, as its heads do. It never fights scrolling: the
-//! browser keeps every way that is rather up or down (`touch-action` in `style/touch.css`), and a card that is carried keeps the
+//! browser keeps every way that is rather up or down (`touch-action` in `style/swipe.css`), and a card that is carried keeps the
 //! finger.
 
 use super::drag::target;

@@ -46,7 +46,7 @@ pub fn TaskPage() -> impl IntoView {
         Some(id) => view! { <Task id/> }.into_any(),
         None => view! { <p class="notice">{words().task_nowhere()}</p> }.into_any(),
     });
-    view! { <div class="panes">{shown_when(move || two.get(), move || view! { <Beside open=id/> }.into_any())}<div class="panes__card">{card}</div></div> }
+    view! { <div class="panes"><div class="panes__card">{card}</div>{shown_when(move || two.get(), move || view! { <Beside open=id/> }.into_any())}</div> }
 }
 
 #[component]

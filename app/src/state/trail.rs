@@ -2,7 +2,7 @@
 //! operation like any other, see `parboard_domain::undo`. A closed tab forgets it, as every program does.
 
 use super::{
-    desk::{self, Desk},
+    desk::{self, Desk, WishError},
     intents,
     toast::Toaster,
 };
@@ -116,7 +116,6 @@ pub fn together<T>(said: String, wish: impl FnOnce() -> T) -> T {
 fn carry_out(desk: Desk, toaster: Toaster, step: Step, mode: Mode) {
     let said = step.said.clone();
     let is_back = mode == Mode::Undoing;
-    let count = step.back.len();
     let mut left = step.back.clone();
     set(mode, false);
     let trouble = loop {
@@ -130,9 +129,9 @@ fn carry_out(desk: Desk, toaster: Toaster, step: Step, mode: Mode) {
     match trouble {
         None => toaster.say(if is_back { words().undone(&said) } else { words().redone(&said) }),
         Some(error) => {
-            // What could not be done now may be later.
-            let rest = Step { back: left, ..step };
-            if rest.back.len() == count || is_back {
+            // What found no room may find it later. What is refused would be so again, and bar the way to all before it.
+            if matches!(error, WishError::NoRoom(_)) {
+                let rest = Step { back: left, ..step };
                 TRAIL.with_borrow_mut(|trail| if is_back { trail.done.push(rest) } else { trail.undone.push(rest) });
             }
             toaster.trouble(intents::why(&error));
@@ -200,7 +199,13 @@ impl Trail {
             Mode::Doing => {
                 self.undone.clear();
                 match self.done.last_mut().and_then(|last| last.joined(&step)) {
-                    Some(both) => drop(self.done.pop().map(|_| self.done.push(both))),
+                    Some(both) => {
+                        self.done.pop();
+                        // What ends where it began leaves nothing to take back, and hides nothing before it.
+                        if !both.leads_nowhere() {
+                            self.done.push(both);
+                        }
+                    }
                     None => self.done.push(step),
                 }
             }
@@ -221,6 +226,10 @@ fn add_to(steps: &mut Vec<Step>, step: Step, is_begun: &mut bool) {
 }
 
 impl Step {
+    fn leads_nowhere(&self) -> bool {
+        matches!(&self.back[..], [Request::SetFields { changes, .. }] if changes.iter().all(|change| change.from == change.to))
+    }
+
     /// This and the next as one, where they are one thought that was typed in several goes.
     fn joined(&self, next: &Step) -> Option<Step> {
         let ([first], [second]) = (&self.back[..], &next.back[..]) else { return None };

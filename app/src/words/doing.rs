@@ -195,7 +195,7 @@ impl Words {
             Deed::Remind(_) => self.pick("đôn đốc", "remind").to_owned(),
             Deed::Archive => self.pick("lưu trữ", "archive").to_owned(),
         };
-        self.put(format!("{tasks} việc: {what}"), format!("{tasks} tasks: {what}"))
+        self.put(format!("{tasks} việc: {what}"), format!("{tasks} {}: {what}", if tasks == 1 { "task" } else { "tasks" }))
     }
 
     // A list that becomes cards.

@@ -3,7 +3,7 @@
 use crate::{
     browser::{clock, panes},
     components::{
-        group::heading,
+        group::{Heading, heading},
         live::{live, said},
         status_mark::StatusDot,
     },
@@ -17,7 +17,7 @@ use crate::{
 use leptos::prelude::*;
 use parboard_domain::{board::Group, id::TaskId};
 
-/// So many cards are listed at most; of a larger board those that stand with the one on the screen.
+/// So many cards are listed at most; of a larger board those that stand around the one on the screen.
 const LISTED_MAX: usize = 300;
 const CURRENT: &str = ".beside [aria-current]";
 
@@ -30,22 +30,21 @@ pub fn Beside(
     let view = use_view();
     let is_large = Memo::new(move |_| view.groups.with(|groups| groups.iter().map(count).sum::<usize>() > LISTED_MAX));
     let groups = Memo::new(move |_| {
-        let with = is_large.get().then(|| open.get()).flatten();
-        view.groups.with(|groups| groups.iter().filter(|group| with.is_none_or(|card| has(group, card))).cloned().collect::<Vec<_>>())
+        let around = is_large.get().then(|| open.get()).flatten();
+        view.groups.with(|groups| groups.iter().filter_map(|group| listed(group, around)).collect::<Vec<_>>())
     });
     // The keys stay where they are; only the list moves.
     clock::after_picture(|| panes::show(CURRENT));
     view! {
         <nav class="beside" aria-label=words().beside()>
-            {live(move || groups.get().iter().map(|group| part(group, open)).collect_view())}
+            {live(move || groups.get().into_iter().map(|(name, cards)| part(name, cards, open)).collect_view())}
         </nav>
     }
 }
 
-fn part(group: &Group, open: Memo<Option<TaskId>>) -> impl IntoView + use<> {
-    let name = heading(group);
-    let cards = group.lanes.iter().flatten().map(|id| view! { <One id=*id open/> }).collect_view();
-    view! { <h3>{name.number.map(|number| view! { <b class="number">{number}</b>" " })}{name.title}</h3>{cards} }
+fn part(name: Heading, cards: Vec<TaskId>, open: Memo<Option<TaskId>>) -> impl IntoView {
+    let cards = cards.into_iter().map(|id| view! { <One id open/> }).collect_view();
+    view! { <p class="beside__group">{name.number.map(|number| view! { <b class="number">{number}</b>" " })}{name.title}</p>{cards} }
 }
 
 #[component]
@@ -62,6 +61,11 @@ fn count(group: &Group) -> usize {
     group.lanes.iter().map(Vec::len).sum()
 }
 
-fn has(group: &Group, card: TaskId) -> bool {
-    group.lanes.iter().flatten().any(|id| *id == card)
+/// What is listed of a group: all of it, or, of a larger board, what stands around a card.
+fn listed(group: &Group, around: Option<TaskId>) -> Option<(Heading, Vec<TaskId>)> {
+    let cards: Vec<TaskId> = group.lanes.iter().flatten().copied().collect();
+    let Some(card) = around else { return Some((heading(group), cards)) };
+    let at = cards.iter().position(|id| *id == card)?;
+    let begins = at.saturating_sub(LISTED_MAX / 2);
+    Some((heading(group), cards.into_iter().skip(begins).take(LISTED_MAX).collect()))
 }

@@ -1,9 +1,10 @@
 //! The line beside a control: kept, sent, refused, overtaken. Said in words, and quietly.
 
 use super::{other_drafts::OtherDrafts, use_here};
-use crate::components::live::{heard, live, shown_when};
+use crate::components::live::{heard, live, said, shown_when};
 use crate::{
     state::{
+        address::use_address,
         drafts::Draft,
         editing::{Editing, Note},
         intents,
@@ -27,12 +28,15 @@ pub fn NoteLine(editing: Editing) -> impl IntoView {
         Note::Draft => view! { <OldDraft editing/> }.into_any(),
         Note::Unsaved => view! { <Unsaved editing/> }.into_any(),
     };
+    // In the sheet of a card on the board there is no such place; the card itself has it.
+    let address = use_address();
+    let where_clashes = said(move || if address.path().starts_with("/viec/") { "#cung-sua".to_owned() } else { format!("/viec/{}", here.id) });
     let clashes = move || here.clashes.with(|clashes| clashes.iter().any(|(_, field)| *field == Some(editing.field)));
     view! {
         <div id=format!("n-{}", editing.field.as_str()) tabindex="-1">
             {line}
             <OtherDrafts others=here.others place=editing.slot() name=editing.field.as_str() take=Arc::new(move |draft: &Draft| editing.show_draft(draft))/>
-            {shown_when(clashes, move || view! { <p class="note" data-is="overtaken"><a href="#cung-sua">{words().clash_see()}</a></p> }.into_any())}
+            {shown_when(clashes, move || view! { <p class="note" data-is="overtaken"><a href=where_clashes>{words().clash_see()}</a></p> }.into_any())}
         </div>
     }
 }

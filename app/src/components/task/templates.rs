@@ -28,7 +28,7 @@ pub fn TemplateList(
     let begin = move |event: MouseEvent, sentence: &str| {
         let before = typed.get_untracked();
         put(templates::joined(&before, sentence));
-        choose_gap(&event);
+        choose_gap(&event, sentence.to_owned());
     };
     let offered = move |sentence: String, is_own: bool| {
         let (begins, gone) = (sentence.clone(), sentence.clone());
@@ -56,15 +56,17 @@ pub fn TemplateList(
 
 const SUMMARY: &str = ".templates[open] summary";
 
-/// Chooses the first gap in the field of the same form, once the words are in it.
-fn choose_gap(event: &MouseEvent) {
+/// Chooses the first gap of the sentence in the field of the same form, once it is there.
+fn choose_gap(event: &MouseEvent, sentence: String) {
     let form = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok()).and_then(|button| button.closest("form").ok().flatten());
     let field = form.and_then(|form| form.query_selector("textarea").ok().flatten()).and_then(|field| field.dyn_into::<HtmlTextAreaElement>().ok());
     let Some(field) = field else { return };
     clock::after_picture(move || {
         let value = field.value();
         let _ = field.focus();
-        if let Some(at) = value.find(templates::GAP) {
+        // Gaps that stood there before are somebody's own words.
+        let begins = value.rfind(&sentence).unwrap_or_default();
+        if let Some(at) = value[begins..].find(templates::GAP).map(|at| begins + at) {
             // The browser counts in units of UTF-16.
             let at = value[..at].encode_utf16().count() as u32;
             let _ = field.set_selection_range(at, at + 1);
