@@ -163,8 +163,7 @@ test("on a phone with a keyboard arrows lead to the other columns too", async ({
 });
 
 test("on a phone the keys follow to another column, and arrows pass what is not there", async ({ person }) => {
-  const { page, board } = await person("dieuphoi", PHONE);
-  await new FindingPage(page).hears();
+  const { page, board } = await keyed(person, "dieuphoi", { viewport: { width: 390, height: 844 } });
   await board.isDrawnWhole();
   for (const column of ["done", "in_review"]) {
     await page.locator(`[data-head=${column}]`).press("Enter");
