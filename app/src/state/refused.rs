@@ -4,6 +4,7 @@ use super::{
     desk::Desk,
     drafts::{Draft, Slot},
     editing, evidence_form, intents, named, new_task, periods, scores, shares,
+    view_address::BOARD,
 };
 use crate::words::words;
 use parboard_domain::{
