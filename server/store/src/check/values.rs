@@ -47,8 +47,7 @@ impl<'a> Trail<'a> {
             differs.push(format!("what operation {} added is not what it asked for", op.id));
         }
         if let Some(Request::ShareView { name, address, instead_of, .. }) = op.request() {
-            instead_of.iter().for_each(|old| drop(self.views.remove(old)));
-            self.views.remove(name);
+            self.views.retain(|held| held != name && Some(held) != instead_of.as_ref());
             self.views.extend(address.as_ref().map(|_| name.clone()));
         }
         // Its lines are numbered without a gap.
