@@ -50,6 +50,7 @@ pub mod saved_views;
 pub mod scores;
 pub mod session;
 pub mod set_back;
+pub mod shared_views;
 pub mod shares;
 pub mod sheet;
 pub mod standing;

@@ -17,6 +17,7 @@ mod remind;
 mod settle;
 mod share;
 mod step;
+mod view;
 
 use crate::{
     criterion::Criterion,
@@ -76,10 +77,13 @@ fn carry_out(rows: &impl Rows, op: &Op, context: Context) -> Result<Outcome, Ref
     if let Request::FileReport { plan, period, agency, says, saw } = request {
         return file_report::file(rows, op, context, (*plan, *period, *agency), says, saw);
     }
+    if let Request::ShareView { plan, name, address, instead_of } = request {
+        return view::share(rows, context, *plan, (name, address.as_deref()), instead_of.as_deref());
+    }
     let mut card = Card::open(rows, op, context)?;
     appraise::require_open(&card, request)?;
     match request {
-        Request::CreateTask { .. } | Request::GiveFigure { .. } | Request::FileReport { .. } => {}
+        Request::CreateTask { .. } | Request::GiveFigure { .. } | Request::FileReport { .. } | Request::ShareView { .. } => {}
         Request::PlaceTask { from, to, rank, why, .. } => place::place(&mut card, *from, *to, rank.as_deref(), why.as_deref())?,
         Request::SetFields { changes, .. } => edit::set_fields(&mut card, changes)?,
         Request::AddUpdate { did, percent, .. } => add::update(&mut card, did, percent.as_ref())?,
@@ -113,6 +117,7 @@ pub fn touches(op: &Op) -> Vec<RowKey> {
         Some(Request::FileReport { plan, period, agency, .. }) => {
             vec![RowKey::new(Kind::Plan, plan.0), RowKey::new(Kind::PeriodReport, ReportId::of(*plan, *period, Some(*agency)).0)]
         }
+        Some(Request::ShareView { plan, .. }) => vec![RowKey::new(Kind::Plan, plan.0)],
         Some(Request::RemoveEvidence { task, evidence }) => {
             vec![RowKey::new(Kind::Task, task.0), RowKey::new(Kind::Wording, task.0), RowKey::new(Kind::Evidence, evidence.0)]
         }

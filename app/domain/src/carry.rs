@@ -148,6 +148,7 @@ mod tests {
             declared_items: Some(2),
             notices: Vec::new(),
             round: None,
+            views: vec![],
         }
     }
 

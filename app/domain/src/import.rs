@@ -227,6 +227,7 @@ fn plan_of(reading: &Reading, before: Option<&Plan>, id: PlanId, now: Moment) ->
         declared_items: reading.declared_items.map(i64::from).or_else(|| before?.declared_items),
         notices: notices.collect(),
         round: before.and_then(|plan| plan.round),
+        views: before.map(|plan| plan.views.clone()).unwrap_or_default(),
     }
 }
 

@@ -1,5 +1,6 @@
 //! Operations: every change a person makes, as a request in the office's words.
 
+mod body;
 mod change;
 mod decision;
 pub(crate) mod reading;
@@ -17,7 +18,7 @@ use crate::{
     score::Stated,
     task::Status,
 };
-use serde::{Deserialize, Serialize, Serializer};
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// The version of operations this program makes. Raised when a body changes its meaning; additions do not raise it.
@@ -251,13 +252,26 @@ pub enum Request {
         #[serde(skip_serializing_if = "Vec::is_empty")]
         saw: Vec<OpId>,
     },
+    /// Give everybody in a plan a view of its board by a name, or take it from them again.
+    ShareView {
+        /// Of which plan.
+        plan: PlanId,
+        /// Its name; a view that has that name already makes way.
+        name: String,
+        /// The board's own address, looked at like that; nothing takes the view away.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        address: Option<String>,
+        /// The name it had before, when it gets another one.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        instead_of: Option<String>,
+    },
 }
 
 impl Request {
     /// The card it speaks of; none when it makes one, or speaks of a criterion or of a whole plan.
     pub fn task(&self) -> Option<TaskId> {
         match self {
-            Request::CreateTask { .. } | Request::GiveFigure { .. } | Request::FileReport { .. } => None,
+            Request::CreateTask { .. } | Request::GiveFigure { .. } | Request::FileReport { .. } | Request::ShareView { .. } => None,
             Request::PlaceTask { task, .. }
             | Request::SetFields { task, .. }
             | Request::AddUpdate { task, .. }
@@ -279,7 +293,7 @@ impl Request {
 
     fn task_mut(&mut self) -> Option<&mut TaskId> {
         match self {
-            Request::CreateTask { .. } | Request::GiveFigure { .. } | Request::FileReport { .. } => None,
+            Request::CreateTask { .. } | Request::GiveFigure { .. } | Request::FileReport { .. } | Request::ShareView { .. } => None,
             Request::PlaceTask { task, .. }
             | Request::SetFields { task, .. }
             | Request::AddUpdate { task, .. }
@@ -336,7 +350,7 @@ impl Op {
     pub fn criterion(&self) -> Option<CriterionId> {
         match self.request()? {
             Request::CreateTask { criterion, .. } | Request::GiveFigure { criterion, .. } => Some(*criterion),
-            Request::FileReport { plan, .. } => Some(CriterionId(plan.0)),
+            Request::FileReport { plan, .. } | Request::ShareView { plan, .. } => Some(CriterionId(plan.0)),
             _ => None,
         }
     }
@@ -370,25 +384,6 @@ impl Op {
     /// come will read.
     pub fn awaits_newer_version(&self) -> bool {
         matches!(self.body, Body::Newer(_)) && self.schema >= SCHEMA
-    }
-}
-
-impl Body {
-    /// The request, when it is one we know.
-    pub fn request(&self) -> Option<&Request> {
-        match self {
-            Body::Known(request) | Body::Older(_, request) => Some(request),
-            Body::Newer(_) => None,
-        }
-    }
-}
-
-impl Serialize for Body {
-    fn serialize<S: Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Body::Known(request) => request.serialize(out),
-            Body::Older(raw, _) | Body::Newer(raw) => raw.serialize(out),
-        }
     }
 }
 

@@ -311,6 +311,11 @@ impl Actor {
         matches!(self.role, Role::Administrator | Role::Coordinator)
     }
 
+    /// Whether the person may give everybody a view of the plan's board, and take it away.
+    pub fn may_share_views(&self) -> bool {
+        self.role == Role::Coordinator
+    }
+
     /// Whether the person may import plans.
     pub fn may_import(&self) -> bool {
         matches!(self.role, Role::Administrator | Role::Coordinator)

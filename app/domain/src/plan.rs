@@ -36,6 +36,25 @@ pub struct Plan {
     /// Proposals are asked for upon it; see [`crate::round`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub round: Option<Round>,
+    /// Views of its board that the coordinator gave everybody, in the order of their names' signs; each name stands there once.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub views: Vec<SavedView>,
+}
+
+/// So many views everybody is given at most.
+pub const VIEWS_MAX: usize = 20;
+/// The most characters of a view's name.
+pub const VIEW_NAME_CHARS_MAX: usize = 60;
+/// The most bytes of the address of a view that everybody is given.
+pub const VIEW_ADDRESS_BYTES_MAX: usize = 1_000;
+
+/// A way to look at a plan's board, with a name.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SavedView {
+    /// Its name, as the person wrote it.
+    pub name: String,
+    /// The address of the board looked at like that: its path, with filters and grouping.
+    pub address: String,
 }
 
 /// Đợt đề xuất: who leads a criterion of this document is asked what is to be done for it, by a day. What is accepted becomes a plan.

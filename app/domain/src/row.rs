@@ -26,7 +26,7 @@ use uuid::Uuid;
 
 /// The version of what rows hold: raised with each addition to them. A device whose copy was written by a program that knew less
 /// fetches it anew, since what that program could not read it did not keep.
-pub const ROWS: u32 = 4;
+pub const ROWS: u32 = 5;
 
 /// A noun of a plan, with the revision that last changed it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

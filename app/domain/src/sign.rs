@@ -37,6 +37,9 @@ pub(crate) fn require_plain_request(request: &Request) -> Result<(), Refusal> {
         Request::FileReport { says, .. } => {
             crate::period::TEXTS.map(|(name, _)| says.get(name).and_then(serde_json::Value::as_str).unwrap_or_default()).into()
         }
+        Request::ShareView { name, address, instead_of, .. } => {
+            vec![name.as_str(), address.as_deref().unwrap_or_default(), instead_of.as_deref().unwrap_or_default()]
+        }
         _ => Vec::new(),
     };
     texts.into_iter().try_for_each(require_plain)

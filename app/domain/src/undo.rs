@@ -4,9 +4,9 @@
 use crate::{
     appraisal,
     field::Field,
-    id::{AgencyId, OpId, TaskId},
+    id::{AgencyId, OpId, PlanId, TaskId},
     op::{Change, Request},
-    row::Rows,
+    row::{Kind, Noun, RowKey, Rows},
     score::Stated,
     task::Status,
 };
@@ -47,6 +47,7 @@ pub fn inverse(request: &Request, before: &impl Rows, why: &str) -> Option<WayBa
             let (criterion, says) = (*criterion, stood.map_or_else(|| none_of(says), |stood| stood.says.clone()));
             Box::new(move |id| Request::GiveFigure { criterion, says, saw: Some(id) })
         }
+        Request::ShareView { plan, name, address, instead_of } => known(view_back(before, *plan, name, address.as_deref(), instead_of.as_deref())?),
         Request::AddUpdate { .. }
         | Request::ReportShare { .. }
         | Request::AddComment { .. }
@@ -88,6 +89,21 @@ fn share_back(task: TaskId, unit: AgencyId, changes: &[Change], why: &str) -> Op
         reason(from, to, why)
     });
     Some(Request::ReportShare { task, unit, did: String::new(), changes, why })
+}
+
+fn view_back(before: &impl Rows, plan: PlanId, name: &str, address: Option<&str>, instead_of: Option<&str>) -> Option<Request> {
+    let Some(Noun::Plan(held)) = before.find(RowKey::new(Kind::Plan, plan.0)) else { return None };
+    let stood = |name: &str| held.views.iter().find(|view| view.name == name).map(|view| view.address.clone());
+    let back = |name: &str, address, instead_of| Some(Request::ShareView { plan, name: name.to_owned(), address, instead_of });
+    let renamed = instead_of.filter(|old| *old != name).and_then(|old| Some((old, stood(old)?)));
+    let stands = stood(name);
+    match renamed {
+        // Two that became one are not parted again.
+        Some(_) if stands.is_some() => None,
+        Some((old, was)) => back(old, Some(was), Some(name.to_owned())),
+        None if stands.as_deref() == address => None,
+        None => back(name, stands, None),
+    }
 }
 
 /// Two edits of one field that followed each other, as one: from what stood before the first to what the second left.

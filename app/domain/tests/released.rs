@@ -81,9 +81,10 @@ fn kind(request: &Request) -> usize {
         Request::Remind { .. } => 16,
         Request::GiveFigure { .. } => 17,
         Request::FileReport { .. } => 18,
+        Request::ShareView { .. } => 19,
     }
 }
-const KINDS: usize = 19;
+const KINDS: usize = 20;
 
 /// What an operation may also be without, each by its name, and whether this one has it. Nothing is passed over by `..`: whoever
 /// adds a field is stopped here, too.
@@ -136,6 +137,9 @@ fn optional(op: &Op) -> Vec<(&'static str, bool)> {
                 ("report.proposals", !proposals.is_empty()),
                 ("report.why", !why.is_empty()),
             ]);
+        }
+        Request::ShareView { plan: _, name: _, address, instead_of } => {
+            found.extend([("view.address", address.is_some()), ("view.instead_of", instead_of.is_some())]);
         }
         Request::SetFields { task: _, changes: _ }
         | Request::CheckStep { task: _, step: _, done: _ }
@@ -239,6 +243,8 @@ fn every_optional_field_stands_in_one_line_and_is_left_out_of_another() {
         "says.year",
         "text",
         "unit",
+        "view.address",
+        "view.instead_of",
         "why",
     ];
     assert_eq!(seen.into_keys().collect::<Vec<_>>(), names);
@@ -248,7 +254,7 @@ fn every_optional_field_stands_in_one_line_and_is_left_out_of_another() {
 #[test]
 fn rows_of_the_first_version_are_still_rows() {
     let kinds: BTreeSet<_> = board().iter().map(|row| row.is.key().kind).collect();
-    assert_eq!((board().len(), kinds.len()), (25, 13));
+    assert_eq!((board().len(), kinds.len()), (26, 13));
     for line in ROWS.lines() {
         let noun: Noun = serde_json::from_str(line).unwrap();
         let again: Noun = serde_json::from_str(&serde_json::to_string(&noun).unwrap()).unwrap();

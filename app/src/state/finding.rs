@@ -5,7 +5,7 @@ use super::{
     acts::{Act, Reach},
     face, recent,
     saved_views::SavedView,
-    view,
+    shared_views, view,
     view_address::{BOARD, of_agency},
 };
 use crate::words::words;
@@ -27,8 +27,6 @@ pub const SHOWN_MAX: usize = 30;
 pub enum Leads {
     /// Another address.
     To(String),
-    /// The board, looked at like that.
-    View(SavedView),
     /// Something is done.
     Act(Act),
 }
@@ -82,7 +80,9 @@ impl Item {
 /// All that can be found: what is short first, the cards of the plan in its order last.
 pub fn gather(reach: Reach, views: &[SavedView]) -> Vec<Item> {
     let mut items: Vec<Item> = Act::ALL.into_iter().filter(|act| act.is_offered(reach)).map(act).collect();
-    items.extend(views.iter().map(|view| Item::new(Sort::View, Leads::View(view.clone()), view.name.clone())));
+    let view = |view: SavedView| Item::new(Sort::View, Leads::To(view.address), view.name);
+    items.extend(views.iter().cloned().map(view));
+    items.extend(shared_views::now(reach.desk).into_iter().map(|shared| Item { under: words().views_shared().to_owned(), ..view(shared) }));
     reach.desk.peek(|shown| {
         let mut criteria: Vec<&Criterion> = criteria(shown).filter(|criterion| !criterion.is_gone()).collect();
         criteria.sort_by_key(|criterion| criterion.order);

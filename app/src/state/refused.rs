@@ -4,6 +4,7 @@ use super::{
     desk::Desk,
     drafts::{Draft, Slot},
     editing, evidence_form, intents, named, new_task, periods, scores, shares,
+    view_address::BOARD,
 };
 use crate::words::words;
 use parboard_domain::{
@@ -110,6 +111,10 @@ pub fn take_up_again(desk: Desk, pending: &Pending) -> Option<String> {
         let form = periods::form(*plan, *period, *agency);
         let is_there = Slot::alone(desk, &if is_words { form } else { format!("judge-{form}") }).bring(&draft);
         return is_there.then(|| format!("{}?{}={period}&{}={agency}", periods::ADDRESS, periods::PERIOD, periods::AGENCY));
+    }
+    if let Some(Request::ShareView { address, .. }) = pending.op.request() {
+        // The board is looked at like that again, and the view can be given another name there.
+        return Some(address.clone().unwrap_or_else(|| BOARD.to_owned()));
     }
     let task = pending.op.task()?;
     fill_in(desk, task, pending).then(|| format!("/viec/{task}"))

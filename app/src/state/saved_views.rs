@@ -1,24 +1,14 @@
 //! Views of the board that a person has given a name: filters and grouping, kept on this device for their account.
 
+pub use parboard_domain::plan::{SavedView, VIEW_NAME_CHARS_MAX as NAME_CHARS_MAX};
+
 use crate::browser::{keep, text};
 use leptos::prelude::*;
 use parboard_domain::id::PersonId;
 use parboard_sync::store::KeepError;
-use serde::{Deserialize, Serialize};
 
-/// The most characters of a name.
-pub const NAME_CHARS_MAX: usize = 60;
 /// So many views somebody has at most: more are no list any more.
 pub const MOST: usize = 30;
-
-/// A view with a name.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct SavedView {
-    /// Its name, as the person wrote it.
-    pub name: String,
-    /// The address of the board looked at like that.
-    pub address: String,
-}
 
 /// Why a view was not kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -105,7 +95,8 @@ impl SavedViews {
     }
 }
 
-fn clean(name: &str) -> Option<String> {
+/// A name as it is kept; nothing where there is none.
+pub fn clean(name: &str) -> Option<String> {
     let name: String = text::nfc(name.trim()).chars().take(NAME_CHARS_MAX).collect();
     Some(name).filter(|name| !name.is_empty())
 }

@@ -7,6 +7,7 @@ use crate::state::{
     keys::{self, Walk},
     saved_views::{self, Unsaved},
 };
+use parboard_domain::plan::VIEWS_MAX;
 
 impl Words {
     /// The way to the palette.
@@ -212,6 +213,56 @@ impl Words {
 
     pub fn view_removed(&self, name: &str) -> String {
         self.put(format!("Đã xóa góc nhìn “{name}”."), format!("The view “{name}” is removed."))
+    }
+
+    /// The heading over the views that everybody sees.
+    pub fn views_shared(&self) -> &'static str {
+        self.pick("Góc nhìn chung", "Shared views")
+    }
+
+    pub fn views_own(&self) -> &'static str {
+        self.pick("Của tôi, trên thiết bị này", "Mine, on this device")
+    }
+
+    pub fn views_share_hint(&self) -> &'static str {
+        self.pick(
+            "“Chia sẻ cho mọi người” đặt góc nhìn vào kế hoạch: ai xem kế hoạch này cũng thấy.",
+            "“Share with everybody” puts it into the plan: everybody who sees this plan finds it.",
+        )
+    }
+
+    pub fn view_share(&self) -> &'static str {
+        self.pick("Chia sẻ cho mọi người", "Share with everybody")
+    }
+
+    pub fn view_shared(&self, name: &str) -> String {
+        self.put(format!("Đã chia sẻ góc nhìn “{name}” cho mọi người."), format!("The view “{name}” is shared with everybody."))
+    }
+
+    pub fn view_unshared(&self, name: &str) -> String {
+        self.put(format!("Đã bỏ góc nhìn chung “{name}”."), format!("The shared view “{name}” is removed."))
+    }
+
+    pub fn view_taken(&self, name: &str) -> String {
+        self.put(format!("Đã có góc nhìn chung tên “{name}”."), format!("There is a shared view “{name}” already."))
+    }
+
+    pub fn views_shared_full(&self) -> String {
+        self.put(
+            format!("Đã có {VIEWS_MAX} góc nhìn chung, nhiều nhất là vậy; hãy xóa bớt."),
+            format!("There are {VIEWS_MAX} shared views, the most there may be; remove one."),
+        )
+    }
+
+    /// What was wanted of a view that everybody sees.
+    pub fn view_wish(&self, name: &str, is_given: bool, instead_of: Option<&str>) -> String {
+        match instead_of {
+            Some(old) if is_given => {
+                self.put(format!("Đổi tên góc nhìn chung “{old}” thành “{name}”"), format!("Rename the shared view “{old}” to “{name}”"))
+            }
+            _ if is_given => self.put(format!("Chia sẻ góc nhìn “{name}” cho mọi người"), format!("Share the view “{name}” with everybody")),
+            _ => self.put(format!("Bỏ góc nhìn chung “{name}”"), format!("Remove the shared view “{name}”")),
+        }
     }
 
     pub fn view_unsaved(&self, why: Unsaved) -> String {

@@ -82,6 +82,7 @@ impl Words {
                 let says = Said::of(says).unwrap_or_default();
                 Self::because(self.report_wish(*period, &says, &cut(&says.results)), &cut(&says.why))
             }
+            Request::ShareView { name, address, instead_of, .. } => self.view_wish(name, address.is_some(), instead_of.as_deref()),
             Request::SettleClash { .. } => self.put("Chọn xong ở chỗ được sửa cùng lúc".into(), "Decide about changes made at the same time".into()),
         }
     }

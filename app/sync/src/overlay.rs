@@ -105,7 +105,7 @@ impl Rows for Shown<'_> {
         self.confirmed.find_person(id)
     }
 
-    // No operation changes the plan itself.
+    // No operation opens a round.
     fn is_round(&self) -> bool {
         self.confirmed.is_round()
     }

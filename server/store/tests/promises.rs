@@ -30,4 +30,5 @@ mod promises {
     mod singly;
     mod slow;
     mod talk;
+    mod views;
 }

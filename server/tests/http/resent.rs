@@ -67,6 +67,7 @@ async fn an_older_clients_operations_are_carried_out() {
         let op = op.replace("01936f2e-0000-7000-8000-000000000c00", "01936f2e-0000-7000-8000-0000000001d0");
         let op = op.replace("01936f2e-0000-7000-8000-000000000400", &criterion.to_string());
         let op = op.replace("01936f2e-0000-7000-8000-000000000900", &app.plan.to_string());
+        let op = op.replace("01936f2e-0000-7000-8000-000000000903", &app.plan.to_string());
         let op = op.replace("01936f2e-0000-7000-8000-000000000510", &unit.to_string());
         let mut request = serde_json::to_value(device.request(Vec::new())).unwrap();
         request["ops"] = json!([serde_json::from_str::<Value>(&op).unwrap()]);

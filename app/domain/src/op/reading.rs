@@ -137,6 +137,12 @@ fn request(body: &Json) -> Option<Request> {
             says: period::said(fields.get("says")?)?,
             saw: fields.present("saw").map_or(Some(Vec::new()), |_| fields.ids("saw"))?,
         },
+        "share_view" => Request::ShareView {
+            plan: fields.id("plan")?,
+            name: fields.text("name")?.to_owned(),
+            address: optional(fields.present("address"), own).ok()?,
+            instead_of: optional(fields.present("instead_of"), own).ok()?,
+        },
         _ => return None,
     })
 }
@@ -263,6 +269,7 @@ mod tests {
             json!({ "do": "add_comment", "task": ID, "body": "Xem", "mentions": null, "answers": null }),
             json!({ "do": "add_step", "task": ID, "words": "Họp", "due_on": null, "instead_of": null }),
             json!({ "do": "assign_person", "task": ID, "person": ID, "on": true, "unit": null }),
+            json!({ "do": "share_view", "plan": ID, "name": "Quá hạn", "address": null, "instead_of": null }),
         ] {
             assert!(request(&body).is_some(), "{body}");
         }
@@ -284,6 +291,7 @@ mod tests {
             json!({ "do": "add_comment", "task": ID, "body": "Xem", "answers": true }),
             json!({ "do": "add_step", "task": ID, "words": "Họp", "due_on": "31/12/2025" }),
             json!({ "do": "check_step", "task": ID, "step": ID, "done": 1 }),
+            json!({ "do": "share_view", "plan": ID, "name": "Quá hạn", "address": 1 }),
             json!({ "task": ID }),
             json!([]),
         ] {

@@ -33,6 +33,7 @@ fn plan() -> Plan {
         declared_items: None,
         notices: Vec::new(),
         round: Some(round),
+        views: Vec::new(),
     }
 }
 

@@ -13,6 +13,7 @@ mod signs;
 mod talk;
 mod total;
 mod undo;
+mod views;
 
 use office::{actor, entries, id, lan, minh, office};
 use parboard_domain::{

@@ -23,7 +23,8 @@ use proptest::{prelude::*, sample::Index, strategy::ValueTree, test_runner::Test
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
-const KINDS: [&str; 19] = [
+const KINDS: [&str; 20] = [
+    "share_view",
     "file_report",
     "give_figure",
     "remind",
@@ -125,6 +126,10 @@ impl Draw {
             "file_report": { "plan": PLAN, "period": "2025-q1", "agency": id(1), "saw": [evidence], "says": {
                 "stage": Stage::ALL[self.which.index(4)].as_str(), "results": self.text, "why": "Đã rõ",
             } },
+            "share_view": {
+                "plan": PLAN, "name": format!("Góc nhìn {}", self.fields[0]), "instead_of": format!("Góc nhìn {}", self.fields[1]),
+                "address": if self.fields[0] < 4 { json!("/?qua-han=1") } else { to.clone() },
+            },
             "settle_clash": { "entry": entry, "decision": { "saw": from, "chose": to, "after": [id(12)] } },
         })[self.kind]
             .take();
@@ -132,7 +137,7 @@ impl Draw {
             body = json!({});
         }
         body["do"] = self.kind.into();
-        if !["create_task", "give_figure", "file_report"].contains(&self.kind) {
+        if !["create_task", "give_figure", "file_report", "share_view"].contains(&self.kind) {
             body["task"] = json!(office.task);
         }
         let members: Vec<String> = body.as_object().into_iter().flat_map(|body| body.keys().cloned()).collect();

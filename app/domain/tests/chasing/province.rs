@@ -156,6 +156,7 @@ fn plan() -> Plan {
         declared_items: None,
         notices: vec![],
         round: None,
+        views: vec![],
     }
 }
 

@@ -111,7 +111,7 @@ impl Desk {
     /// The same in a round of proposals.
     pub fn in_a_round(mut self) -> Self {
         let plan = serde_json::json!({ "id": PLAN, "kind": "assignment", "year": 2025, "title": "Phân công",
-            "round": { "due_on": "2025-06-15", "year": 2026, "opened_at": 1 } });
+            "round": { "due_on": "2025-06-15", "year": 2026, "opened_at": 1 }, "views": [{ "name": "Quá hạn", "address": "/?qua-han=1" }] });
         self.rows.set(Noun::Plan(serde_json::from_value(plan).unwrap()));
         self
     }
@@ -177,6 +177,12 @@ pub fn request(ask: &str) -> Request {
         ["settle_clash", whose] => Request::SettleClash { task: TASK, entry: EntryId(of(whose)), decision: None },
         ["remind"] => Request::Remind { task: TASK, agencies: vec![OWN], why: Why::Overdue, words: "Đề nghị báo cáo".into(), level: 1 },
         ["file_report", whose, over, to] => file(whose, over, to),
+        ["share_view", how] => Request::ShareView {
+            plan: PLAN,
+            name: if how == "renamed" { "Chậm" } else { "Quá hạn" }.into(),
+            address: (how != "taken").then(|| "/?cua-toi=1".into()),
+            instead_of: (how == "renamed").then(|| "Quá hạn".into()),
+        },
         ["give_figure", what] => give(What::parse(what).unwrap()),
         _ => panic!("{ask}"),
     }
@@ -216,7 +222,7 @@ fn filed(agency: AgencyId) -> Noun {
 }
 
 fn plan() -> Noun {
-    Noun::Plan(serde_json::from_value(serde_json::json!({ "id": PLAN, "kind": "plan", "year": 2025, "title": "Kế hoạch" })).unwrap())
+    Noun::Plan(serde_json::from_value(serde_json::json!({ "id": PLAN, "kind": "plan", "year": 2025, "title": "Kế hoạch", "views": [{ "name": "Quá hạn", "address": "/?qua-han=1" }] })).unwrap())
 }
 
 fn assign(whom: &str, unit: Option<AgencyId>) -> Request {

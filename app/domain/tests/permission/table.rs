@@ -32,6 +32,7 @@ requests! {
     Remind "remind",
     GiveFigure "give_figure",
     FileReport "file_report",
+    ShareView "share_view",
 }
 
 /// What is asked for, and who has it done: where their agency is named itself, where only a collective is, where it is
@@ -114,6 +115,10 @@ pub const TABLE: &[(&str, &str, &str, &str, &str, &str)] = &[
     ("file_report another's nothing written", "-C----", "-C----",  "-C----",  "-C----", "-C----"),
     ("file_report another's nothing submitted", "-C----", "-C----",  "-C----",  "-C----", "-C----"),
     ("file_report another's submitted accepted", "-C----", "-C----",  "-C----",  "-C----", "-C----"),
+    // A view for everybody is the coordinator's to give, to rename and to take away.
+    ("share_view given",                     "-C----", "-C----",  "-C----",  "-C----", "-C----"),
+    ("share_view renamed",                   "-C----", "-C----",  "-C----",  "-C----", "-C----"),
+    ("share_view taken",                     "-C----", "-C----",  "-C----",  "-C----", "-C----"),
 ];
 
 /// The same in a round of proposals, for all that is otherwise there: staff propose too, and a card has what only a proposal has.

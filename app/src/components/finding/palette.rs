@@ -188,7 +188,6 @@ fn choose(search: Search, at: usize) {
     }
     match item.leads {
         Leads::To(address) => reach.here.go(&address),
-        Leads::View(view) => reach.here.go(&view.address),
         // It may open a panel of its own, and this one is not told that it is closed before the browser has done so.
         Leads::Act(act) => clock::after_picture(move || act.run(reach)),
     }

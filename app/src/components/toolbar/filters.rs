@@ -10,8 +10,9 @@ use crate::{
     state::{
         acts::Act,
         many,
-        saved_views::SavedViews,
+        saved_views::{SavedView, SavedViews},
         session::use_desk,
+        shared_views,
         view::{has_tracks, tasks, use_view},
     },
     words::words,
@@ -44,9 +45,20 @@ fn ViewsFilter() -> impl IntoView {
             views.look_again();
         }
     });
+    let shared = Memo::new(move |_| shared_views::all(desk));
+    let chips = |views: Vec<SavedView>| views.into_iter().map(|view| view! { <a class="chip" href=view.address>{view.name}</a> }).collect_view();
     view! {
+        {shown_when(move || shared.with(|shared| !shared.is_empty()), move || {
+            view! {
+                <div class="toolbar__views" role="group" aria-labelledby="goc-nhin-chung-loc">
+                    <span class="toolbar__views-of" id="goc-nhin-chung-loc">{words().views_shared()}</span>
+                    {live(move || chips(shared.get()))}
+                </div>
+            }
+            .into_any()
+        })}
         <div class="toolbar__views" role="group" aria-label=words().act(Act::Views)>
-            {live(move || views.all().into_iter().map(|view| view! { <a class="chip" href=view.address>{view.name}</a> }).collect_view())}
+            {live(move || chips(views.all()))}
             <button type="button" class="button button--quiet" on:click=heard(move |_| asking.0.set(Panel::Views))>{words().views_more()}</button>
             {shown_when(move || many::is_for(desk.actor().role), || view! { <a class="chip" href=many::ADDRESS>{words().many()}</a> }.into_any())}
         </div>

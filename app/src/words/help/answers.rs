@@ -122,6 +122,10 @@ const FIND: Answer = Answer {
             "Bộ lọc chọn theo cơ quan, cờ, nhóm, cột. Nhóm theo tiêu chí, theo cơ quan chủ trì hoặc không nhóm.",
             "Filter by agency, flag, track or column; group by criterion, by lead or not at all.",
         ),
+        Both(
+            "Góc nhìn chung trong bộ lọc là cách xem bảng mà điều phối viên đặt sẵn cho mọi người.",
+            "Shared views, among the filters, are ways to look at the board that the coordinator gives everybody.",
+        ),
     ],
     links: &[BOARD],
 };

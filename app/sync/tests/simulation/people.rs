@@ -76,6 +76,7 @@ pub fn nouns(plan_n: usize, tasks: usize) -> Vec<Noun> {
             notices: vec![],
             // The second plan is a round of proposals.
             round: (plan_n == 1).then_some(Round { due_on: Day(20_254), year: 2026, opened_at: Moment(0), made: None }),
+            views: vec![],
         }),
         Noun::Criterion(criterion(0, 1)),
         Noun::Criterion(criterion(1, 9)),

@@ -174,7 +174,7 @@ impl Province {
         let mut made: BTreeMap<Uuid, PlanId> = BTreeMap::new();
         for (index, op) in ops.iter().enumerate() {
             let home = match op.request() {
-                Some(Request::FileReport { plan, .. }) => Some(*plan),
+                Some(Request::FileReport { plan, .. } | Request::ShareView { plan, .. }) => Some(*plan),
                 Some(Request::CreateTask { criterion, .. } | Request::GiveFigure { criterion, .. }) => {
                     self.books.plan_of(RowKey::new(Kind::Criterion, criterion.0)).or_else(|| self.books.plan_of(RowKey::new(Kind::Plan, criterion.0)))
                 }

@@ -110,7 +110,7 @@ fn way(dice: &mut Dice, tab: &SimTab, task: TaskId, word: &str) -> Option<Wish> 
     let card = shown.find_task(task)?;
     let plain = |request: Request| Some(Wish { request, word: None, into: None });
     let worded = |request: Request| Some(Wish { request, word: Some(word.to_owned()), into: None });
-    match dice.below(10) {
+    match dice.below(11) {
         0 | 1 => {
             let due_on = dice.once_in(2).then(|| Day::parse("2025-09-30")).flatten();
             let instead_of = dice.pick(&card.steps).map(|step| step.id).filter(|_| dice.once_in(3));
@@ -129,6 +129,7 @@ fn way(dice: &mut Dice, tab: &SimTab, task: TaskId, word: &str) -> Option<Wish> 
         }
         6 => worded(figure(dice, &shown, card.criterion, word)),
         7 | 8 => file(dice, tab, word),
+        9 => share(dice, tab),
         // Mostly by people who may not: then it is refused here and on the server alike.
         _ => worded(Request::Remind {
             task,
@@ -156,6 +157,20 @@ fn file(dice: &mut Dice, tab: &SimTab, word: &str) -> Option<Wish> {
     let stage = *dice.pick(&Stage::ALL)?;
     let says = Said { stage, results: format!("Kết quả {word}"), why: format!("Vì {word}"), ..Said::default() };
     Some(Wish { request: Request::FileReport { plan, period, agency, says: says.json(), saw }, word: Some(word.to_owned()), into: None })
+}
+
+/// A view for everybody, given, renamed or taken away; mostly by people who may not. Its name is no word that has to stay: another
+/// coordinator may take it away.
+fn share(dice: &mut Dice, tab: &SimTab) -> Option<Wish> {
+    let shown = tab.shown();
+    let plan = shown.plan()?;
+    let stands = dice.pick(&plan.views).map(|view| view.name.clone());
+    let name = format!("Góc nhìn {}", dice.below(6));
+    let (name, address, instead_of) = match stands {
+        Some(stands) if dice.once_in(3) => (stands, None, None),
+        stands => (name, Some(format!("/?tim={}", dice.below(3))), stands.filter(|_| dice.once_in(3))),
+    };
+    Some(Wish { request: Request::ShareView { plan: plan.id, name, address, instead_of }, word: None, into: None })
 }
 
 /// Being content with what stands, as a screen says it.

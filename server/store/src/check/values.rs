@@ -21,6 +21,8 @@ pub(super) struct Trail<'a> {
     written: BTreeSet<RowKey>,
     /// What stands in a field of a card, or of a unit's share of it, by its latest line; nothing where that cannot be told.
     standing: BTreeMap<(TaskId, Option<AgencyId>, Field), Option<Value>>,
+    /// The names of the views that everybody was given.
+    views: BTreeSet<String>,
 }
 
 /// What a card holds that nobody has written anything about, and no document either.
@@ -35,7 +37,7 @@ fn untouched(field: Field) -> Option<Value> {
 
 impl<'a> Trail<'a> {
     pub fn over(rows: &'a BTreeMap<RowKey, Row>) -> Self {
-        Self { rows, written: BTreeSet::new(), standing: BTreeMap::new() }
+        Self { rows, written: BTreeSet::new(), standing: BTreeMap::new(), views: BTreeSet::new() }
     }
 
     /// Follows an operation that was carried out; in the order of the log. What differs, in words.
@@ -43,6 +45,10 @@ impl<'a> Trail<'a> {
         let mut differs = Vec::new();
         if !self.is_as_added(op, person) {
             differs.push(format!("what operation {} added is not what it asked for", op.id));
+        }
+        if let Some(Request::ShareView { name, address, instead_of, .. }) = op.request() {
+            self.views.retain(|held| held != name && Some(held) != instead_of.as_ref());
+            self.views.extend(address.as_ref().map(|_| name.clone()));
         }
         // Its lines are numbered without a gap.
         for n in 0..=u8::MAX {
@@ -79,6 +85,10 @@ impl<'a> Trail<'a> {
                 Noun::Share(share) => {
                     let wrong = self.wrong(share.task, Some(share.unit), |field| share.read(field));
                     differs.extend(wrong.map(|field| format!("{} of share {} is not what its history says", field.as_str(), share.id)));
+                }
+                // Agencies that came with an export may be others here, so an address may be spelled anew.
+                Noun::Plan(plan) if !plan.views.iter().map(|view| &view.name).eq(&self.views) => {
+                    differs.push(format!("views of plan {} are not what was shared", plan.id));
                 }
                 _ => {}
             }

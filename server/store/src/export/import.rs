@@ -13,6 +13,7 @@ use parboard_domain::{
     id::{AgencyId, PersonId, PlanId, ProvinceId, ReportId, ShareId},
     period::{HeldReport, PeriodReport, frozen},
     person::Person,
+    plan::Plan,
     row::{Noun, Row, RowSum},
 };
 use sqlx::AnyConnection;
@@ -142,8 +143,21 @@ fn count_evidence(rows: &mut [Row]) {
     }
 }
 
+/// A view may be of what an agency does: then its address names that agency.
+fn rename_views(plan: &mut Plan, renamed: &BTreeMap<AgencyId, AgencyId>) {
+    for view in &mut plan.views {
+        for (there, here) in renamed {
+            view.address = view.address.replace(&there.to_string(), &here.to_string());
+        }
+    }
+}
+
 fn rename(row: &mut Row, plan: PlanId, renamed: &BTreeMap<AgencyId, AgencyId>) {
     let unit = match &mut row.is {
+        Noun::Plan(plan) => {
+            rename_views(plan, renamed);
+            None
+        }
         Noun::Update(update) => update.unit.as_mut(),
         Noun::Entry(entry) => entry.unit.as_mut(),
         Noun::Evidence(evidence) => evidence.unit.as_mut(),

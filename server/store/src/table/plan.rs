@@ -11,17 +11,17 @@ use sqlx::AnyConnection;
 
 macro_rules! columns {
     () => {
-        "row_rev, id, kind, number, issuer, issued_on, year, title, declared_items, notices, round"
+        "row_rev, id, kind, number, issuer, issued_on, year, title, declared_items, notices, round, views"
     };
 }
 
 const SAVE: &str = concat!(
     "insert into plan (",
     columns!(),
-    ", province_id, rev, rows_sum) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 0, 0)
+    ", province_id, rev, rows_sum) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 0, 0)
      on conflict (id) do update set row_rev = excluded.row_rev, kind = excluded.kind, number = excluded.number,
         issuer = excluded.issuer, issued_on = excluded.issued_on, year = excluded.year, title = excluded.title,
-        declared_items = excluded.declared_items, notices = excluded.notices, round = excluded.round
+        declared_items = excluded.declared_items, notices = excluded.notices, round = excluded.round, views = excluded.views
      where plan.province_id = excluded.province_id"
 );
 
@@ -30,7 +30,7 @@ pub(crate) async fn save_plan(connection: &mut AnyConnection, province: Province
     let mut bound = Bound::default();
     bound.int(rev.0).shown(plan.id).word(&plan.kind).text(&plan.number).text(&plan.issuer).shown_or_null(plan.issued_on);
     bound.int(plan.year).text(&plan.title).int_or_null(plan.declared_items).json(&plan.notices);
-    bound.text_or_null(plan.round.as_ref().map(json)).shown(province);
+    bound.text_or_null(plan.round.as_ref().map(json)).json(&plan.views).shown(province);
     sql::execute(connection, SAVE, bound).await?;
     Ok(())
 }
@@ -56,6 +56,7 @@ impl Table for Plan {
             declared_items: cells.next()?,
             notices: cells.json()?,
             round: cells.json_or_default()?,
+            views: cells.json()?,
         })
     }
 

@@ -25,7 +25,7 @@ macro_rules! requests {
 
 requests! {
     CreateTask, PlaceTask, SetFields, AddUpdate, ReportShare, AddComment, AddEvidence, RemoveEvidence, ArchiveTask, RestoreTask, SettleClash,
-    LockTask, AddStep, CheckStep, RemoveStep, AssignPerson, Remind, GiveFigure, FileReport,
+    LockTask, AddStep, CheckStep, RemoveStep, AssignPerson, Remind, GiveFigure, FileReport, ShareView,
 }
 
 /// One of each kind at least.
@@ -59,6 +59,7 @@ pub fn aimed_at(abroad: &Abroad, own: &Neighbour) -> Vec<Request> {
         remind(task, abroad),
         figure(abroad.criterion),
         file(abroad.plan, abroad.agency),
+        Request::ShareView { plan: abroad.plan, name: words(), address: Some("/?qua-han=1".to_owned()), instead_of: None },
     ]
     .into_iter()
     .chain([
