@@ -1,7 +1,7 @@
 // Góp ý: written without a network, kept through a closed tab, sent when there is one, read by who looks after the program.
 import AxeBuilder from "@axe-core/playwright";
 import { arrived } from "../support/screens.js";
-import { controlled, expect, tabOf, test } from "../support/test.js";
+import { controlled, expect, test } from "../support/test.js";
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 const WORDS = "Ở màn hình Của tôi tôi không tìm thấy nút gửi báo cáo tuần, mất sóng là không rõ đã lưu hay chưa";
@@ -35,7 +35,8 @@ test("on a phone without a network it is written, survives a closed tab, is sent
   expect(await serious(lan.page)).toEqual([]);
   await lan.page.close();
 
-  const page = await tabOf(lan, "/tro-giup").then((tab) => tab.page ?? tab);
+  const page = await lan.context.newPage();
+  await page.goto("/tro-giup");
   await expect(form(page).words).toHaveValue(WORDS);
   await expect(page.getByLabel("Khó tìm hoặc khó hiểu")).toBeChecked();
   await form(page).send.tap();
