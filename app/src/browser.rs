@@ -29,3 +29,4 @@ pub mod send_file;
 pub mod tab;
 pub mod text;
 pub mod way_back;
+pub mod window;
