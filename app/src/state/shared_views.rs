@@ -15,7 +15,8 @@ use parboard_sync::overlay::Shown;
 
 /// The views that everybody sees, in the order of the alphabet; runs again when there are others.
 pub fn all(desk: Desk) -> Vec<SavedView> {
-    desk.read_plan(of)
+    // A view is given without any card changing, so `read_plan` would not hear of it before the next sync.
+    desk.read(of)
 }
 
 /// The same, for whoever is called once.
