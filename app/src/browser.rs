@@ -27,3 +27,4 @@ pub mod send_file;
 pub mod tab;
 pub mod text;
 pub mod way_back;
+pub mod window;

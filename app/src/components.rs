@@ -6,6 +6,7 @@ pub mod card;
 pub mod chart;
 pub mod column_heads;
 pub mod drag;
+pub mod feedback;
 pub mod finding;
 pub mod flag;
 pub mod group;

@@ -13,6 +13,7 @@ pub mod asking;
 pub mod carry;
 pub mod chasing;
 pub mod contacts;
+pub mod feedback;
 pub mod hand_in;
 pub mod import;
 pub mod papers;

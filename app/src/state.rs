@@ -17,6 +17,8 @@ pub mod editing;
 pub mod evidence;
 pub mod evidence_form;
 pub mod face;
+pub mod feedback;
+pub mod feedback_read;
 pub mod files;
 pub mod finding;
 pub mod form;

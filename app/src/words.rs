@@ -11,6 +11,7 @@ mod doing;
 pub mod drafts;
 mod en;
 mod evidence;
+pub mod feedback;
 mod finding;
 pub mod help;
 mod importing;

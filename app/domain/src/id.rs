@@ -49,6 +49,8 @@ ids! {
     OpId,
     /// A line of history; derived from the operation that wrote it.
     EntryId,
+    /// A piece of feedback about the program.
+    FeedbackId,
     /// A generation of the server's data; a restored backup starts a new one.
     Epoch,
 }

@@ -17,6 +17,7 @@ pub mod criterion;
 pub mod document;
 pub mod entry;
 pub mod evidence;
+pub mod feedback;
 pub mod field;
 pub mod figures;
 pub mod finding;

@@ -342,6 +342,11 @@ impl Actor {
         matches!(self.role, Role::Administrator | Role::Coordinator)
     }
 
+    /// Whether the person may read what people say about the program.
+    pub fn may_read_feedback(&self) -> bool {
+        matches!(self.role, Role::Administrator | Role::Coordinator)
+    }
+
     /// Whether the person may say what counts as soon and as long ago in the province.
     pub fn may_set_thresholds(&self) -> bool {
         matches!(self.role, Role::Administrator | Role::Coordinator)

@@ -12,6 +12,7 @@ mod agency_sheet;
 mod amendment;
 mod carry;
 mod escalation;
+mod feedback;
 mod fresh_password;
 mod hand_in;
 mod hand_in_lines;
@@ -31,8 +32,8 @@ mod unknown_names;
 mod warnings;
 
 use self::{
-    accounts::AccountsPart, agencies::AgenciesPart, carry::CarryPart, escalation::EscalationPart, hand_in::HandInPart, import::ImportPart,
-    papers::PapersPart, rosters::RostersPart, rounds::RoundsPart, schedule::SchedulePart, thresholds::ThresholdsPart,
+    accounts::AccountsPart, agencies::AgenciesPart, carry::CarryPart, escalation::EscalationPart, feedback::FeedbackList, hand_in::HandInPart,
+    import::ImportPart, papers::PapersPart, rosters::RostersPart, rounds::RoundsPart, schedule::SchedulePart, thresholds::ThresholdsPart,
 };
 use crate::{
     components::{
@@ -40,7 +41,7 @@ use crate::{
         shell::PageHead,
     },
     state::{address::choice, session::use_desk},
-    words::words,
+    words::{feedback as feedback_lines, words},
 };
 use leptos::prelude::*;
 use std::{fmt, str::FromStr};
@@ -59,10 +60,11 @@ enum Part {
     Thresholds,
     Escalation,
     Schedule,
+    Feedback,
 }
 
 impl Part {
-    const ALL: [Part; 11] = [
+    const ALL: [Part; 12] = [
         Part::Import,
         Part::Papers,
         Part::Rounds,
@@ -74,6 +76,7 @@ impl Part {
         Part::Thresholds,
         Part::Escalation,
         Part::Schedule,
+        Part::Feedback,
     ];
 }
 
@@ -95,6 +98,7 @@ pub fn Administration() -> impl IntoView {
             Part::Thresholds => actor.may_set_thresholds(),
             Part::Escalation => actor.may_set_escalation(),
             Part::Schedule => actor.may_set_schedule(),
+            Part::Feedback => actor.may_read_feedback(),
         };
         Part::ALL.into_iter().filter(may).collect::<Vec<_>>()
     });
@@ -117,6 +121,7 @@ pub fn Administration() -> impl IntoView {
                 Some(Part::Thresholds) => view! { <ThresholdsPart/> }.into_any(),
                 Some(Part::Escalation) => view! { <EscalationPart/> }.into_any(),
                 Some(Part::Schedule) => view! { <SchedulePart/> }.into_any(),
+                Some(Part::Feedback) => view! { <FeedbackList/> }.into_any(),
                 None => view! { <p class="notice">{words().nothing_to_administer()}</p> }.into_any(),
             })}
         </div>
@@ -139,6 +144,7 @@ fn Parts(parts: Memo<Vec<Part>>, shown: Memo<Option<Part>>, choose: SignalSetter
             Part::Thresholds => words().thresholds(),
             Part::Escalation => words().escalation(),
             Part::Schedule => words().periods(),
+            Part::Feedback => words().of(feedback_lines::TITLE),
         };
         view! { <button type="button" aria-pressed=is_shown on:click=heard(move |_| choose.set(Some(part)))>{name}</button> }
     };
@@ -164,6 +170,7 @@ impl fmt::Display for Part {
             Part::Thresholds => "nguong",
             Part::Escalation => "don-doc",
             Part::Schedule => "ky-bao-cao",
+            Part::Feedback => "gop-y",
         })
     }
 }

@@ -13,9 +13,10 @@ use crate::{
         tour::Touring,
     },
     root::later::{self, Work},
-    state::{address::use_address, guide},
+    state::{address::use_address, feedback, guide},
     words::{
         both::Both,
+        feedback as lines_of_feedback,
         help::{self as lines, news},
         looks, words,
     },
@@ -34,7 +35,10 @@ pub fn HelpPage() -> impl IntoView {
     view! {
         <div class="help">
             <PageHead title=Signal::derive(|| words().of(lines::TITLE).to_owned())/>
-            <Again/>
+            <div class="help__ways">
+                <Again/>
+                <a class="button" href=feedback::ADDRESS>{words().of(lines_of_feedback::GIVE)}</a>
+            </div>
             <Answers/>
             <Signs/>
             {said("mat-mang", lines::OFFLINE, lines::OFFLINE_LINES)}
@@ -48,6 +52,7 @@ pub fn HelpPage() -> impl IntoView {
                     <a class="link" href="/kieu-dang">{words().of(looks::TITLE)}</a>
                 </p>
             </section>
+            {later::part(Work::Feedback)}
             <News/>
         </div>
     }

@@ -14,6 +14,7 @@ use crate::{
     },
     components::{
         appraisal_dialog::AppraisalDialog,
+        feedback::FeedbackPart,
         finding::Finding,
         install::Install,
         left_here::LeftHere,
@@ -30,6 +31,7 @@ use crate::{
     },
     state::{
         desk::Desk,
+        feedback,
         files::{Part, going, sending},
         set_back, trail,
     },
@@ -99,6 +101,8 @@ pub enum Work {
     MoveMenu,
     /// The form that asks for words for a step of an appraisal: nobody takes one on a board they have not looked at.
     AppraisalDialog,
+    /// The form in the help for what people say about the program.
+    Feedback,
     /// Palette and keys: nobody looks for anything before there is something to be found.
     Finding,
 }
@@ -134,6 +138,7 @@ enum Screen {
 #[wasm_split(work, wasm_split_path = leptos::wasm_split, fallible)]
 fn daily_work() -> Result<Chunk, SplitLoaderError> {
     trail::watch();
+    feedback::watch();
     let files = Part { send: sending::send_all, count: going::count };
     Ok(Chunk { draw, beside: Some(Beside { files, reminded: chasing::waiting::count, look_back: set_back::note }) })
 }
@@ -168,6 +173,7 @@ fn draw(which: Work) -> AnyView {
         Work::PlanSwitch => PlanSelect().into_any(),
         Work::MoveMenu => MoveMenu().into_any(),
         Work::AppraisalDialog => AppraisalDialog().into_any(),
+        Work::Feedback => FeedbackPart().into_any(),
         Work::Finding => Finding().into_any(),
     }
 }

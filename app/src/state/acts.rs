@@ -18,7 +18,7 @@ use super::{
 use crate::{
     browser::{address, focus, look},
     components::shell::{Asking, Panel, around::sign_out, use_asking},
-    words::{help, words},
+    words::{feedback, help, words},
 };
 use leptos::prelude::*;
 use parboard_domain::board::Filter;
@@ -38,6 +38,7 @@ pub enum Act {
     Round,
     Administration,
     Help,
+    Feedback,
     // Things to do.
     Many,
     NewTask,
@@ -95,7 +96,7 @@ impl Reach {
 
 impl Act {
     /// All there are, screens first.
-    pub const ALL: [Act; 26] = [
+    pub const ALL: [Act; 27] = [
         Act::Board,
         Act::Leadership,
         Act::Mine,
@@ -107,6 +108,7 @@ impl Act {
         Act::Round,
         Act::Administration,
         Act::Help,
+        Act::Feedback,
         Act::Many,
         Act::NewTask,
         Act::Filter,
@@ -193,6 +195,7 @@ impl Act {
             Act::Round => words().rounds(),
             Act::Administration => words().administration,
             Act::Help => words().of(help::TITLE),
+            Act::Feedback => words().of(feedback::GIVE),
             Act::Many => words().many(),
             Act::NewTask => words().add_task(),
             Act::SignOut => words().sign_out,
@@ -214,6 +217,7 @@ impl Act {
             Act::Round => "/de-xuat",
             Act::Administration => "/quan-tri",
             Act::Help => "/tro-giup",
+            Act::Feedback => super::feedback::ADDRESS,
             Act::Many => many::ADDRESS,
             _ => return None,
         })

@@ -1,6 +1,6 @@
 //! Work that waits on this device for people who are not signed in: whose, and how much. Its texts are nobody else's business.
 
-use super::session;
+use super::{feedback, session};
 use crate::browser::keep;
 use parboard_domain::id::PersonId;
 use parboard_sync::store::OutboxStore;
@@ -17,6 +17,8 @@ pub struct LeftBehind {
     pub files: usize,
     /// How many drafts.
     pub drafts: usize,
+    /// How many pieces of feedback about the program.
+    pub feedback: usize,
 }
 
 /// Writes down whose work it is, for when nobody is signed in.
@@ -40,6 +42,7 @@ pub fn list() -> Vec<LeftBehind> {
     let owner = |key: &String| key.strip_prefix("pb1/")?.split_once('/')?.0.parse().ok();
     let accounts: BTreeSet<PersonId> = keep::keys("pb1/").iter().filter_map(owner).collect();
     let of = |account: PersonId| {
+        feedback::forget_sent(account);
         let outbox = keep::papers_of(account).load_outbox();
         let count = |what: &str| keep::keys(&format!("pb1/{account}/{what}/")).len();
         LeftBehind {
@@ -47,10 +50,11 @@ pub fn list() -> Vec<LeftBehind> {
             changes: outbox.iter().filter(|pending| pending.is_waiting() || pending.needs_attention()).count(),
             files: count("file"),
             drafts: count("draft"),
+            feedback: feedback::unsent(account),
         }
     };
     let waits = |(account, left): (PersonId, LeftBehind)| {
-        let waits = left.changes + left.files + left.drafts > 0;
+        let waits = left.changes + left.files + left.drafts + left.feedback > 0;
         if !waits {
             forget(account);
         }

@@ -180,7 +180,12 @@ impl Words {
     pub fn left_behind(&self, left: &LeftBehind) -> String {
         let who = if left.name.is_empty() { self.pick("Một tài khoản khác", "Another account") } else { &left.name };
         let part = |n: usize, vi: &str, en: &str| (n > 0).then(|| self.put(format!("{n} {vi}"), format!("{n} {en}")));
-        let parts = [part(left.changes, "thay đổi", "changes"), part(left.files, "tệp", "files"), part(left.drafts, "bản nháp", "drafts")];
+        let parts = [
+            part(left.changes, "thay đổi", "changes"),
+            part(left.files, "tệp", "files"),
+            part(left.drafts, "bản nháp", "drafts"),
+            part(left.feedback, "góp ý", "pieces of feedback"),
+        ];
         format!("{who}: {}", parts.into_iter().flatten().collect::<Vec<_>>().join(", "))
     }
 

@@ -13,6 +13,7 @@ mod promises {
     mod crowd;
     mod evidence;
     mod exports;
+    mod feedback;
     mod handing_in;
     mod imports;
     mod long_life;

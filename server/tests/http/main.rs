@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, missing_docs)]
 
+mod feedback;
 mod figures;
 mod files;
 mod functions;

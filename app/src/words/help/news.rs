@@ -26,6 +26,10 @@ pub static ALL: &[News] = &[News {
             "Tùy chọn ở Đồng bộ: tương phản rõ hơn, bảng gọn hơn khi dùng chuột, bỏ chuyển động.",
             "Choices under Sync: more contrast, a compact board for a mouse, no motion.",
         ),
+        Both(
+            "Góp ý về chương trình ngay trong Trợ giúp, kể cả khi không có mạng.",
+            "Feedback about the program from the help, without a network too.",
+        ),
         Both("Cài ParBoard lên màn hình chính từ Đồng bộ.", "ParBoard goes onto the home screen from Sync."),
         Both(
             "Báo cáo định kỳ: viết, nộp, tổng hợp và chốt số liệu từng kỳ.",

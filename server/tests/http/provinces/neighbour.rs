@@ -7,7 +7,8 @@ use crate::{
 use parboard::document;
 use parboard_domain::{
     evidence::FileHash,
-    id::{AgencyId, CriterionId, DeviceId, EntryId, Epoch, OpId, PersonId, PlanId, ProvinceId, TaskId},
+    feedback::{About, Feedback, FeedbackKind},
+    id::{AgencyId, CriterionId, DeviceId, EntryId, Epoch, FeedbackId, OpId, PersonId, PlanId, ProvinceId, TaskId},
     measure::Moment,
     op::Op,
     person::Role,
@@ -39,6 +40,8 @@ pub struct Abroad {
     /// A line that asks somebody to look.
     pub clash: EntryId,
     pub step: OpId,
+    /// What somebody said about the program.
+    pub feedback: FeedbackId,
     pub person: PersonId,
     pub login: &'static str,
     pub device: DeviceId,
@@ -60,6 +63,9 @@ impl Abroad {
         let reply = coordinator.sync(vec![set.clone(), comment, step.clone()]).await;
         head.sync(vec![clash.clone()]).await;
         let account = app.app.store.find_account("coordinator").await.unwrap().unwrap();
+        let feedback = FeedbackId(step.id.0);
+        let said = Feedback { id: feedback, kind: FeedbackKind::Idea, words: SECRET.to_owned(), about: About::default(), written_at: Moment(5) };
+        assert!(app.app.store.take_feedback(&account, &said, Moment(6)).await.unwrap());
         let export = app.app.store.export(app.plan).await.unwrap();
         let tasks = export.rows.iter().filter_map(|row| if let Noun::Task(task) = &row.is { Some(task) } else { None });
         let criterion = tasks.into_iter().find(|held| held.id == task).unwrap().criterion;
@@ -80,6 +86,7 @@ impl Abroad {
             op: set.id,
             clash: clash.id.entry(0),
             step: step.id,
+            feedback,
             person: account.person.id,
             login: "coordinator",
             device: coordinator.id(),
@@ -102,7 +109,8 @@ impl Abroad {
         let passwords: Vec<_> = accounts.iter().map(|account| &account.password_hash).collect();
         let contacts = store.list_contacts(self.province).await.unwrap();
         let directory = store.directory(self.province).await.unwrap();
-        format!("{}\n{accounts:?}\n{passwords:?}\n{contacts:?}\n{directory:?}", String::from_utf8(export).unwrap())
+        let feedback = store.list_feedback(self.province).await.unwrap();
+        format!("{}\n{feedback:?}\n{accounts:?}\n{passwords:?}\n{contacts:?}\n{directory:?}", String::from_utf8(export).unwrap())
     }
 
     /// An answer says nothing of this province but what the question said.

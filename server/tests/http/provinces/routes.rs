@@ -131,6 +131,13 @@ pub fn attempts(method: &str, path: &str, abroad: &Abroad, own: &Neighbour) -> V
         ("post", "/api/fn/periods/save_schedule") => vec![(json!({ "schedule": { "first_day": 1, "due_day": 5 } }), both(200))],
         ("post", "/api/fn/periods/freeze") => vec![(json!({ "plan": abroad.plan, "period": "2025-q1", "why": "" }), [403, 404])],
         ("post", "/api/fn/chasing/save_rule") => vec![(json!({ "rule": { "repeat_days": 5, "head_from": 2, "leaders_from": 4 } }), both(200))],
+        // In another's name nothing is taken; their id is free to oneself, and says nothing of theirs.
+        ("post", "/api/fn/feedback/send") => {
+            let feedback = json!({ "id": abroad.feedback, "kind": "idea", "words": "Gộp hai nút", "written_at": 5 });
+            vec![(json!({ "person": abroad.person, "feedback": feedback }), both(403))]
+        }
+        ("post", "/api/fn/feedback/list") => vec![(json!({}), both(200))],
+        ("post", "/api/fn/feedback/settle") => vec![(json!({ "by": abroad.person, "id": abroad.feedback, "settled": true }), both(404))],
         ("post", "/api/fn/unsent/hand_in") => vec![
             (json!({ "author": abroad.person, "plan": own.plan, "ops": [] }), both(404)),
             (json!({ "author": own.person, "plan": abroad.plan, "ops": [] }), [403, 200]),
