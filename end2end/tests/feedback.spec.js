@@ -1,15 +1,10 @@
 // Góp ý: written without a network, kept through a closed tab, sent when there is one, read by who looks after the program.
-import AxeBuilder from "@axe-core/playwright";
+import { seriousFaults } from "../support/axe.js";
 import { arrived } from "../support/screens.js";
 import { controlled, expect, test } from "../support/test.js";
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 const WORDS = "Ở màn hình Của tôi tôi không tìm thấy nút gửi báo cáo tuần, mất sóng là không rõ đã lưu hay chưa";
-
-async function serious(page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.filter((fault) => ["serious", "critical"].includes(fault.impact)).map((fault) => [fault.id, fault.nodes[0].html.slice(0, 160)]);
-}
 
 const form = (page) => ({
   words: page.getByLabel("Nội dung góp ý"),
@@ -32,7 +27,7 @@ test("on a phone without a network it is written, survives a closed tab, is sent
   await expect(lan.page.locator(".feedback__along")).toContainText("/cua-toi");
   await expect(lan.page.locator(".feedback__along")).toContainText("390 x 844");
   expect(await lan.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
-  expect(await serious(lan.page)).toEqual([]);
+  expect(await seriousFaults(lan.page)).toEqual([]);
   await lan.page.close();
 
   const page = await lan.context.newPage();
@@ -57,7 +52,7 @@ test("on a phone without a network it is written, survives a closed tab, is sent
   await expect(line).toHaveAttribute("data-state", "settled");
   await line.getByRole("button", { name: "Mở lại" }).click();
   await expect(line).toHaveAttribute("data-state", "open");
-  expect(await serious(reader)).toEqual([]);
+  expect(await seriousFaults(reader)).toEqual([]);
 });
 
 test("what the server does not take says why, and its words go back into the form", async ({ person, guard }) => {

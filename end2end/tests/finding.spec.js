@@ -1,22 +1,9 @@
 // Everything is found from one place, by keys or by finger, with or without diacritics, with or without a network.
-import AxeBuilder from "@axe-core/playwright";
-import { FindingPage, plain } from "../support/pages/finding.js";
+import { seriousFaults } from "../support/axe.js";
+import { finder, plain } from "../support/pages/finding.js";
 import { controlled, expect, test } from "../support/test.js";
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
-
-async function finder(person, login, options) {
-  const one = await person(login, options);
-  const finding = new FindingPage(one.page);
-  await finding.hears();
-  return { ...one, finding };
-}
-
-async function seriousFaults(page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const serious = violations.filter((fault) => ["serious", "critical"].includes(fault.impact));
-  return serious.map((fault) => [fault.id, fault.nodes.slice(0, 3).map((node) => node.html.slice(0, 200))]);
-}
 
 test("by keys alone: a few words without diacritics open a card, and the way back leads to it on the board", async ({ person }) => {
   const { page, board, task, finding } = await finder(person, "canbo");

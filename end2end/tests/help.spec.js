@@ -1,15 +1,10 @@
 // Help inside the app, the tour, what is new, and the way to the home screen.
-import AxeBuilder from "@axe-core/playwright";
+import { seriousFaults } from "../support/axe.js";
 import { arrived } from "../support/screens.js";
 import { controlled, expect, test } from "../support/test.js";
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 const VIETNAMESE = /[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệịỉọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/i;
-
-async function serious(page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.filter((fault) => ["serious", "critical"].includes(fault.impact)).map((fault) => [fault.id, fault.nodes[0].html.slice(0, 160)]);
-}
 
 for (const [login, role, ask] of [
   ["canbo", "Cán bộ", "tôi đã làm được một phần việc"],
@@ -80,7 +75,7 @@ test("the tour is offered once, goes by keyboard, bars no way, and can be taken 
   await page.goto("/tro-giup");
   await page.getByRole("button", { name: "Xem lại bốn bước làm quen" }).click();
   await expect(tour.getByRole("heading")).toBeFocused();
-  expect(await serious(page)).toEqual([]);
+  expect(await seriousFaults(page)).toEqual([]);
   await page.keyboard.press("Escape");
   await expect(tour).toHaveCount(0);
 });
@@ -92,7 +87,7 @@ test("the tour fits a thumb, and is left by one press", async ({ person }) => {
   const tour = page.locator(".tour");
   for (const button of await tour.getByRole("button").all()) expect((await button.boundingBox()).height).toBeGreaterThanOrEqual(44);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
-  expect(await serious(page)).toEqual([]);
+  expect(await seriousFaults(page)).toEqual([]);
   await tour.getByRole("button", { name: "Bỏ qua" }).tap();
   await expect(tour).toHaveCount(0);
 });

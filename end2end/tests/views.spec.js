@@ -1,16 +1,9 @@
 // A view for everybody: the coordinator gives it, it travels with the plan, and everybody finds it.
-import AxeBuilder from "@axe-core/playwright";
-import { FindingPage } from "../support/pages/finding.js";
+import { seriousFaults } from "../support/axe.js";
+import { finder } from "../support/pages/finding.js";
 import { expect, test } from "../support/test.js";
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
-
-async function finder(person, login, options) {
-  const one = await person(login, options);
-  const finding = new FindingPage(one.page);
-  await finding.hears();
-  return { ...one, finding };
-}
 
 /** Looks for `words` on the board, and shares that under a name. */
 async function share({ page, finding }, words, name) {
@@ -20,11 +13,6 @@ async function share({ page, finding }, words, name) {
   await finding.views.getByLabel("Tên góc nhìn").fill(name);
   await finding.views.getByRole("button", { name: "Chia sẻ cho mọi người" }).click();
   await expect(finding.views.getByRole("status")).toHaveText(`Đã chia sẻ góc nhìn “${name}” cho mọi người.`);
-}
-
-async function seriousFaults(page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.filter((fault) => ["serious", "critical"].includes(fault.impact)).map((fault) => fault.id);
 }
 
 const shared = (finding) => finding.views.getByRole("list", { name: "Góc nhìn chung" });

@@ -33,6 +33,14 @@ export class FindingPage {
   }
 }
 
+/** `finder(person, "canbo")`: signed in, and keys are heard. */
+export async function finder(person, login, options) {
+  const one = await person(login, options);
+  const finding = new FindingPage(one.page);
+  await finding.hears();
+  return { ...one, finding };
+}
+
 /** Words as somebody types them who has no Vietnamese keyboard. */
 export function plain(words) {
   return words.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/đ/g, "d").replace(/Đ/g, "D").toLowerCase();
