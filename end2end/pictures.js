@@ -1,5 +1,5 @@
 // Pictures to be looked at: every screen at three sizes in both themes, into results/pictures; and small ones of each chart and of the
-// first pages of each document, into docs/pictures, where people who read about ParBoard find them.
+// pages of each document, into docs/pictures, where people who read about ParBoard find them.
 // `make pictures` makes all; ARGS="1440 dark" only those whose names hold every word.
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readdirSync, rmSync } from "node:fs";
@@ -13,9 +13,12 @@ import { makeTemplate, mustRun, Server } from "./support/server.js";
 
 const SIZES = { 390: { width: 390, height: 844 }, 820: { width: 820, height: 1180 }, 1440: { width: 1440, height: 900 } };
 const THEMES = ["light", "dark"];
-const PAPERS = ["plan", "report", "letters"];
-/** Of each document as many pages as show all of its parts. */
-const PAGES = 2;
+/** Each document, and what asks for it. */
+const PAPERS = { plan: ["--paper", "plan"], report: ["--paper", "report"], period: ["--paper", "report", "--period", "2026-q3"], letters: ["--paper", "letters"] };
+/** A document of no more pages is shown whole; of a longer one, which repeats itself, the first two and the last two. */
+const WHOLE_MAX = 6;
+/** The head of the table and its first rows. */
+const ROWS_PX = 240;
 /** A page is read at a glance, and few kilobytes: 50 dots to the inch. */
 const PAGE_PICTURE = ["-r", "50", "-gray", "-jpeg", "-jpegopt", "quality=45"];
 
@@ -88,16 +91,29 @@ async function charts() {
     await chart.screenshot({ path: path.join(docs, `bieu-do-${name}.png`) });
   }
   await page.context().close();
+  await rows();
+}
+
+/** The small charts that stand in rows: progress, thirty days, target against measured. */
+async function rows() {
+  const page = await signedIn("lanhdao", { width: 1280, height: 900 }, "light");
+  await page.goto("/dieu-hanh");
+  await arrived(page);
+  const table = await page.locator(".standings").first().boundingBox();
+  await page.screenshot({ path: path.join(docs, "bieu-do-trong-bang.png"), clip: { ...table, height: ROWS_PX } });
+  await page.context().close();
 }
 
 /** Each document as the office program lays it out. */
 async function documents() {
-  for (const paper of PAPERS) {
+  for (const [paper, asks] of Object.entries(PAPERS)) {
     const file = path.join(server.data, `${paper}.docx`);
-    await mustRun(["export", "--data", server.data, "--format", "docx", "--paper", paper, "-o", file]);
+    await mustRun(["export", "--data", server.data, "--format", "docx", ...asks, "-o", file]);
     execFileSync("soffice", ["--headless", "--convert-to", "pdf", "--outdir", server.data, file], { stdio: "ignore" });
     const pdf = path.join(server.data, `${paper}.pdf`);
-    execFileSync("pdftoppm", [...PAGE_PICTURE, "-l", String(PAGES), pdf, path.join(docs, paper)]);
+    const count = Number(/^Pages:\s+(\d+)/m.exec(execFileSync("pdfinfo", [pdf], { encoding: "utf8" }))[1]);
+    const pages = count <= WHOLE_MAX ? Array.from({ length: count }, (_, at) => at + 1) : [1, 2, count - 1, count];
+    for (const page of pages) execFileSync("pdftoppm", [...PAGE_PICTURE, "-f", `${page}`, "-l", `${page}`, pdf, path.join(docs, paper)]);
   }
   console.log(readdirSync(docs).join("\n"));
 }
