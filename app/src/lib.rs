@@ -19,7 +19,7 @@ mod state;
 mod words;
 
 #[cfg(feature = "csr")]
-pub use root::mount;
+pub use root::{mount, open};
 
 /// Where this device keeps things, for whoever tries what it promises (`frontend/examples/promises.rs`).
 #[cfg(feature = "csr")]

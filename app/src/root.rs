@@ -14,6 +14,7 @@ use crate::{
     },
     words::words,
 };
+use any_spawner::Executor;
 use leptos::prelude::*;
 
 /// The screens of the app, by their addresses.
@@ -77,16 +78,28 @@ impl Screen {
     }
 }
 
+thread_local! {
+    /// What lives as long as the page: who is signed in, and what the device holds of theirs.
+    static PAGE: Owner = Owner::new();
+}
+
+/// Opens what the device holds. Nothing is drawn yet: on a slow phone opening and drawing are a tenth of a second each, and in
+/// between the browser answers a finger.
+pub fn open() {
+    let _ = Executor::init_wasm_bindgen();
+    PAGE.with(|page| page.with(session::provide_session));
+}
+
 /// Mounts the app on the page's body.
 pub fn mount() {
     prefs::show(&prefs::load());
-    mount_to_body(Root);
+    PAGE.with(|page| page.with(|| mount_to_body(Root)));
 }
 
 /// Everything.
 #[component]
 fn Root() -> impl IntoView {
-    let session = session::provide_session();
+    let session = session::use_session();
     toast::provide_toaster();
     appraising::provide_appraising();
     address::provide_address();

@@ -81,8 +81,10 @@ async function start() {
     const [glue] = await Promise.all([import("{{parboard.js}}"), documentReady().then(styleReady)]);
     await Promise.all([hung, mended]);
     await glue.default({ module_or_path: wasm });
-    if (hung) await nextFrame();
+    await (hung ? nextFrame() : nextTask());
     found = keysHere();
+    glue.open();
+    await nextTask();
     glue.start();
     handOver();
   } catch (error) {
@@ -211,6 +213,11 @@ function hang(html) {
 /** The browser's next frame: what stood before has been painted when the one after it begins. A tab that nobody sees has none. */
 function nextFrame() {
   return new Promise((done) => (document.hidden ? done() : requestAnimationFrame(done)));
+}
+
+/** What came in meanwhile, a finger or a picture, goes first. */
+function nextTask() {
+  return new Promise((done) => setTimeout(done));
 }
 
 function hold(event) {

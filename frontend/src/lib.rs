@@ -3,9 +3,15 @@
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// Called by `public/boot.js` once the wasm is ready.
+/// Called by `public/boot.js` once the wasm is ready: opens what the device holds.
+#[wasm_bindgen]
+pub fn open() {
+    console_error_panic_hook::set_once();
+    parboard_app::open();
+}
+
+/// Called by it in a task of its own after that: draws the screen.
 #[wasm_bindgen]
 pub fn start() {
-    console_error_panic_hook::set_once();
     parboard_app::mount();
 }

@@ -36,7 +36,8 @@ use parboard_domain::{
 const DRAWN_WHOLE_MAX: u32 = 240;
 /// When the rest of a small board is drawn, after what is on the screen.
 const DRAW_REST_MS: u32 = 250;
-/// How many groups are drawn before the first picture. The others follow with the next ones.
+/// How many groups are drawn in a task of their own, before the first picture where the browser lets them. The others follow
+/// with the next ones.
 const GROUPS_FIRST: usize = 1;
 /// How many are then drawn at a time: few enough that a slow phone answers a finger in between.
 const GROUPS_AT_A_TIME: usize = 3;
@@ -92,8 +93,9 @@ fn Groups(shown: RwSignal<Status>, hands: Hands) -> impl IntoView {
     provide_context(Moving(moving));
     let drag = Drag { desk, toaster, appraising: use_appraising(), shown, moving, sort: view.sort, said: RwSignal::new(String::new()) };
     // Those of the last board at once, so that none goes and comes again.
-    let first = look::groups_hung().max(GROUPS_FIRST);
-    let drawn = groups_drawn(view, first);
+    let hung = look::groups_hung();
+    let drawn = groups_drawn(view, hung);
+    let first = hung.max(GROUPS_FIRST);
     let keys = move || view.groups.with(|groups| groups.iter().take(drawn.get()).map(|group| group.key.clone()).collect::<Vec<_>>());
     let group = move |key: String| {
         // A group that has just gone keeps its last face until it is taken away.
@@ -121,14 +123,17 @@ fn is_small(view: View) -> bool {
 
 /// How many groups are drawn by now. The first picture is not kept waiting for those below the screen; whoever comes back
 /// to a place on the board gets all of it at once, because the place is measured from the top.
-fn groups_drawn(view: View, first: usize) -> RwSignal<usize> {
-    let drawn = RwSignal::new(if place::is_coming_back() { usize::MAX } else { first });
-    watch(move || {
-        if view.groups.with(|groups| groups.len()) > drawn.get() {
-            clock::after_picture(move || {
-                drawn.try_update(|drawn| *drawn += GROUPS_AT_A_TIME);
-            });
+fn groups_drawn(view: View, hung: usize) -> RwSignal<usize> {
+    let drawn = RwSignal::new(if place::is_coming_back() { usize::MAX } else { hung });
+    let more = move |count: usize| {
+        move || {
+            drawn.try_update(|drawn| *drawn += count);
         }
+    };
+    watch(move || match drawn.get() {
+        0 => drop(clock::later(0, more(GROUPS_FIRST))),
+        some if view.groups.with(|groups| groups.len()) > some => clock::after_picture(more(GROUPS_AT_A_TIME)),
+        _ => {}
     });
     drawn
 }
