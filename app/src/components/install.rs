@@ -25,7 +25,8 @@ pub fn Install() -> impl IntoView {
         install::ask();
         way.set(None);
     };
-    let offer = move |way: Way| match way {
+    let offer = move |way: Way| {
+        match way {
         Way::Asked => view! {
             <p>{words().of(lines::ABOUT)}</p>
             <button type="button" class="button" on:click=heard(move |_| ask())><span class="icon" data-is="install" aria-hidden="true"></span>{words().of(lines::ASK)}</button>
@@ -36,6 +37,7 @@ pub fn Install() -> impl IntoView {
             <p class="sync__none">{words().of(lines::BY_HAND_FIRST)}</p>
         }
        .into_any(),
+    }
     };
     live(move || {
         way.get()

@@ -24,12 +24,7 @@ use crate::{
     words::{help::TITLE, words},
 };
 use leptos::{html::Div, prelude::*};
-use parboard_domain::{
-    figures::{Flag, Thresholds},
-    id::TaskId,
-    person::Role,
-    task::Status,
-};
+use parboard_domain::{figures::Thresholds, id::TaskId, person::Role, task::Status};
 
 /// So many lines of a section are drawn before the rest is asked for.
 const SHOWN: usize = 15;

@@ -72,5 +72,5 @@ fn of(token: &str) -> String {
 
 /// With one place after the comma.
 fn shown(ratio: f64) -> String {
-    text::number(words().language.tag(), (ratio * 10.0).floor() / 10.0)
+    text::number((ratio * 10.0).floor() / 10.0)
 }
