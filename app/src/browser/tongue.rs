@@ -8,7 +8,14 @@ use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Element, MutationObserver, MutationObserverInit};
 
 /// Whatever holds words of the plan, of its agencies or of people, and no word of the program.
-const WORDS_OF_THE_PLAN: &str = ".card__title, .card__who, .group__title, .group__lead, .task-line__title, .task-line__who, .menu__about";
+const WORDS_OF_THE_PLAN: &str = ".card__title, .card__who, .flag__why, .group:not([data-group=all]) .group__title, .group__lead, .task-line__title, \
+    .task-line__who, .menu__about, .beside__one > span:not(.status-mark), .rail__who b, \
+    .task-head h1, .task-head__criterion, .task-field textarea, .task-form textarea, .task-words blockquote, .task__origin .task-facts dd, .task__why, \
+    .remark__who b, .remark__words, .history__who b, .history__text p, .step__words, .people__choice option:not([value='']), .evidence__title, \
+    .shares__name, .share h3, .drafts__one blockquote, .versions blockquote, .refused__words, .said__who b, .said__words, .new-task option:not([value='']), \
+    .standings__open, .standings__lead:not([data-none]), .standings--units .standings__title, .counts__title, .sipas__name, .heat tbody th, \
+    .charts__silent > p, .subject__card a, .subject__goal, .subject__card-why, .chase-unit__open, .chase-card__title, .chase-log__words, .reminder__words, \
+    .score__open > span, .score__goal, .report__open, .report__parts dd, .many__one b, .agency-list__one > b, .roster h3, .papers__one option:not([value=''])";
 
 thread_local! {
     static IS_WATCHED: Cell<bool> = const { Cell::new(false) };
@@ -32,7 +39,8 @@ pub fn watch() {
 }
 
 fn mark() {
-    let unmarked = format!(":is({WORDS_OF_THE_PLAN}):not([lang])");
+    // The cards that show the visual language are made up, in the language of the program.
+    let unmarked = format!(":is({WORDS_OF_THE_PLAN}):not([lang], .looks *)");
     let Some(found) = web_sys::window().and_then(|window| window.document()?.query_selector_all(&unmarked).ok()) else { return };
     for index in 0..found.length() {
         if let Some(element) = found.get(index).and_then(|node| node.dyn_into::<Element>().ok()) {

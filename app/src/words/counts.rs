@@ -10,7 +10,16 @@ const SEPARATED_FROM: i64 = 1_000;
 impl Words {
     /// A count with the language's separators.
     pub fn count(&self, n: impl TryInto<i64>) -> String {
-        count(n.try_into().unwrap_or(i64::MAX))
+        match n.try_into().unwrap_or(i64::MAX) {
+            n @ 0..SEPARATED_FROM => n.to_string(),
+            n => self.number(n as f64),
+        }
+    }
+
+    /// A number in this language, which is the page's.
+    #[allow(clippy::unused_self)]
+    pub fn number(&self, n: f64) -> String {
+        text::number(n)
     }
 
     /// English words in the form that goes with a number: "task" or "tasks", "unit has" or "units have". Vietnamese has no use for
@@ -26,8 +35,4 @@ impl Words {
     pub(super) fn counted<N: TryInto<i64> + Copy>(&self, n: N, one: &'static str, many: &'static str) -> String {
         [&self.count(n), " ", self.form(n, one, many)].concat()
     }
-}
-
-fn count(n: i64) -> String {
-    if (0..SEPARATED_FROM).contains(&n) { n.to_string() } else { text::number(n as f64) }
 }

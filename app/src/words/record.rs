@@ -229,7 +229,7 @@ impl Words {
             b if b < 1_000_000_000.0 => (b / 1_000_000.0, "MB"),
             b => (b / 1_000_000_000.0, "GB"),
         };
-        format!("{} {unit}", text::number(amount))
+        format!("{} {unit}", self.number(amount))
     }
 
     /// So many more.
