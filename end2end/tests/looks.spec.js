@@ -41,7 +41,7 @@ test("what a person asks for is there at the next start, before the app is", asy
   await page.unrouteAll();
   await page.goto("/");
   await board.ready();
-  expect(await height()).toBeLessThan(before);
+  await expect.poll(height).toBeLessThan(before);
   await page.goto("/dong-bo");
   await page.getByRole("group", { name: "Tương phản" }).getByRole("button", { name: "Theo thiết bị" }).click();
   await page.reload();

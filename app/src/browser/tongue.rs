@@ -40,7 +40,7 @@ pub fn watch() {
 
 fn mark() {
     // The cards that show the visual language are made up, in the language of the program.
-    let unmarked = format!(":is({WORDS_OF_THE_PLAN}):not([lang], .looks *)");
+    let unmarked = format!(":is({WORDS_OF_THE_PLAN}):not([lang], .looks__cards *)");
     let Some(found) = web_sys::window().and_then(|window| window.document()?.query_selector_all(&unmarked).ok()) else { return };
     for index in 0..found.length() {
         if let Some(element) = found.get(index).and_then(|node| node.dyn_into::<Element>().ok()) {

@@ -10,10 +10,7 @@ const SEPARATED_FROM: i64 = 1_000;
 impl Words {
     /// A count with the language's separators.
     pub fn count(&self, n: impl TryInto<i64>) -> String {
-        match n.try_into().unwrap_or(i64::MAX) {
-            n @ 0..SEPARATED_FROM => n.to_string(),
-            n => self.number(n as f64),
-        }
+        self.separated(whole(n))
     }
 
     /// A number in this language, which is the page's.
@@ -25,14 +22,29 @@ impl Words {
     /// English words in the form that goes with a number: "task" or "tasks", "unit has" or "units have". Vietnamese has no use for
     /// them: it is not asked.
     pub(super) fn form(&self, n: impl TryInto<i64>, one: &'static str, many: &'static str) -> &'static str {
-        match self.language {
-            Language::En if text::is_singular(n.try_into().unwrap_or(i64::MAX) as f64) => one,
-            _ => many,
-        }
+        self.fitting(whole(n), one, many)
     }
 
     /// A count and its English noun: "1 task", "1,200 tasks".
-    pub(super) fn counted<N: TryInto<i64> + Copy>(&self, n: N, one: &'static str, many: &'static str) -> String {
-        [&self.count(n), " ", self.form(n, one, many)].concat()
+    pub(super) fn counted(&self, n: impl TryInto<i64>, one: &'static str, many: &'static str) -> String {
+        self.said_with(whole(n), one, many)
     }
+
+    // One of each for all kinds of whole numbers: every copy of them would be in the first file.
+
+    fn separated(&self, n: i64) -> String {
+        if (0..SEPARATED_FROM).contains(&n) { n.to_string() } else { self.number(n as f64) }
+    }
+
+    fn fitting(&self, n: i64, one: &'static str, many: &'static str) -> &'static str {
+        if self.language == Language::En && text::is_singular(n as f64) { one } else { many }
+    }
+
+    fn said_with(&self, n: i64, one: &'static str, many: &'static str) -> String {
+        [&self.separated(n), " ", self.fitting(n, one, many)].concat()
+    }
+}
+
+fn whole(n: impl TryInto<i64>) -> i64 {
+    n.try_into().unwrap_or(i64::MAX)
 }
