@@ -10,7 +10,6 @@ async function inEnglish(person, login) {
   const go = async (address) => {
     await one.page.goto(address);
     await arrived(one.page);
-    await expect(one.page.locator("body")).toHaveAttribute("data-ready", /.*/);
   };
   return { ...one, go, screens: [...SCREENS, `/viec/${id}`] };
 }
