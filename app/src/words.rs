@@ -6,6 +6,7 @@ pub mod both;
 mod carry;
 mod chasing;
 mod clashes;
+mod counts;
 mod device;
 mod doing;
 pub mod drafts;

@@ -41,23 +41,91 @@ test("what a person asks for is there at the next start, before the app is", asy
   await page.unrouteAll();
   await page.goto("/");
   await board.ready();
-  expect(await height()).toBeLessThan(before);
+  await expect.poll(height).toBeLessThan(before);
   await page.goto("/dong-bo");
   await page.getByRole("group", { name: "Tương phản" }).getByRole("button", { name: "Theo thiết bị" }).click();
   await page.reload();
   await expect(root).not.toHaveAttribute("data-contrast", /./);
 });
 
+/**
+ * What a finger can press and is smaller than 44 px. A link that is laid over all of its card is as large as that; one amid the words of
+ * a sentence is as high as its line (WCAG 2.2, 2.5.8).
+ */
+function tooSmall() {
+  const isSeen = (element) => element.checkVisibility({ visibilityProperty: true }) && !element.closest(".visually-hidden, .skip");
+  const isAmidWords = (element) =>
+    element.matches("a") && getComputedStyle(element).display === "inline" && [...element.parentElement.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
+  const target = (element) => {
+    const after = getComputedStyle(element, "::after");
+    const isLaidOver = after.content !== "none" && after.position === "absolute" && after.inset === "0px";
+    return isLaidOver ? element.offsetParent : element.matches("input[type=checkbox], input[type=radio]") ? (element.closest("label") ?? element) : element;
+  };
+  return [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0'][role=button]")]
+    .filter((element) => isSeen(element) && !isAmidWords(element))
+    .map((element) => [element, target(element).getBoundingClientRect()])
+    .filter(([, { width, height }]) => Math.min(width, height) < 43.5)
+    .map(([element, { width, height }]) => `${element.className || element.tagName} “${element.textContent.trim().slice(0, 24)}”: ${width.toFixed(1)} x ${height.toFixed(1)}`);
+}
+
 test("a finger has its 44 px, however compact the board", async ({ person }) => {
-  const { page } = await person("canbo", PHONE);
+  const { page, board } = await person("dieuphoi", PHONE);
   await page.evaluate(() => localStorage.setItem("pb1/looks", '{"density":"compact"}'));
   await page.goto("/dong-bo");
   await expect(page.getByRole("group", { name: "Chuyển động" })).toBeVisible();
   await expect(page.getByRole("group", { name: "Độ dày của bảng" })).toBeHidden();
-  await page.goto("/");
-  const card = page.locator("[data-task]:visible").first();
-  await card.waitFor();
-  expect(await card.evaluate((card) => getComputedStyle(card).paddingBlockStart)).toBe("10px");
+  await board.open();
+  await board.isDrawnWhole();
+  await page.locator(".toolbar__filters summary").tap();
+  await expect(page.locator(".toolbar__panel .field").first()).toBeVisible();
+  expect(await page.evaluate(tooSmall), "the board").toEqual([]);
+  await page.goto("/kieu-dang");
+  await expect.poll(() => page.locator("[data-ratio]").count()).toBeGreaterThan(50);
+  expect(await page.evaluate(tooSmall), "the visual language").toEqual([]);
+});
+
+/** Of each icon of the page that shows them all: whether its drawing is one, and leaves something of its square free. */
+async function drawings() {
+  const figures = [];
+  for (const icon of document.querySelectorAll(".looks__icon")) {
+    const [, address] = getComputedStyle(icon.querySelector(".icon")).maskImage.match(/^url\("(.+)"\)$/) ?? [];
+    const image = Object.assign(new Image(64, 64), { src: address?.replaceAll('\\"', '"') ?? "" });
+    await image.decode();
+    const pen = Object.assign(document.createElement("canvas"), { width: 64, height: 64 }).getContext("2d");
+    pen.drawImage(image, 0, 0, 64, 64);
+    const alpha = pen.getImageData(0, 0, 64, 64).data.filter((_, at) => at % 4 === 3);
+    figures.push([icon.dataset.icon, alpha.filter((opacity) => opacity > 128).length / alpha.length]);
+  }
+  return figures;
+}
+
+test("every icon is drawn, and no two are alike", async ({ person }) => {
+  const { page } = await person("quansat");
+  await page.goto("/kieu-dang");
+  await expect.poll(() => page.locator("[data-ratio]").count()).toBeGreaterThan(50);
+  const figures = await page.evaluate(drawings);
+  expect(figures.length).toBeGreaterThan(35);
+  for (const [name, inked] of figures) {
+    expect(inked, name).toBeGreaterThan(0.03);
+    expect(inked, name).toBeLessThan(0.75);
+  }
+  const masks = await page.locator(".looks__icon").evaluateAll((icons) => icons.map((icon) => getComputedStyle(icon.querySelector(".icon")).maskImage));
+  expect(new Set(masks).size).toBe(masks.length);
+});
+
+test("the rail's icons are told apart on the smallest phone, in the system's own colours too", async ({ person }) => {
+  const { page } = await person("dieuphoi", { ...PHONE, viewport: { width: 320, height: 640 }, forcedColors: "active" });
+  await expect(page.locator(".rail__link")).toHaveCount(7);
+  const icons = () => page.locator(".rail__link").evaluateAll((links) => links.map((link) => {
+    const { maskImage, backgroundColor } = getComputedStyle(link, "::before");
+    const { top, bottom } = link.getBoundingClientRect();
+    return { maskImage, ink: backgroundColor, ground: getComputedStyle(document.body).backgroundColor, isInside: top >= 0 && bottom <= innerHeight };
+  }));
+  await expect.poll(async () => new Set((await icons()).map(({ maskImage }) => maskImage)).size).toBe(7);
+  for (const { ink, ground, isInside } of await icons()) {
+    expect(ink).not.toBe(ground);
+    expect(isInside).toBe(true);
+  }
 });
 
 /**

@@ -56,7 +56,7 @@ pub fn state_line(face: &Face, now: Moment) -> AnyView {
         }
         Some(Flag::Blocked) => {
             let why = face.blocked.clone().unwrap_or_default();
-            view! { <FlagMark flag=Flag::Blocked words=format!("{}: {why}", words().blocked)/> }.into_any()
+            view! { <span class="flag" data-is="blocked">{words().blocked}": "<span class="flag__why">{why}</span></span> }.into_any()
         }
         Some(Flag::Stalled) => view! { <FlagMark flag=Flag::Stalled words=words().stalled(now.days_since(face.touched_at))/> }.into_any(),
         None => view! { <span>{words().touched(face.touched_at, now)}</span> }.into_any(),

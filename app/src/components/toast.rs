@@ -21,7 +21,7 @@ pub fn ToastLine() -> impl IntoView {
         <div class="toast" role="status" aria-live="polite" data-shown=said(move || toaster.shown().is_some().then_some("")) data-trouble=said(move || toaster.shown().is_some_and(|toast| toast.is_trouble).then_some(""))>
             <p>{live(move || toaster.shown().map(|toast| toast.words))}</p>
             {undo}
-            <button type="button" class="toast__close" aria-label=words().close on:click=heard(move |_| toaster.clear())>"×"</button>
+            <button type="button" class="toast__close" aria-label=words().close on:click=heard(move |_| toaster.clear())></button>
         </div>
     }
 }

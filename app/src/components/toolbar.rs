@@ -32,9 +32,11 @@ fn Tools() -> impl IntoView {
     let opened = RwSignal::new(false);
     view! {
         <Grouping/>
-        <input class="field toolbar__search" type="search" name="search" autocomplete="off" placeholder=words().search aria-label=words().search
-            prop:value=move || view.filter.with(|filter| filter.search.clone())
-            on:input:target=move |event| view.filter.update(|filter| filter.search = event.target().value())/>
+        <label class="toolbar__find">
+            <input class="field toolbar__search" type="search" name="search" autocomplete="off" placeholder=words().search aria-label=words().search
+                prop:value=move || view.filter.with(|filter| filter.search.clone())
+                on:input:target=move |event| view.filter.update(|filter| filter.search = event.target().value())/>
+        </label>
         <details class="toolbar__filters" on:toggle=heard(move |_| opened.set(true))>
             <summary class="chip">{words().filters}</summary>
             {shown_when(move || opened.get(), || later::part(Work::Filters))}

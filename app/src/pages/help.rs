@@ -6,7 +6,7 @@ mod signs;
 
 use self::{answers::Answers, signs::Signs};
 use crate::{
-    browser::look,
+    browser::{look, text},
     components::{
         live::{heard, live, shown_when},
         shell::PageHead,
@@ -22,6 +22,7 @@ use crate::{
     },
 };
 use leptos::prelude::*;
+use parboard_domain::measure::Day;
 
 /// The screen.
 #[component]
@@ -96,7 +97,7 @@ fn WhoSees() -> impl IntoView {
 fn News() -> impl IntoView {
     guide::news_seen();
     let one = |news: &news::News| {
-        view! { <h3>{news.day}</h3><ul class="help__list">{news.lines.iter().map(|line| view! { <li>{words().of(*line)}</li> }).collect_view()}</ul> }
+        view! { <h3>{Day::parse(news.day).map(text::day)}</h3><ul class="help__list">{news.lines.iter().map(|line| view! { <li>{words().of(*line)}</li> }).collect_view()}</ul> }
     };
     view! {
         <section class="help__part" aria-labelledby="co-gi-moi">

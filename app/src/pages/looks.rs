@@ -5,11 +5,12 @@ mod cards;
 mod charts;
 mod colours;
 mod controls;
+mod icons;
 mod marks;
 mod measures;
 mod messages;
 
-use self::{cards::Cards, charts::Charts, colours::Colours, controls::Controls, marks::Marks, measures::Measures, messages::Messages};
+use self::{cards::Cards, charts::Charts, colours::Colours, controls::Controls, icons::Icons, marks::Marks, measures::Measures, messages::Messages};
 use crate::{
     browser::look,
     components::shell::PageHead,
@@ -18,11 +19,12 @@ use crate::{
 use leptos::prelude::*;
 
 /// The parts of the page, by their places on it.
-const PARTS: [(&str, Both); 7] = [
+const PARTS: [(&str, Both); 8] = [
     ("mau", lines::COLOURS),
     ("co-chu", lines::TYPE),
     ("the-viec", lines::CARDS),
     ("dau-hieu", lines::MARKS),
+    ("bieu-tuong", lines::ICONS),
     ("nut", lines::CONTROLS),
     ("thong-bao", lines::MESSAGES),
     ("bieu-do", lines::TABLES),
@@ -42,6 +44,7 @@ pub fn LooksPage() -> impl IntoView {
             <Measures/>
             <Cards/>
             <Marks/>
+            <Icons/>
             <Controls/>
             <Messages/>
             <Charts/>

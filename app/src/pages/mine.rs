@@ -8,7 +8,6 @@ use crate::components::live::{heard, live, shown_when};
 use crate::{
     browser::look,
     components::{
-        flag::FlagShape,
         long_press,
         move_menu::{MoveMenu, Moving},
         said::SaidToMe,
@@ -25,12 +24,7 @@ use crate::{
     words::{help::TITLE, words},
 };
 use leptos::{html::Div, prelude::*};
-use parboard_domain::{
-    figures::{Flag, Thresholds},
-    id::TaskId,
-    person::Role,
-    task::Status,
-};
+use parboard_domain::{figures::Thresholds, id::TaskId, person::Role, task::Status};
 
 /// So many lines of a section are drawn before the rest is asked for.
 const SHOWN: usize = 15;
@@ -118,8 +112,8 @@ fn Section(need: Need, cards: Memo<Cards>) -> impl IntoView {
 #[component]
 fn NeedMark(need: Need) -> impl IntoView {
     match need {
-        Need::Flagged(flag) => view! { <span class="flag" data-is=flag.as_str()><FlagShape flag/></span> }.into_any(),
-        Need::Returned => view! { <span class="flag" data-is="blocked"><FlagShape flag=Flag::Blocked/></span> }.into_any(),
+        Need::Flagged(flag) => view! { <span class="flag" data-is=flag.as_str()></span> }.into_any(),
+        Need::Returned => view! { <span class="flag" data-is="blocked"></span> }.into_any(),
         Need::Assigned => view! { <StatusDot status=Status::InProgress/> }.into_any(),
         Need::ShareSilent => view! { <StatusDot status=Status::NotStarted/> }.into_any(),
         Need::ShareOpen => view! { <StatusDot status=Status::InProgress/> }.into_any(),

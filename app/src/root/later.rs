@@ -10,7 +10,7 @@
 use crate::{
     browser::{
         chunk::{self, Coming},
-        clock, look,
+        clock, look, tongue,
     },
     components::{
         appraisal_dialog::AppraisalDialog,
@@ -137,6 +137,7 @@ enum Screen {
 
 #[wasm_split(work, wasm_split_path = leptos::wasm_split, fallible)]
 fn daily_work() -> Result<Chunk, SplitLoaderError> {
+    tongue::watch();
     trail::watch();
     feedback::watch();
     let files = Part { send: sending::send_all, count: going::count };

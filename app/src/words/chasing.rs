@@ -65,7 +65,11 @@ impl Words {
         let Thresholds { soon_days, stalled_days } = thresholds;
         self.put(
             format!("Sắp đến hạn: còn không quá {soon_days} ngày. Lâu chưa báo cáo: từ {stalled_days} ngày; đơn vị chưa báo cáo lần nào tính từ ngày ban hành kế hoạch."),
-            format!("Due soon: no more than {soon_days} days left. No news: for {stalled_days} days or more; a unit that never reported owes since the plan was signed."),
+            format!(
+                "Due soon: no more than {} left. No news: for {} or more; a unit that never reported owes since the plan was signed.",
+                self.counted(soon_days, "day", "days"),
+                self.counted(stalled_days, "day", "days")
+            ),
         )
     }
 
@@ -74,13 +78,16 @@ impl Words {
         let Escalation { repeat_days, head_from, leaders_from } = rule;
         self.put(
             format!("Sau {repeat_days} ngày không phản hồi thì đôn đốc lại. Từ lần {head_from} chưa phản hồi: ghi rõ là việc của lãnh đạo đơn vị; từ lần {leaders_from}: báo lãnh đạo tỉnh."),
-            format!("Without an answer it is repeated after {repeat_days} days. From no. {head_from} without an answer it is marked as a matter for the head of the agency, from no. {leaders_from} it is shown to the leaders of the province."),
+            format!("Without an answer it is repeated after {}. From no. {head_from} without an answer it is marked as a matter for the head of the agency, from no. {leaders_from} it is shown to the leaders of the province.", self.counted(repeat_days, "day", "days")),
         )
     }
 
     /// How many units and cards there are.
     pub fn chasing_count(&self, units: usize, cards: usize) -> String {
-        self.put(format!("{units} cơ quan, đơn vị · {cards} việc"), format!("{units} units · {cards} tasks"))
+        self.put(
+            format!("{units} cơ quan, đơn vị · {cards} việc"),
+            [self.counted(units, "unit", "units"), self.counted(cards, "task", "tasks")].join(" · "),
+        )
     }
 
     pub fn chasing_nothing(&self) -> &'static str {
@@ -89,11 +96,11 @@ impl Words {
 
     /// A collective of which nobody knows who it is, and how many tasks are handed to it.
     pub fn unlisted(&self, name: &str, cards: u32) -> String {
-        self.put(format!("{name}: {cards} việc"), format!("{name}: {cards} tasks"))
+        self.put(format!("{name}: {cards} việc"), format!("{name}: {}", self.counted(cards, "task", "tasks")))
     }
 
     pub fn unlisted_title(&self, count: usize) -> String {
-        self.put(format!("{count} nhóm chưa đôn đốc được"), format!("{count} groups that cannot be chased yet"))
+        self.put(format!("{count} nhóm chưa đôn đốc được"), format!("{} that cannot be chased yet", self.counted(count, "group", "groups")))
     }
 
     pub fn unlisted_hint(&self) -> &'static str {
@@ -143,19 +150,23 @@ impl Words {
         match said_at.map(|said_at| at.days_since(said_at)) {
             None => self.pick("chưa báo cáo lần nào", "never reported").to_owned(),
             Some(0) => self.pick("cập nhật trong ngày", "updated that day").to_owned(),
-            Some(days) => self.put(format!("{days} ngày chưa cập nhật"), format!("no news for {days} days")),
+            Some(days) => self.put(format!("{days} ngày chưa cập nhật"), format!("no news for {}", self.counted(days, "day", "days"))),
         }
     }
 
     /// How often somebody was reminded, and when last.
     pub fn pressed(&self, pressed: Pressed, now: Moment) -> String {
         let (count, days) = (pressed.count, now.days_since(pressed.last));
-        let when = if days == 0 { self.today.to_owned() } else { self.put(format!("{days} ngày trước"), format!("{days} days ago")) };
+        let when = if days == 0 {
+            self.today.to_owned()
+        } else {
+            self.put(format!("{days} ngày trước"), format!("{} ago", self.counted(days, "day", "days")))
+        };
         match pressed.unanswered {
-            0 => self.put(format!("đã đôn đốc {count} lần, đã phản hồi"), format!("reminded {count} times, answered")),
+            0 => self.put(format!("đã đôn đốc {count} lần, đã phản hồi"), format!("reminded {}, answered", self.counted(count, "time", "times"))),
             unanswered => self.put(
                 format!("đã đôn đốc {count} lần, gần nhất {when}; {unanswered} lần chưa phản hồi"),
-                format!("reminded {count} times, last {when}; {unanswered} without an answer"),
+                format!("reminded {}, last {when}; {unanswered} without an answer", self.counted(count, "time", "times")),
             ),
         }
     }
@@ -196,14 +207,21 @@ impl Words {
 
     /// What one press would do.
     pub fn remind_button(&self, (units, cards): (usize, usize)) -> String {
-        self.put(format!("Đôn đốc {units} đơn vị, {cards} việc"), format!("Remind {units} units of {cards} tasks"))
+        self.put(
+            format!("Đôn đốc {units} đơn vị, {cards} việc"),
+            format!("Remind {} of {}", self.counted(units, "unit", "units"), self.counted(cards, "task", "tasks")),
+        )
     }
 
     /// What one press has done.
     pub fn reminded(&self, (units, cards): (usize, usize)) -> String {
         self.put(
             format!("Đã đôn đốc {units} cơ quan, đơn vị về {cards} việc. Đã lưu trên thiết bị này; tự gửi khi có mạng."),
-            format!("{units} units were reminded of {cards} tasks. Kept on this device, sent when there is a network."),
+            format!(
+                "{units} {} reminded of {}. Kept on this device, sent when there is a network.",
+                self.form(units, "unit was", "units were"),
+                self.counted(cards, "task", "tasks")
+            ),
         )
     }
 
@@ -232,7 +250,7 @@ impl Words {
     pub fn came_of_it(&self, answer: &Answer) -> String {
         match answer {
             Answer::None(0) => self.pick("Chưa phản hồi", "No answer yet").to_owned(),
-            Answer::None(days) => self.put(format!("Chưa phản hồi, đã {days} ngày"), format!("No answer for {days} days")),
+            Answer::None(days) => self.put(format!("Chưa phản hồi, đã {days} ngày"), format!("No answer for {}", self.counted(*days, "day", "days"))),
             Answer::Closed => self.pick("Việc đã xong hoặc không còn phải làm", "Done, or no longer to be done").to_owned(),
             Answer::Given(what, at, _) => {
                 let (what, at) = (self.answer_what(*what), text::date_time(*at));
@@ -259,7 +277,10 @@ impl Words {
 
     /// How many lines of the log there are, and how many have no answer.
     pub fn log_count(&self, all: usize, waiting: usize) -> String {
-        self.put(format!("{all} lượt đôn đốc · {waiting} chưa phản hồi"), format!("{all} reminders · {waiting} without an answer"))
+        self.put(
+            format!("{all} lượt đôn đốc · {waiting} chưa phản hồi"),
+            format!("{} · {waiting} without an answer", self.counted(all, "reminder", "reminders")),
+        )
     }
 
     pub fn log_only_waiting(&self) -> &'static str {
@@ -295,7 +316,12 @@ impl Words {
     pub fn escalated(&self, cards: usize, most: u32, days: i64) -> String {
         self.put(
             format!("đã đôn đốc {most} lần chưa phản hồi · {cards} việc · {days} ngày"),
-            format!("{most} reminders without an answer · {cards} tasks · {days} days"),
+            format!(
+                "{} without an answer · {} · {}",
+                self.counted(most, "reminder", "reminders"),
+                self.counted(cards, "task", "tasks"),
+                self.counted(days, "day", "days")
+            ),
         )
     }
 

@@ -19,8 +19,8 @@ impl Words {
     }
 
     pub fn held_rows(&self, cards: usize, rows: usize) -> String {
-        let [cards, rows] = [cards, rows].map(|n| self.count(n));
-        self.put(format!("{cards} việc, {rows} dòng"), format!("{cards} tasks, {rows} rows"))
+        let english = [self.counted(cards, "task", "tasks"), self.counted(rows, "row", "rows")].join(", ");
+        self.put(format!("{} việc, {} dòng", self.count(cards), self.count(rows)), english)
     }
 
     pub fn device_since(&self, at: &str) -> String {
@@ -91,8 +91,7 @@ impl Words {
     }
 
     pub fn work_of(&self, name: &str, n: usize) -> String {
-        let n = self.count(n);
-        self.put(format!("{n} thay đổi của {name}"), format!("{n} changes by {name}"))
+        self.put(format!("{} thay đổi của {name}", self.count(n)), format!("{} by {name}", self.counted(n, "change", "changes")))
     }
 
     pub fn written_out(&self, device: &str, at: &str) -> String {
@@ -145,7 +144,8 @@ impl Words {
     }
 
     pub fn all_handed_in(&self, done: usize, of: usize) -> String {
-        let [done, of] = [done, of].map(|n| self.count(n));
-        self.put(format!("Đã ghi nhận {done} trên {of} thay đổi."), format!("{done} of {of} changes carried out."))
+        let done = self.count(done);
+        let english = format!("{done} of {} carried out.", self.counted(of, "change", "changes"));
+        self.put(format!("Đã ghi nhận {done} trên {} thay đổi.", self.count(of)), english)
     }
 }

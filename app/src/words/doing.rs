@@ -97,11 +97,11 @@ impl Words {
     }
 
     pub fn many_all(&self, tasks: usize) -> String {
-        self.put(format!("Chọn tất cả {tasks} việc"), format!("All {tasks} tasks"))
+        self.put(format!("Chọn tất cả {tasks} việc"), format!("All {}", self.counted(tasks, "task", "tasks")))
     }
 
     pub fn many_chosen(&self, tasks: usize) -> String {
-        self.put(format!("Đã chọn {tasks} việc"), if tasks == 1 { "1 task ticked".to_owned() } else { format!("{tasks} tasks ticked") })
+        self.put(format!("Đã chọn {tasks} việc"), format!("{} ticked", self.counted(tasks, "task", "tasks")))
     }
 
     pub fn many_what(&self) -> &'static str {
@@ -131,7 +131,7 @@ impl Words {
     }
 
     pub fn many_button(&self, tasks: usize) -> String {
-        self.put(format!("Sửa {tasks} việc"), if tasks == 1 { "Change 1 task".to_owned() } else { format!("Change {tasks} tasks") })
+        self.put(format!("Sửa {tasks} việc"), format!("Change {}", self.counted(tasks, "task", "tasks")))
     }
 
     pub fn many_none(&self) -> &'static str {
@@ -169,8 +169,7 @@ impl Words {
 
     pub fn many_outcome(&self, outcome: &Outcome) -> String {
         let Outcome { done, same, not } = outcome;
-        let mut said =
-            self.put(format!("Đã sửa {done} việc."), if *done == 1 { "1 task changed.".to_owned() } else { format!("{done} tasks changed.") });
+        let mut said = self.put(format!("Đã sửa {done} việc."), format!("{} changed.", self.counted(*done, "task", "tasks")));
         if *same > 0 {
             said.push(' ');
             said.push_str(&self.put(format!("{same} việc đã như vậy."), format!("{same} were so already.")));
@@ -195,7 +194,7 @@ impl Words {
             Deed::Remind(_) => self.pick("đôn đốc", "remind").to_owned(),
             Deed::Archive => self.pick("lưu trữ", "archive").to_owned(),
         };
-        self.put(format!("{tasks} việc: {what}"), format!("{tasks} {}: {what}", if tasks == 1 { "task" } else { "tasks" }))
+        self.put(format!("{tasks} việc: {what}"), format!("{}: {what}", self.counted(tasks, "task", "tasks")))
     }
 
     // A list that becomes cards.
@@ -216,7 +215,7 @@ impl Words {
     }
 
     pub fn list_button(&self, tasks: usize) -> String {
-        self.put(format!("Thêm {tasks} việc"), if tasks == 1 { "Add 1 task".to_owned() } else { format!("Add {tasks} tasks") })
+        self.put(format!("Thêm {tasks} việc"), format!("Add {}", self.counted(tasks, "task", "tasks")))
     }
 
     pub fn list_too_long(&self, most: usize) -> String {
@@ -231,6 +230,6 @@ impl Words {
     }
 
     pub fn list_done(&self, tasks: usize) -> String {
-        self.put(format!("Đã thêm {tasks} việc từ danh sách"), format!("{tasks} tasks were added from the list"))
+        self.put(format!("Đã thêm {tasks} việc từ danh sách"), format!("{tasks} {} added from the list", self.form(tasks, "task was", "tasks were")))
     }
 }

@@ -220,7 +220,14 @@ impl Words {
     pub fn files_stay_behind(&self, n: usize) -> String {
         self.put(
             format!("{n} tệp chưa gửi sẽ ở lại trên thiết bị này, dưới tài khoản của bạn, và chỉ được gửi khi bạn đăng nhập lại tại đây."),
-            format!("{n} unsent files stay on this device under your account, and are sent only when you sign in here again."),
+            format!(
+                "{n} {} sent only when you sign in here again.",
+                self.form(
+                    n,
+                    "unsent file stays on this device under your account, and is",
+                    "unsent files stay on this device under your account, and are"
+                )
+            ),
         )
     }
 }

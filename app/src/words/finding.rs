@@ -35,9 +35,11 @@ impl Words {
     pub fn found(&self, count: usize, shown: usize) -> String {
         match count {
             0 => self.pick("Không tìm thấy gì.", "Nothing found.").to_owned(),
-            1 => self.pick("1 kết quả", "1 result").to_owned(),
-            _ if count > shown => self.put(format!("{count} kết quả, hiện {shown} kết quả đầu"), format!("{count} results, the first {shown} shown")),
-            _ => self.put(format!("{count} kết quả"), format!("{count} results")),
+            _ if count > shown => self.put(
+                format!("{count} kết quả, hiện {shown} kết quả đầu"),
+                format!("{}, the first {shown} shown", self.counted(count, "result", "results")),
+            ),
+            _ => self.put(format!("{count} kết quả"), self.counted(count, "result", "results")),
         }
     }
 

@@ -122,7 +122,10 @@ impl Words {
 
     /// How many criteria and tasks were read.
     pub fn criteria_and_tasks(&self, criteria: usize, tasks: usize) -> String {
-        self.put(format!("{criteria} tiêu chí, {tasks} việc"), format!("{criteria} criteria, {tasks} tasks"))
+        self.put(
+            format!("{criteria} tiêu chí, {tasks} việc"),
+            [self.counted(criteria, "criterion", "criteria"), self.counted(tasks, "task", "tasks")].join(", "),
+        )
     }
 
     pub fn warnings_title(&self) -> &'static str {
@@ -201,7 +204,10 @@ impl Words {
     pub fn gone(&self, count: usize) -> String {
         self.put(
             format!("{count} việc của lần nhập trước không còn trong văn bản, được để nguyên trên bảng:"),
-            format!("{count} tasks of an earlier import are no longer in the document and were left as they are:"),
+            format!(
+                "{count} {} no longer in the document and left as it was:",
+                self.form(count, "task of an earlier import is", "tasks of an earlier import are")
+            ),
         )
     }
 

@@ -49,7 +49,10 @@ impl Words {
     pub fn goes_with_the_page(&self, n: usize) -> String {
         self.put(
             format!("{n} thay đổi chưa gửi chỉ có trên trang này và sẽ mất khi đăng xuất. Hãy tải tệp dưới đây trước."),
-            format!("{n} unsent changes live on this page only and are lost on signing out. Take the file below first."),
+            format!(
+                "{n} {} lost on signing out. Take the file below first.",
+                self.form(n, "unsent change lives on this page only and is", "unsent changes live on this page only and are")
+            ),
         )
     }
 
@@ -73,7 +76,10 @@ impl Words {
     pub fn attention_stays(&self, n: usize) -> String {
         self.put(
             format!("{n} mục cần xử lý sẽ ở lại, dưới tài khoản của bạn, cho tới khi bạn đăng nhập lại."),
-            format!("{n} items that need attention stay behind under your account until you sign in again."),
+            format!(
+                "{n} {} behind under your account until you sign in again.",
+                self.form(n, "item that needs attention stays", "items that need attention stay")
+            ),
         )
     }
 

@@ -11,27 +11,32 @@ impl Words {
     /// The screen's title: how much of what, in which order.
     pub fn leadership_title(&self, sight: Sight, scope: Scope, count: usize) -> String {
         match (sight, scope) {
-            (Sight::Agencies, _) => {
-                self.put(format!("Điều hành: {count} cơ quan chủ trì, nặng nhất trước"), format!("Leadership: {count} lead agencies, worst first"))
-            }
-            (Sight::Fields, _) => {
-                self.put(format!("Điều hành: {count} lĩnh vực, nặng nhất trước"), format!("Leadership: {count} fields, worst first"))
-            }
-            (Sight::Tracks, _) => {
-                self.put(format!("Điều hành: {count} nhóm tiêu chí, nặng nhất trước"), format!("Leadership: {count} groups of criteria, worst first"))
-            }
+            (Sight::Agencies, _) => self.put(
+                format!("Điều hành: {count} cơ quan chủ trì, nặng nhất trước"),
+                format!("Leadership: {}, worst first", self.counted(count, "lead agency", "lead agencies")),
+            ),
+            (Sight::Fields, _) => self.put(
+                format!("Điều hành: {count} lĩnh vực, nặng nhất trước"),
+                format!("Leadership: {}, worst first", self.counted(count, "field", "fields")),
+            ),
+            (Sight::Tracks, _) => self.put(
+                format!("Điều hành: {count} nhóm tiêu chí, nặng nhất trước"),
+                format!("Leadership: {} of criteria, worst first", self.counted(count, "group", "groups")),
+            ),
             (Sight::Units, _) => self.pick("Điều hành: số liệu của từng đơn vị", "Leadership: how fresh each unit's figures are").to_owned(),
             (Sight::Charts, _) => self.pick("Điều hành: biểu đồ", "Leadership: charts").to_owned(),
-            (_, Scope::Weak) => {
-                self.put(format!("Điều hành: {count} tiêu chí yếu, nặng nhất trước"), format!("Leadership: {count} weak criteria, worst first"))
-            }
+            (_, Scope::Weak) => self.put(
+                format!("Điều hành: {count} tiêu chí yếu, nặng nhất trước"),
+                format!("Leadership: {}, worst first", self.counted(count, "weak criterion", "weak criteria")),
+            ),
             (_, Scope::Satisfaction) => self.put(
                 format!("Điều hành: {count} tiêu chí hài lòng, nặng nhất trước"),
-                format!("Leadership: {count} satisfaction criteria, worst first"),
+                format!("Leadership: {}, worst first", self.counted(count, "satisfaction criterion", "satisfaction criteria")),
             ),
-            (_, Scope::All) => {
-                self.put(format!("Điều hành: {count} tiêu chí, nặng nhất trước"), format!("Leadership: {count} criteria, worst first"))
-            }
+            (_, Scope::All) => self.put(
+                format!("Điều hành: {count} tiêu chí, nặng nhất trước"),
+                format!("Leadership: {}, worst first", self.counted(count, "criterion", "criteria")),
+            ),
         }
     }
 
@@ -87,7 +92,7 @@ impl Words {
 
     /// Stalled tasks, and after how many days a task counts as one.
     pub fn tile_stalled(&self, days: i64) -> String {
-        self.put(format!("việc không cập nhật {days} ngày"), format!("tasks without news for {days} days"))
+        self.put(format!("việc không cập nhật {days} ngày"), format!("tasks without news for {}", self.counted(days, "day", "days")))
     }
 
     pub fn tile_no_lead(&self) -> &'static str {
@@ -138,8 +143,7 @@ impl Words {
     pub fn days_ago(&self, at: Moment, now: Moment) -> String {
         match now.days_since(at) {
             0 => self.today.to_owned(),
-            1 => self.put("1 ngày".into(), "1 day".into()),
-            n => self.put(format!("{n} ngày"), format!("{n} days")),
+            n => self.put(format!("{n} ngày"), self.counted(n, "day", "days")),
         }
     }
 

@@ -1,5 +1,6 @@
 //! Lines of the page that shows the visual language.
 
+pub mod icons;
 pub mod tokens;
 
 use super::{Words, both::Both};
@@ -41,6 +42,11 @@ pub const MEASURES: Both = Both("Khoảng cách, góc, chuyển động", "Space
 pub const MOTION_TRY: Both = Both("Rê chuột hoặc chạm để xem chuyển động", "Point or touch to see the motion");
 pub const CARDS: Both = Both("Thẻ việc", "Cards");
 pub const MARKS: Both = Both("Dấu hiệu", "Marks");
+pub const ICONS: Both = Both("Biểu tượng", "Icons");
+pub const ICONS_ABOUT: Both = Both(
+    "Tự vẽ, trên lưới 16 điểm với nét 1,7; mang màu của chữ bên cạnh. Biểu tượng không thay lời: luôn có chữ, hoặc tên nút cho người nghe.",
+    "Drawn here, on a grid of 16 with a pen of 1.7, in the colour of the words beside them. None stands for words: there is a word, or a name to be heard.",
+);
 pub const COLUMNS: Both = Both("Cột", "Columns");
 pub const FLAGS: Both = Both("Cờ", "Flags");
 pub const METERS: Both = Both("Thanh tiến độ", "Meters");

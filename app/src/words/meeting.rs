@@ -40,7 +40,7 @@ impl Words {
     }
 
     pub fn meeting_cards(&self, count: usize) -> String {
-        self.put(format!("{count} việc"), format!("{count} tasks"))
+        self.put(format!("{count} việc"), self.counted(count, "task", "tasks"))
     }
 
     /// A leader directs; others comment.
@@ -67,17 +67,25 @@ impl Words {
 
     /// How many of so many cards are done.
     pub fn meeting_done(&self, done: u32, tasks: u32) -> String {
-        self.put(format!("hoàn thành bình quân, {done}/{tasks} việc xong"), format!("done on average, {done} of {tasks} tasks through"))
+        self.put(
+            format!("hoàn thành bình quân, {done}/{tasks} việc xong"),
+            format!("done on average, {done} of {} through", self.counted(tasks, "task", "tasks")),
+        )
     }
 
     /// What is known of a card, in a line.
     pub fn card_facts(&self, percent: u32, evidence: i64, directions: i64, tally: Option<Tally>) -> String {
         let units = tally.map(|tally| {
             let (reported, units) = (tally.reported, tally.units);
-            self.put(format!("{reported}/{units} đơn vị đã báo cáo"), format!("{reported}/{units} units have reported"))
+            self.put(
+                format!("{reported}/{units} đơn vị đã báo cáo"),
+                format!("{reported}/{units} {}", self.form(units, "unit has reported", "units have reported")),
+            )
         });
-        let evidence = (evidence > 0).then(|| self.put(format!("{evidence} tài liệu kiểm chứng"), format!("{evidence} pieces of evidence")));
-        let directions = (directions > 0).then(|| self.put(format!("{directions} chỉ đạo chờ trả lời"), format!("{directions} directions wait")));
+        let evidence = (evidence > 0)
+            .then(|| self.put(format!("{evidence} tài liệu kiểm chứng"), self.counted(evidence, "piece of evidence", "pieces of evidence")));
+        let directions = (directions > 0)
+            .then(|| self.put(format!("{directions} chỉ đạo chờ trả lời"), self.counted(directions, "direction waits", "directions wait")));
         [Some(format!("{percent} %")), units, evidence, directions].into_iter().flatten().collect::<Vec<_>>().join(" · ")
     }
 
@@ -124,15 +132,18 @@ impl Words {
         let plan =
             if is_title { overview.plan.clone() } else { self.put(format!("Kế hoạch {}", overview.plan), format!("Plan {}", overview.plan)) };
         let kind = match scope {
-            Scope::Weak => self.pick("tiêu chí cần khắc phục", "weak criteria"),
-            Scope::Satisfaction => self.pick("nội dung về mức độ hài lòng", "satisfaction items"),
-            Scope::All => self.pick("tiêu chí", "criteria"),
+            Scope::Weak => self.pick("tiêu chí cần khắc phục", self.form(count, "weak criterion", "weak criteria")),
+            Scope::Satisfaction => self.pick("nội dung về mức độ hài lòng", self.form(count, "satisfaction item", "satisfaction items")),
+            Scope::All => self.pick("tiêu chí", self.form(count, "criterion", "criteria")),
         };
         let gap = overview.declared.filter(|_| scope == Scope::Weak && !overview.missing.is_empty()).map(|declared| {
             let missing = overview.missing.join(", ");
             self.put(
                 format!(" (văn bản khai {declared}, đọc được {count}, thiếu {missing})"),
-                format!(" (the document declares {declared}; {count} were read, {missing} is missing)"),
+                format!(
+                    " (the document declares {declared}; {count} were read, {missing} {} missing)",
+                    self.form(overview.missing.len(), "is", "are")
+                ),
             )
         });
         let gap = gap.unwrap_or_default();
@@ -140,7 +151,7 @@ impl Words {
             as_of.map_or_else(String::new, |(time, day)| self.put(format!("Tính đến {time} ngày {day}, "), format!("As of {time} on {day}, ")));
         self.put(
             format!("{begins}{plan} có {count} {kind}{gap} với {tasks} nhiệm vụ."),
-            format!("{begins}{plan} has {count} {kind}{gap} with {tasks} tasks."),
+            format!("{begins}{plan} has {count} {kind}{gap} with {}.", self.counted(tasks, "task", "tasks")),
         )
     }
 
@@ -156,7 +167,9 @@ impl Words {
             ),
             format!(
                 "Done {done}, in review {in_review}, in progress {in_progress}, not started {not_started}; {percent} % on average. \
-                 {overdue} tasks are overdue, {blocked} blocked, {stalled} without news for {stalled_days} days."
+                 {overdue} {} overdue, {blocked} blocked, {stalled} without news for {}.",
+                self.form(overdue, "task is", "tasks are"),
+                self.counted(stalled_days, "day", "days")
             ),
         )
     }
@@ -172,7 +185,12 @@ impl Words {
         let unknown = all - reached - short;
         self.put(
             format!("Trong {all} chỉ tiêu bằng số: {reached} đạt, {short} chưa đạt, {unknown} chưa so được."),
-            format!("Of {all} targets in numbers {reached} are reached, {short} are not, {unknown} cannot be compared yet."),
+            format!(
+                "Of {} in numbers {reached} {} reached, {short} {} not, {unknown} cannot be compared yet.",
+                self.counted(all, "target", "targets"),
+                self.form(reached, "is", "are"),
+                self.form(short, "is", "are")
+            ),
         )
     }
 
@@ -210,7 +228,11 @@ impl Words {
         }
         self.put(
             format!("Trong toàn kế hoạch đã đôn đốc {units} đơn vị, {times} lượt."),
-            format!("In the whole plan {units} units were reminded, {times} times in all."),
+            format!(
+                "In the whole plan {units} {} reminded, {} in all.",
+                self.form(units, "unit was", "units were"),
+                self.counted(times, "time", "times")
+            ),
         )
     }
 }

@@ -190,10 +190,7 @@ impl Words {
 
     /// Units that were to report and never did.
     pub fn heat_silent(&self, units: usize) -> String {
-        self.put(
-            format!("{units} đơn vị chưa báo cáo lần nào"),
-            if units == 1 { "1 unit never reported".to_owned() } else { format!("{units} units never reported") },
-        )
+        self.put(format!("{units} đơn vị chưa báo cáo lần nào"), format!("{} never reported", self.counted(units, "unit", "units")))
     }
 
     pub fn heat_nothing(&self) -> &'static str {
@@ -225,7 +222,10 @@ impl Words {
     /// Items of which the document says no number.
     pub fn sipas_without(&self, numbers: &[&str]) -> String {
         let (count, numbers) = (numbers.len(), numbers.join(", "));
-        self.put(format!("{count} nội dung chưa có con số nào: {numbers}."), format!("{count} items without any number yet: {numbers}."))
+        self.put(
+            format!("{count} nội dung chưa có con số nào: {numbers}."),
+            format!("{} without any number yet: {numbers}.", self.counted(count, "item", "items")),
+        )
     }
 
     pub fn columns_caption(&self) -> &'static str {
@@ -235,7 +235,10 @@ impl Words {
     /// What a count leads to.
     pub fn count_in(&self, count: u32, status: Status, number: &str) -> String {
         let status = self.status(status);
-        self.put(format!("Tiêu chí {number}, {status}: {count} việc"), format!("Criterion {number}, {status}: {count} tasks"))
+        self.put(
+            format!("Tiêu chí {number}, {status}: {count} việc"),
+            format!("Criterion {number}, {status}: {}", self.counted(count, "task", "tasks")),
+        )
     }
 
     pub fn in_all(&self) -> &'static str {
@@ -309,10 +312,10 @@ impl Words {
 
     /// How often somebody was reminded, about how many cards, and how long ago last; nothing where never.
     pub fn chased(&self, Chased { times, cards, last }: &Chased, now: Moment) -> Option<String> {
-        let often = self.put(format!("{times} lần, {cards} việc"), format!("{times}×, {cards} {}", if *cards == 1 { "task" } else { "tasks" }));
+        let often = self.put(format!("{times} lần, {cards} việc"), format!("{times}×, {}", self.counted(*cards, "task", "tasks")));
         Some(match now.days_since((*last)?) {
             0 => self.put(format!("{often}, hôm nay"), format!("{often}, today")),
-            days => self.put(format!("{often}, {days} ngày trước"), format!("{often}, {days} days ago")),
+            days => self.put(format!("{often}, {days} ngày trước"), format!("{often}, {} ago", self.counted(days, "day", "days"))),
         })
     }
 }

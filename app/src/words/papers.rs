@@ -68,7 +68,7 @@ impl Words {
 
     /// Of how many units.
     pub fn paper_all_units(&self, units: usize) -> String {
-        self.put(format!("Tất cả {units} đơn vị, một tệp"), format!("All {units} units, one file"))
+        self.put(format!("Tất cả {units} đơn vị, một tệp"), format!("All {}, one file", self.counted(units, "unit", "units")))
     }
 
     /// The button, by the kind of file.
@@ -99,7 +99,10 @@ impl Words {
     pub fn papers_unsent(&self, changes: usize) -> String {
         self.put(
             format!("{changes} thay đổi trên thiết bị này chưa gửi, nên chưa có trong văn bản."),
-            format!("{changes} changes on this device were not sent, and are in no document yet."),
+            format!(
+                "{changes} {} in no document yet.",
+                self.form(changes, "change on this device was not sent, and is", "changes on this device were not sent, and are")
+            ),
         )
     }
 }

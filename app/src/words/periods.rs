@@ -36,13 +36,16 @@ impl Words {
         let (day, left) = (text::day(due_on), due_on.0 - today.0);
         match left {
             0 => self.put(format!("Hạn nộp {day}: hôm nay."), format!("Due {day}: today.")),
-            1.. => self.put(format!("Hạn nộp {day}: còn {left} ngày."), format!("Due {day}: {left} days left.")),
-            _ => self.put(format!("Hạn nộp {day}: đã qua {} ngày.", -left), format!("Due {day}: {} days ago.", -left)),
+            1.. => self.put(format!("Hạn nộp {day}: còn {left} ngày."), format!("Due {day}: {} left.", self.counted(left, "day", "days"))),
+            _ => self.put(format!("Hạn nộp {day}: đã qua {} ngày.", -left), format!("Due {day}: {} ago.", self.counted(-left, "day", "days"))),
         }
     }
 
     pub fn period_counts(&self, (here, all): (usize, usize)) -> String {
-        self.put(format!("{here}/{all} đơn vị đã nộp báo cáo"), format!("{here} of {all} units have reported"))
+        self.put(
+            format!("{here}/{all} đơn vị đã nộp báo cáo"),
+            format!("{here} of {all} {}", self.form(all, "unit has reported", "units have reported")),
+        )
     }
 
     pub fn periods_own(&self) -> &'static str {
@@ -68,7 +71,10 @@ impl Words {
         };
         let Some(day) = handed_in else { return is.to_owned() };
         let when = match due_on.map_or(0, |due| day.0 - due.0) {
-            late @ 1.. => self.put(format!("nộp {}, muộn {late} ngày", text::day(day)), format!("handed in {}, {late} days late", text::day(day))),
+            late @ 1.. => self.put(
+                format!("nộp {}, muộn {late} ngày", text::day(day)),
+                format!("handed in {}, {} late", text::day(day), self.counted(late, "day", "days")),
+            ),
             _ => self.put(format!("nộp {}, đúng hạn", text::day(day)), format!("handed in {}, in time", text::day(day))),
         };
         format!("{is} · {when}")
@@ -210,7 +216,7 @@ impl Words {
         let last = text::day(last);
         self.put(
             format!("Kỳ này đã kết thúc ngày {last}, {days} ngày trước. Số liệu được chốt là số liệu của lúc này, không phải của ngày đó. Bấm lần nữa để chốt."),
-            format!("This period ended on {last}, {days} days ago. What is frozen are the figures of now, not of that day. Press again to freeze."),
+            format!("This period ended on {last}, {} ago. What is frozen are the figures of now, not of that day. Press again to freeze.", self.counted(days, "day", "days")),
         )
     }
 
@@ -276,7 +282,7 @@ impl Words {
 
     /// A lead agency and how many criteria it led.
     pub fn frozen_leads(&self, name: &str, criteria: u32) -> String {
-        self.put(format!("{name}: {criteria} tiêu chí"), format!("{name}: {criteria} {}", if criteria == 1 { "criterion" } else { "criteria" }))
+        self.put(format!("{name}: {criteria} tiêu chí"), format!("{name}: {}", self.counted(criteria, "criterion", "criteria")))
     }
 
     pub fn frozen_missing(&self, units: usize) -> String {
@@ -292,7 +298,7 @@ impl Words {
     }
 
     pub fn frozen_done_of(&self, tasks: u32) -> String {
-        self.put(format!("Hoàn thành, trong {tasks} việc"), format!("Done, of {tasks} tasks"))
+        self.put(format!("Hoàn thành, trong {tasks} việc"), format!("Done, of {}", self.counted(tasks, "task", "tasks")))
     }
 
     pub fn frozen_percent(&self) -> &'static str {

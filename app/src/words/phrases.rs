@@ -143,7 +143,9 @@ impl Words {
         // What needs somebody comes first, and hides neither that there is no network nor what waits for one.
         let (attention, waits) = (line.attention, line.waiting() > 0);
         let parts = [
-            (attention > 0).then(|| self.put(format!("{attention} mục cần xử lý"), format!("{attention} need attention"))),
+            (attention > 0).then(|| {
+                self.put(format!("{attention} mục cần xử lý"), format!("{attention} {}", self.form(attention, "needs attention", "need attention")))
+            }),
             (line.trouble == Some(Trouble::Offline)).then(|| self.offline.to_owned()),
             waits.then(|| self.unsent(line.unsent, line.files)),
             (waits && line.slow).then(|| self.no_answer_yet().to_owned()),
@@ -161,13 +163,12 @@ impl Words {
 
     /// How many changes and files wait.
     pub fn unsent(&self, changes: usize, files: usize) -> String {
-        let english = |n: usize, one: &str, many: &str| if n == 1 { format!("1 {one}") } else { format!("{n} {many}") };
         match (changes, files) {
-            (n, 0) => self.put(format!("{n} thay đổi chờ gửi"), format!("{} waiting", english(n, "change", "changes"))),
-            (0, n) => self.put(format!("{n} tệp chờ gửi"), format!("{} waiting", english(n, "file", "files"))),
+            (n, 0) => self.put(format!("{n} thay đổi chờ gửi"), format!("{} waiting", self.counted(n, "change", "changes"))),
+            (0, n) => self.put(format!("{n} tệp chờ gửi"), format!("{} waiting", self.counted(n, "file", "files"))),
             (n, m) => self.put(
                 format!("{n} thay đổi, {m} tệp chờ gửi"),
-                format!("{}, {} waiting", english(n, "change", "changes"), english(m, "file", "files")),
+                format!("{}, {} waiting", self.counted(n, "change", "changes"), self.counted(m, "file", "files")),
             ),
         }
     }
@@ -179,12 +180,12 @@ impl Words {
     /// Whose work waits, and how much of it.
     pub fn left_behind(&self, left: &LeftBehind) -> String {
         let who = if left.name.is_empty() { self.pick("Một tài khoản khác", "Another account") } else { &left.name };
-        let part = |n: usize, vi: &str, en: &str| (n > 0).then(|| self.put(format!("{n} {vi}"), format!("{n} {en}")));
+        let part = |n: usize, vi: &str, one, many| (n > 0).then(|| self.put(format!("{n} {vi}"), self.counted(n, one, many)));
         let parts = [
-            part(left.changes, "thay đổi", "changes"),
-            part(left.files, "tệp", "files"),
-            part(left.drafts, "bản nháp", "drafts"),
-            part(left.feedback, "góp ý", "pieces of feedback"),
+            part(left.changes, "thay đổi", "change", "changes"),
+            part(left.files, "tệp", "file", "files"),
+            part(left.drafts, "bản nháp", "draft", "drafts"),
+            part(left.feedback, "góp ý", "piece of feedback", "pieces of feedback"),
         ];
         format!("{who}: {}", parts.into_iter().flatten().collect::<Vec<_>>().join(", "))
     }
@@ -200,7 +201,7 @@ impl Words {
             // How old that is says itself only to whoever knows what day it is.
             Some(at) => {
                 let (days, at) = (now.days_since(at).max(1), text::date_time(at));
-                self.put(format!("Số liệu đến {at}, {days} ngày trước"), format!("Figures as of {at}, {days} days ago"))
+                self.put(format!("Số liệu đến {at}, {days} ngày trước"), format!("Figures as of {at}, {} ago", self.counted(days, "day", "days")))
             }
         }
     }
@@ -209,21 +210,21 @@ impl Words {
     pub fn touched(&self, at: Moment, now: Moment) -> String {
         match now.days_since(at) {
             0 => self.put("Cập nhật hôm nay".into(), "Updated today".into()),
-            n => self.put(format!("Cập nhật {n} ngày trước"), format!("Updated {n} days ago")),
+            n => self.put(format!("Cập nhật {n} ngày trước"), format!("Updated {} ago", self.counted(n, "day", "days"))),
         }
     }
 
     /// For how many days nothing was reported.
     pub fn stalled(&self, days: i64) -> String {
-        self.put(format!("Không cập nhật {days} ngày"), format!("No news for {days} days"))
+        self.put(format!("Không cập nhật {days} ngày"), format!("No news for {}", self.counted(days, "day", "days")))
     }
 
     /// The due day, seen from today.
     pub fn due(&self, due: Day, today: Day) -> String {
         match due.0 - today.0 {
             0 => self.put("Hạn hôm nay".into(), "Due today".into()),
-            n if n < 0 => self.put(format!("Quá hạn {} ngày", -n), format!("{} days overdue", -n)),
-            n => self.put(format!("Còn {n} ngày"), format!("{n} days left")),
+            n if n < 0 => self.put(format!("Quá hạn {} ngày", -n), format!("{} overdue", self.counted(-n, "day", "days"))),
+            n => self.put(format!("Còn {n} ngày"), format!("{} left", self.counted(n, "day", "days"))),
         }
     }
 
@@ -256,7 +257,7 @@ impl Words {
 
     /// How many tasks.
     pub fn tasks(&self, n: u32) -> String {
-        self.put(format!("{n} việc"), if n == 1 { "1 task".into() } else { format!("{n} tasks") })
+        self.put(format!("{n} việc"), self.counted(n, "task", "tasks"))
     }
 
     /// How many of how many are done.
@@ -293,6 +294,9 @@ impl Words {
     /// How many units of a card that many carry out have reported.
     pub fn reported(&self, tally: &Tally) -> String {
         let Tally { reported, units, .. } = tally;
-        self.put(format!("{reported}/{units} đơn vị đã báo cáo"), format!("{reported}/{units} units have reported"))
+        self.put(
+            format!("{reported}/{units} đơn vị đã báo cáo"),
+            format!("{reported}/{units} {}", self.form(*units, "unit has reported", "units have reported")),
+        )
     }
 }

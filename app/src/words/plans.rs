@@ -11,8 +11,8 @@ impl Words {
     pub fn left_elsewhere(&self, clashes: Option<usize>) -> String {
         match clashes {
             Some(clashes) => {
-                let clashes = self.count(clashes);
-                self.put(format!("{clashes} chỗ sửa cùng lúc cần xem"), format!("{clashes} clashes to look at"))
+                let so_many = self.count(clashes);
+                self.put(format!("{so_many} chỗ sửa cùng lúc cần xem"), format!("{} to look at", self.counted(clashes, "clash", "clashes")))
             }
             None => self
                 .pick(

@@ -174,7 +174,7 @@ impl Words {
             (0, ..) => self.put("vừa xong".into(), "just now".into()),
             (minutes, 0, _) => self.put(format!("{minutes} phút trước"), format!("{minutes} min ago")),
             (_, hours, 0) => self.put(format!("{hours} giờ trước"), format!("{hours} h ago")),
-            (_, _, days) => self.put(format!("{days} ngày trước"), format!("{days} days ago")),
+            (_, _, days) => self.put(format!("{days} ngày trước"), format!("{} ago", self.counted(days, "day", "days"))),
         }
     }
 
@@ -200,7 +200,10 @@ impl Words {
     pub fn discarded(&self, dependants: usize) -> String {
         match dependants {
             0 => self.put("Đã bỏ thay đổi này.".into(), "The change was discarded.".into()),
-            n => self.put(format!("Đã bỏ thay đổi này và {n} thay đổi dựa vào nó."), format!("Discarded, with {n} changes that build on it.")),
+            n => self.put(
+                format!("Đã bỏ thay đổi này và {n} thay đổi dựa vào nó."),
+                format!("Discarded, with {n} {} on it.", self.form(n, "change that builds", "changes that build")),
+            ),
         }
     }
 
@@ -208,7 +211,14 @@ impl Words {
     pub fn stays_behind(&self, n: usize) -> String {
         self.put(
             format!("{n} thay đổi chưa gửi sẽ ở lại trên thiết bị này, dưới tài khoản của bạn, và chỉ được gửi khi bạn đăng nhập lại tại đây."),
-            format!("{n} unsent changes stay on this device under your account, and are sent only when you sign in here again."),
+            format!(
+                "{n} {} sent only when you sign in here again.",
+                self.form(
+                    n,
+                    "unsent change stays on this device under your account, and is",
+                    "unsent changes stay on this device under your account, and are"
+                )
+            ),
         )
     }
 
@@ -219,12 +229,7 @@ impl Words {
             b if b < 1_000_000_000.0 => (b / 1_000_000.0, "MB"),
             b => (b / 1_000_000_000.0, "GB"),
         };
-        format!("{} {unit}", text::number(self.language.tag(), amount))
-    }
-
-    /// A count with the language's separators.
-    pub fn count(&self, n: usize) -> String {
-        text::number(self.language.tag(), n as f64)
+        format!("{} {unit}", self.number(amount))
     }
 
     /// So many more.

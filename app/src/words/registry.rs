@@ -69,7 +69,10 @@ impl Words {
 
     /// "3 tài khoản, 12 tiêu chí".
     pub fn agency_counts(&self, people: i64, criteria: i64) -> String {
-        self.put(format!("{people} tài khoản, {criteria} tiêu chí"), format!("{people} accounts, {criteria} criteria"))
+        self.put(
+            format!("{people} tài khoản, {criteria} tiêu chí"),
+            [self.counted(people, "account", "accounts"), self.counted(criteria, "criterion", "criteria")].join(", "),
+        )
     }
 
     pub fn agency_saved(&self, name: &str) -> String {
@@ -165,7 +168,11 @@ impl Words {
     pub fn merger_preview(&self, heir: &str, people: i64, criteria: i64) -> String {
         self.put(
             format!("{people} tài khoản, {criteria} tiêu chí và mọi việc, phần việc đứng tên các cơ quan này sẽ theo về {heir}."),
-            format!("{people} accounts, {criteria} criteria and all tasks and shares in their names will follow to {heir}."),
+            format!(
+                "{}, {} and all tasks and shares in their names will follow to {heir}.",
+                self.counted(people, "account", "accounts"),
+                self.counted(criteria, "criterion", "criteria")
+            ),
         )
     }
 
@@ -253,7 +260,10 @@ impl Words {
 /// Names of a plan that the registry does not know.
 impl Words {
     pub fn unknown_names(&self, count: usize) -> String {
-        self.put(format!("{count} tên cơ quan chưa có trong danh bạ"), format!("{count} names of agencies that the registry does not know"))
+        self.put(
+            format!("{count} tên cơ quan chưa có trong danh bạ"),
+            format!("{} that the registry does not know", self.counted(count, "name of an agency", "names of agencies")),
+        )
     }
 
     pub fn unknown_names_hint(&self) -> &'static str {

@@ -63,7 +63,7 @@ impl Words {
             0 => String::new(),
             _ => self.put(
                 format!(" {cards} việc đang có trên văn bản này trở thành đề xuất."),
-                format!(" The {cards} tasks there are upon this document become proposals."),
+                format!(" {} upon this document.", self.form(cards, "The task there is becomes a proposal", "The tasks there are become proposals")),
             ),
         };
         self.put(
@@ -153,9 +153,8 @@ impl Words {
         let (day, left) = (text::day(due), due.0 - today.0);
         let when = match left {
             0 => self.put("hôm nay là ngày cuối".into(), "today is the last day".into()),
-            1 => self.put("còn 1 ngày".into(), "1 day left".into()),
-            2.. => self.put(format!("còn {left} ngày"), format!("{left} days left")),
-            _ => self.put(format!("đã qua {} ngày", -left), format!("{} days ago", -left)),
+            1.. => self.put(format!("còn {left} ngày"), format!("{} left", self.counted(left, "day", "days"))),
+            _ => self.put(format!("đã qua {} ngày", -left), format!("{} ago", self.counted(-left, "day", "days"))),
         };
         self.put(format!("Hạn gửi {day} ({when}), cho kế hoạch năm {year}"), format!("Due {day} ({when}), for the plan of {year}"))
     }

@@ -32,14 +32,17 @@ impl Words {
     pub fn scores_summary(&self, [targets, reached, short, unknown]: [usize; 4]) -> String {
         self.put(
             format!("{targets} tiêu chí có chỉ tiêu bằng số: {reached} đạt, {short} chưa đạt, {unknown} chưa so được"),
-            format!("{targets} criteria with a target in numbers: {reached} reached, {short} short, {unknown} not to be compared yet"),
+            format!(
+                "{} with a target in numbers: {reached} reached, {short} short, {unknown} not to be compared yet",
+                self.counted(targets, "criterion", "criteria")
+            ),
         )
     }
 
     /// The sum of points of a kind, and of how many criteria.
     pub fn points_sum(&self, what: What, sum: Decimal, count: usize) -> String {
         let (name, sum) = (self.figure_name(what), self.decimal(sum));
-        self.put(format!("{name}: {sum} điểm ({count} tiêu chí)"), format!("{name}: {sum} points ({count} criteria)"))
+        self.put(format!("{name}: {sum} điểm ({count} tiêu chí)"), format!("{name}: {sum} points ({})", self.counted(count, "criterion", "criteria")))
     }
 
     /// A number with the language's own signs.
@@ -117,8 +120,9 @@ impl Words {
             }
             Aim::RiseBy => self.put(format!("tăng thêm {value}{unit}{than}"), format!("{value}{unit} more{than}")),
             Aim::Ranks => {
-                let of =
-                    target.out_of.map(|provinces| self.put(format!(", trong {provinces} tỉnh, thành phố"), format!(", among {provinces} provinces")));
+                let of = target.out_of.map(|provinces| {
+                    self.put(format!(", trong {provinces} tỉnh, thành phố"), format!(", among {}", self.counted(provinces, "province", "provinces")))
+                });
                 let of = of.unwrap_or_default();
                 self.put(format!("tăng {value} bậc{than}{of}"), format!("{value} ranks better{than}{of}"))
             }

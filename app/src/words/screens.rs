@@ -107,7 +107,10 @@ impl Words {
 
     pub fn too_long(&self, field: Field, chars: usize) -> String {
         let (name, max) = (self.field(field), field.chars_max());
-        self.put(format!("{name} có {chars} ký tự, nhiều nhất là {max}."), format!("{name} has {chars} characters, the most is {max}."))
+        self.put(
+            format!("{name} có {chars} ký tự, nhiều nhất là {max}."),
+            format!("{name} has {}, the most is {max}.", self.counted(chars, "character", "characters")),
+        )
     }
 
     pub fn task_added(&self) -> &'static str {

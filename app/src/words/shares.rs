@@ -114,13 +114,16 @@ impl Words {
     /// How many units and cards, and as of which day.
     pub fn roster_facts(&self, units: usize, cards: usize, day: Option<String>) -> String {
         let as_of = day.map(|day| self.put(format!(" · theo danh bạ ngày {day}"), format!(" · as of {day}"))).unwrap_or_default();
-        self.put(format!("{units} đơn vị · {cards} việc{as_of}"), format!("{units} units · {cards} tasks{as_of}"))
+        self.put(
+            format!("{units} đơn vị · {cards} việc{as_of}"),
+            format!("{} · {}{as_of}", self.counted(units, "unit", "units"), self.counted(cards, "task", "tasks")),
+        )
     }
 
     pub fn roster_unlisted(&self, cards: usize) -> String {
         self.put(
             format!("Chưa lập danh sách · {cards} việc. Khi chưa có danh sách, mọi cơ quan cùng cập nhật chung một thẻ việc."),
-            format!("Not listed · {cards} tasks. Until there is a list, all agencies work on the same card."),
+            format!("Not listed · {}. Until there is a list, all agencies work on the same card.", self.counted(cards, "task", "tasks")),
         )
     }
 
@@ -133,7 +136,7 @@ impl Words {
     }
 
     pub fn roster_ticked(&self, count: usize) -> String {
-        self.put(format!("Đã chọn {count} đơn vị"), format!("{count} units ticked"))
+        self.put(format!("Đã chọn {count} đơn vị"), format!("{} ticked", self.counted(count, "unit", "units")))
     }
 
     pub fn roster_as_registry(&self) -> &'static str {

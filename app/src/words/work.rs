@@ -60,10 +60,7 @@ impl Words {
     }
 
     pub fn only_among(&self, criteria: usize) -> String {
-        self.put(
-            format!("{criteria} tiêu chí đã chọn"),
-            if criteria == 1 { "1 chosen criterion".to_owned() } else { format!("{criteria} chosen criteria") },
-        )
+        self.put(format!("{criteria} tiêu chí đã chọn"), self.counted(criteria, "chosen criterion", "chosen criteria"))
     }
 
     pub fn filters_on(&self) -> &'static str {

@@ -13,6 +13,7 @@ mod plain;
 mod script;
 mod site;
 mod split;
+mod sprite;
 mod stamp;
 mod style;
 mod template;

@@ -1,11 +1,18 @@
-//! One style sheet out of many: `@import`s joined in order, layers kept, minified, and lowered for the oldest browsers we serve.
+//! One style sheet out of many: `@import`s joined in order, layers kept, minified, lowered for the oldest browsers we serve, and given
+//! its icons.
 
+use std::fs;
 use std::path::Path;
 
-use anyhow::{Result, anyhow};
+use anyhow::{Context, Result, anyhow, ensure};
 use lightningcss::bundler::{Bundler, FileProvider};
 use lightningcss::stylesheet::{MinifyOptions, ParserOptions, PrinterOptions};
 use lightningcss::targets::{Browsers, Targets};
+
+use crate::sprite::Sprite;
+
+/// The drawings, beside the sheets that name them.
+const SPRITE: &str = "sprite.svg";
 
 /// The oldest browsers of a district office: Chrome 109 and Firefox 115 are the last that run on Windows 7, and both know
 /// layers, container queries and everything our wasm asks for. Nesting and `light-dark()` are lowered for them; for
@@ -22,10 +29,10 @@ const OLDEST: Browsers = Browsers {
     samsung: None,
 };
 
-/// Joins `entry` with all it imports.
+/// Joins `entry` with all it imports, and puts the drawings into it that it names.
 ///
 /// # Errors
-/// When a file is missing or is not CSS; the message names the file and the line.
+/// When a file is missing or is not CSS, and the message names the file and the line; when a drawing is not there.
 pub fn join(entry: &Path) -> Result<String> {
     let files = FileProvider::new();
     let mut bundler = Bundler::new(&files, None, ParserOptions::default());
@@ -33,7 +40,17 @@ pub fn join(entry: &Path) -> Result<String> {
     let targets = Targets::from(OLDEST);
     sheet.minify(MinifyOptions { targets, ..MinifyOptions::default() }).map_err(|error| anyhow!("{error}"))?;
     let printed = sheet.to_css(PrinterOptions { minify: true, targets, ..PrinterOptions::default() });
-    Ok(printed.map_err(|error| anyhow!("{error}"))?.code)
+    with_icons(printed.map_err(|error| anyhow!("{error}"))?.code, &entry.with_file_name(SPRITE))
+}
+
+fn with_icons(css: String, sprite: &Path) -> Result<String> {
+    if !css.contains(SPRITE) {
+        return Ok(css);
+    }
+    let text = fs::read_to_string(sprite).with_context(|| format!("cannot read {}", sprite.display()))?;
+    let css = Sprite::read(&text)?.put_into(&css)?;
+    ensure!(!css.contains(SPRITE), "a sheet names the sprite in an unknown way");
+    Ok(css)
 }
 
 const fn version(major: u32, minor: u32) -> u32 {
@@ -42,8 +59,6 @@ const fn version(major: u32, minor: u32) -> u32 {
 
 #[cfg(test)]
 mod tests {
-    use std::fs;
-
     use super::*;
 
     fn joined(files: &[(&str, &str)]) -> Result<String> {
@@ -69,6 +84,16 @@ mod tests {
         assert!(css.contains(".card b{"), "nesting is not lowered: {css}");
         assert!(css.contains("var(--lightningcss-light,#111)"), "light-dark() is not lowered: {css}");
         assert!(css.contains("prefers-color-scheme:dark"), "{css}");
+    }
+
+    #[test]
+    fn a_mask_by_a_name_reaches_old_browsers_with_its_drawing() {
+        let main = ":root { --icon-fold: url(sprite.svg#fold) } b { mask: var(--icon-fold) center / contain no-repeat }";
+        let sprite = "<svg viewBox=\"0 0 16 16\"><symbol id=\"fold\"><path d=\"M3 5\"/></symbol></svg>";
+        let css = joined(&[("main.css", main), ("sprite.svg", sprite)]).expect("the drawing is there");
+        assert!(css.contains("--icon-fold:url(\"data:image/svg+xml,<svg viewBox='0 0 16 16'><path d='M3 5'/></svg>\")"), "{css}");
+        assert!(css.contains("-webkit-mask:var(--icon-fold)"), "{css}");
+        assert!(joined(&[("main.css", main), ("sprite.svg", "<svg ></svg>")]).is_err());
     }
 
     #[test]

@@ -37,7 +37,7 @@ pub fn TemplateList(
                 <button type="button" class="menu__choice" on:click=heard(move |event| begin(event, &begins))>{sentence.clone()}</button>
                 {is_own.then(|| view! {
                     <button type="button" class="button button--quiet" aria-label=words().template_remove_named(&sentence)
-                        on:click=heard(move |_| { told.set(words().template_told(own.remove(&gone)).to_owned()); look::focus_soon(SUMMARY.to_owned()); })>"×"</button>
+                        on:click=heard(move |_| { told.set(words().template_told(own.remove(&gone)).to_owned()); look::focus_soon(SUMMARY.to_owned()); })><span class="icon" data-is="close" aria-hidden="true"></span></button>
                 })}
             </li>
         }

@@ -75,7 +75,7 @@ pub fn Narrowed() -> impl IntoView {
     let chip = move |(name, off): (String, Off)| {
         let label = words().filter_off(&name);
         view! {
-            <button type="button" class="chip" aria-label=label on:click=heard(move |_| view.filter.update(off))>{name}<span aria-hidden="true">" ×"</span></button>
+            <button type="button" class="chip chip--off" aria-label=label on:click=heard(move |_| view.filter.update(off))>{name}</button>
         }
     };
     let chips = move || {
@@ -105,9 +105,8 @@ pub fn Narrowed() -> impl IntoView {
     };
     let only = move |number: String| {
         view! {
-            <a href="/" class="chip toolbar__only" title=words().clear_filters>
+            <a href="/" class="chip chip--off toolbar__only" title=words().clear_filters>
                 {words().only_criterion(&number)}
-                <span aria-hidden="true">" ×"</span>
                 <span class="visually-hidden">{words().clear_filters}</span>
             </a>
         }

@@ -61,7 +61,7 @@ fn Ending(agencies: Agencies) -> impl IntoView {
         let name = agencies.name(id);
         let button = (!is_alone).then(|| {
             let label = words().merger_leave_out(&name);
-            view! { <button type="button" class="button button--quiet" aria-label=label on:click=heard(move |_| leave_out(id))>"✕"</button> }
+            view! { <button type="button" class="button button--quiet" aria-label=label on:click=heard(move |_| leave_out(id))><span class="icon" data-is="close" aria-hidden="true"></span></button> }
         });
         view! { <li>{name.clone()}{button}</li> }
     };

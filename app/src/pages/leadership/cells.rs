@@ -2,7 +2,7 @@
 //! since some browsers forget what a table is once its cells are laid out otherwise.
 
 use crate::{
-    components::{chart::spark::Spark, flag::FlagShape, meter::Meter},
+    components::{chart::spark::Spark, meter::Meter},
     state::{
         scores::{Line, verdict_name},
         session::use_desk,
@@ -86,7 +86,7 @@ pub fn Behind(why: String) -> impl IntoView {
     let title = why.clone();
     view! {
         <span class="behind" title=title>
-            <svg class="behind__shape" viewBox="0 0 16 16" aria-hidden="true"><circle cx="8" cy="8" r="6"/><path d="M8 2a6 6 0 0 1 0 12Z"/></svg>
+            <span class="behind__shape" aria-hidden="true"></span>
             <span class="behind__words">{why}</span>
         </span>
     }
@@ -108,12 +108,7 @@ pub fn TargetCell(score: Line) -> impl IntoView {
 /// A tick in a disc, a triangle that points down, an empty disc.
 #[component]
 pub fn VerdictShape(verdict: Verdict) -> impl IntoView {
-    let path = match verdict {
-        Verdict::Reached => "M8 1.8a6.2 6.2 0 1 0 0 12.4 6.2 6.2 0 0 0 0-12.4Z M5 8.2l2.2 2.2L11.2 6",
-        Verdict::Short(_) => "M2 3h12L8 14Z",
-        Verdict::Unknown => "M8 2.5a5.5 5.5 0 1 0 0 11 5.5 5.5 0 0 0 0-11Z",
-    };
-    view! { <svg class="verdict" data-is=verdict_name(verdict) viewBox="0 0 16 16" aria-hidden="true"><path d=path/></svg> }
+    view! { <span class="verdict" data-is=verdict_name(verdict) aria-hidden="true"></span> }
 }
 
 /// A count with its shape; on a phone, which has no heads of columns, with its words too.
@@ -124,7 +119,6 @@ fn FlagCell(flag: Flag, count: u32, thresholds: Thresholds) -> impl IntoView {
     } else {
         view! {
             <span class="flag" data-is=flag.as_str()>
-                <FlagShape flag/>
                 {count}
                 <span class="standings__word">" "{vietnamese::small(&words().flag(flag, thresholds))}</span>
             </span>

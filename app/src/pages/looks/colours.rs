@@ -2,7 +2,7 @@
 
 use super::part;
 use crate::{
-    browser::{clock, colour, text},
+    browser::{clock, colour},
     components::live::{live, watch},
     words::{
         looks::{
@@ -58,7 +58,7 @@ fn Sample(colour: &'static Colour, other: &'static str, theme: &'static str) -> 
         move || ratio.get().map(|ratio| view! { <b data-ratio=format!("{ratio:.2}") data-needs=colour.needs.to_string()>{shown(ratio)}</b> });
     view! {
         <span class="looks__sample">
-            <span class="looks__colour" data-theme=theme node_ref=place style=("color", of(ink)) style=("background-color", of(ground))>
+            <span class="looks__colour" lang="vi" data-theme=theme node_ref=place style=("color", of(ink)) style=("background-color", of(ground))>
                 {if is_shape { view! { <i></i> }.into_any() } else { lines::SAMPLE.into_any() }}
             </span>
             <small>{other.trim_start_matches("--")}" "{live(figure)}</small>
@@ -72,5 +72,5 @@ fn of(token: &str) -> String {
 
 /// With one place after the comma.
 fn shown(ratio: f64) -> String {
-    text::number(words().language.tag(), (ratio * 10.0).floor() / 10.0)
+    words().number((ratio * 10.0).floor() / 10.0)
 }

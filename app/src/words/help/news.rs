@@ -5,7 +5,7 @@ use super::super::both::Both;
 
 /// What came on a day, as it is written there.
 pub struct News {
-    /// The day, as people write it.
+    /// The day: 2025-12-31.
     pub day: &'static str,
     /// What came.
     pub lines: &'static [Both],
@@ -16,7 +16,7 @@ pub const SEE: Both = Both("Xem có gì mới", "See what is new");
 pub const KNOWN: Both = Both("Đã biết", "Got it");
 
 pub static ALL: &[News] = &[News {
-    day: "28/11/2026",
+    day: "2026-11-28",
     lines: &[
         Both(
             "Vuốt ngang để sang cột khác; “Chuyển đến…” có thêm “Ghi nhanh”: tiến độ, vướng mắc, báo cáo ngay trên bảng.",
