@@ -45,7 +45,7 @@ pub fn Bar(chosen: Chosen) -> impl IntoView {
                 </button>
                 <button type="button" class="button picks__what" aria-controls="viec-da-chon" aria-expanded=said(move || unfolded.get())
                     on:click=heard(move |_| unfolded.update(|unfolded| *unfolded = !*unfolded))>{words().many_what()}</button>
-                <button type="button" class="button button--quiet picks__end" aria-keyshortcuts="Escape" on:click=heard(|_| end())>{words().picking_end()}</button>
+                <button type="button" class="button button--quiet picks__end" aria-keyshortcuts="Escape" on:click=heard(|_| end())><span>{words().picking_end()}</span></button>
             </div>
             <div class="picks__deeds" id="viec-da-chon" data-unfolded=said(move || unfolded.get().then_some(""))><Deeds chosen/></div>
             <Told chosen with_way_back=true/>
