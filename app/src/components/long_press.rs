@@ -47,7 +47,7 @@ pub fn hear(place: NodeRef<Div>, pressed: impl Fn(TaskId) + 'static) {
 fn listeners(place: &EventTarget, press: &Held, was_long: &Rc<Cell<bool>>, pressed: &Rc<impl Fn(TaskId) + 'static>) -> Vec<Listener> {
     let on = |name, act: Box<dyn FnMut(Event)>| listen::on_turn(place.clone(), name, Turn::First, act);
     let (begun, long, pressed) = (press.clone(), was_long.clone(), pressed.clone());
-    let begin = move |event: Event| {
+    let put_down = move |event: Event| {
         long.set(false);
         let Some((event, card)) = event.dyn_ref::<PointerEvent>().zip(card_of(event.target())) else { return };
         if event.pointer_type() == "mouse" || !event.is_primary() {
@@ -69,7 +69,7 @@ fn listeners(place: &EventTarget, press: &Held, was_long: &Rc<Cell<bool>>, press
             let_go(&moved);
         }
     };
-    let mut heard = vec![on("pointerdown", Box::new(begin)), on("pointermove", Box::new(waver))];
+    let mut heard = vec![on("pointerdown", Box::new(put_down)), on("pointermove", Box::new(waver))];
     for name in ["pointerup", "pointercancel"] {
         let ended = press.clone();
         heard.push(on(name, Box::new(move |_| let_go(&ended))));
