@@ -40,6 +40,7 @@ pub mod numbers;
 pub mod papers;
 pub mod people;
 pub mod periods;
+pub mod picking;
 pub mod prefs;
 pub mod put_away;
 pub mod recent;

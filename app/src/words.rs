@@ -25,6 +25,7 @@ mod overview;
 mod papers;
 mod periods;
 mod phrases;
+mod picking;
 mod plans;
 pub mod record;
 mod registry;

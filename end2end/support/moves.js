@@ -24,19 +24,20 @@ export async function moveByMouse(one, id, to) {
   await one.page.mouse.up();
 }
 
-/** By finger: a press that is long enough, then a way to the column's head. */
-export async function moveByTouch(one, id, to) {
+/** By finger: a press that is long enough, then a way to the column's head; lifted there, or taken away by the browser. */
+export async function moveByTouch(one, id, to, { ends = "touchEnd" } = {}) {
   await one.board.isDrawnWhole();
   const card = one.board.card(id);
   await card.scrollIntoViewIfNeeded();
   const cdp = await one.context.newCDPSession(one.page);
   const [from, head] = [await card.boundingBox(), await one.page.locator(`[data-head="${to}"]`).boundingBox()];
-  const touch = (type, x, y) => cdp.send("Input.dispatchTouchEvent", { type, touchPoints: type === "touchEnd" ? [] : [{ x, y }] });
+  const touch = (type, x, y) => cdp.send("Input.dispatchTouchEvent", { type, touchPoints: type === ends ? [] : [{ x, y }] });
   const [x, y] = [from.x + from.width / 3, from.y + 20];
   await touch("touchStart", x, y);
   await expect(card).toHaveAttribute("data-lifted", "");
   for (let step = 1; step <= 6; step++) await touch("touchMove", x + ((head.x + head.width / 2 - x) * step) / 6, y + ((head.y + head.height / 2 - y) * step) / 6);
-  await touch("touchEnd");
+  await expect(one.page.locator(".board")).toHaveAttribute("data-shown", to);
+  await touch(ends);
 }
 
 /** By keyboard: space lifts, arrows choose, space drops. */

@@ -26,7 +26,8 @@ test("space, an arrow and space move a card and say so", async ({ person }) => {
   const id = await notBegun(one);
   await moveByKeys(one, id, ["ArrowRight"]);
   await expect(one.board.card(id)).toHaveAttribute("data-status", "in_progress");
-  await expect(one.page.getByRole("status").filter({ hasText: "Đã chuyển đến “Đang thực hiện”" }).first()).toBeAttached();
+  // Said once: by the line at the bottom, and not by what tells of the card while it is lifted too.
+  await expect(one.page.getByRole("status").filter({ hasText: "Đã chuyển đến “Đang thực hiện”" })).toHaveCount(1);
   await expect(one.board.card(id).locator(".card__title")).toBeFocused();
 });
 
@@ -62,22 +63,88 @@ test("on a phone a finger that moves at once scrolls and moves no card", async (
   await expect(one.board.card(id)).toHaveAttribute("data-status", "not_started");
 });
 
-test("while a card is carried, the columns closed to the role are marked", async ({ person }) => {
-  const one = await person("canbo");
-  const id = await notBegun(one);
+/** Lifts a card by mouse and carries it a little. */
+async function liftByMouse(one, id) {
+  await one.board.isDrawnWhole();
   const card = one.board.card(id);
   await card.scrollIntoViewIfNeeded();
   const { x, y } = await card.boundingBox();
   await one.page.mouse.move(x + 40, y + 14);
   await one.page.mouse.down();
   await one.page.mouse.move(x + 70, y + 30, { steps: 4 });
+  await expect(card).toHaveAttribute("data-lifted", "");
+}
+
+test("while a card is carried, the columns closed to the role are marked", async ({ person }) => {
+  const one = await person("canbo");
+  const id = await notBegun(one);
+  await liftByMouse(one, id);
   const board = one.page.locator(".board");
   await expect(board).toHaveAttribute("data-closed", /\bdone\b/);
   await expect(board).not.toHaveAttribute("data-closed", /in_progress/);
   await one.page.keyboard.press("Escape");
   await one.page.mouse.up();
   await expect(board).not.toHaveAttribute("data-closed");
+});
+
+test("Escape puts a card back that is carried by mouse, and letting go after that means nothing", async ({ person }) => {
+  const one = await person("canbo");
+  const id = await notBegun(one);
+  const card = one.board.card(id);
+  await liftByMouse(one, id);
+  const lane = one.page.locator("[data-group]", { has: card }).locator('[data-column="in_progress"]');
+  const { x, y, width } = await lane.boundingBox();
+  await one.page.mouse.move(x + width / 2, y + 20, { steps: 6 });
+  await expect(lane).toHaveAttribute("data-over", "");
+  await one.page.keyboard.press("Escape");
+  // At once, and not when the button comes up.
+  await expect(one.page.locator(".card--carried, [data-lifted], [data-over]")).toHaveCount(0);
+  await expect(one.page.getByRole("status").filter({ hasText: "Đã hủy, thẻ ở chỗ cũ." })).toHaveCount(1);
+  await one.page.mouse.move(x + width / 2 + 30, y + 30, { steps: 3 });
+  await one.page.mouse.up();
   await expect(card).toHaveAttribute("data-status", "not_started");
+  await one.board.hasUnsent(0);
+  expect(await lane.locator(`[data-task="${id}"]`).count()).toBe(0);
+  expect(new URL(one.page.url()).pathname).toBe("/");
+  // The next drag is one like any other.
+  await moveByMouse(one, id, "in_progress");
+  await expect(card).toHaveAttribute("data-status", "in_progress");
+});
+
+test("a carried card that the browser takes from the finger goes back, and so does the column that was shown", async ({ person }) => {
+  const one = await person("canbo", PHONE);
+  await one.page.locator('[data-head="not_started"]').tap();
+  const id = await notBegun(one);
+  await moveByTouch(one, id, "in_progress", { ends: "touchCancel" });
+  await expect(one.page.locator(".card--carried, [data-lifted]")).toHaveCount(0);
+  await expect(one.page.locator(".board")).toHaveAttribute("data-shown", "not_started");
+  await expect(one.board.card(id)).toHaveAttribute("data-status", "not_started");
+  await one.board.hasUnsent(0);
+});
+
+test("what hears drags and long presses ends with its screen", async ({ person }) => {
+  const one = await person("canbo");
+  await one.page.addInitScript(() => {
+    window.hearing = { board__groups: 0, mine: 0 };
+    const count = (by) => (place) => Object.keys(window.hearing).forEach((name) => (window.hearing[name] += place.classList?.contains(name) ? by : 0));
+    for (const [name, by] of [["addEventListener", 1], ["removeEventListener", -1]]) {
+      const done = EventTarget.prototype[name];
+      EventTarget.prototype[name] = function (...given) {
+        if (!given[0].startsWith("$$")) count(by)(this);
+        return done.apply(this, given);
+      };
+    }
+  });
+  await one.page.reload();
+  const heard = (name) => one.page.evaluate((name) => window.hearing[name], name);
+  const menu = one.page.getByRole("navigation");
+  await expect.poll(() => heard("board__groups")).toBeGreaterThan(8);
+  await menu.getByRole("link", { name: "Của tôi" }).click();
+  await expect.poll(() => heard("board__groups")).toBe(0);
+  await expect.poll(() => heard("mine")).toBeGreaterThan(5);
+  await menu.getByRole("link", { name: "Bảng" }).click();
+  await expect.poll(() => heard("board__groups")).toBeGreaterThan(8);
+  await expect.poll(() => heard("mine")).toBe(0);
 });
 
 test("what a role may not do is not offered", async ({ person }) => {

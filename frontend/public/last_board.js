@@ -35,6 +35,8 @@ function keep() {
   clearTimeout(timer);
   timer = 0;
   const shell = document.querySelector("body > .shell");
+  // What was picked ends with the page.
+  if (document.body.hasAttribute("data-picking")) return;
   if (!document.body.hasAttribute("data-ready") || !shell?.querySelector(".board [data-task]") || isNarrowed(shell)) return;
   const html = copy(shell, innerHeight * SCREENS - scrollY).outerHTML;
   // "Hôm nay" is another day tomorrow.
@@ -63,7 +65,7 @@ function copy(element, edge) {
 }
 
 function isOut(element, edge) {
-  if (element.matches("dialog, .toast")) return true;
+  if (element.matches("dialog, .toast, .toolbar__pick")) return true;
   return element.matches("[data-group], [data-task]") && !(element.offsetParent && element.getBoundingClientRect().top < edge);
 }
 

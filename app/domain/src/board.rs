@@ -1,5 +1,7 @@
 //! The board: cards sifted, grouped and put into columns. Decides what stands where; draws nothing.
 
+pub mod run;
+
 use crate::{
     criterion::{Criterion, Track},
     figures::{self, Rollup, Thresholds},

@@ -6,12 +6,17 @@ mod keys;
 pub mod target;
 
 use crate::{
-    browser::clock,
-    state::{appraising::Appraising, desk::Desk, intents, toast::Toaster},
+    browser::{
+        clock,
+        listen::{self, Listener, Turn},
+    },
+    state::{appraising::Appraising, desk::Desk, intents, keys as table, toast::Toaster},
+    words::words,
 };
 use ghost::Ghost;
 use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*};
 use parboard_domain::{board::Sort, id::TaskId, row::Rows, task::Status};
+use send_wrapper::SendWrapper;
 use std::{cell::RefCell, rc::Rc};
 use target::Place;
 use wasm_bindgen::{JsCast, closure::Closure};
@@ -54,7 +59,21 @@ enum Gesture {
         touch: bool,
         timer: Option<TimeoutHandle>,
     },
-    Carried(Ghost),
+    Carried {
+        ghost: Ghost,
+        /// The column that a phone showed when the card was lifted.
+        shown: Status,
+    },
+    /// Put back while the button is still down: the click that comes with its release is not meant.
+    PutBack,
+}
+
+impl Gesture {
+    fn forget_put_back(&mut self) {
+        if matches!(self, Gesture::PutBack) {
+            *self = Gesture::Idle;
+        }
+    }
 }
 
 #[derive(Clone)]
@@ -64,38 +83,44 @@ struct Surface {
     lifted: Rc<RefCell<Option<keys::Lifted>>>,
 }
 
-/// Listens to the board as a whole: cards have no listeners of their own.
+/// Listens to the board as a whole, for as long as it is there: cards have no listeners of their own.
 pub fn listen(board: &HtmlElement, drag: Drag) {
     let surface = Surface { drag, gesture: Rc::default(), lifted: Rc::default() };
-    hear(board, "pointerdown", &surface, Surface::press);
-    hear(board, "pointermove", &surface, Surface::carry);
-    hear(board, "pointerup", &surface, Surface::release);
-    hear(board, "pointercancel", &surface, |surface, _: &PointerEvent| surface.let_go());
-    hear(board, "touchmove", &surface, Surface::hold_page);
-    hear(board, "contextmenu", &surface, Surface::hold_page);
-    hear(board, "dragstart", &surface, |_, event: &Event| event.prevent_default());
-    hear(board, "click", &surface, Surface::click);
-    hear(board, "keydown", &surface, Surface::key);
+    let heard = [
+        hear(board, "pointerdown", &surface, Surface::press),
+        hear(board, "pointermove", &surface, Surface::carry),
+        hear(board, "pointerup", &surface, Surface::release),
+        hear(board, "pointercancel", &surface, |surface, _: &PointerEvent| surface.let_go()),
+        hear(board, "touchmove", &surface, Surface::hold_page),
+        hear(board, "contextmenu", &surface, Surface::hold_page),
+        hear(board, "dragstart", &surface, |_, event: &Event| event.prevent_default()),
+        hear(board, "click", &surface, Surface::click),
+        hear(board, "keydown", &surface, Surface::key),
+    ];
+    // Whoever drags by mouse has the keys anywhere.
+    let carrying = surface.clone();
+    let escape = listen::first_on_document("keydown", move |event| event.dyn_ref().map_or((), |event| carrying.escape(event)));
+    let surface = SendWrapper::new(surface);
+    on_cleanup(move || {
+        drop((heard, escape));
+        surface.let_go();
+    });
 }
 
-fn hear<E: JsCast + 'static>(board: &HtmlElement, name: &str, surface: &Surface, act: fn(&Surface, &E)) {
+fn hear<E: JsCast + 'static>(board: &HtmlElement, name: &'static str, surface: &Surface, act: fn(&Surface, &E)) -> Listener {
     let surface = surface.clone();
-    let closure = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
-        if let Some(event) = event.dyn_ref::<E>() {
-            act(&surface, event);
-        }
-    });
-    let options = AddEventListenerOptions::new();
-    // Only a listener that says so beforehand may stop a finger from scrolling.
-    options.set_passive(false);
-    let _ = board.add_event_listener_with_callback_and_add_event_listener_options(name, closure.as_ref().unchecked_ref(), &options);
-    closure.forget();
+    listen::on_turn(board.clone().into(), name, Turn::MayHold, move |event| event.dyn_ref().map_or((), |event| act(&surface, event)))
 }
 
 impl Surface {
     fn press(&self, event: &PointerEvent) {
+        if event.is_primary() {
+            // What was put back is over, even where its release was never heard.
+            self.gesture.borrow_mut().forget_put_back();
+        }
         let Some(card) = target::card_of(event.target()) else { return };
-        if event.button() != 0 || !event.is_primary() || target::is_control(event.target()) || !card.has_attribute("data-mine") {
+        let is_meant = event.button() == 0 && event.is_primary() && card.has_attribute("data-mine") && !target::is_picking();
+        if !is_meant || target::is_control(event.target()) {
             return;
         }
         let touch = event.pointer_type() != "mouse";
@@ -116,7 +141,7 @@ impl Surface {
         let _ = card.set_pointer_capture(pointer);
         let closed = self.columns_closed(&card);
         if let Some(ghost) = Ghost::lift(card, at, &closed) {
-            *self.gesture.borrow_mut() = Gesture::Carried(ghost);
+            *self.gesture.borrow_mut() = Gesture::Carried { ghost, shown: self.drag.shown.get_untracked() };
         }
     }
 
@@ -143,7 +168,7 @@ impl Surface {
             Some((false, start)) => self.lift(event.pointer_id(), start),
             None => {}
         }
-        if let Gesture::Carried(ghost) = &mut *self.gesture.borrow_mut() {
+        if let Gesture::Carried { ghost, .. } = &mut *self.gesture.borrow_mut() {
             event.prevent_default();
             ghost.follow(at);
             if let Some(head) = target::head_at(at) {
@@ -156,16 +181,18 @@ impl Surface {
         let taken = std::mem::take(&mut *self.gesture.borrow_mut());
         match taken {
             Gesture::Pressed { timer, .. } => stop(timer),
-            Gesture::Carried(ghost) => {
+            Gesture::Carried { ghost, shown } => {
                 event.prevent_default();
                 let place = target::place_at((event.client_x(), event.client_y()), ghost.card(), self.drag.shown.get_untracked());
                 let id = ghost.task();
                 drop(ghost);
                 swallow_click();
-                if let (Some(id), Some(place)) = (id, place) {
-                    self.put(id, place);
+                match (id, place) {
+                    (Some(id), Some(place)) => self.put(id, place),
+                    _ => self.drag.shown.set(shown),
                 }
             }
+            Gesture::PutBack => swallow_click(),
             Gesture::Idle => {}
         }
     }
@@ -180,16 +207,33 @@ impl Surface {
         }
     }
 
-    /// Ends the gesture with nothing done.
+    /// Ends the gesture with nothing done: the card is where it was, and a phone shows the column that it showed.
     fn let_go(&self) {
-        if let Gesture::Pressed { timer, .. } = std::mem::take(&mut *self.gesture.borrow_mut()) {
-            stop(timer);
+        match std::mem::take(&mut *self.gesture.borrow_mut()) {
+            Gesture::Pressed { timer, .. } => stop(timer),
+            Gesture::Carried { shown, .. } => {
+                // The board may have been left with the card in the hand.
+                self.drag.shown.try_set(shown);
+            }
+            Gesture::PutBack | Gesture::Idle => {}
+        }
+    }
+
+    /// Puts a carried card back. The finger or the button is still down, and means nothing any more.
+    fn escape(&self, event: &KeyboardEvent) {
+        let is_carried = matches!(&*self.gesture.borrow(), Gesture::Carried { .. });
+        if is_carried && event.key() == table::CANCEL {
+            event.prevent_default();
+            event.stop_propagation();
+            self.let_go();
+            *self.gesture.borrow_mut() = Gesture::PutBack;
+            self.drag.said.set(words().drag_cancelled.to_owned());
         }
     }
 
     /// While a card is carried, or a finger rests on one, the page stays where it is and offers no menu.
     fn hold_page(&self, event: &Event) {
-        let carried = matches!(&*self.gesture.borrow(), Gesture::Carried(_));
+        let carried = matches!(&*self.gesture.borrow(), Gesture::Carried { .. });
         let pressed = matches!(&*self.gesture.borrow(), Gesture::Pressed { touch: true, .. });
         if carried || (pressed && event.type_() == "contextmenu") {
             event.prevent_default();
@@ -205,15 +249,9 @@ impl Surface {
     }
 
     fn key(&self, event: &KeyboardEvent) {
-        if let Gesture::Carried(_) = &*self.gesture.borrow()
-            && event.key() != "Escape"
-        {
-            return;
+        if !matches!(&*self.gesture.borrow(), Gesture::Carried { .. }) {
+            keys::press(self.drag, &self.lifted, event);
         }
-        if event.key() == "Escape" {
-            self.let_go();
-        }
-        keys::press(self.drag, &self.lifted, event);
     }
 }
 

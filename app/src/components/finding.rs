@@ -114,7 +114,7 @@ fn hear(reach: Reach) {
 }
 
 /// Whether an input method, such as Telex, has the key.
-fn is_composed(event: &KeyboardEvent) -> bool {
+pub fn is_composed(event: &KeyboardEvent) -> bool {
     event.is_composing() || event.key_code() == 229
 }
 
@@ -142,17 +142,19 @@ fn single(event: &KeyboardEvent) -> Option<String> {
 }
 
 /// Whether it is a field whose letters the browser itself takes back; a choice or a slider is none.
-fn takes_text(event: &KeyboardEvent) -> bool {
+pub fn takes_text(event: &KeyboardEvent) -> bool {
     let on = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     let written = "textarea, [contenteditable], input:not([type=checkbox], [type=radio], [type=range], [type=button], [type=submit])";
     on.is_some_and(|on| on.closest(written).ok().flatten().is_some())
 }
 
-fn is_typing(event: &KeyboardEvent) -> bool {
+/// Whether somebody is typing or choosing in a field.
+pub fn is_typing(event: &KeyboardEvent) -> bool {
     let on = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     on.is_some_and(|on| on.closest("input, textarea, select, [contenteditable]").ok().flatten().is_some())
 }
 
-fn is_dialog_open() -> bool {
+/// Whether a dialog lies over the screen, which has all keys.
+pub fn is_dialog_open() -> bool {
     document().query_selector("dialog[open]").ok().flatten().is_some()
 }

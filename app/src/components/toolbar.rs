@@ -1,9 +1,11 @@
 //! The board's tools: grouping, search, filters.
 
 pub mod filters;
+pub mod pick;
 
 use crate::components::{
     live::{heard, said, shown_when},
+    shell::{Panel, use_asking},
     soon::soon,
 };
 use crate::{
@@ -27,7 +29,7 @@ pub fn Toolbar() -> impl IntoView {
 
 #[component]
 fn Tools() -> impl IntoView {
-    let (desk, view) = (use_desk(), use_view());
+    let (desk, view, asking) = (use_desk(), use_view(), use_asking());
     // Nothing in the panel is looked at before it is opened, and a first visit need not load it.
     let opened = RwSignal::new(false);
     view! {
@@ -42,8 +44,11 @@ fn Tools() -> impl IntoView {
             {shown_when(move || opened.get(), || later::part(Work::Filters))}
         </details>
         <AddTask/>
-        // What the filters are is said by name: a board that shows less than all of it never looks whole.
-        {shown_when(move || view.criterion.with(Option::is_some) || !view.filter.with(Filter::is_open), || later::part(Work::Narrowed))}
+        // What the filters are is said by name: a board that shows less than all of it never looks whole. The rest can wait.
+        {shown_when(
+            move || asking.0.get() != Panel::Away || view.criterion.with(Option::is_some) || !view.filter.with(Filter::is_open),
+            || later::part(Work::MoreTools),
+        )}
         {shown_when(move || desk.in_round(), || view! { <a class="chip" href="/de-xuat">{words().rounds()}</a> }.into_any())}
     }
 }

@@ -1,6 +1,7 @@
 //! The board: columns by status, groups by criterion or lead agency.
 
 pub mod gaps;
+pub mod picking;
 
 use crate::components::live::{said, shown_when, watch};
 use crate::{
@@ -72,7 +73,7 @@ pub fn BoardPage() -> impl IntoView {
             <Toolbar/>
             <ColumnHeads shown chosen/>
             <Groups shown hands/>
-            {shown_when(move || asking.0.get() != Panel::Away, || later::part(Work::Gaps))}
+            {shown_when(move || asking.0.get() != Panel::Away, || later::part(Work::UnderBoard))}
             <Emptiness/>
         </div>
     };

@@ -1,27 +1,28 @@
 //! Sửa nhiều việc: the cards that the board's filters let through, each with a box to tick, and one change for all that are ticked. A
-//! list and not a mode of the board: it is the same with a finger, by keys and for a screen reader.
+//! list for those who would rather read lines than cards; the board itself has `pages/board/picking.rs`.
 
-mod deeds;
+pub mod deeds;
+pub mod told;
 
 pub use self::deeds::Kind;
 
-use self::deeds::Deeds;
+use self::{deeds::Deeds, told::Told};
 use crate::{
     browser::look,
     components::{
-        live::{heard, live, said, shown_when},
+        live::{live, said, shown_when},
         shell::PageHead,
     },
     state::{
         face::face,
-        many::{self, Outcome},
+        many::{self, Chosen},
         session::use_desk,
         view::use_view,
     },
     words::words,
 };
 use leptos::prelude::*;
-use parboard_domain::{id::TaskId, row::Rows};
+use parboard_domain::id::TaskId;
 use std::collections::BTreeSet;
 
 /// What the parts share.
@@ -30,7 +31,6 @@ struct Look {
     offered: Memo<Vec<TaskId>>,
     /// Those that were ticked; what the filters no longer let through counts no more.
     ticked: RwSignal<BTreeSet<TaskId>>,
-    outcome: RwSignal<Option<Outcome>>,
 }
 
 impl Look {
@@ -44,10 +44,11 @@ impl Look {
 #[component]
 pub fn Many() -> impl IntoView {
     let view = use_view();
-    let look = Look { offered: Memo::new(move |_| many::offered(view)), ticked: RwSignal::new(BTreeSet::new()), outcome: RwSignal::new(None) };
+    let look = Look { offered: Memo::new(move |_| many::offered(view)), ticked: RwSignal::new(BTreeSet::new()) };
+    let chosen = Chosen { tasks: Memo::new(move |_| look.chosen()), outcome: RwSignal::new(None) };
     look::set_body("data-ready", "");
     let is_empty = move || look.offered.with(Vec::is_empty);
-    let count = Memo::new(move |_| look.chosen().len());
+    let count = move || chosen.tasks.with(Vec::len);
     let all = move || look.offered.with(Vec::len);
     let turn_all = move |on: bool| {
         let every = look.offered.get_untracked();
@@ -59,17 +60,17 @@ pub fn Many() -> impl IntoView {
             <p class="many__hint">{words().many_hint()}" "<a href="/">{words().back_to_board()}</a></p>
             {shown_when(is_empty, || view! { <p class="notice" role="status">{words().nothing_matches}</p> }.into_any())}
             {shown_when(move || !is_empty(), move || view! {
-                <Deeds look/>
+                <Deeds chosen/>
                 <label class="many__all">
-                    <input type="checkbox" name="all" prop:checked=move || count.get() == all() on:change:target=move |event| turn_all(event.target().checked())/>
+                    <input type="checkbox" name="all" prop:checked=move || count() == all() on:change:target=move |event| turn_all(event.target().checked())/>
                     {live(move || words().many_all(all()))}
                 </label>
-                <p class="many__count" role="status">{live(move || words().many_chosen(count.get()))}</p>
+                <p class="many__count" role="status">{live(move || words().many_chosen(count()))}</p>
                 <ul class="task-lines many__cards">
                     <For each=move || look.offered.get() key=|id| *id let:id><One id look/></For>
                 </ul>
             }.into_any())}
-            <Told look/>
+            <Told chosen/>
         </div>
     }
 }
@@ -102,25 +103,4 @@ fn One(id: TaskId, look: Look) -> impl IntoView {
             </label>
         </li>
     }
-}
-
-/// What came of it; cards that were left out are named, with a way to each.
-#[component]
-fn Told(look: Look) -> impl IntoView {
-    let desk = use_desk();
-    let line = move |(task, why): (TaskId, String)| {
-        let title = desk.peek(|shown| shown.find_wording(task).map(|wording| wording.title.clone())).unwrap_or_default();
-        view! { <li><a href=format!("/viec/{task}")>{title}</a>": "{why}</li> }
-    };
-    let told = move || {
-        let outcome = look.outcome.get()?;
-        Some(view! {
-            <p><b>{words().many_outcome(&outcome)}</b>" "
-                {(outcome.done > 0).then(|| view! { <span>{words().many_undo_hint()}</span> })}
-            </p>
-            <ul class="many__not">{outcome.not.into_iter().map(line).collect_view()}</ul>
-            <button type="button" class="button button--quiet" on:click=heard(move |_| look.outcome.set(None))>{words().close}</button>
-        })
-    };
-    view! { <div class="many__told" role="status" data-shown=said(move || look.outcome.with(|outcome| outcome.is_some().then_some("")))>{live(told)}</div> }
 }

@@ -22,12 +22,16 @@ use crate::{
         move_menu::MoveMenu,
         plan_switch::PlanSelect,
         shell::around::{NewVersion, Whoami},
-        toolbar::filters::{Filters, Narrowed},
+        toolbar::{
+            filters::{Filters, Narrowed},
+            pick::PickButton,
+        },
         tour::Tour,
     },
     pages::{
-        administration, attention, board::gaps::Gaps, chasing, help, leadership, looks, many, mine, new_task, periods, round, scores, sign_in, sync,
-        task,
+        administration, attention,
+        board::{gaps::Gaps, picking::Picking},
+        chasing, help, leadership, looks, many, mine, new_task, periods, round, scores, sign_in, sync, task,
     },
     state::{
         desk::Desk,
@@ -91,10 +95,10 @@ pub enum Work {
     Whoami,
     /// That there is a newer version.
     NewVersion,
-    /// Which filters are on.
-    Narrowed,
-    /// Numbers that the document skips, under the board.
-    Gaps,
+    /// Tools that nobody needs before they have looked at the board: picking cards, and which filters are on.
+    MoreTools,
+    /// Under the board: numbers that the document skips, and what is done to cards that were picked.
+    UnderBoard,
     /// The way from one plan to another, where there are several.
     PlanSwitch,
     /// The menu that moves a card.
@@ -169,8 +173,8 @@ fn draw(which: Work) -> AnyView {
         Work::Filters => Filters().into_any(),
         Work::Whoami => Whoami().into_any(),
         Work::NewVersion => NewVersion().into_any(),
-        Work::Narrowed => Narrowed().into_any(),
-        Work::Gaps => Gaps().into_any(),
+        Work::MoreTools => (PickButton(), Narrowed()).into_any(),
+        Work::UnderBoard => (Gaps(), Picking()).into_any(),
         Work::PlanSwitch => PlanSelect().into_any(),
         Work::MoveMenu => MoveMenu().into_any(),
         Work::AppraisalDialog => AppraisalDialog().into_any(),

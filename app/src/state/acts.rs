@@ -3,7 +3,7 @@
 use super::{
     address::{Address, use_address},
     desk::Desk,
-    many, new_task, periods,
+    many, new_task, periods, picking,
     prefs::{self, Language, Theme},
     saved_views::SavedViews,
     scores,
@@ -41,6 +41,7 @@ pub enum Act {
     Feedback,
     // Things to do.
     Many,
+    Pick,
     NewTask,
     Filter,
     OnlyMine,
@@ -96,7 +97,7 @@ impl Reach {
 
 impl Act {
     /// All there are, screens first.
-    pub const ALL: [Act; 27] = [
+    pub const ALL: [Act; 28] = [
         Act::Board,
         Act::Leadership,
         Act::Mine,
@@ -110,6 +111,7 @@ impl Act {
         Act::Help,
         Act::Feedback,
         Act::Many,
+        Act::Pick,
         Act::NewTask,
         Act::Filter,
         Act::OnlyMine,
@@ -137,7 +139,7 @@ impl Act {
         untrack(|| match self {
             Act::Chasing => actor.may_read_chasing(),
             Act::Round => desk.in_round(),
-            Act::Many => many::is_for(actor.role),
+            Act::Many | Act::Pick => many::is_for(actor.role),
             Act::Administration => actor.may_import() || actor.may_manage_accounts(),
             Act::NewTask => new_task::may_add(desk),
             Act::OnlyMine => reach.is_on_board(),
@@ -154,6 +156,12 @@ impl Act {
         }
         match self {
             Act::NewTask => reach.here.go(&new_task_address(reach.view)),
+            Act::Pick => {
+                if !reach.is_on_board() {
+                    reach.here.go(BOARD);
+                }
+                picking::begin();
+            }
             Act::Filter => {
                 if !reach.is_on_board() {
                     reach.here.go(BOARD);

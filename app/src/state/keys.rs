@@ -8,6 +8,10 @@ use crate::browser::keep;
 pub const LIFT: &str = " ";
 /// Offers where a card can go.
 pub const MENU: &str = "m";
+/// Picks a card; with Shift all from the one picked last to this one.
+pub const PICK: &str = "x";
+/// With Ctrl or ⌘, while cards are picked: all that are seen.
+pub const ALL: &str = "a";
 /// Ends what was begun.
 pub const CANCEL: &str = "Escape";
 /// Goes in, or puts down.

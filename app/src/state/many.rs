@@ -60,6 +60,15 @@ pub struct Outcome {
     pub not: Vec<(TaskId, String)>,
 }
 
+/// The cards that are chosen, and what came of the last deed that was done to them.
+#[derive(Clone, Copy)]
+pub struct Chosen {
+    /// Those that count, in the order of the board.
+    pub tasks: Memo<Vec<TaskId>>,
+    /// Until it is put away.
+    pub outcome: RwSignal<Option<Outcome>>,
+}
+
 /// The cards that the board's filters let through, in its order.
 pub fn offered(view: View) -> Vec<TaskId> {
     view.groups.with(|groups| groups.iter().flat_map(|group| group.lanes.iter().flatten().copied()).collect())

@@ -59,6 +59,7 @@ impl Words {
         match act {
             Act::Filter => self.pick("Lọc bảng theo chữ", "Filter the board by words"),
             Act::OnlyMine => self.pick("Bật, tắt lọc việc của tôi", "Filter my tasks, on or off"),
+            Act::Pick => self.pick("Chọn nhiều việc trên bảng", "Pick several tasks on the board"),
             Act::Views => self.pick("Góc nhìn đã lưu", "Saved views"),
             Act::Undo => self.pick("Hoàn tác việc vừa làm", "Undo what was done last"),
             Act::Redo => self.pick("Làm lại việc vừa hoàn tác", "Redo what was undone last"),

@@ -87,6 +87,7 @@ fn put_down(drag: Drag, lifted: &RefCell<Option<Lifted>>) -> bool {
         .unwrap_or_default();
     let before = held.index.checked_sub(1).and_then(|index| others.get(index)).copied();
     let after = others.get(held.index).copied();
+    let from = drag.desk.peek(|shown| shown.find_task(held.id).map(|task| task.status));
     let moved = intents::move_card(
         drag.desk,
         (drag.toaster, drag.appraising),
@@ -94,7 +95,12 @@ fn put_down(drag: Drag, lifted: &RefCell<Option<Lifted>>) -> bool {
         held.column,
         (drag.sort.get_untracked() == Sort::Rank).then_some((before, after)),
     );
-    drag.said.set(if moved { words().moved_to(words().column(drag.desk.in_round(), held.column)) } else { words().drag_cancelled.to_owned() });
+    // Of another column the line at the bottom tells, and of what stands in the way, or the dialog that asks for words.
+    drag.said.set(match moved {
+        _ if from != Some(held.column) => String::new(),
+        true => words().moved_to(words().column(drag.desk.in_round(), held.column)),
+        false => words().drag_cancelled.to_owned(),
+    });
     if moved {
         drag.shown.set(held.column);
     }

@@ -4,6 +4,9 @@ use parboard_domain::{id::TaskId, task::Status};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, EventTarget, HtmlElement};
 
+/// Stands on `body` while cards are being picked.
+pub const PICKING: &str = "data-picking";
+
 /// Where a card would go.
 pub struct Place {
     /// Which column.
@@ -27,6 +30,12 @@ pub fn is_control(target: Option<EventTarget>) -> bool {
     target
         .and_then(|target| target.dyn_into::<Element>().ok())
         .is_some_and(|target| target.closest("button, select, input, textarea").ok().flatten().is_some())
+}
+
+/// Whether cards are being picked (`pages/board/picking.rs`): then they are ticked and not moved. Asked of the page, since what picks
+/// them travels with another chunk.
+pub fn is_picking() -> bool {
+    web_sys::window().and_then(|window| window.document()?.body()).is_some_and(|body| body.has_attribute(PICKING))
 }
 
 /// The head of a column under a point: on a phone, the way to another column while carrying.

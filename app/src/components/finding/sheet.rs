@@ -27,7 +27,14 @@ pub fn Sheet() -> impl IntoView {
             <Switch/>
             {part(w.keys_everywhere(), view! { {line(w.key_find(), &["Ctrl", "K"])}
                 {line(w.act(Act::Undo), &["Ctrl", "Z"])}{line(w.act(Act::Redo), &["Ctrl", "Shift", "Z"])}{everywhere} }.into_any())}
-            {part(w.keys_on_board(), view! { {walks}{line(w.key_open(), &[keys::ENTER])}{line(w.key_lift(), &[keys::LIFT])}{line(w.key_menu(), &["M"])} }.into_any())}
+            {part(w.keys_on_board(), view! { {walks}{line(w.key_open(), &[keys::ENTER])}{line(w.key_lift(), &[keys::LIFT])}{line(w.key_menu(), &["M"])}
+                {line(w.key_pick(), &["X"])}{line(w.key_pick_run(), &["Shift", "X"])} }.into_any())}
+            {part(w.keys_picking(), [
+                line(w.key_tick(), &[keys::LIFT]),
+                line(w.key_pick_all(), &["Ctrl", "A"]),
+                line(w.many_what(), &["M"]),
+                line(w.picking_end(), &[keys::CANCEL]),
+            ].into_any())}
             {part(w.keys_lifted(), [
                 line(w.key_hover(), &[keys::LEFT, keys::RIGHT, keys::UP, keys::DOWN]),
                 line(w.key_put_down(), &[keys::LIFT]),

@@ -111,9 +111,13 @@ pub fn Narrowed() -> impl IntoView {
             </a>
         }
     };
-    view! {
-        <div class="toolbar__narrowed" role="group" aria-label=words().filters_on()>{live(move || view.criterion.get().map(only))}{live(chips)}</div>
-    }
+    let is_narrowed = move || view.criterion.with(Option::is_some) || !view.filter.with(Filter::is_open);
+    shown_when(is_narrowed, move || {
+        view! {
+            <div class="toolbar__narrowed" role="group" aria-label=words().filters_on()>{live(move || view.criterion.get().map(only))}{live(chips)}</div>
+        }
+        .into_any()
+    })
 }
 
 /// What comes first in a column.

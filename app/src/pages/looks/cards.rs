@@ -10,7 +10,7 @@ use crate::{
         words,
     },
 };
-use leptos::{ev::MouseEvent, prelude::*};
+use leptos::{ev::MouseEvent, prelude::*, tachys::html::attribute::custom::custom_attribute};
 use parboard_domain::{
     figures::Flag,
     id::TaskId,
@@ -28,7 +28,15 @@ pub fn Cards() -> impl IntoView {
     // There is no such task to be opened.
     let stay = heard(|event: MouseEvent| event.prevent_default());
     let cards = faces(now).into_iter().enumerate().map(|(at, face)| card_face(Face { id: id(at), ..face }, now)).collect_view();
-    part("the-viec", lines::CARDS, view! { <ul class="looks__cards" on:click=stay>{cards}</ul> }.into_any())
+    let inside = view! { <ul class="looks__cards" on:click=stay>{cards}</ul><ul class="looks__cards" data-picking="" inert=true>{picked(now)}</ul> };
+    part("the-viec", lines::CARDS, inside.into_any())
+}
+
+/// While cards are picked: one that is, and one that is not.
+fn picked(now: Moment) -> AnyView {
+    let mut two = faces(now).into_iter().enumerate().take(2).map(|(at, face)| card_face(Face { id: id(100 + at), ..face }, now));
+    let (first, second) = (two.next(), two.next());
+    (first.map(|card| card.add_any_attr(custom_attribute("data-picked", ""))), second).into_any()
 }
 
 /// Ids that no device mints: those carry the time they were made.

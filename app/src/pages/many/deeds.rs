@@ -1,10 +1,9 @@
 //! What can be done to all that are ticked: one choice, what it needs, and one button. What a role may never do is not offered.
 
-use super::Look;
 use crate::{
     components::live::{heard, live, said, shown_when},
     state::{
-        many::{self, Deed},
+        many::{self, Chosen, Deed},
         session::use_desk,
         toast::use_toaster,
         trail,
@@ -60,9 +59,9 @@ impl FromStr for Kind {
     }
 }
 
-/// The form over the list.
+/// The form over the list, and in the bar of the board.
 #[component]
-pub fn Deeds(look: Look) -> impl IntoView {
+pub fn Deeds(chosen: Chosen) -> impl IntoView {
     let (desk, toaster) = (use_desk(), use_toaster());
     let offered = Memo::new(move |_| KINDS.into_iter().filter(|kind| kind.is_for(desk.actor().role)).collect::<Vec<_>>());
     let kind = RwSignal::new(Kind::Move);
@@ -84,20 +83,20 @@ pub fn Deeds(look: Look) -> impl IntoView {
         })
     };
     let press = move |_| {
-        look.outcome.set(None);
-        let chosen = untrack(|| look.chosen());
-        if chosen.is_empty() {
+        chosen.outcome.set(None);
+        let tasks = chosen.tasks.get_untracked();
+        if tasks.is_empty() {
             return trouble.set(Some(words().many_none()));
         }
         match deed() {
             Ok(deed) => {
                 trouble.set(None);
-                look.outcome.set(Some(many::carry_out(desk, &chosen, &deed)));
+                chosen.outcome.set(Some(many::carry_out(desk, &tasks, &deed)));
             }
             Err(why) => trouble.set(Some(why)),
         }
     };
-    let count = Memo::new(move |_| look.chosen().len());
+    let count = move || chosen.tasks.with(Vec::len);
     let option = move |one: Kind| view! { <option value=one.to_string() prop:selected=move || kind.get() == one>{words().many_kind(one)}</option> };
     let choose = move |text: String| {
         trouble.set(None);
@@ -127,8 +126,8 @@ pub fn Deeds(look: Look) -> impl IntoView {
                         on:input:target=move |event| words_said.set(event.target().value())></textarea>
                 </label>
             }.into_any())}
-            <button type="button" class="button button--main" on:click=heard(press)>{live(move || words().many_button(count.get()))}</button>
-            <button type="button" class="button button--quiet" on:click=heard(move |_| trail::take_back(desk, toaster))>{words().undo_last()}</button>
+            <button type="button" class="button button--main" on:click=heard(press)>{live(move || words().many_button(count()))}</button>
+            <button type="button" class="button button--quiet many__back" on:click=heard(move |_| trail::take_back(desk, toaster))>{words().undo_last()}</button>
             <div role="alert">{live(move || trouble.get().map(|text| view! { <p class="note" data-is="trouble">{text}</p> }))}</div>
         </div>
     }

@@ -130,6 +130,25 @@ const FIND: Answer = Answer {
     links: &[BOARD],
 };
 
+const MANY: Answer = Answer {
+    ask: Both("tôi cần sửa nhiều việc một lượt", "I change many tasks at once"),
+    steps: &[
+        Both(
+            "Ở Bảng, bấm Chọn rồi bấm vào từng thẻ; dùng phím thì nhấn X trên thẻ, dùng chuột thì giữ Ctrl. Giữ Shift để chọn cả đoạn.",
+            "On the board press “Pick” and then cards; by keys X on a card, by mouse hold Ctrl. Shift takes all in between.",
+        ),
+        Both(
+            "Thanh phía dưới chuyển cột, giao người, đặt hạn, đôn đốc hoặc lưu trữ; cả lượt hoàn tác được một lần.",
+            "The bar below moves, assigns, sets the day, reminds or archives; all of it is taken back in one go.",
+        ),
+        Both(
+            "Việc bị bộ lọc ẩn thì không tính. Thích xem dạng danh sách thì mở Sửa nhiều việc trong bộ lọc: cùng những việc và cách sửa đó.",
+            "What the filters hide does not count. Who prefers a list opens “Many tasks at once” in the filters: the same tasks and deeds.",
+        ),
+    ],
+    links: &[BOARD, ("/sua-nhieu", Both("Sửa nhiều việc", "Many tasks at once"))],
+};
+
 const SUBMIT: Answer = Answer {
     ask: Both("việc đã xong và cần thẩm định", "a task is done and is to be appraised"),
     steps: &[
@@ -356,10 +375,10 @@ const BACKUP: Answer = Answer {
     links: &[],
 };
 
-static STAFF: &[&Answer] = &[&REPORT, &EVIDENCE, &BLOCKED, &ASKED, &OFFLINE, &REFUSED, &FIND, &PERIOD, &SHARED];
-static HEAD: &[&Answer] = &[&SUBMIT, &ASSIGN, &REPORT, &EVIDENCE, &BLOCKED, &ASKED, &PERIOD, &SCORE, &OFFLINE, &REFUSED, &FIND];
+static STAFF: &[&Answer] = &[&REPORT, &EVIDENCE, &BLOCKED, &ASKED, &OFFLINE, &REFUSED, &FIND, &MANY, &PERIOD, &SHARED];
+static HEAD: &[&Answer] = &[&SUBMIT, &ASSIGN, &MANY, &REPORT, &EVIDENCE, &BLOCKED, &ASKED, &PERIOD, &SCORE, &OFFLINE, &REFUSED, &FIND];
 static COORDINATOR: &[&Answer] =
-    &[&IMPORT, &ROSTER, &CHASE, &APPRAISE, &FOR_OTHERS, &PERIOD, &SCORE, &ROUND, &PAPERS, &STANDING, &THRESHOLDS, &OFFLINE, &REFUSED];
+    &[&IMPORT, &ROSTER, &CHASE, &APPRAISE, &MANY, &FOR_OTHERS, &PERIOD, &SCORE, &ROUND, &PAPERS, &STANDING, &THRESHOLDS, &OFFLINE, &REFUSED];
 static LEADER: &[&Answer] = &[&STANDING, &DIRECT, &PAPERS, &FIND, &OFFLINE];
 static OBSERVER: &[&Answer] = &[&FIND, &STANDING, &OFFLINE];
 static ADMINISTRATOR: &[&Answer] = &[&ACCOUNTS, &AGENCIES, &IMPORT, &THRESHOLDS, &PAPERS, &BACKUP, &FIND];

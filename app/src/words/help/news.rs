@@ -23,6 +23,10 @@ pub static ALL: &[News] = &[News {
             "Swipe to the next column; “Move to…” also takes progress, hindrance and report, on the board itself.",
         ),
         Both(
+            "“Chọn” nhiều việc ngay trên bảng rồi chuyển, giao, đặt hạn, đôn đốc hoặc lưu trữ một lượt.",
+            "“Pick” several tasks on the board itself and move, assign, remind or archive them in one go.",
+        ),
+        Both(
             "“Mẫu câu” để viết báo cáo nhanh hơn; xếp thẻ theo hạn hoặc tiến độ.",
             "Sentences to begin a report with; cards sorted by day or progress.",
         ),

@@ -1,0 +1,86 @@
+//! What is ticked, written onto the cards that are drawn: a shape to see, and for whoever listens a box that is ticked or not. Cards
+//! that are drawn anew meanwhile get it again.
+
+use crate::{
+    browser::look,
+    components::{drag::target::PICKING, live::watch},
+    state::picking,
+};
+use leptos::prelude::*;
+use parboard_domain::id::TaskId;
+use send_wrapper::SendWrapper;
+use std::collections::BTreeSet;
+use wasm_bindgen::{JsCast, closure::Closure};
+use web_sys::{Element, MutationObserver, MutationObserverInit};
+
+/// On a card that is ticked.
+const TICKED: &str = "data-picked";
+const CHECKED: &str = "aria-checked";
+
+/// Keeps the cards as they are ticked, for as long as the board is there.
+pub fn install(tasks: Memo<Vec<TaskId>>) {
+    let write_now = move || write(&tasks.get_untracked().into_iter().collect());
+    let drawn = Closure::<dyn FnMut()>::new(write_now);
+    let observer = MutationObserver::new(drawn.as_ref().unchecked_ref()).ok();
+    let held = SendWrapper::new((observer, drawn));
+    let is_on = Memo::new(move |_| picking::is_on());
+    let watching = held.0.clone().map(SendWrapper::new);
+    watch(move || {
+        let Some(observer) = &watching else { return };
+        observer.disconnect();
+        let options = MutationObserverInit::new();
+        options.set_child_list(true);
+        options.set_subtree(true);
+        if let Some(groups) = is_on.get().then(groups).flatten() {
+            let _ = observer.observe_with_options(&groups, &options);
+        }
+    });
+    watch(move || {
+        if is_on.get() {
+            look::set_body(PICKING, "");
+            write(&tasks.get().into_iter().collect());
+        } else {
+            wipe();
+        }
+    });
+    on_cleanup(move || {
+        if let Some(observer) = &held.0 {
+            observer.disconnect();
+        }
+        wipe();
+        drop(held);
+    });
+}
+
+fn write(ticked: &BTreeSet<TaskId>) {
+    for (card, title) in cards() {
+        let is_ticked = card.get_attribute("data-task").and_then(|id| id.parse().ok()).is_some_and(|id| ticked.contains(&id));
+        let checked = if is_ticked { "true" } else { "false" };
+        if title.get_attribute(CHECKED).as_deref() == Some(checked) {
+            continue;
+        }
+        let _ = title.set_attribute("role", "checkbox");
+        let _ = title.set_attribute(CHECKED, checked);
+        let _ = if is_ticked { card.set_attribute(TICKED, "") } else { card.remove_attribute(TICKED) };
+    }
+}
+
+/// The cards are links again.
+fn wipe() {
+    look::clear_body(PICKING);
+    for (card, title) in cards() {
+        let _ = card.remove_attribute(TICKED);
+        let _ = title.remove_attribute("role");
+        let _ = title.remove_attribute(CHECKED);
+    }
+}
+
+fn groups() -> Option<Element> {
+    document().query_selector(".board__groups").ok().flatten()
+}
+
+fn cards() -> Vec<(Element, Element)> {
+    let Some(titles) = groups().and_then(|groups| groups.query_selector_all(".card__title").ok()) else { return Vec::new() };
+    let card_of = |title: Element| Some((title.closest("[data-task]").ok()??, title));
+    (0..titles.length()).filter_map(|at| card_of(titles.get(at)?.dyn_into().ok()?)).collect()
+}
