@@ -64,6 +64,7 @@ bench: build tools-test ## the figures: what a visit loads and how long it takes
 	$(BUNDLE) --out "$(RELEASE)/site" --check-budget
 	PARBOARD_BIN="$(RELEASE)/parboard" PARBOARD_SITE="$(RELEASE)/site" node end2end/bench.js
 	PARBOARD_BIN="$(RELEASE)/parboard" PARBOARD_SITE="$(RELEASE)/site" node end2end/bench_large.js
+	PARBOARD_BIN="$(RELEASE)/parboard" PARBOARD_SITE="$(RELEASE)/site" node end2end/bench_finding.js
 	PARBOARD_BIN="$(RELEASE)/parboard" node end2end/bench_papers.js
 	cargo run --release -p parboard-store --example push
 	cargo run --release -p parboard --example bench

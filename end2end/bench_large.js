@@ -3,12 +3,12 @@
 // on the machine does not count; the browser is not slowed down.
 import { chromium } from "@playwright/test";
 import config from "./playwright.config.js";
+import { longest } from "./support/busy.js";
 import { depot, FIRST_OPS, grow, PAGE_OPS, PASSWORD } from "./support/large.js";
 import { SignInPage } from "./support/pages/sign_in.js";
 import { Server } from "./support/server.js";
 
 const CALM_MS = 1_500;
-const CATEGORIES = ["toplevel"];
 
 const server = await Server.start();
 const browser = await chromium.launch(config.use.launchOptions);
@@ -20,7 +20,7 @@ try {
   const form = new SignInPage(page);
   await form.login.waitFor();
   const figures = {};
-  figures["the whole copy, in pages of 1,000"] = await longest(page, async () => {
+  figures["the whole copy, in pages of 1,000"] = await longest(browser, page, async () => {
     await form.submit("dieuphoi", PASSWORD);
     await page.locator("body[data-ready] [data-task]").first().waitFor();
     await calm(page);
@@ -30,13 +30,13 @@ try {
   await context.setOffline(true);
   await grow(server, PAGE_OPS);
   await context.setOffline(false);
-  figures["a page of rows"] = await longest(page, async () => {
+  figures["a page of rows"] = await longest(browser, page, async () => {
     await page.evaluate(() => dispatchEvent(new Event("online")));
     await calm(page);
   });
   const grown = await depot(page);
   await server.stop();
-  figures["a start without a network"] = await longest(page, async () => {
+  figures["a start without a network"] = await longest(browser, page, async () => {
     await page.goto("/");
     await page.locator("body[data-ready] [data-task]").first().waitFor();
     await calm(page);
@@ -46,17 +46,6 @@ try {
 } finally {
   await browser.close();
   await server.dispose();
-}
-
-/** The longest tasks of the page's main thread while something is done. */
-async function longest(page, work) {
-  await browser.startTracing(page, { categories: CATEGORIES });
-  await work();
-  const { traceEvents } = JSON.parse((await browser.stopTracing()).toString());
-  const mains = new Set(traceEvents.filter(({ name, args }) => name === "thread_name" && args.name === "CrRendererMain").map(({ pid, tid }) => `${pid}:${tid}`));
-  const tasks = traceEvents.filter(({ name, pid, tid }) => name.endsWith("RunTask") && mains.has(`${pid}:${tid}`));
-  const ms = tasks.map(({ tdur }) => (tdur ?? 0) / 1_000).sort((a, b) => b - a);
-  return { "longest task (ms)": Math.round(ms[0]), "second (ms)": Math.round(ms[1]), "over 50 ms": ms.filter((task) => task > 50).length };
 }
 
 /** Until nothing more is put into IndexedDB. */

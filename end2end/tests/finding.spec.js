@@ -188,3 +188,62 @@ test("a view gets a name, is found under it, gets another one, and goes", async 
   await finding.views.getByRole("button", { name: "Xóa: Đào tạo công chức" }).click();
   await expect(finding.views.getByText("Chưa có góc nhìn nào.")).toBeVisible();
 });
+
+/** Looks for `words` on the board, and asks for that to be kept under a name. */
+async function name({ page, finding }, words, called) {
+  await page.getByRole("searchbox").fill(words);
+  await page.locator("h1").click();
+  await page.keyboard.press("v");
+  await finding.views.getByLabel("Tên góc nhìn").fill(called);
+  await page.keyboard.press("Enter");
+}
+
+test("no view makes way for another of its name unasked, and one that did comes back", async ({ person }) => {
+  const one = await finder(person, "canbo");
+  const { page, finding } = one;
+  const looksFor = async (words) => {
+    await finding.views.getByRole("button", { name: "Việc của tôi", exact: true }).click();
+    await expect(page.getByRole("searchbox")).toHaveValue(words);
+  };
+  const [ask, told] = [finding.views.getByRole("group", { name: /^Đã có góc nhìn tên “Việc của tôi”/ }), finding.views.getByRole("status")];
+  await name(one, "đào tạo", "Việc của tôi");
+  await expect(told).toHaveText("Đã lưu góc nhìn “Việc của tôi”.");
+  // The same view once more replaces nothing.
+  await finding.views.getByLabel("Tên góc nhìn").fill("Việc của tôi");
+  await page.keyboard.press("Enter");
+  await expect(finding.views.getByLabel("Tên góc nhìn")).toHaveValue("");
+  await expect(ask).toHaveCount(0);
+  await page.keyboard.press("Escape");
+  await name(one, "thủ tục", "Việc của tôi");
+  await expect(ask.getByRole("button", { name: "Giữ góc nhìn cũ" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(ask).toHaveCount(0);
+  await expect(finding.views.getByLabel("Tên góc nhìn")).toBeFocused();
+  await looksFor("đào tạo");
+  await name(one, "thủ tục", "Việc của tôi");
+  await ask.getByRole("button", { name: "Thay" }).click();
+  await expect(told).toHaveText("Đã lưu góc nhìn “Việc của tôi”.");
+  await looksFor("thủ tục");
+  await name(one, "hồ sơ", "Việc của tôi");
+  await ask.getByRole("button", { name: "Thay" }).click();
+  await finding.views.getByRole("button", { name: "Hoàn tác" }).click();
+  await expect(told).toHaveText("Đã đặt lại góc nhìn “Việc của tôi” như trước.");
+  await looksFor("thủ tục");
+});
+
+test("a view that takes another's name asks too, and both come back", async ({ person }) => {
+  const one = await finder(person, "canbo");
+  const { page, finding } = one;
+  await name(one, "đào tạo", "Một");
+  await page.keyboard.press("Escape");
+  await name(one, "thủ tục", "Hai");
+  await finding.views.getByRole("button", { name: "Đổi tên: Hai" }).click();
+  await finding.views.locator("[name=new-name]").fill("Một");
+  await page.keyboard.press("Enter");
+  await finding.views.getByRole("group", { name: /^Đã có góc nhìn tên “Một”/ }).getByRole("button", { name: "Thay" }).click();
+  await expect(finding.views.getByRole("listitem")).toHaveCount(1);
+  await finding.views.getByRole("button", { name: "Hoàn tác" }).click();
+  await expect(finding.views.getByRole("listitem")).toHaveCount(2);
+  await finding.views.getByRole("button", { name: "Một", exact: true }).click();
+  await expect(page.getByRole("searchbox")).toHaveValue("đào tạo");
+});

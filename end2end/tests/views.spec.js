@@ -74,6 +74,25 @@ test("it gets another name, and what was done is taken back", async ({ person })
   await expect(shared(finding)).toHaveCount(0);
 });
 
+test("a shared view makes way for another of its name only when asked, and comes back", async ({ person }) => {
+  const coordinator = await finder(person, "dieuphoi");
+  const { page, finding } = coordinator;
+  await share(coordinator, "đào tạo", "Việc đào tạo");
+  await page.keyboard.press("Escape");
+  await page.getByRole("searchbox").fill("thủ tục");
+  await page.locator("h1").click();
+  await page.keyboard.press("v");
+  await finding.views.getByLabel("Tên góc nhìn").fill("Việc đào tạo");
+  await finding.views.getByRole("button", { name: "Chia sẻ cho mọi người" }).click();
+  const ask = finding.views.getByRole("group", { name: /^Đã có góc nhìn tên “Việc đào tạo”/ });
+  await ask.getByRole("button", { name: "Thay" }).click();
+  await expect(finding.views.getByRole("status")).toHaveText("Đã chia sẻ góc nhìn “Việc đào tạo” cho mọi người.");
+  await finding.views.getByRole("button", { name: "Hoàn tác" }).click();
+  await expect(finding.views.getByRole("status")).toHaveText("Đã đặt lại góc nhìn “Việc đào tạo” như trước.");
+  await shared(finding).getByRole("button", { name: "Việc đào tạo", exact: true }).click();
+  await expect(page.getByRole("searchbox")).toHaveValue("đào tạo");
+});
+
 test("whoever does not coordinate finds it, and can neither share nor change one", async ({ person }) => {
   const [coordinator, head] = [await finder(person, "dieuphoi"), await finder(person, "truongphong")];
   await share(coordinator, "đào tạo", "Việc đào tạo");

@@ -13,9 +13,10 @@ use super::{
     swipe,
 };
 use crate::{
-    browser::{clock, look, panes},
+    browser::{clock, input, look, panes},
     state::{
         acts::{Act, Reach},
+        finding::library::Library,
         keys, recent,
         toast::use_toaster,
         trail, view_address,
@@ -31,6 +32,7 @@ use web_sys::Element;
 pub fn Finding() -> impl IntoView {
     let reach = Reach::now();
     provide_context(reach);
+    provide_context(Library::new());
     view_address::keep_the_same(reach.here, reach.view);
     roving::install();
     swipe::install();
@@ -138,7 +140,7 @@ fn single(event: &KeyboardEvent) -> Option<String> {
     let key = vietnamese::small(&event.key());
     let is_letter = key.chars().all(char::is_alphabetic);
     let is_plain = !(event.ctrl_key() || event.meta_key() || event.alt_key() || (event.shift_key() && is_letter));
-    (is_plain && key.chars().count() == 1 && !is_typing(event) && keys::are_on()).then_some(key)
+    (is_plain && key.chars().count() == 1 && !input::is_typing(event) && keys::are_on()).then_some(key)
 }
 
 /// Whether it is a field whose letters the browser itself takes back; a choice or a slider is none.
@@ -148,6 +150,7 @@ pub fn takes_text(event: &KeyboardEvent) -> bool {
     on.is_some_and(|on| on.closest(written).ok().flatten().is_some())
 }
 
+<<<<<<< HEAD
 /// Whether somebody is typing or choosing in a field.
 pub fn is_typing(event: &KeyboardEvent) -> bool {
     let on = event.target().and_then(|target| target.dyn_into::<Element>().ok());
@@ -156,5 +159,8 @@ pub fn is_typing(event: &KeyboardEvent) -> bool {
 
 /// Whether a dialog lies over the screen, which has all keys.
 pub fn is_dialog_open() -> bool {
+=======
+fn is_dialog_open() -> bool {
+>>>>>>> find
     document().query_selector("dialog[open]").ok().flatten().is_some()
 }

@@ -4,25 +4,19 @@
 //! The cards know nothing of it: an observer sees what is drawn and taken away. So a first visit loads nothing for it, and until
 //! it is here every card is a stop of its own.
 
-use super::drag::target;
-use crate::{
-    browser::clock,
-    state::keys::{WALKS, Walk},
-};
+mod stops;
+mod walk;
+
+use self::stops::{SHOWN, STOPS, all, card_of, column_of, first, group_of, is_on_screen, is_shown, stop_of, within};
+use crate::browser::clock;
 use leptos::prelude::*;
 use parboard_domain::{id::TaskId, task::Status};
 use std::cell::RefCell;
 use wasm_bindgen::{JsCast, closure::Closure};
-use web_sys::{
-    Element, FocusOptions, HtmlElement, KeyboardEvent, MutationObserver, MutationObserverInit, ScrollIntoViewOptions, ScrollLogicalPosition,
-};
+use web_sys::{Element, FocusOptions, HtmlElement, MutationObserver, MutationObserverInit};
 
-/// What has the keys on a board: cards, and heads of groups, since a group that is folded has no cards.
-const STOPS: &str = ".board__groups :is(.card__title, .group__fold)";
 /// What the Tab key passes by once there are arrows.
 const PASSED: &str = ".board__groups :is(.card__title, .card__move, .group__fold):not([tabindex])";
-/// Which column a phone shows.
-const SHOWN: &str = "data-shown";
 /// So many pictures it takes at most until a board that was come back to is as high as it stays.
 const PICTURES: u8 = 12;
 
@@ -53,6 +47,11 @@ pub fn remember(card: TaskId) {
     });
 }
 
+/// The column of the card that had the keys last: the head of a group is in none.
+fn last_column() -> Option<Status> {
+    SPOT.with_borrow(|spot| spot.column)
+}
+
 /// Watches over the board for as long as somebody is signed in.
 pub fn install() {
     let Some(main) = document().get_element_by_id("main") else { return };
@@ -69,12 +68,12 @@ pub fn install() {
             take(stop);
         }
     });
-    let walk = window_event_listener(leptos::ev::keydown, press);
+    let keys = window_event_listener(leptos::ev::keydown, walk::press);
     let held = send_wrapper::SendWrapper::new((observer, seen));
     on_cleanup(move || {
         held.0.disconnect();
         focus.remove();
-        walk.remove();
+        keys.remove();
         SPOT.take();
         BOARD.take();
         drop(held);
@@ -175,128 +174,7 @@ fn come_back(pictures: u8) {
     });
 }
 
-fn press(event: KeyboardEvent) {
-    let is_plain = !(event.default_prevented() || event.ctrl_key() || event.meta_key() || event.alt_key() || event.shift_key());
-    let Some((_, walk)) = WALKS.iter().find(|(key, _)| is_plain && *key == event.key()) else { return };
-    let Some(stop) = event.target().and_then(|target| target.dyn_into::<Element>().ok()).and_then(|element| stop_of(&element)) else { return };
-    event.prevent_default();
-    go(&stop, *walk);
-}
-
-fn go(from: &HtmlElement, walk: Walk) {
-    let column = column_of(from).or_else(|| SPOT.with_borrow(|spot| spot.column)).unwrap_or_default();
-    let next = match walk {
-        Walk::Up | Walk::Down => beside(from, column, walk == Walk::Down),
-        Walk::First => cards_of(column).into_iter().find(is_shown),
-        Walk::Last => cards_of(column).into_iter().rfind(is_shown),
-        Walk::Left => across(from, column, -1),
-        Walk::Right => across(from, column, 1),
-    };
-    let Some(next) = next else { return };
-    if !is_shown(&next)
-        && let Some(head) = column_of(&next).and_then(|column| first(&format!("[data-head='{}']", column.as_str())))
-    {
-        // A phone shows one column at a time.
-        head.unchecked_ref::<HtmlElement>().click();
-        clock::after_picture(move || show(&next));
-        return;
-    }
-    show(&next);
-}
-
-fn show(stop: &HtmlElement) {
-    let _ = stop.focus();
-    let options = ScrollIntoViewOptions::new();
-    options.set_block(ScrollLogicalPosition::Nearest);
-    stop.closest(".card").ok().flatten().unwrap_or_else(|| stop.clone().into()).scroll_into_view_with_scroll_into_view_options(&options);
-}
-
-/// The stop above or below, among the cards of the column and the heads of groups.
-fn beside(from: &HtmlElement, column: Status, is_down: bool) -> Option<HtmlElement> {
-    let way: Vec<HtmlElement> = all(STOPS).into_iter().filter(|stop| column_of(stop).is_none_or(|own| own == column) && is_shown(stop)).collect();
-    let at = way.iter().position(|stop| stop == from)?;
-    way.get(at.checked_add_signed(if is_down { 1 } else { -1 })?).cloned()
-}
-
-/// The nearest card of the next column that has any: in the same group if it can be.
-fn across(from: &HtmlElement, column: Status, by: isize) -> Option<HtmlElement> {
-    let own = group_of(from);
-    let columns = || {
-        std::iter::successors(column.column().checked_add_signed(by), move |at| at.checked_add_signed(by))
-            .map_while(|at| Status::ALL.get(at).copied())
-    };
-    let top = from.get_bounding_client_rect().top();
-    let nearest = |cards: Vec<HtmlElement>| {
-        let far = |card: &HtmlElement| (card.get_bounding_client_rect().top() - top).abs();
-        cards.into_iter().reduce(|best, card| if far(&card) < far(&best) { card } else { best })
-    };
-    let in_group = columns().find_map(|column| nearest(cards_of(column).into_iter().filter(|card| group_of(card) == own).collect()));
-    in_group.or_else(|| columns().find_map(|column| nearest(cards_of(column))))
-}
-
-fn cards_of(column: Status) -> Vec<HtmlElement> {
-    all(&format!(".board__groups [data-column='{}'] .card__title", column.as_str()))
-}
-
-/// The stop that an element is, or belongs to.
-fn stop_of(element: &Element) -> Option<HtmlElement> {
-    element.closest(".board__groups").ok()??;
-    let stop = match element.closest("[data-task]").ok()? {
-        Some(card) => card.query_selector(".card__title").ok()??,
-        None => element.closest(".group__fold").ok()??,
-    };
-    stop.dyn_into().ok()
-}
-
-fn card_of(stop: &HtmlElement) -> Option<String> {
-    stop.closest("[data-task]").ok()??.get_attribute("data-task")
-}
-
-fn group_of(stop: &HtmlElement) -> String {
-    stop.closest("[data-group]").ok().flatten().and_then(|group| group.get_attribute("data-group")).unwrap_or_default()
-}
-
-fn column_of(stop: &HtmlElement) -> Option<Status> {
-    Status::parse(&stop.closest("[data-column]").ok()??.get_attribute("data-column")?)
-}
-
-/// Whether it can have the keys: a phone shows one column at a time. Not asked of the layout, which would have to be made for all
-/// groups that are not on the screen.
-fn is_shown(stop: &HtmlElement) -> bool {
-    let shown = || first(".board")?.get_attribute(SHOWN);
-    let Some(shown) = target::is_single_column().then(shown).flatten() else { return true };
-    match column_of(stop) {
-        Some(column) => column.as_str() == shown,
-        // A group with nothing in that column is not there (style/group.css), unless it is folded.
-        None => stop.closest("[data-group]").ok().flatten().is_none_or(|group| {
-            let cards = group.query_selector(&format!("[data-column='{shown}'] .lane__cards"));
-            group.has_attribute("data-folded") || cards.ok().flatten().is_some()
-        }),
-    }
-}
-
-fn is_on_screen(stop: &HtmlElement) -> bool {
-    let (frame, height) = (stop.get_bounding_client_rect(), document().document_element().map_or(0, |root| root.client_height()));
-    is_shown(stop) && frame.bottom() > 0.0 && frame.top() < f64::from(height)
-}
-
 /// Whether nothing on the page has the keys.
 fn is_nowhere() -> bool {
     document().active_element().is_none_or(|active| active.tag_name() == "BODY")
-}
-
-fn first(selector: &str) -> Option<Element> {
-    document().query_selector(selector).ok().flatten()
-}
-
-fn all(selector: &str) -> Vec<HtmlElement> {
-    found(document().query_selector_all(selector).ok())
-}
-
-fn within(element: &Element, selector: &str) -> Vec<HtmlElement> {
-    found(element.query_selector_all(selector).ok())
-}
-
-fn found(found: Option<web_sys::NodeList>) -> Vec<HtmlElement> {
-    found.map_or_else(Vec::new, |found| (0..found.length()).filter_map(|at| found.get(at)?.dyn_into().ok()).collect())
 }

@@ -164,6 +164,11 @@ impl Desk {
         self.with(|inner| look(inner.tab.shown()))
     }
 
+    /// Which change this is, counted from when somebody sat down; whoever asks does not run again.
+    pub fn turn(self) -> u32 {
+        self.changed.get_untracked()
+    }
+
     /// Reads the directory; runs again when anything changes.
     pub fn directory<T>(self, look: impl FnOnce(&Directory) -> T) -> T {
         self.changed.track();

@@ -1,21 +1,21 @@
-//! What the palette looks through: cards, criteria, agencies, saved views, screens and what can be done. Gathered when it is opened
-//! and folded once, so that a key costs nothing but the comparing.
+//! What the palette finds: cards, shares of units, criteria, agencies, saved views, screens and what can be done. Which they are the
+//! library knows; here it is told how each reads and where it leads, for those that are shown and no others.
+
+pub mod library;
 
 use super::{
     acts::{Act, Reach},
-    face, recent,
-    saved_views::SavedView,
-    shared_views, view,
+    face, recent, shares, view,
     view_address::{BOARD, of_agency},
 };
 use crate::words::words;
+use library::{Library, Named};
 use parboard_domain::{
     criterion::Criterion,
-    finding::{Asked, Found, Thing, find},
-    id::TaskId,
-    row::{Kind, Noun, Rows},
-    task::{Status, Task},
-    vietnamese,
+    finding::Asked,
+    id::{AgencyId, CriterionId, TaskId},
+    row::Rows,
+    task::Task,
 };
 use parboard_sync::overlay::Shown;
 
@@ -36,6 +36,8 @@ pub enum Leads {
 pub enum Sort {
     /// A card.
     Task,
+    /// One unit's part of a card.
+    Share,
     /// A criterion.
     Criterion,
     /// An agency.
@@ -48,7 +50,7 @@ pub enum Sort {
     Act,
 }
 
-/// Something that can be found.
+/// Something that was found, as it is shown.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Item {
     /// Where it leads.
@@ -61,96 +63,85 @@ pub struct Item {
     pub title: String,
     /// What stands under it: who leads it, and its state.
     pub under: String,
-    is_done: bool,
-    folded: String,
-    words: String,
 }
 
-impl Item {
-    fn new(sort: Sort, leads: Leads, title: String) -> Self {
-        let folded = vietnamese::fold(&title);
-        Self { leads, sort, number: String::new(), title, under: String::new(), is_done: false, folded, words: String::new() }
-    }
-
-    fn thing(&self) -> Thing<'_> {
-        Thing { number: &self.number, title: &self.folded, words: &self.words, is_done: self.is_done }
-    }
-}
-
-/// All that can be found: what is short first, the cards of the plan in its order last.
-pub fn gather(reach: Reach, views: &[SavedView]) -> Vec<Item> {
-    let mut items: Vec<Item> = Act::ALL.into_iter().filter(|act| act.is_offered(reach)).map(act).collect();
-    let view = |view: SavedView| Item::new(Sort::View, Leads::To(view.address), view.name);
-    items.extend(views.iter().cloned().map(view));
-    items.extend(shared_views::now(reach.desk).into_iter().map(|shared| Item { under: words().views_shared().to_owned(), ..view(shared) }));
-    reach.desk.peek(|shown| {
-        let mut criteria: Vec<&Criterion> = criteria(shown).filter(|criterion| !criterion.is_gone()).collect();
-        criteria.sort_by_key(|criterion| criterion.order);
-        items.extend(criteria.into_iter().map(|one| criterion(shown, one)));
-        let mut agencies = reach.desk.directory(|directory| directory.agencies.clone());
-        agencies.retain(|agency| shown.standing_for(agency.id) == agency.id);
-        items.extend(agencies.into_iter().map(|agency| Item::new(Sort::Agency, Leads::To(of_agency(agency.id)), agency.name)));
-        let mut cards: Vec<(&Task, &Criterion)> = view::tasks(shown)
-            .filter(|task| task.archived.is_none())
-            .filter_map(|task| Some((task, shown.find_criterion(task.criterion)?)))
-            .collect();
-        cards.sort_by(|(a, of_a), (b, of_b)| (of_a.order, &a.rank, a.id).cmp(&(of_b.order, &b.rank, b.id)));
-        items.extend(cards.into_iter().filter_map(|(task, criterion)| card(shown, task, criterion, reach)));
-    });
-    items
+/// What is shown.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Answer {
+    /// The best, at most [`SHOWN_MAX`].
+    pub items: Vec<Item>,
+    /// How many there are altogether.
+    pub count: usize,
 }
 
 /// What answers to what was typed; before anything is typed, the cards that were opened last.
-pub fn answer(reach: Reach, items: &[Item], typed: &str) -> Found {
+pub fn answer(reach: Reach, library: Library, typed: &str) -> Answer {
     let asked = Asked::new(typed);
     if asked.is_empty() {
-        let first = recent::cards(reach.desk.account()).into_iter().filter_map(|id| place_of(items, id)).collect();
-        return Found { first, count: 0 };
+        let items = recent::cards(reach.desk.account()).into_iter().filter_map(|id| item(reach, &Named::Task(id))).collect();
+        return Answer { items, count: 0 };
     }
-    find(&asked, items.iter().map(Item::thing), SHOWN_MAX)
+    let (named, count) = library.find(reach, &asked, SHOWN_MAX);
+    Answer { items: named.iter().filter_map(|named| item(reach, named)).collect(), count }
 }
 
-fn place_of(items: &[Item], card: TaskId) -> Option<usize> {
-    let address = address_of(card);
-    items.iter().position(|item| matches!(&item.leads, Leads::To(to) if *to == address))
+/// How that reads; nothing where it is gone since it was taken in.
+fn item(reach: Reach, named: &Named) -> Option<Item> {
+    match named {
+        Named::Act(act) => Some(of_act(*act)),
+        Named::View { view, is_shared } => {
+            let under = if *is_shared { words().views_shared().to_owned() } else { String::new() };
+            Some(Item { under, ..Item::new(Sort::View, view.address.clone(), view.name.clone()) })
+        }
+        Named::Criterion(id) => reach.desk.peek(|shown| of_criterion(shown, *id)),
+        Named::Agency(id) => {
+            let name = reach.desk.peek(|shown| shown.find_agency(*id).map(|agency| agency.name.clone()))?;
+            Some(Item::new(Sort::Agency, of_agency(*id), name))
+        }
+        Named::Task(id) => reach.desk.peek(|shown| of_card(shown, *id)),
+        Named::Share(task, unit) => reach.desk.peek(|shown| of_share(shown, *task, *unit)),
+    }
 }
 
-/// The address of a card.
-fn address_of(card: TaskId) -> String {
-    format!("/viec/{card}")
+impl Item {
+    fn new(sort: Sort, address: String, title: String) -> Self {
+        Self { leads: Leads::To(address), sort, number: String::new(), title, under: String::new() }
+    }
 }
 
-fn act(act: Act) -> Item {
+fn of_act(act: Act) -> Item {
     let sort = if act.is_screen() { Sort::Screen } else { Sort::Act };
-    Item::new(sort, Leads::Act(act), act.name().to_owned())
+    Item { leads: Leads::Act(act), ..Item::new(sort, String::new(), act.name().to_owned()) }
 }
 
-fn criteria(shown: Shown<'_>) -> impl Iterator<Item = &Criterion> {
-    shown.of_kind(Kind::Criterion).filter_map(|noun| match noun {
-        Noun::Criterion(criterion) => Some(criterion),
-        _ => None,
-    })
+fn of_criterion(shown: Shown<'_>, id: CriterionId) -> Option<Item> {
+    let criterion = shown.find_criterion(id)?;
+    let item = Item::new(Sort::Criterion, view::address_of(BOARD, &criterion.number), criterion.title.clone());
+    Some(Item { number: criterion.number.clone(), under: leads_of(shown, criterion), ..item })
 }
 
-fn criterion(shown: Shown<'_>, criterion: &Criterion) -> Item {
-    let mut item = Item::new(Sort::Criterion, Leads::To(view::address_of(BOARD, &criterion.number)), criterion.title.clone());
-    item.under = leads_of(shown, criterion);
-    item.words = vietnamese::fold(&[item.under.as_str(), &criterion.goal].join("\n"));
-    item.number.clone_from(&criterion.number);
-    item
+fn of_card(shown: Shown<'_>, id: TaskId) -> Option<Item> {
+    let (task, wording) = shown.find_task(id).zip(shown.find_wording(id))?;
+    let criterion = shown.find_criterion(task.criterion)?;
+    let under = format!("{} · {}", words().column(shown.is_round(), task.status), doers(shown, task, criterion));
+    Some(Item { number: criterion.number.clone(), under, ..Item::new(Sort::Task, format!("/viec/{id}"), wording.title.clone()) })
 }
 
-fn card(shown: Shown<'_>, task: &Task, criterion: &Criterion, reach: Reach) -> Option<Item> {
-    let wording = shown.find_wording(task.id)?;
-    let mut item = Item::new(Sort::Task, Leads::To(address_of(task.id)), wording.title.clone());
-    let doers = if task.assignees.is_empty() { leads_of(shown, criterion) } else { face::names(shown, &task.assignees) };
-    item.under = format!("{} · {doers}", words().column(reach.desk.in_round(), task.status));
-    item.words = vietnamese::fold(&[wording.text(), &criterion.title, &doers].join("\n"));
-    item.is_done = task.status == Status::Done;
-    item.number.clone_from(&criterion.number);
-    Some(item)
+/// By its unit; what it is a share of stands under it.
+fn of_share(shown: Shown<'_>, task: TaskId, unit: AgencyId) -> Option<Item> {
+    let (share, wording) = shown.find_share(task, unit).zip(shown.find_wording(task))?;
+    let criterion = shown.find_criterion(shown.find_task(task)?.criterion)?;
+    let state = words().column(shown.is_round(), share.status);
+    let under = format!("{state} · {} % · {}", share.percent.get(), wording.title);
+    let item = Item::new(Sort::Share, shares::address_of(task, unit), face::names(shown, &[unit]));
+    Some(Item { number: criterion.number.clone(), under, ..item })
 }
 
-fn leads_of(shown: Shown<'_>, criterion: &Criterion) -> String {
+/// Who carries a card out, or leads its criterion.
+pub(super) fn doers(shown: Shown<'_>, task: &Task, criterion: &Criterion) -> String {
+    if task.assignees.is_empty() { leads_of(shown, criterion) } else { face::names(shown, &task.assignees) }
+}
+
+pub(super) fn leads_of(shown: Shown<'_>, criterion: &Criterion) -> String {
     if criterion.lead.is_empty() { words().no_lead.to_owned() } else { face::names(shown, &criterion.lead) }
 }

@@ -73,6 +73,17 @@ impl SavedViews {
         })
     }
 
+    /// Puts views back as they were; what has their names by now makes way.
+    ///
+    /// # Errors
+    /// Says why not; then all is as it was.
+    pub fn put_back(self, stood: &[SavedView]) -> Result<(), Unsaved> {
+        self.change(|views| {
+            views.retain(|view| stood.iter().all(|one| one.name != view.name));
+            views.extend_from_slice(stood);
+        })
+    }
+
     /// Removes a view.
     ///
     /// # Errors
@@ -93,6 +104,12 @@ impl SavedViews {
         self.held.set(views);
         Ok(())
     }
+}
+
+/// The view among these that would make way for one of that name which looks at something else.
+pub fn find_other(views: &[SavedView], name: &str, address: &str) -> Option<SavedView> {
+    let name = clean(name)?;
+    views.iter().find(|view| view.name == name && view.address != address).cloned()
 }
 
 /// A name as it is kept; nothing where there is none.

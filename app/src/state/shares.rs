@@ -74,6 +74,14 @@ pub fn shares(desk: Desk, id: TaskId) -> Shares {
     found
 }
 
+/// The part of a card's address that names a unit.
+pub const UNIT: &str = "don-vi";
+
+/// Where a unit's share of a card is shown.
+pub fn address_of(task: TaskId, unit: AgencyId) -> String {
+    format!("/viec/{task}?{UNIT}={unit}")
+}
+
 /// One unit's share of a card; nothing where the card is not here.
 pub fn line(desk: Desk, task: TaskId, unit: AgencyId) -> Option<Line> {
     shares(desk, task).lines.into_iter().find(|line| line.unit == unit)

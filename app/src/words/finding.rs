@@ -16,7 +16,7 @@ impl Words {
     }
 
     pub fn find_title(&self) -> &'static str {
-        self.pick("Tìm việc, tiêu chí, cơ quan, màn hình, lệnh", "Find tasks, criteria, agencies, screens, commands")
+        self.pick("Tìm việc, phần việc, tiêu chí, cơ quan, màn hình, lệnh", "Find tasks, shares, criteria, agencies, screens, commands")
     }
 
     pub fn find_hint(&self) -> &'static str {
@@ -46,6 +46,7 @@ impl Words {
     pub fn found_kind(&self, sort: Sort) -> &'static str {
         match sort {
             Sort::Task => self.pick("Việc", "Task"),
+            Sort::Share => self.pick("Phần việc", "Share"),
             Sort::Criterion => self.pick("Tiêu chí", "Criterion"),
             Sort::Agency => self.pick("Cơ quan", "Agency"),
             Sort::View => self.pick("Góc nhìn", "View"),
@@ -212,6 +213,26 @@ impl Words {
 
     pub fn view_saved(&self, name: &str) -> String {
         self.put(format!("Đã lưu góc nhìn “{name}”."), format!("The view “{name}” is saved."))
+    }
+
+    /// The question before a view makes way for another of its name.
+    pub fn view_replace(&self, name: &str) -> String {
+        self.put(
+            format!("Đã có góc nhìn tên “{name}”. Thay bằng góc nhìn này?"),
+            format!("There is a view “{name}” already. Replace it with this one?"),
+        )
+    }
+
+    pub fn view_replace_it(&self) -> &'static str {
+        self.pick("Thay", "Replace")
+    }
+
+    pub fn view_keep_it(&self) -> &'static str {
+        self.pick("Giữ góc nhìn cũ", "Keep the old one")
+    }
+
+    pub fn view_put_back(&self, names: &str) -> String {
+        self.put(format!("Đã đặt lại góc nhìn {names} như trước."), format!("Put back as it was: {names}."))
     }
 
     pub fn view_removed(&self, name: &str) -> String {

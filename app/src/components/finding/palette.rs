@@ -10,7 +10,7 @@ use crate::{
     },
     state::{
         acts::Reach,
-        finding::{self, Item, Leads, Sort},
+        finding::{self, Answer, Item, Leads, Sort, library::Library},
         keys,
     },
     words::words,
@@ -20,8 +20,7 @@ use leptos::{
     html::{Dialog, Ul},
     prelude::*,
 };
-use parboard_domain::{board::Filter, finding::Found};
-use std::sync::Arc;
+use parboard_domain::board::Filter;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, ScrollIntoViewOptions, ScrollLogicalPosition};
 
@@ -36,9 +35,8 @@ struct Search {
     reach: StoredValue<Reach>,
     dialog: NodeRef<Dialog>,
     list: NodeRef<Ul>,
-    items: RwSignal<Arc<Vec<Item>>>,
     typed: RwSignal<String>,
-    found: Memo<Found>,
+    answer: Memo<Answer>,
     /// Which of those that are shown.
     at: RwSignal<usize>,
     told: RwSignal<String>,
@@ -67,35 +65,46 @@ pub fn Palette() -> impl IntoView {
 }
 
 fn begin() -> Search {
-    let reach: Reach = expect_context();
-    let (items, typed) = (RwSignal::new(Arc::new(Vec::<Item>::new())), RwSignal::new(String::new()));
-    let found = Memo::new(move |_| items.with(|items| typed.with(|typed| finding::answer(reach, items, typed))));
-    let at = RwSignal::new(0);
+    let (reach, library): (Reach, Library) = (expect_context(), expect_context());
+    let (typed, at) = (RwSignal::new(String::new()), RwSignal::new(0));
+    let answer = Memo::new(move |_| typed.with(|typed| finding::answer(reach, library, typed)));
     let search = Search {
         reach: StoredValue::new(reach),
         dialog: NodeRef::new(),
         list: NodeRef::new(),
-        items,
         typed,
-        found,
+        answer,
         at,
         told: RwSignal::new(String::new()),
     };
     open(search.dialog);
-    // The field is there before anything is gathered: nobody types sooner than that.
-    clock::after_picture(move || {
-        items.try_set(Arc::new(finding::gather(reach, &reach.views.now())));
+    // The field is there before anything is taken in: nobody types sooner than that.
+    clock::after_picture(move || library.open(reach));
+    keep_chosen(search);
+    search
+}
+
+/// New words begin at the first line. Where the same words are answered by more, what was chosen stays chosen.
+fn keep_chosen(search: Search) {
+    let before = StoredValue::new((String::new(), None::<Leads>));
+    watch(move || {
+        let leads: Vec<Leads> = search.answer.with(|answer| answer.items.iter().map(|item| item.leads.clone()).collect());
+        let typed = search.typed.get_untracked();
+        let same =
+            before.with_value(|(words, chosen)| (*words == typed).then(|| leads.iter().position(|one| Some(one) == chosen.as_ref())).flatten());
+        search.at.set(same.unwrap_or(0));
+        before.set_value((typed, None));
     });
     watch(move || {
-        found.track();
-        at.set(0);
+        let at = search.at.get();
+        let chosen = search.answer.with_untracked(|answer| answer.items.get(at).map(|item| item.leads.clone()));
+        before.update_value(|before| before.1 = chosen);
     });
-    search
 }
 
 #[component]
 fn Words(search: Search) -> impl IntoView {
-    let active = move || search.found.with(|found| found.first.get(search.at.get()).map(|_| format!("tim-{}", search.at.get())));
+    let active = move || search.answer.with(|answer| answer.items.get(search.at.get()).map(|_| format!("tim-{}", search.at.get())));
     let count = StoredValue::new(0_u32);
     let input = move |value: String| {
         search.typed.set(value);
@@ -121,17 +130,16 @@ fn Words(search: Search) -> impl IntoView {
 
 /// What stands over the list.
 fn over(search: Search) -> String {
-    search.found.with(|found| {
+    search.answer.with(|answer| {
         if !search.typed.with(|typed| typed.trim().is_empty()) {
-            return words().found(found.count, found.first.len());
+            return words().found(answer.count, answer.items.len());
         }
-        if found.first.is_empty() { words().find_begin() } else { words().find_recent() }.to_owned()
+        if answer.items.is_empty() { words().find_begin() } else { words().find_recent() }.to_owned()
     })
 }
 
 fn options(search: Search) -> Vec<AnyView> {
-    let items = search.items.get_untracked();
-    search.found.with(|found| found.first.iter().enumerate().map(|(at, place)| option(search, at, &items[*place])).collect())
+    search.answer.with(|answer| answer.items.iter().enumerate().map(|(at, item)| option(search, at, item)).collect())
 }
 
 fn option(search: Search, at: usize, item: &Item) -> AnyView {
@@ -164,7 +172,7 @@ fn press(search: Search, event: &KeyboardEvent) {
 
 /// Goes on in the list, where that is asked for past its end to the other one.
 fn step(search: Search, by: isize, goes_round: bool) {
-    let count = search.found.with_untracked(|found| found.first.len());
+    let count = search.answer.with_untracked(|answer| answer.items.len());
     if count == 0 {
         return;
     }
@@ -178,8 +186,7 @@ fn step(search: Search, by: isize, goes_round: bool) {
 }
 
 fn choose(search: Search, at: usize) {
-    let place = search.found.with_untracked(|found| found.first.get(at).copied());
-    let Some(item) = place.and_then(|place| search.items.with_untracked(|items| items.get(place).cloned())) else { return };
+    let Some(item) = search.answer.with_untracked(|answer| answer.items.get(at).cloned()) else { return };
     let reach = search.reach.get_value();
     close(search.dialog);
     if item.sort == Sort::Criterion {

@@ -1,6 +1,9 @@
 //! Views with a name: the present one is kept, others are looked at, renamed and removed. What the coordinator gave everybody stands
-//! first, and is the coordinator's to rename and remove.
+//! first, and is the coordinator's to rename and remove. Where a name is taken, nothing makes way for the new view unasked.
 
+mod replace;
+
+use self::replace::{Ask, Told, ToldLine};
 use super::{close, closed, keep_keys, open};
 use crate::{
     browser::look,
@@ -10,7 +13,7 @@ use crate::{
     },
     state::{
         acts::Reach,
-        saved_views::{NAME_CHARS_MAX, SavedView},
+        saved_views::{NAME_CHARS_MAX, SavedView, find_other},
         shared_views, view_address,
     },
     words::words,
@@ -28,6 +31,28 @@ enum Whose {
 }
 
 impl Whose {
+    fn now(self, reach: Reach) -> Vec<SavedView> {
+        match self {
+            Whose::Own => reach.views.now(),
+            Whose::Everybodys => shared_views::now(reach.desk),
+        }
+    }
+
+    fn save(self, reach: Reach, name: &str, address: String) -> Result<String, String> {
+        match self {
+            Whose::Own => reach.views.save(name, address).map(|()| words().view_saved(name.trim())).map_err(|why| words().view_unsaved(why)),
+            Whose::Everybodys => shared_views::share(reach.desk, name, address).map(|()| words().view_shared(name.trim())),
+        }
+    }
+
+    /// Puts views back that made way for another.
+    fn put_back(self, reach: Reach, stood: Vec<SavedView>) -> Result<(), String> {
+        match self {
+            Whose::Own => reach.views.put_back(&stood).map_err(|why| words().view_unsaved(why)),
+            Whose::Everybodys => stood.into_iter().try_for_each(|view| shared_views::share(reach.desk, &view.name, view.address)),
+        }
+    }
+
     fn rename(self, reach: Reach, old: &str, name: &str) -> Result<(), String> {
         match self {
             Whose::Own => reach.views.rename(old, name).map_err(|why| words().view_unsaved(why)),
@@ -48,7 +73,7 @@ impl Whose {
 pub fn Views() -> impl IntoView {
     let reach: Reach = expect_context();
     let dialog = NodeRef::<Dialog>::new();
-    let told = RwSignal::new(String::new());
+    let told = Told::new();
     let shared = Memo::new(move |_| shared_views::all(reach.desk));
     open(dialog);
     view! {
@@ -58,7 +83,7 @@ pub fn Views() -> impl IntoView {
             {shown_when(move || reach.views.all().is_empty(), || view! { <p class="menu__about">{words().views_none()}</p> }.into_any())}
             <ul class="views__list">{live(move || reach.views.all().into_iter().map(|one| view! { <Saved one whose=Whose::Own dialog told/> }).collect_view())}</ul>
             <Save told/>
-            <p class="views__told" role="status">{told}</p>
+            <ToldLine told/>
             <button type="button" class="button button--quiet" on:click=heard(move |_| close(dialog))>{words().close}</button>
         </dialog>
     }
@@ -66,7 +91,7 @@ pub fn Views() -> impl IntoView {
 
 /// What everybody sees, under a heading of its own, and the heading of what follows.
 #[component]
-fn Shared(shared: Memo<Vec<SavedView>>, dialog: NodeRef<Dialog>, told: RwSignal<String>) -> impl IntoView {
+fn Shared(shared: Memo<Vec<SavedView>>, dialog: NodeRef<Dialog>, told: Told) -> impl IntoView {
     let lines = move || shared.get().into_iter().map(|one| view! { <Saved one whose=Whose::Everybodys dialog told/> }).collect_view();
     view! {
         <h3 id="goc-nhin-chung">{words().views_shared()}</h3>
@@ -76,44 +101,54 @@ fn Shared(shared: Memo<Vec<SavedView>>, dialog: NodeRef<Dialog>, told: RwSignal<
 }
 
 #[component]
-fn Save(told: RwSignal<String>) -> impl IntoView {
+fn Save(told: Told) -> impl IntoView {
     let reach: Reach = expect_context();
-    let name = RwSignal::new(String::new());
-    let tell = move |done: Result<String, String>| {
+    let (name, asked) = (RwSignal::new(String::new()), RwSignal::new(None::<SavedView>));
+    let whose = RwSignal::new(Whose::Own);
+    let address = move || view_address::of_view(reach.here, reach.view);
+    let keep = move |stood: Option<SavedView>| {
+        let done = whose.get_untracked().save(reach, &name.get_untracked(), address());
         if done.is_ok() {
             name.set(String::new());
         }
-        told.set(done.unwrap_or_else(|why| why));
-    };
-    let address = move || view_address::of_view(reach.here, reach.view);
-    let save = move |event: SubmitEvent| {
-        event.prevent_default();
-        let wanted = name.get_untracked();
-        let done = reach.views.save(&wanted, address());
-        tell(done.map(|()| words().view_saved(wanted.trim())).map_err(|why| words().view_unsaved(why)));
-    };
-    let share = move || {
-        let wanted = name.get_untracked();
-        tell(shared_views::share(reach.desk, &wanted, address()).map(|()| words().view_shared(wanted.trim())));
+        told.say(done, whose.get_untracked(), stood.into_iter().collect());
         look::focus_soon(FIELD.to_owned());
     };
+    let save = move |by: Whose| {
+        whose.set(by);
+        match find_other(&by.now(reach), &name.get_untracked(), &address()) {
+            Some(other) => asked.set(Some(other)),
+            None => keep(None),
+        }
+    };
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        save(Whose::Own);
+    };
+    let type_on = move |typed: String| {
+        name.set(typed);
+        asked.set(None);
+    };
     let may_share = shared_views::may_share(reach.desk);
+    let share = may_share
+        .then(|| view! { <button type="button" class="button" on:click=heard(move |_| save(Whose::Everybodys))>{words().view_share()}</button> });
     view! {
-        <form class="views__form" on:submit=save>
+        <form class="views__form" on:submit=submit>
             <label>{words().view_name()}
                 <input class="field" name="view-name" autocomplete="off" maxlength=NAME_CHARS_MAX prop:value=name aria-describedby="goc-nhin-goi-y"
-                    on:input:target=move |event| name.set(event.target().value())/>
+                    on:input:target=move |event| type_on(event.target().value())/>
             </label>
             <button type="submit" class="button button--main">{words().view_save()}</button>
-            {may_share.then(|| view! { <button type="button" class="button" on:click=heard(move |_| share())>{words().view_share()}</button> })}
+            {share}
         </form>
+        <Ask asked back_to=FIELD replace=Callback::new(move |stood| keep(Some(stood)))/>
         <p class="keys__hint" id="goc-nhin-goi-y">{words().views_hint()}{may_share.then(|| view! { " "{words().views_share_hint()} })}</p>
     }
 }
 
 /// One view: a press looks at the board like that.
 #[component]
-fn Saved(one: SavedView, whose: Whose, dialog: NodeRef<Dialog>, told: RwSignal<String>) -> impl IntoView {
+fn Saved(one: SavedView, whose: Whose, dialog: NodeRef<Dialog>, told: Told) -> impl IntoView {
     let reach: Reach = expect_context();
     let (address, name) = (one.address, one.name.clone());
     let look = move |_| {
@@ -131,12 +166,12 @@ fn Saved(one: SavedView, whose: Whose, dialog: NodeRef<Dialog>, told: RwSignal<S
 
 /// Another name for a view, or its end.
 #[component]
-fn Change(name: String, whose: Whose, told: RwSignal<String>) -> impl IntoView {
+fn Change(name: String, whose: Whose, told: Told) -> impl IntoView {
     let reach: Reach = expect_context();
     let renaming = RwSignal::new(false);
     let [old, gone] = [(); 2].map(|()| name.clone());
     let remove = move |_| {
-        told.set(whose.remove(reach, &gone).unwrap_or_else(|why| why));
+        told.say(whose.remove(reach, &gone), whose, Vec::new());
         // The line is drawn anew or gone, and the keys were in it.
         look::focus_soon(FIELD.to_owned());
     };
@@ -148,25 +183,39 @@ fn Change(name: String, whose: Whose, told: RwSignal<String>) -> impl IntoView {
 }
 
 #[component]
-fn Rename(old: String, whose: Whose, told: RwSignal<String>) -> impl IntoView {
+fn Rename(old: String, whose: Whose, told: Told) -> impl IntoView {
     let reach: Reach = expect_context();
-    let name = RwSignal::new(old.clone());
-    let rename = move |event: SubmitEvent| {
-        event.prevent_default();
+    let (name, asked) = (RwSignal::new(old.clone()), RwSignal::new(None::<SavedView>));
+    let [own, taken] = [(); 2].map(|()| old.clone());
+    let rename = move |stood: Vec<SavedView>| {
         let wanted = name.get_untracked().trim().to_owned();
         let done = whose.rename(reach, &old, &wanted);
         if done.is_ok() {
             look::focus_soon(FIELD.to_owned());
         }
-        told.set(done.map_or_else(|why| why, |()| words().view_saved(&wanted)));
+        told.say(done.map(|()| words().view_saved(&wanted)), whose, stood);
     };
+    let replace = rename.clone();
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        let other = find_other(&whose.now(reach), &name.get_untracked(), "").filter(|other| whose == Whose::Own && other.name != taken);
+        match other {
+            Some(other) => asked.set(Some(other)),
+            None => rename(Vec::new()),
+        }
+    };
+    let replace = Callback::new(move |stood| {
+        let own = whose.now(reach).into_iter().find(|view| view.name == own);
+        replace(own.into_iter().chain([stood]).collect());
+    });
     view! {
-        <form class="views__form" on:submit=rename>
+        <form class="views__form" on:submit=submit>
             <label>{words().view_new_name()}
                 <input class="field" name="new-name" autocomplete="off" maxlength=NAME_CHARS_MAX prop:value=name autofocus=true
                     on:input:target=move |event| name.set(event.target().value())/>
             </label>
             <button type="submit" class="button">{words().view_rename()}</button>
         </form>
+        <Ask asked back_to="[name=new-name]" replace/>
     }
 }

@@ -37,7 +37,7 @@ pub fn ShareForm(unit: AgencyId, shares: Memo<Shares>) -> impl IntoView {
         _ => None,
     };
     view! {
-        <div class="share" data-share=unit.to_string() role="group" aria-label=said(move || words().own_share(&name.get()))>
+        <div class="share" data-share=unit.to_string() tabindex="-1" role="group" aria-label=said(move || words().own_share(&name.get()))>
             <h3>{live(move || words().own_share(&name.get()))}</h3>
             {live(move || hint().map(|hint| view! { <p class="task-field__hint">{hint}</p> }))}
             {live(move || line.with(|line| line.as_ref().filter(|line| line.share.reported_at.is_some()).map(|line| view! { <p class="share__facts">{facts(line)}</p> })))}

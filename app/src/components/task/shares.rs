@@ -2,11 +2,13 @@
 
 use super::{share_form::ShareForm, use_here};
 use crate::components::{
-    live::{heard, live, said, shown_when},
+    live::{heard, live, said, shown_when, watch},
     status_mark::StatusMark,
 };
 use crate::{
+    browser::focus,
     state::{
+        address::use_address,
         session::use_desk,
         shares::{self, Line, Shares},
     },
@@ -56,6 +58,16 @@ fn Units(shares: Memo<Shares>) -> impl IntoView {
     let reported = RwSignal::new(false);
     let all = RwSignal::new(false);
     let open = RwSignal::new(None::<AgencyId>);
+    let asked = asked_for();
+    watch(move || {
+        let line = asked.get().and_then(|unit| shares.with_untracked(|shares| shares.lines.iter().find(|line| line.unit == unit).cloned()));
+        if let Some(line) = line {
+            reported.set(line.share.reported_at.is_some());
+            all.set(true);
+            open.set(Some(line.unit));
+            lead_to(line.unit);
+        }
+    });
     let count = move |which: bool| shares.with(|shares| shares.lines.iter().filter(|line| line.share.reported_at.is_some() == which).count());
     let units = Memo::new(move |_| {
         let which = reported.get();
@@ -75,20 +87,32 @@ fn Units(shares: Memo<Shares>) -> impl IntoView {
         {shown_when(move || units.with(Vec::is_empty), || view! { <p class="task-part__none">{words().units_none()}</p> }.into_any())}
         <ul class="shares__units">
             <For each=drawn key=|unit| *unit let:unit>
-                <Unit unit shares open/>
+                <Unit unit shares open asked/>
             </For>
         </ul>
         {shown_when(move || { !all.get() && rest() > 0 }, move || view! { <button type="button" class="button button--quiet" on:click=heard(move |_| all.set(true))>{live(move || words().more(rest()))}</button> }.into_any())}
     }
 }
 
+/// The unit that the address names.
+fn asked_for() -> Memo<Option<AgencyId>> {
+    let here = use_address();
+    Memo::new(move |_| here.query(shares::UNIT).and_then(|unit| unit.parse().ok()))
+}
+
+/// To its form above, where it is mine, or else to its line.
+fn lead_to(unit: AgencyId) {
+    focus::go_to(format!(".shares > [data-share='{unit}'], [data-unit='{unit}']"));
+}
+
 #[component]
-fn Unit(unit: AgencyId, shares: Memo<Shares>, open: RwSignal<Option<AgencyId>>) -> impl IntoView {
+fn Unit(unit: AgencyId, shares: Memo<Shares>, open: RwSignal<Option<AgencyId>>, asked: Memo<Option<AgencyId>>) -> impl IntoView {
     let line = Memo::new(move |_| shares.with(|shares| shares.lines.iter().find(|line| line.unit == unit).cloned()));
     let is_open = Memo::new(move |_| open.get() == Some(unit));
     // My own stands above, in full.
     let may_open = Memo::new(move |_| line.with(|line| line.as_ref().is_some_and(|line| matches!(line.hand, Some(Hand::Coordinator | Hand::Lead)))));
     let status = Memo::new(move |_| line.with(|line| line.as_ref().map(|line| line.share.status).unwrap_or_default()));
+    let is_asked = move || asked.get() == Some(unit);
     let is_unsent = move || line.with(|line| line.as_ref().is_some_and(|line| line.unsent));
     let name = move || line.with(|line| line.as_ref().map(|line| line.name.clone()).unwrap_or_default());
     let facts = move || line.with(|line| line.as_ref().map(facts).unwrap_or_default());
@@ -98,13 +122,13 @@ fn Unit(unit: AgencyId, shares: Memo<Shares>, open: RwSignal<Option<AgencyId>>) 
         view! { <button type="button" class="button button--quiet" aria-label=label aria-expanded=said(move || is_open.get()) on:click=turn>{words().open()}</button> }
     };
     view! {
-        <li class="shares__unit" data-unit=unit.to_string() data-status=said(move || status.get().as_str())
+        <li class="shares__unit" data-unit=unit.to_string() tabindex="-1" data-asked=said(move || is_asked().then_some("")) data-status=said(move || status.get().as_str())
             data-sync=said(move || if is_unsent() { "pending" } else { "synced" })>
             {live(move || view! { <StatusMark status=status.get()/> })}
             <span class="shares__name">{live(name)}</span>
             <span class="shares__facts">{live(facts)}{shown_when(is_unsent, || view! { " "<span class="mark-unsent">{words().unsent}</span> }.into_any())}</span>
             {live(move || may_open.get().then(button))}
-            {shown_when(move || is_open.get(), move || view! { <ShareForm unit shares/> }.into_any())}
+            {shown_when(move || is_open.get() && may_open.get(), move || view! { <ShareForm unit shares/> }.into_any())}
         </li>
     }
 }

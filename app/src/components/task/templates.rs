@@ -14,6 +14,15 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlTextAreaElement, MouseEvent};
 
+/// What the parts share.
+#[derive(Clone, Copy)]
+struct Offer {
+    typed: Signal<String>,
+    put: Callback<String>,
+    own: Templates,
+    told: RwSignal<String>,
+}
+
 /// The sentences, under the field they are put into.
 #[component]
 pub fn TemplateList(
@@ -23,35 +32,52 @@ pub fn TemplateList(
     /// Puts words into it.
     put: impl Fn(String) + Copy + Send + Sync + 'static,
 ) -> impl IntoView {
-    let own = Templates::of(use_desk().account());
-    let told = RwSignal::new(String::new());
-    let begin = move |event: MouseEvent, sentence: &str| {
-        let before = typed.get_untracked();
-        put(templates::joined(&before, sentence));
-        choose_gap(&event, sentence.to_owned());
-    };
-    let offered = move |sentence: String, is_own: bool| {
-        let (begins, gone) = (sentence.clone(), sentence.clone());
-        view! {
-            <li>
-                <button type="button" class="menu__choice" on:click=heard(move |event| begin(event, &begins))>{sentence.clone()}</button>
-                {is_own.then(|| view! {
-                    <button type="button" class="button button--quiet" aria-label=words().template_remove_named(&sentence)
-                        on:click=heard(move |_| { told.set(words().template_told(own.remove(&gone)).to_owned()); look::focus_soon(SUMMARY.to_owned()); })><span class="icon" data-is="close" aria-hidden="true"></span></button>
-                })}
-            </li>
-        }
-    };
+    let offer = Offer { typed, put: Callback::new(put), own: Templates::of(use_desk().account()), told: RwSignal::new(String::new()) };
+    let given = words().template_sentences().map(|sentence| view! { <Sentence offer sentence=sentence.to_owned()/> });
+    let own = move || offer.own.all().into_iter().map(|sentence| view! { <Sentence offer sentence is_own=true/> }).collect_view();
     view! {
         <details class="templates">
             <summary>{words().templates()}</summary>
-            <ul>{words().template_sentences().map(|sentence| offered(sentence.to_owned(), false))}{live(move || own.all().into_iter().map(|sentence| offered(sentence, true)).collect_view())}</ul>
-            {shown_when(move || typed.with(|typed| !typed.trim().is_empty()), move || view! {
-                <button type="button" class="button button--quiet" on:click=heard(move |_| told.set(words().template_told(own.keep(&typed.get_untracked())).to_owned()))>{words().template_keep()}</button>
-            }.into_any())}
-            <p class="note" data-is="told" role="status">{told}</p>
+            <ul>{given}{live(own)}</ul>
+            {shown_when(move || typed.with(|typed| !typed.trim().is_empty()), move || view! { <Keep offer/> }.into_any())}
+            <p class="note" data-is="told" role="status">{offer.told}</p>
         </details>
     }
+}
+
+/// One of them; somebody's own can be removed.
+#[component]
+fn Sentence(offer: Offer, sentence: String, #[prop(optional)] is_own: bool) -> impl IntoView {
+    let begins = sentence.clone();
+    let begin = move |event: MouseEvent| {
+        offer.put.run(templates::joined(&offer.typed.get_untracked(), &begins));
+        choose_gap(&event, begins.clone());
+    };
+    view! {
+        <li>
+            <button type="button" class="menu__choice" on:click=heard(begin)>{sentence.clone()}</button>
+            {is_own.then(|| view! { <Remove offer sentence/> })}
+        </li>
+    }
+}
+
+#[component]
+fn Remove(offer: Offer, sentence: String) -> impl IntoView {
+    let label = words().template_remove_named(&sentence);
+    let remove = move |_| {
+        offer.told.set(words().template_told(offer.own.remove(&sentence)).to_owned());
+        look::focus_soon(SUMMARY.to_owned());
+    };
+    view! {
+        <button type="button" class="button button--quiet" aria-label=label on:click=heard(remove)><span class="icon" data-is="close" aria-hidden="true"></span></button>
+    }
+}
+
+/// Keeps what is typed among the person's own.
+#[component]
+fn Keep(offer: Offer) -> impl IntoView {
+    let keep = move |_| offer.told.set(words().template_told(offer.own.keep(&offer.typed.get_untracked())).to_owned());
+    view! { <button type="button" class="button button--quiet" on:click=heard(keep)>{words().template_keep()}</button> }
 }
 
 const SUMMARY: &str = ".templates[open] summary";

@@ -8,7 +8,7 @@ mod subject;
 use self::subject::Subject;
 use super::Look;
 use crate::{
-    browser::{full_screen, look},
+    browser::{full_screen, input, look},
     components::live::{heard, live, said, shown_when},
     state::{desk::Desk, keys, session::use_desk},
     words::words,
@@ -18,7 +18,6 @@ use leptos::{
     prelude::*,
 };
 use parboard_domain::id::CriterionId;
-use wasm_bindgen::JsCast;
 
 /// A finger has to go this far sideways, in pixels, and further than up or down.
 const SWIPE_PX: i32 = 60;
@@ -118,7 +117,7 @@ fn hear(agenda: Agenda) {
         if event.default_prevented() || event.ctrl_key() || event.meta_key() || event.alt_key() {
             return;
         }
-        let types = is_typing(&event);
+        let types = input::is_typing(&event);
         match event.key().as_str() {
             keys::CANCEL => agenda.end(),
             keys::RIGHT | keys::PAGE_DOWN if !types => agenda.step(1),
@@ -140,9 +139,4 @@ fn hear(agenda: Agenda) {
 
 fn is_finger(event: &PointerEvent) -> bool {
     event.pointer_type() == "touch" && event.is_primary()
-}
-
-fn is_typing(event: &KeyboardEvent) -> bool {
-    let on = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-    on.is_some_and(|on| ["TEXTAREA", "SELECT", "INPUT"].contains(&on.tag_name().as_str()))
 }
