@@ -150,17 +150,7 @@ pub fn takes_text(event: &KeyboardEvent) -> bool {
     on.is_some_and(|on| on.closest(written).ok().flatten().is_some())
 }
 
-<<<<<<< HEAD
-/// Whether somebody is typing or choosing in a field.
-pub fn is_typing(event: &KeyboardEvent) -> bool {
-    let on = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    on.is_some_and(|on| on.closest("input, textarea, select, [contenteditable]").ok().flatten().is_some())
-}
-
 /// Whether a dialog lies over the screen, which has all keys.
 pub fn is_dialog_open() -> bool {
-=======
-fn is_dialog_open() -> bool {
->>>>>>> find
     document().query_selector("dialog[open]").ok().flatten().is_some()
 }
