@@ -25,11 +25,11 @@ async function go(page) {
   await expect(page.locator("#boot")).toHaveCount(0);
 }
 
-/** Where everything stands that can be seen. */
+/** Where everything stands that can be seen; what comes a moment after the board has its room kept. */
 function places(page) {
   return page.evaluate(() => {
     const shell = document.querySelector(".shell");
-    const seen = [...shell.querySelectorAll("[data-task], .group__head, .rail__link, .toolbar button, h1")].filter(
+    const seen = [...shell.querySelectorAll("[data-task], .group__head, .rail__link, .toolbar button:not(.toolbar__pick), h1")].filter(
       (element) => element.offsetParent && element.getBoundingClientRect().top < innerHeight,
     );
     return seen.map((element) => {

@@ -65,7 +65,7 @@ function copy(element, edge) {
 }
 
 function isOut(element, edge) {
-  if (element.matches("dialog, .toast, .toolbar__pick")) return true;
+  if (element.matches("dialog, .toast, .toolbar__pick, .rail__who")) return true;
   return element.matches("[data-group], [data-task]") && !(element.offsetParent && element.getBoundingClientRect().top < edge);
 }
 
