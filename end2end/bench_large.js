@@ -4,11 +4,9 @@
 import { chromium } from "@playwright/test";
 import config from "./playwright.config.js";
 import { longest } from "./support/busy.js";
-import { depot, FIRST_OPS, grow, PAGE_OPS, PASSWORD } from "./support/large.js";
+import { calm, depot, FIRST_OPS, grow, PAGE_OPS, PASSWORD } from "./support/large.js";
 import { SignInPage } from "./support/pages/sign_in.js";
 import { Server } from "./support/server.js";
-
-const CALM_MS = 1_500;
 
 const server = await Server.start();
 const browser = await chromium.launch(config.use.launchOptions);
@@ -46,12 +44,4 @@ try {
 } finally {
   await browser.close();
   await server.dispose();
-}
-
-/** Until nothing more is put into IndexedDB. */
-async function calm(page) {
-  for (let before = -1, now = await depot(page); now !== before; ) {
-    await page.waitForTimeout(CALM_MS);
-    [before, now] = [now, await depot(page)];
-  }
 }

@@ -1,4 +1,5 @@
-// Pictures to be looked at: every screen at three sizes in both themes, into results/pictures; and small ones of each chart and of the
+// Pictures to be looked at: every screen, what opens over it and the states it may be in, at three sizes in both themes, into
+// results/pictures; and small ones of each chart and of the
 // pages of each document, into docs/pictures, where people who read about ParBoard find them.
 // `make pictures` makes all; ARGS="1440 dark" only those whose names hold every word.
 import { execFileSync } from "node:child_process";
@@ -9,6 +10,7 @@ import { chromium } from "@playwright/test";
 import config from "./playwright.config.js";
 import { SignInPage } from "./support/pages/sign_in.js";
 import { arrived, PARTS, SCREENS } from "./support/screens.js";
+import { STATES } from "./support/states.js";
 import { makeTemplate, mustRun, Server } from "./support/server.js";
 
 const SIZES = { 390: { width: 390, height: 844 }, 820: { width: 820, height: 1180 }, 1440: { width: 1440, height: 900 } };
@@ -36,7 +38,9 @@ const browser = await chromium.launch(config.use.launchOptions);
 try {
   for (const [width, viewport] of Object.entries(SIZES)) {
     for (const colorScheme of THEMES) {
-      if (sizes.every((word) => `${width} ${colorScheme}`.includes(word))) await everyScreen(width, viewport, colorScheme);
+      if (!sizes.every((word) => `${width} ${colorScheme}`.includes(word))) continue;
+      await everyScreen(width, viewport, colorScheme);
+      await everyState(width, viewport, colorScheme);
     }
   }
   if (isWanted("docs")) {
@@ -49,10 +53,14 @@ try {
   for (const { data } of [server, template]) rmSync(data, { recursive: true, force: true });
 }
 
-async function signedIn(login, viewport, colorScheme) {
+async function newcomer(viewport, colorScheme) {
   const phone = viewport.width < 500 ? { hasTouch: true, isMobile: true } : {};
   const { locale, timezoneId } = config.use;
-  const page = await (await browser.newContext({ baseURL: server.url, viewport, colorScheme, locale, timezoneId, ...phone })).newPage();
+  return (await browser.newContext({ baseURL: server.url, viewport, colorScheme, locale, timezoneId, ...phone })).newPage();
+}
+
+async function signedIn(login, viewport, colorScheme) {
+  const page = await newcomer(viewport, colorScheme);
   await new SignInPage(page).enter(login, template.passwordOf(login));
   await page.locator("body[data-ready]").waitFor();
   return page;
@@ -70,6 +78,39 @@ async function everyScreen(width, viewport, colorScheme) {
     await arrived(page);
     await page.screenshot({ path: path.join(screens, `${name}.png`), fullPage: width !== "1440" });
   }
+  await page.context().close();
+}
+
+/** What opens over a screen is seen with what lies under it, as it is on the device. */
+async function everyState(width, viewport, colorScheme) {
+  const wantedStates = Object.entries(STATES).map(([name, state]) => [`${width}-${colorScheme}-o-${name}`, state]).filter(([name]) => isWanted(name));
+  for (const login of new Set(wantedStates.map(([, state]) => state.login))) {
+    const page = login === null ? await newcomer(viewport, colorScheme) : await signedIn(login, viewport, colorScheme);
+    for (const [name, state] of wantedStates.filter(([, state]) => state.login === login)) {
+      await state.open(page);
+      await page.screenshot({ path: path.join(screens, `${name}.png`) });
+    }
+    await page.context().close();
+  }
+  const name = `${width}-${colorScheme}-o-mat-mang`;
+  if (isWanted(name)) await withoutNetwork(name, viewport, colorScheme);
+}
+
+/** A change that waits, on a board that was opened without a network. */
+async function withoutNetwork(name, viewport, colorScheme) {
+  const page = await signedIn("canbo", viewport, colorScheme);
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => {}));
+  const card = await page.locator("[data-task][data-mine][data-status=in_progress]").first().getAttribute("data-task");
+  await page.goto(`/viec/${card}`);
+  await page.context().setOffline(true);
+  const percent = page.locator('[data-field="percent"]');
+  await percent.fill("35");
+  await percent.blur();
+  await page.locator("body[data-sync-state=offline]").waitFor();
+  await page.screenshot({ path: path.join(screens, `${name}-viec.png`) });
+  await page.goto("/");
+  await page.locator("body[data-ready] [data-task]").first().waitFor();
+  await page.screenshot({ path: path.join(screens, `${name}.png`) });
   await page.context().close();
 }
 

@@ -8,6 +8,8 @@ export const ROWS_AT_A_TIME = 200;
 const LARGE = ["generate", "--tasks", String(TASKS), "--units", "118", "--seed", "1", "--with-account", "dieuphoi", "--password-stdin"];
 export const PASSWORD = "mat-khau-de-thu-tai";
 export const FIRST_OPS = 6_900;
+/** For so long nothing is put into IndexedDB when all is there. */
+const CALM_MS = 1_500;
 /** About 200 rows more. */
 export const PAGE_OPS = 90;
 
@@ -70,4 +72,12 @@ export function depot(page) {
     database.close();
     return count;
   });
+}
+
+/** Until nothing more is put into IndexedDB. */
+export async function calm(page) {
+  for (let before = -1, now = await depot(page); now !== before; ) {
+    await page.waitForTimeout(CALM_MS);
+    [before, now] = [now, await depot(page)];
+  }
 }

@@ -51,6 +51,36 @@ test("text may be spaced out as far as WCAG 1.4.12 asks, and nothing is cut off"
   }
 });
 
+/** Text that is cut off by design and cannot be read in full from there: no title, no way to open it, no name that says it all. */
+function shortened() {
+  const isCut = (element) => element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 2;
+  const isClamped = (style) => style.textOverflow === "ellipsis" || /\d/.test(style.webkitLineClamp);
+  const says = (element, text) => [element.title, element.getAttribute("aria-label")].some((name) => (name ?? "").replace(/\s+/g, " ").includes(text));
+  return [...document.querySelectorAll("main *, dialog[open] *, nav *")]
+    .filter((element) => !/^(INPUT|SELECT|TEXTAREA)$/.test(element.tagName) && element.getClientRects().length > 0 && element.textContent.trim())
+    .filter((element) => isClamped(getComputedStyle(element)) && isCut(element))
+    .filter((element) => {
+      const text = element.textContent.trim().replace(/\s+/g, " ");
+      const opens = element.closest("a, button, summary, [role=option], label") ?? element.querySelector("a, button");
+      const row = element.closest("tr, li")?.querySelector("a");
+      return !opens && !row && !says(element, text) && !(element.closest("[title]") && says(element.closest("[title]"), text));
+    })
+    .map((element) => element.outerHTML.slice(0, 140));
+}
+
+for (const [name, options] of [["desktop", { viewport: { width: 1280, height: 800 } }], ["phone", PHONE]]) {
+  test(`what is shortened can be read in full from where it stands, ${name}`, async ({ person }) => {
+    test.setTimeout(120_000);
+    const one = await person("dieuphoi", options);
+    const id = await one.page.locator("[data-task]").first().getAttribute("data-task");
+    for (const address of ["/", "/?nhom=chu-tri", `/viec/${id}`, "/cua-toi", "/dieu-hanh", "/dieu-hanh?theo=cot", "/don-doc", "/muc-tieu", "/sua-nhieu", "/quan-tri"]) {
+      await one.page.goto(address);
+      await arrived(one.page);
+      expect(await one.page.evaluate(shortened), address).toEqual([]);
+    }
+  });
+}
+
 test("with the system's own colours what is chosen is told apart from what is not", async ({ person }) => {
   const one = await person("dieuphoi", { ...PHONE, forcedColors: "active" });
   const chosen = one.page.locator(".segments [aria-pressed=true]");

@@ -19,7 +19,7 @@ async function province({ browser, server, guard }, options) {
   guard.watch(context);
   const page = await context.newPage();
   await new SignInPage(page).enter("dieuphoi", PASSWORD);
-  await page.locator("body[data-ready][data-sync-state=synced] [data-task]").first().waitFor();
+  await page.locator("body[data-ready][data-sync-state=synced]").waitFor();
   const finding = new FindingPage(page);
   await finding.hears();
   return { page, finding, count: finding.palette.locator(".palette__count"), kinds: finding.options.locator(".palette__kind") };
@@ -80,6 +80,13 @@ test("taking everything in is cut into slices, and is not done again until somet
   await expect(count).toHaveText("31 kết quả, hiện 30 kết quả đầu");
   // Each share, and a report of each.
   expect(await turns()).toBeGreaterThanOrEqual((2 * SHARES) / SLICE_MAX);
+  // Rows that came meanwhile are taken in as well.
+  let last = -1;
+  await expect(async () => {
+    const [before, now] = [last, await turns()];
+    last = now;
+    expect(now).toBe(before);
+  }).toPass({ intervals: [1_500] });
   await page.keyboard.press("Escape");
   await expect(finding.palette).toHaveCount(0);
   const before = await turns();

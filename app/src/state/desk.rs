@@ -164,9 +164,9 @@ impl Desk {
         self.with(|inner| look(inner.tab.shown()))
     }
 
-    /// Which change this is, counted from when somebody sat down; whoever asks does not run again.
+    /// Which change this is, counted from when somebody sat down; runs again with each.
     pub fn turn(self) -> u32 {
-        self.changed.get_untracked()
+        self.changed.get()
     }
 
     /// Reads the directory; runs again when anything changes.

@@ -26,6 +26,8 @@ use web_sys::{Element, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 /// The count is told once somebody stops typing for so long, and not after each key.
 const TOLD_AFTER_MS: u32 = 700;
+/// So long after a change it is taken in.
+const AGAIN_MS: u32 = 1_000;
 /// Page Up and Page Down go so far.
 const PAGE: isize = 8;
 
@@ -80,8 +82,27 @@ fn begin() -> Search {
     open(search.dialog);
     // The field is there before anything is taken in: nobody types sooner than that.
     clock::after_picture(move || library.open(reach));
+    keep_up(search, library);
     keep_chosen(search);
     search
+}
+
+/// What others send while the palette is open is taken in too, a while after it came.
+fn keep_up(search: Search, library: Library) {
+    let reach = search.reach.get_value();
+    let waits = StoredValue::new(false);
+    watch(move || {
+        library.track(reach);
+        if waits.get_value() {
+            return;
+        }
+        waits.set_value(true);
+        let _ = clock::later(AGAIN_MS, move || {
+            if waits.try_update_value(|waits| *waits = false).is_some() {
+                library.open(reach);
+            }
+        });
+    });
 }
 
 /// New words begin at the first line. Where the same words are answered by more, what was chosen stays chosen.

@@ -99,20 +99,22 @@ impl Library {
         Self { whole: StoredValue::new_local(None), intake: StoredValue::new_local(None), grown: RwSignal::new(0) }
     }
 
-    /// Sees to it that what there is by now is taken in.
+    /// Sees to it that what there is by now is taken in. What is being taken in already is not begun again: a board that changes all the
+    /// time would never be through.
     pub fn open(self, reach: Reach) {
-        let as_of = AsOf { turn: reach.desk.turn(), views: reach.views.now() };
-        let is_there = |held: &AsOf| *held == as_of;
-        if self.whole.with_value(|whole| whole.as_ref().is_some_and(|(held, _)| is_there(held)))
-            || self.intake.with_value(|intake| intake.as_ref().is_some_and(|intake| is_there(&intake.as_of)))
-        {
+        let as_of = untrack(|| AsOf { turn: reach.desk.turn(), views: reach.views.now() });
+        let is_there = self.whole.with_value(|whole| whole.as_ref().is_some_and(|(held, _)| *held == as_of));
+        if is_there || self.intake.with_value(Option::is_some) {
             return;
         }
-        let is_idle = self.intake.with_value(Option::is_none);
         self.intake.set_value(Some(reach.desk.peek(|shown| Intake::begin(reach, shown, as_of))));
-        if is_idle {
-            self.go_on(reach);
-        }
+        self.go_on(reach);
+    }
+
+    /// Runs again when more was taken in, or there is something else to be.
+    pub fn track(self, reach: Reach) {
+        self.grown.track();
+        reach.desk.turn();
     }
 
     /// The best of what answers, and how many there are. Runs again when there is more to be found.

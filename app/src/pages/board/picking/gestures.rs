@@ -3,7 +3,7 @@
 
 use super::{bar, column_seen};
 use crate::{
-    browser::listen,
+    browser::{input, listen},
     components::{drag::target, finding},
     state::{keys, picking, view::View},
 };
@@ -56,7 +56,7 @@ fn press(view: View, event: &KeyboardEvent) {
             _ => {}
         }
     }
-    if !is_held && !event.alt_key() && !finding::is_typing(event) {
+    if !is_held && !event.alt_key() && !input::is_typing(event) {
         on_stop(view, event);
     }
 }
