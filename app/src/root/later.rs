@@ -185,6 +185,8 @@ fn draw(which: Work) -> AnyView {
 
 #[wasm_split(administration, wasm_split_path = leptos::wasm_split, fallible)]
 fn administration_screen() -> Result<Chunk, SplitLoaderError> {
+    // Whoever opens one of its screens first of all has nothing of the daily work yet.
+    tongue::watch();
     let draw = |which| if matches!(which, Work::Help) { help::HelpPage().into_any() } else { administration::Administration().into_any() };
     Ok(Chunk { draw, beside: None })
 }
