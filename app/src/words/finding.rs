@@ -20,7 +20,7 @@ impl Words {
     }
 
     pub fn find_hint(&self) -> &'static str {
-        self.pick("Gõ số hoặc vài chữ, không cần dấu", "Type a number or a few words, accents not needed")
+        self.pick("Số, vài chữ, không cần dấu", "A number, a few words")
     }
 
     pub fn find_recent(&self) -> &'static str {
