@@ -87,12 +87,13 @@ thread_local! {
 /// between the browser answers a finger.
 pub fn open() {
     let _ = Executor::init_wasm_bindgen();
+    // First of all: days and numbers are written in the language that the page has when they are first asked for.
+    prefs::show(&prefs::load());
     PAGE.with(|page| page.with(session::provide_session));
 }
 
 /// Mounts the app on the page's body.
 pub fn mount() {
-    prefs::show(&prefs::load());
     PAGE.with(|page| page.with(|| mount_to_body(Root)));
 }
 

@@ -61,9 +61,12 @@ test("what was picked is given a day, is assigned and put away, and the bar take
   for (const id of ids) await expect(board.card(id)).toHaveCount(0);
   // What is gone is not picked any more, also when it comes back.
   await picking.are([]);
-  await picking.bar.getByRole("button", { name: "Hoàn tác việc gần nhất" }).click();
+  const back = picking.bar.getByRole("button", { name: "Hoàn tác việc gần nhất" });
+  await back.click();
   for (const id of ids) await expect(board.card(id)).toHaveCount(1);
   await picking.are([]);
+  // The button is gone, and the keys are at the next deed.
+  await expect(picking.bar.locator(".many__deeds .button--main")).toBeFocused();
   await picking.bar.getByRole("button", { name: "Thôi chọn" }).click();
   await picking.isOver();
   await board.hasUnsent(0);
@@ -189,6 +192,35 @@ test("Escape closes what is open over the board first, and ends picking after th
   await page.keyboard.press("Escape");
   await picking.isOver();
   await expect(picking.button).toHaveAttribute("aria-pressed", "false");
+});
+
+test("the way back in the bar stands for its own deed alone", async ({ person }) => {
+  const { page, picking } = await picker(person, "dieuphoi");
+  const [id] = await picking.idsIn("not_started");
+  await picking.title(id).click({ modifiers: ["ControlOrMeta"] });
+  await picking.bar.locator("[name=deed]").selectOption("due");
+  await picking.bar.getByLabel(/^Hạn mới/).fill("2020-01-15");
+  await picking.bar.getByRole("button", { name: "Sửa 1 việc" }).click();
+  const back = picking.bar.locator(".many__told").getByRole("button", { name: "Hoàn tác việc gần nhất" });
+  await expect(back).toBeVisible();
+  await page.keyboard.press("Control+z");
+  await expect(back).toHaveCount(0);
+  await expect(picking.bar.getByRole("status")).toContainText("Đã sửa 1 việc.");
+});
+
+test("Escape leaves what is being typed in the bar, and the ticks, where they are", async ({ person }) => {
+  const { page, picking } = await picker(person, "dieuphoi");
+  const [id] = await picking.idsIn("in_progress");
+  await picking.title(id).click({ modifiers: ["ControlOrMeta"] });
+  await picking.bar.locator("[name=deed]").selectOption("remind");
+  const words = picking.bar.locator("textarea");
+  await words.fill("Đề nghị gửi kết quả trước thứ Sáu.");
+  await page.keyboard.press("Escape");
+  await expect(picking.bar.locator("[name=deed]")).toBeFocused();
+  await expect(words).toHaveValue("Đề nghị gửi kết quả trước thứ Sáu.");
+  await picking.are([id]);
+  await page.keyboard.press("Escape");
+  await picking.isOver();
 });
 
 test("on a phone Escape folds the deeds first", async ({ person }) => {

@@ -83,6 +83,8 @@ async function start() {
     await glue.default({ module_or_path: wasm });
     await (hung ? nextFrame() : nextTask());
     found = keysHere();
+    addEventListener("error", (event) => noticeStop(event.error));
+    addEventListener("unhandledrejection", (event) => noticeStop(event.reason));
     glue.open();
     await nextTask();
     glue.start();
@@ -96,8 +98,6 @@ async function start() {
   } finally {
     clearTimeout(late);
   }
-  addEventListener("error", (event) => noticeStop(event.error));
-  addEventListener("unhandledrejection", (event) => noticeStop(event.reason));
   await boardReady();
   if (isOnBoard) dress();
   if (held) counterpart(held)?.click();

@@ -58,6 +58,8 @@ pub struct Outcome {
     pub same: usize,
     /// Which were not, with the reason.
     pub not: Vec<(TaskId, String)>,
+    /// The step that takes it back; what was said to people is not taken back.
+    pub back: Option<trail::Step>,
 }
 
 /// The cards that are chosen, and what came of the last deed that was done to them.
@@ -77,10 +79,12 @@ pub fn offered(view: View) -> Vec<TaskId> {
 /// Does it to all of them, as one step.
 pub fn carry_out(desk: Desk, tasks: &[TaskId], deed: &Deed) -> Outcome {
     let said = words().many_done(deed, tasks.len());
-    trail::together(said, || match deed {
+    let before = trail::newest(desk);
+    let outcome = trail::together(said, || match deed {
         Deed::Remind(words) => remind(desk, tasks, words),
         _ => each(desk, tasks, deed),
-    })
+    });
+    Outcome { back: trail::newest(desk).filter(|step| Some(step) != before.as_ref()), ..outcome }
 }
 
 fn each(desk: Desk, tasks: &[TaskId], deed: &Deed) -> Outcome {

@@ -77,6 +77,11 @@ pub fn done(desk: Desk) -> Vec<Step> {
     read(desk, |trail| trail.done.iter().rev().cloned().collect())
 }
 
+/// The step that would be taken back next, once.
+pub fn newest(desk: Desk) -> Option<Step> {
+    untrack(|| read(desk, |trail| trail.done.last().cloned()))
+}
+
 /// The step that can be done again.
 pub fn undone(desk: Desk) -> Option<Step> {
     read(desk, |trail| trail.undone.last().cloned())

@@ -168,7 +168,7 @@ impl Words {
     }
 
     pub fn many_outcome(&self, outcome: &Outcome) -> String {
-        let Outcome { done, same, not } = outcome;
+        let Outcome { done, same, not, back: _ } = outcome;
         let mut said = self.put(format!("Đã sửa {done} việc."), format!("{} changed.", self.counted(*done, "task", "tasks")));
         if *same > 0 {
             said.push(' ');

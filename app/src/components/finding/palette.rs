@@ -110,7 +110,8 @@ fn keep_chosen(search: Search) {
     let before = StoredValue::new((String::new(), None::<Leads>));
     watch(move || {
         let leads: Vec<Leads> = search.answer.with(|answer| answer.items.iter().map(|item| item.leads.clone()).collect());
-        let typed = search.typed.get_untracked();
+        // New words may have the same answer, of which nobody would hear.
+        let typed = search.typed.get();
         let same =
             before.with_value(|(words, chosen)| (*words == typed).then(|| leads.iter().position(|one| Some(one) == chosen.as_ref())).flatten());
         search.at.set(same.unwrap_or(0));

@@ -115,6 +115,7 @@ fn Save(told: Told) -> impl IntoView {
         look::focus_soon(FIELD.to_owned());
     };
     let save = move |by: Whose| {
+        asked.set(None);
         whose.set(by);
         match find_other(&by.now(reach), &name.get_untracked(), &address()) {
             Some(other) => asked.set(Some(other)),
@@ -196,6 +197,10 @@ fn Rename(old: String, whose: Whose, told: Told) -> impl IntoView {
         told.say(done.map(|()| words().view_saved(&wanted)), whose, stood);
     };
     let replace = rename.clone();
+    let type_on = move |typed: String| {
+        name.set(typed);
+        asked.set(None);
+    };
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         let other = find_other(&whose.now(reach), &name.get_untracked(), "").filter(|other| whose == Whose::Own && other.name != taken);
@@ -212,7 +217,7 @@ fn Rename(old: String, whose: Whose, told: Told) -> impl IntoView {
         <form class="views__form" on:submit=submit>
             <label>{words().view_new_name()}
                 <input class="field" name="new-name" autocomplete="off" maxlength=NAME_CHARS_MAX prop:value=name autofocus=true
-                    on:input:target=move |event| name.set(event.target().value())/>
+                    on:input:target=move |event| type_on(event.target().value())/>
             </label>
             <button type="submit" class="button">{words().view_rename()}</button>
         </form>

@@ -138,8 +138,8 @@ const MANY: Answer = Answer {
             "On the board press “Pick” and then cards; by keys X on a card, by mouse hold Ctrl. Shift takes all in between.",
         ),
         Both(
-            "Thanh phía dưới chuyển cột, giao người, đặt hạn, đôn đốc hoặc lưu trữ; cả lượt hoàn tác được một lần.",
-            "The bar below moves, assigns, sets the day, reminds or archives; all of it is taken back in one go.",
+            "Thanh phía dưới chuyển cột, giao người, đặt hạn, đôn đốc hoặc lưu trữ; cả lượt hoàn tác được một lần, trừ lời đôn đốc.",
+            "The bar below moves, assigns, sets the day, reminds or archives; all but reminders is taken back in one go.",
         ),
         Both(
             "Việc bị bộ lọc ẩn thì không tính. Thích xem dạng danh sách thì mở Sửa nhiều việc trong bộ lọc: cùng những việc và cách sửa đó.",

@@ -40,7 +40,11 @@ pub fn ToldLine(told: Told) -> impl IntoView {
     let undo = move |back_to: &'static str| {
         let Some((whose, stood)) = told.stood.get_untracked() else { return };
         let names = stood.iter().map(|view| format!("“{}”", view.name)).collect::<Vec<_>>().join(", ");
-        told.say(whose.put_back(reach, stood).map(|()| words().view_put_back(&names)), whose, Vec::new());
+        match whose.put_back(reach, stood) {
+            Ok(()) => told.say(Ok(words().view_put_back(&names)), whose, Vec::new()),
+            // What stood is still there to be put back, once there is room.
+            Err(why) => told.words.set(why),
+        }
         look::focus_soon(back_to.to_owned());
     };
     let button = move || {

@@ -66,6 +66,9 @@ fn on_stop(view: View, event: &KeyboardEvent) {
     let (key, is_on) = (vietnamese::small(&event.key()), picking::is_on_now());
     let picks = key == keys::PICK || (is_on && key == keys::LIFT);
     match (card_at(event), group_at(event)) {
+        // A key that is held means it once.
+        (Some(_), _) if picks && event.repeat() => take(event),
+        (None, Some(_)) if key == keys::PICK && event.repeat() => take(event),
         (Some(task), _) if picks => {
             take(event);
             if event.shift_key() { picking::turn_to(view, column_seen(), task) } else { picking::turn(task) }
@@ -85,17 +88,24 @@ fn on_stop(view: View, event: &KeyboardEvent) {
 
 /// Escape ends what is open over the board first, and picking after that.
 fn step_out(event: &KeyboardEvent) {
+    let on = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    if on.as_ref().is_some_and(|on| on.closest(".tour").ok().flatten().is_some()) {
+        return;
+    }
     let is_panel_open = document().query_selector(".toolbar__filters[open]").ok().flatten().is_some();
     // In the search it takes away what was typed.
-    let on = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-    if is_panel_open || on.is_some_and(|field| field.type_() == "search" && !field.value().is_empty()) {
+    let field = on.and_then(|on| on.dyn_into::<HtmlInputElement>().ok());
+    if is_panel_open || field.is_some_and(|field| field.type_() == "search" && !field.value().is_empty()) {
         return;
     }
     take(event);
     if bar::fold() {
         return;
     }
-    if bar::has_keys() {
+    if bar::has_keys() && finding::takes_text(event) {
+        // What was typed stays, and so do the ticks.
+        bar::go_to_deeds();
+    } else if bar::has_keys() {
         bar::end();
     } else {
         picking::end();
