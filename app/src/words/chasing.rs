@@ -96,11 +96,14 @@ impl Words {
 
     /// A collective of which nobody knows who it is, and how many tasks are handed to it.
     pub fn unlisted(&self, name: &str, cards: u32) -> String {
-        self.put(format!("{name}: {cards} việc"), format!("{name}: {}", self.counted(cards, "task", "tasks")))
+        self.put(format!("{name}: {} việc", self.count(cards)), format!("{name}: {}", self.counted(cards, "task", "tasks")))
     }
 
     pub fn unlisted_title(&self, count: usize) -> String {
-        self.put(format!("{count} nhóm chưa đôn đốc được"), format!("{} that cannot be chased yet", self.counted(count, "group", "groups")))
+        self.put(
+            format!("{} nhóm chưa đôn đốc được", self.count(count)),
+            format!("{} that cannot be chased yet", self.counted(count, "group", "groups")),
+        )
     }
 
     pub fn unlisted_hint(&self) -> &'static str {
@@ -163,7 +166,10 @@ impl Words {
             self.put(format!("{days} ngày trước"), format!("{} ago", self.counted(days, "day", "days")))
         };
         match pressed.unanswered {
-            0 => self.put(format!("đã đôn đốc {count} lần, đã phản hồi"), format!("reminded {}, answered", self.counted(count, "time", "times"))),
+            0 => self.put(
+                format!("đã đôn đốc {} lần, đã phản hồi", self.count(count)),
+                format!("reminded {}, answered", self.counted(count, "time", "times")),
+            ),
             unanswered => self.put(
                 format!("đã đôn đốc {count} lần, gần nhất {when}; {unanswered} lần chưa phản hồi"),
                 format!("reminded {}, last {when}; {unanswered} without an answer", self.counted(count, "time", "times")),

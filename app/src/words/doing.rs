@@ -97,11 +97,11 @@ impl Words {
     }
 
     pub fn many_all(&self, tasks: usize) -> String {
-        self.put(format!("Chọn tất cả {tasks} việc"), format!("All {}", self.counted(tasks, "task", "tasks")))
+        self.put(format!("Chọn tất cả {} việc", self.count(tasks)), format!("All {}", self.counted(tasks, "task", "tasks")))
     }
 
     pub fn many_chosen(&self, tasks: usize) -> String {
-        self.put(format!("Đã chọn {tasks} việc"), format!("{} ticked", self.counted(tasks, "task", "tasks")))
+        self.put(format!("Đã chọn {} việc", self.count(tasks)), format!("{} ticked", self.counted(tasks, "task", "tasks")))
     }
 
     pub fn many_what(&self) -> &'static str {
@@ -131,7 +131,7 @@ impl Words {
     }
 
     pub fn many_button(&self, tasks: usize) -> String {
-        self.put(format!("Sửa {tasks} việc"), format!("Change {}", self.counted(tasks, "task", "tasks")))
+        self.put(format!("Sửa {} việc", self.count(tasks)), format!("Change {}", self.counted(tasks, "task", "tasks")))
     }
 
     pub fn many_none(&self) -> &'static str {
@@ -169,7 +169,7 @@ impl Words {
 
     pub fn many_outcome(&self, outcome: &Outcome) -> String {
         let Outcome { done, same, not, back: _ } = outcome;
-        let mut said = self.put(format!("Đã sửa {done} việc."), format!("{} changed.", self.counted(*done, "task", "tasks")));
+        let mut said = self.put(format!("Đã sửa {} việc.", self.count(*done)), format!("{} changed.", self.counted(*done, "task", "tasks")));
         if *same > 0 {
             said.push(' ');
             said.push_str(&self.put(format!("{same} việc đã như vậy."), format!("{same} were so already.")));
@@ -194,7 +194,7 @@ impl Words {
             Deed::Remind(_) => self.pick("đôn đốc", "remind").to_owned(),
             Deed::Archive => self.pick("lưu trữ", "archive").to_owned(),
         };
-        self.put(format!("{tasks} việc: {what}"), format!("{}: {what}", self.counted(tasks, "task", "tasks")))
+        self.put(format!("{} việc: {what}", self.count(tasks)), format!("{}: {what}", self.counted(tasks, "task", "tasks")))
     }
 
     // A list that becomes cards.
@@ -215,7 +215,7 @@ impl Words {
     }
 
     pub fn list_button(&self, tasks: usize) -> String {
-        self.put(format!("Thêm {tasks} việc"), format!("Add {}", self.counted(tasks, "task", "tasks")))
+        self.put(format!("Thêm {} việc", self.count(tasks)), format!("Add {}", self.counted(tasks, "task", "tasks")))
     }
 
     pub fn list_too_long(&self, most: usize) -> String {

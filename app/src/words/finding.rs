@@ -36,10 +36,10 @@ impl Words {
         match count {
             0 => self.pick("Không tìm thấy gì.", "Nothing found.").to_owned(),
             _ if count > shown => self.put(
-                format!("{count} kết quả, hiện {shown} kết quả đầu"),
+                format!("{} kết quả, hiện {shown} kết quả đầu", self.count(count)),
                 format!("{}, the first {shown} shown", self.counted(count, "result", "results")),
             ),
-            _ => self.put(format!("{count} kết quả"), self.counted(count, "result", "results")),
+            _ => self.put(format!("{} kết quả", self.count(count)), self.counted(count, "result", "results")),
         }
     }
 

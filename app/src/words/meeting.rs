@@ -40,7 +40,7 @@ impl Words {
     }
 
     pub fn meeting_cards(&self, count: usize) -> String {
-        self.put(format!("{count} việc"), self.counted(count, "task", "tasks"))
+        self.put(format!("{} việc", self.count(count)), self.counted(count, "task", "tasks"))
     }
 
     /// A leader directs; others comment.
@@ -82,10 +82,12 @@ impl Words {
                 format!("{reported}/{units} {}", self.form(units, "unit has reported", "units have reported")),
             )
         });
-        let evidence = (evidence > 0)
-            .then(|| self.put(format!("{evidence} tài liệu kiểm chứng"), self.counted(evidence, "piece of evidence", "pieces of evidence")));
-        let directions = (directions > 0)
-            .then(|| self.put(format!("{directions} chỉ đạo chờ trả lời"), self.counted(directions, "direction waits", "directions wait")));
+        let evidence = (evidence > 0).then(|| {
+            self.put(format!("{} tài liệu kiểm chứng", self.count(evidence)), self.counted(evidence, "piece of evidence", "pieces of evidence"))
+        });
+        let directions = (directions > 0).then(|| {
+            self.put(format!("{} chỉ đạo chờ trả lời", self.count(directions)), self.counted(directions, "direction waits", "directions wait"))
+        });
         [Some(format!("{percent} %")), units, evidence, directions].into_iter().flatten().collect::<Vec<_>>().join(" · ")
     }
 

@@ -190,7 +190,7 @@ impl Words {
 
     /// Units that were to report and never did.
     pub fn heat_silent(&self, units: usize) -> String {
-        self.put(format!("{units} đơn vị chưa báo cáo lần nào"), format!("{} never reported", self.counted(units, "unit", "units")))
+        self.put(format!("{} đơn vị chưa báo cáo lần nào", self.count(units)), format!("{} never reported", self.counted(units, "unit", "units")))
     }
 
     pub fn heat_nothing(&self) -> &'static str {
@@ -312,7 +312,7 @@ impl Words {
 
     /// How often somebody was reminded, about how many cards, and how long ago last; nothing where never.
     pub fn chased(&self, Chased { times, cards, last }: &Chased, now: Moment) -> Option<String> {
-        let often = self.put(format!("{times} lần, {cards} việc"), format!("{times}×, {}", self.counted(*cards, "task", "tasks")));
+        let often = self.put(format!("{times} lần, {} việc", self.count(*cards)), format!("{times}×, {}", self.counted(*cards, "task", "tasks")));
         Some(match now.days_since((*last)?) {
             0 => self.put(format!("{often}, hôm nay"), format!("{often}, today")),
             days => self.put(format!("{often}, {days} ngày trước"), format!("{often}, {} ago", self.counted(days, "day", "days"))),

@@ -68,7 +68,7 @@ impl Words {
 
     /// Of how many units.
     pub fn paper_all_units(&self, units: usize) -> String {
-        self.put(format!("Tất cả {units} đơn vị, một tệp"), format!("All {}, one file", self.counted(units, "unit", "units")))
+        self.put(format!("Tất cả {} đơn vị, một tệp", self.count(units)), format!("All {}, one file", self.counted(units, "unit", "units")))
     }
 
     /// The button, by the kind of file.

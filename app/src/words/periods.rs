@@ -282,7 +282,7 @@ impl Words {
 
     /// A lead agency and how many criteria it led.
     pub fn frozen_leads(&self, name: &str, criteria: u32) -> String {
-        self.put(format!("{name}: {criteria} tiêu chí"), format!("{name}: {}", self.counted(criteria, "criterion", "criteria")))
+        self.put(format!("{name}: {} tiêu chí", self.count(criteria)), format!("{name}: {}", self.counted(criteria, "criterion", "criteria")))
     }
 
     pub fn frozen_missing(&self, units: usize) -> String {
@@ -298,7 +298,7 @@ impl Words {
     }
 
     pub fn frozen_done_of(&self, tasks: u32) -> String {
-        self.put(format!("Hoàn thành, trong {tasks} việc"), format!("Done, of {}", self.counted(tasks, "task", "tasks")))
+        self.put(format!("Hoàn thành, trong {} việc", self.count(tasks)), format!("Done, of {}", self.counted(tasks, "task", "tasks")))
     }
 
     pub fn frozen_percent(&self) -> &'static str {

@@ -164,8 +164,8 @@ impl Words {
     /// How many changes and files wait.
     pub fn unsent(&self, changes: usize, files: usize) -> String {
         match (changes, files) {
-            (n, 0) => self.put(format!("{n} thay đổi chờ gửi"), format!("{} waiting", self.counted(n, "change", "changes"))),
-            (0, n) => self.put(format!("{n} tệp chờ gửi"), format!("{} waiting", self.counted(n, "file", "files"))),
+            (n, 0) => self.put(format!("{} thay đổi chờ gửi", self.count(n)), format!("{} waiting", self.counted(n, "change", "changes"))),
+            (0, n) => self.put(format!("{} tệp chờ gửi", self.count(n)), format!("{} waiting", self.counted(n, "file", "files"))),
             (n, m) => self.put(
                 format!("{n} thay đổi, {m} tệp chờ gửi"),
                 format!("{}, {} waiting", self.counted(n, "change", "changes"), self.counted(m, "file", "files")),
@@ -180,7 +180,7 @@ impl Words {
     /// Whose work waits, and how much of it.
     pub fn left_behind(&self, left: &LeftBehind) -> String {
         let who = if left.name.is_empty() { self.pick("Một tài khoản khác", "Another account") } else { &left.name };
-        let part = |n: usize, vi: &str, one, many| (n > 0).then(|| self.put(format!("{n} {vi}"), self.counted(n, one, many)));
+        let part = |n: usize, vi: &str, one, many| (n > 0).then(|| self.put(format!("{} {vi}", self.count(n)), self.counted(n, one, many)));
         let parts = [
             part(left.changes, "thay đổi", "change", "changes"),
             part(left.files, "tệp", "file", "files"),
@@ -257,7 +257,7 @@ impl Words {
 
     /// How many tasks.
     pub fn tasks(&self, n: u32) -> String {
-        self.put(format!("{n} việc"), self.counted(n, "task", "tasks"))
+        self.put(format!("{} việc", self.count(n)), self.counted(n, "task", "tasks"))
     }
 
     /// How many of how many are done.

@@ -42,7 +42,10 @@ impl Words {
     /// The sum of points of a kind, and of how many criteria.
     pub fn points_sum(&self, what: What, sum: Decimal, count: usize) -> String {
         let (name, sum) = (self.figure_name(what), self.decimal(sum));
-        self.put(format!("{name}: {sum} điểm ({count} tiêu chí)"), format!("{name}: {sum} points ({})", self.counted(count, "criterion", "criteria")))
+        self.put(
+            format!("{name}: {sum} điểm ({} tiêu chí)", self.count(count)),
+            format!("{name}: {sum} points ({})", self.counted(count, "criterion", "criteria")),
+        )
     }
 
     /// A number with the language's own signs.
@@ -121,7 +124,10 @@ impl Words {
             Aim::RiseBy => self.put(format!("tăng thêm {value}{unit}{than}"), format!("{value}{unit} more{than}")),
             Aim::Ranks => {
                 let of = target.out_of.map(|provinces| {
-                    self.put(format!(", trong {provinces} tỉnh, thành phố"), format!(", among {}", self.counted(provinces, "province", "provinces")))
+                    self.put(
+                        format!(", trong {} tỉnh, thành phố", self.count(provinces)),
+                        format!(", among {}", self.counted(provinces, "province", "provinces")),
+                    )
                 });
                 let of = of.unwrap_or_default();
                 self.put(format!("tăng {value} bậc{than}{of}"), format!("{value} ranks better{than}{of}"))

@@ -136,7 +136,7 @@ impl Words {
     }
 
     pub fn roster_ticked(&self, count: usize) -> String {
-        self.put(format!("Đã chọn {count} đơn vị"), format!("{} ticked", self.counted(count, "unit", "units")))
+        self.put(format!("Đã chọn {} đơn vị", self.count(count)), format!("{} ticked", self.counted(count, "unit", "units")))
     }
 
     pub fn roster_as_registry(&self) -> &'static str {

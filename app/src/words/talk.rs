@@ -63,7 +63,7 @@ impl Words {
     }
 
     pub fn people_found(&self, count: usize) -> String {
-        self.put(format!("{count} người"), self.counted(count, "person", "people"))
+        self.put(format!("{} người", self.count(count)), self.counted(count, "person", "people"))
     }
 
     pub fn steps_title(&self) -> &'static str {

@@ -75,7 +75,10 @@ impl Words {
             Request::AssignPerson { .. } => self.put("Thôi giao việc cho một người".into(), "Take somebody off the task".into()),
             Request::Remind { words, agencies, .. } => {
                 let (words, count) = (cut(words), agencies.len());
-                self.put(format!("Đôn đốc {count} đơn vị: “{words}”"), format!("Remind {}: “{words}”", self.counted(count, "unit", "units")))
+                self.put(
+                    format!("Đôn đốc {} đơn vị: “{words}”", self.count(count)),
+                    format!("Remind {}: “{words}”", self.counted(count, "unit", "units")),
+                )
             }
             Request::GiveFigure { says, .. } => Self::because(self.figure_wish(says), &cut(&says.words)),
             Request::FileReport { period, says, .. } => {

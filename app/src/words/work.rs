@@ -60,7 +60,7 @@ impl Words {
     }
 
     pub fn only_among(&self, criteria: usize) -> String {
-        self.put(format!("{criteria} tiêu chí đã chọn"), self.counted(criteria, "chosen criterion", "chosen criteria"))
+        self.put(format!("{} tiêu chí đã chọn", self.count(criteria)), self.counted(criteria, "chosen criterion", "chosen criteria"))
     }
 
     pub fn filters_on(&self) -> &'static str {
