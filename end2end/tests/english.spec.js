@@ -37,6 +37,8 @@ test("words of the plan are marked as Vietnamese on every screen in English", as
     await one.go(address);
     expect(await one.page.locator("html").getAttribute("lang")).toBe("en");
     await expect.poll(() => one.page.evaluate(unmarked, SENTENCES), { message: address }).toEqual([]);
+    // And the program's own words are not taken for the plan's.
+    await expect(one.page.locator("[lang=vi]").filter({ hasText: /^(Nobody leads yet|In all|Criterion)$/ }), address).toHaveCount(0);
   }
 });
 
