@@ -19,8 +19,9 @@ const SKIPPED: [&str; 2] = ["local-cse", "merge-locals"];
 /// these sizes, again and again until it no longer helps. Measured once on a first visit of 8,160 functions and 252.3 kB: with 60 for
 /// those with one caller 4,750 were left and 256.6 kB sent, and without limits 4,120, and 270 kB. Later, of
 /// one and the same program, the first file was 251.4 kB with 12, 250.9 with 16 and 251.7 with 24; and of another 248.8 kB with functions
-/// of 4 always put in, 249.4 with those of 6, and 251.9 with those of 8. What is sent has its limit.
-const INLINED: [&str; 3] = ["--converge", "--always-inline-max-function-size=4", "--one-caller-inline-max-function-size=16"];
+/// of 4 always put in, 249.4 with those of 6, and 251.9 with those of 8. Of a third, 6,509 functions and 249.9 kB with those of 4, and
+/// 6,756 functions and 247.3 kB with those of 2. What is sent has its limit.
+const INLINED: [&str; 3] = ["--converge", "--always-inline-max-function-size=2", "--one-caller-inline-max-function-size=16"];
 
 /// The `wasm-opt` that `npm ci` puts beside the browser tests, else one on the PATH, which may be too old to shrink much.
 pub fn find_optimizer() -> Option<PathBuf> {
