@@ -41,6 +41,8 @@ for (const [name, options] of [
   test(`the board looks as it did: ${name}`, async ({ person }) => {
     const { page, board } = await person("dieuphoi", options);
     await board.isDrawnWhole();
+    // It comes a moment after the board.
+    await page.locator(".toolbar__pick").waitFor();
     await settle(page);
     await expect(page).toHaveScreenshot(`${name}.png`, { ...LIKE, ...top(options.viewport), mask: timesOn(page) });
   });
