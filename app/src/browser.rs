@@ -9,6 +9,7 @@ pub mod depot;
 pub mod events;
 pub mod file;
 pub mod focus;
+pub mod found;
 pub mod full_screen;
 pub mod indexed;
 pub mod input;

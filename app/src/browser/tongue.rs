@@ -2,7 +2,7 @@
 //! here is marked as Vietnamese, so that a screen reader says it in the right voice, and a browser spells and breaks it rightly
 //! (WCAG 2.2, 3.1.2). Which words those are is this one list: no screen has to remember, and a program that speaks Vietnamese pays nothing.
 
-use super::look;
+use super::{found::all, look};
 use crate::words::words;
 use std::cell::Cell;
 use wasm_bindgen::{JsCast, closure::Closure};
@@ -60,10 +60,4 @@ fn mark() {
 
 fn names_nobody(element: &Element) -> bool {
     element.text_content().is_some_and(|text| text.ends_with(words().no_lead))
-}
-
-fn all(selector: &str) -> Vec<Element> {
-    let found = web_sys::window().and_then(|window| window.document()?.query_selector_all(selector).ok());
-    let elements = found.map(|found| (0..found.length()).filter_map(move |index| found.get(index)?.dyn_into().ok()));
-    elements.into_iter().flatten().collect()
 }

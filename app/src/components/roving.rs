@@ -7,8 +7,11 @@
 mod stops;
 mod walk;
 
-use self::stops::{SHOWN, STOPS, all, card_of, column_of, first, group_of, is_on_screen, is_shown, stop_of, within};
-use crate::browser::clock;
+use self::stops::{SHOWN, STOPS, card_of, column_of, first, group_of, is_on_screen, is_shown, stop_of};
+use crate::browser::{
+    clock,
+    found::{all, within},
+};
 use leptos::prelude::*;
 use parboard_domain::{id::TaskId, task::Status};
 use std::cell::RefCell;

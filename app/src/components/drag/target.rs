@@ -1,5 +1,6 @@
 //! What is under a pointer: which card, which column, between which others.
 
+use crate::browser::found;
 use parboard_domain::{id::TaskId, task::Status};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, EventTarget, HtmlElement};
@@ -78,8 +79,7 @@ pub fn neighbours(lane: &Element, card: &HtmlElement, y: i32) -> (Option<TaskId>
 
 /// The cards of a lane, in order.
 pub fn cards_in(lane: &Element) -> Vec<HtmlElement> {
-    let Ok(found) = lane.query_selector_all("[data-task]") else { return Vec::new() };
-    (0..found.length()).filter_map(|index| found.get(index)?.dyn_into().ok()).collect()
+    found::within(lane, "[data-task]")
 }
 
 fn group_of(element: &Element) -> Option<String> {

@@ -1,6 +1,6 @@
 //! What of the board can have the keys, and what each stop belongs to, as it is read from what is drawn.
 
-use crate::components::drag::target;
+use crate::{browser::found, components::drag::target};
 use leptos::prelude::document;
 use parboard_domain::task::Status;
 use wasm_bindgen::JsCast;
@@ -13,7 +13,7 @@ pub const SHOWN: &str = "data-shown";
 
 /// The stops of a column's cards, in the order of the board.
 pub fn cards_of(column: Status) -> Vec<HtmlElement> {
-    all(&format!(".board__groups [data-column='{}'] .card__title", column.as_str()))
+    found::all(&format!(".board__groups [data-column='{}'] .card__title", column.as_str()))
 }
 
 /// The stop that an element is, or belongs to.
@@ -65,18 +65,4 @@ pub fn is_on_screen(stop: &HtmlElement) -> bool {
 /// The first element that matches.
 pub fn first(selector: &str) -> Option<Element> {
     document().query_selector(selector).ok().flatten()
-}
-
-/// All that match.
-pub fn all(selector: &str) -> Vec<HtmlElement> {
-    found(document().query_selector_all(selector).ok())
-}
-
-/// All of them in that element.
-pub fn within(element: &Element, selector: &str) -> Vec<HtmlElement> {
-    found(element.query_selector_all(selector).ok())
-}
-
-fn found(found: Option<web_sys::NodeList>) -> Vec<HtmlElement> {
-    found.map_or_else(Vec::new, |found| (0..found.length()).filter_map(|at| found.get(at)?.dyn_into().ok()).collect())
 }

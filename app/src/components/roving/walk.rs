@@ -1,8 +1,8 @@
 //! From card to card by arrows, Home and End: up and down within a column and over the heads of groups, across to the nearest card.
 
-use super::stops::{STOPS, all, cards_of, column_of, first, group_of, is_shown, stop_of};
+use super::stops::{STOPS, cards_of, column_of, first, group_of, is_shown, stop_of};
 use crate::{
-    browser::clock,
+    browser::{clock, found::all},
     state::keys::{WALKS, Walk},
 };
 use parboard_domain::task::Status;

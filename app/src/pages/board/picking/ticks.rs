@@ -2,7 +2,7 @@
 //! that are drawn anew meanwhile get it again.
 
 use crate::{
-    browser::look,
+    browser::{found, look},
     components::{drag::target::PICKING, live::watch},
     state::picking,
 };
@@ -11,7 +11,7 @@ use parboard_domain::id::TaskId;
 use send_wrapper::SendWrapper;
 use std::collections::BTreeSet;
 use wasm_bindgen::{JsCast, closure::Closure};
-use web_sys::{Element, MutationObserver, MutationObserverInit};
+use web_sys::{Element, HtmlElement, MutationObserver, MutationObserverInit};
 
 /// On a card that is ticked.
 const TICKED: &str = "data-picked";
@@ -79,8 +79,7 @@ fn groups() -> Option<Element> {
     document().query_selector(".board__groups").ok().flatten()
 }
 
-fn cards() -> Vec<(Element, Element)> {
-    let Some(titles) = groups().and_then(|groups| groups.query_selector_all(".card__title").ok()) else { return Vec::new() };
-    let card_of = |title: Element| Some((title.closest("[data-task]").ok()??, title));
-    (0..titles.length()).filter_map(|at| card_of(titles.get(at)?.dyn_into().ok()?)).collect()
+fn cards() -> Vec<(Element, HtmlElement)> {
+    let card_of = |title: HtmlElement| Some((title.closest("[data-task]").ok()??, title));
+    found::all(".board__groups .card__title").into_iter().filter_map(card_of).collect()
 }
