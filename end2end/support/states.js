@@ -48,6 +48,17 @@ async function sheet(page) {
   await page.locator('dialog.menu[open] [data-field="percent"]').waitFor();
 }
 
+/** Two cards picked, and a deed that asks for words. */
+async function picking(page) {
+  await board(page);
+  await page.locator(".toolbar__pick").click();
+  for (const at of [0, 1]) await page.locator(".card__title").locator("visible=true").nth(at).click();
+  const what = page.locator(".picks__what");
+  if (await what.isVisible()) await what.click();
+  await page.locator(".picks [name=deed]").selectOption("remind");
+  await page.locator(".picks textarea").waitFor();
+}
+
 async function tour(page) {
   await page.goto("/tro-giup");
   await page.getByRole("button", { name: "Xem lại bốn bước làm quen" }).click();
@@ -80,7 +91,7 @@ async function nothingFound(page) {
   await page.locator(".notice").first().waitFor();
 }
 
-async function undone(page) {
+async function noSuchTask(page) {
   await page.goto(NOWHERE);
   await page.locator(".notice").first().waitFor();
 }
@@ -103,6 +114,7 @@ export const STATES = {
   "phim-tat": { login: "dieuphoi", open: (page) => board(page).then(() => page.keyboard.press("?")).then(() => new FindingPage(page).sheet.waitFor()) },
   "goc-nhin": { login: "dieuphoi", open: (page) => views(page, false) },
   "goc-nhin-trung-ten": { login: "dieuphoi", open: (page) => views(page, true) },
+  "chon-viec": { login: "dieuphoi", open: picking },
   "chuyen-den": { login: "canbo", open: menu },
   "ghi-nhanh": { login: "dieuphoi", open: sheet },
   "lam-quen": { login: "canbo", open: tour },
@@ -111,6 +123,6 @@ export const STATES = {
   "hop": { login: "lanhdao", open: (page) => follow(page, "/dieu-hanh", "a[href*='hop=']") },
   "thu-don-doc": { login: "dieuphoi", open: (page) => follow(page, "/don-doc", "a[href^='/don-doc/thu/']") },
   "chi-doc": { login: "quansat", open: readOnly },
-  "khong-thay-viec": { login: "canbo", open: undone },
+  "khong-thay-viec": { login: "canbo", open: noSuchTask },
   "bang-rong": { login: "canbo", open: nothingFound },
 };
