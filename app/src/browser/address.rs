@@ -1,6 +1,6 @@
 //! The address bar: what it says, changing it without loading the page anew, and hearing when links or "back" change it.
 
-use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlAnchorElement, MouseEvent, UrlSearchParams};
 
 /// Path and query, as in `/?tieu-chi=4.2`.
@@ -53,15 +53,12 @@ pub fn on_back(mut heard: impl FnMut() + 'static) {
 /// Hears plain clicks on links to our own screens, and keeps the browser from loading the page anew for them. All else is
 /// the browser's: other hosts, downloads, new tabs, places on the same screen.
 pub fn on_link(mut followed: impl FnMut(String) + 'static) {
-    let Some(window) = web_sys::window() else { return };
-    let closure = Closure::<dyn FnMut(MouseEvent)>::new(move |event: MouseEvent| {
-        if let Some(address) = address_followed(&event) {
+    super::events::on_window("click", move |event| {
+        if let Some(address) = event.dyn_ref().and_then(address_followed) {
             event.prevent_default();
             followed(address);
         }
     });
-    let _ = window.add_event_listener_with_callback("click", closure.as_ref().unchecked_ref());
-    closure.forget();
 }
 
 fn address_followed(event: &MouseEvent) -> Option<String> {

@@ -1,5 +1,7 @@
-//! Time and chance, as the browser has them.
+//! Time and chance, as the browser has them. What is to be run later is boxed: the machinery that hands it to the browser is then there
+//! once, and not once for each of them.
 
+use leptos::leptos_dom::helpers::{TimeoutHandle, request_animation_frame, set_timeout_with_handle};
 use parboard_domain::measure::Moment;
 use std::time::Duration;
 
@@ -19,17 +21,25 @@ pub fn chance() -> u32 {
 }
 
 /// Runs something later; it does not run when the returned handle says so first.
-pub fn later(delay_ms: u32, work: impl FnOnce() + 'static) -> Option<leptos::leptos_dom::helpers::TimeoutHandle> {
-    leptos::leptos_dom::helpers::set_timeout_with_handle(work, Duration::from_millis(u64::from(delay_ms))).ok()
+pub fn later(delay_ms: u32, work: impl FnOnce() + 'static) -> Option<TimeoutHandle> {
+    boxed_later(delay_ms, Box::new(work))
+}
+
+fn boxed_later(delay_ms: u32, work: Box<dyn FnOnce()>) -> Option<TimeoutHandle> {
+    set_timeout_with_handle(work, Duration::from_millis(u64::from(delay_ms))).ok()
 }
 
 /// Runs something once the browser has painted what there is now. A tab that nobody sees is not painted, and does not wait.
 pub fn after_picture(work: impl FnOnce() + 'static) {
+    boxed_after_picture(Box::new(work));
+}
+
+fn boxed_after_picture(work: Box<dyn FnOnce()>) {
     if web_sys::window().and_then(|window| window.document()).is_some_and(|document| document.hidden()) {
-        let _ = later(0, work);
+        let _ = boxed_later(0, work);
         return;
     }
-    leptos::leptos_dom::helpers::request_animation_frame(move || {
-        let _ = later(0, work);
+    request_animation_frame(move || {
+        let _ = boxed_later(0, work);
     });
 }

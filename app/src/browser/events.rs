@@ -5,8 +5,13 @@ use web_sys::{Event, StorageEvent};
 
 /// Hears an event of the window for as long as the page lives.
 pub fn on_window(name: &str, heard: impl FnMut(Event) + 'static) {
+    boxed_on_window(name, Box::new(heard));
+}
+
+/// One copy for all of them, as in `listen.rs`.
+fn boxed_on_window(name: &str, heard: Box<dyn FnMut(Event)>) {
     let Some(window) = web_sys::window() else { return };
-    let closure = Closure::<dyn FnMut(Event)>::new(heard);
+    let closure = Closure::wrap(heard);
     let _ = window.add_event_listener_with_callback(name, closure.as_ref().unchecked_ref());
     closure.forget();
 }
@@ -22,17 +27,13 @@ pub fn on_hidden(left: impl FnMut() + 'static) {
 }
 
 fn on_visibility(wanted: web_sys::VisibilityState, mut heard: impl FnMut() + 'static) {
-    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
-    let closure = Closure::<dyn FnMut(Event)>::new({
-        let document = document.clone();
-        move |_| {
-            if document.visibility_state() == wanted {
-                heard();
-            }
+    // What happens to the document is heard on the window as well.
+    on_window("visibilitychange", move |_| {
+        let seen = web_sys::window().and_then(|window| window.document()).map(|document| document.visibility_state());
+        if seen == Some(wanted) {
+            heard();
         }
     });
-    let _ = document.add_event_listener_with_callback("visibilitychange", closure.as_ref().unchecked_ref());
-    closure.forget();
 }
 
 /// Hears that another tab wrote or erased a key.

@@ -43,7 +43,12 @@ pub fn on(place: EventTarget, name: &'static str, heard: impl FnMut(Event) + 'st
 
 /// The same, in a turn of its own.
 pub fn on_turn(place: EventTarget, name: &'static str, turn: Turn, heard: impl FnMut(Event) + 'static) -> Listener {
-    let closure = Closure::<dyn FnMut(Event)>::new(heard);
+    boxed(place, name, turn, Box::new(heard))
+}
+
+/// One copy for all of them: what leads from the browser into Rust is made anew for each type of closure.
+fn boxed(place: EventTarget, name: &'static str, turn: Turn, heard: Box<dyn FnMut(Event)>) -> Listener {
+    let closure = Closure::wrap(heard);
     let (options, is_first) = (AddEventListenerOptions::new(), turn == Turn::First);
     options.set_capture(is_first);
     if turn != Turn::After {
