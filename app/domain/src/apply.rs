@@ -95,7 +95,7 @@ fn carry_out(rows: &impl Rows, op: &Op, context: Context) -> Result<Outcome, Ref
         Request::RestoreTask { .. } => put_away::restore(&mut card)?,
         Request::LockTask { .. } => appraise::lock(&mut card)?,
         Request::SettleClash { entry, decision, .. } => settle::settle(&mut card, *entry, decision.as_ref())?,
-        Request::AddStep { words, due_on, instead_of, .. } => step::add(&mut card, words, *due_on, *instead_of)?,
+        Request::AddStep { words, due_on, instead_of, stood, .. } => step::add(&mut card, words, *due_on, (*instead_of, *stood))?,
         Request::CheckStep { step, done, .. } => step::check(&mut card, *step, *done)?,
         Request::RemoveStep { step, .. } => step::remove(&mut card, *step)?,
         Request::AssignPerson { person, on, unit, .. } => assign::assign(&mut card, *person, *on, *unit)?,

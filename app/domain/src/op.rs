@@ -6,7 +6,7 @@ mod decision;
 pub(crate) mod reading;
 mod schema;
 
-pub use change::{Change, FromTo};
+pub use change::{Change, FromTo, Stood};
 pub use decision::Decision;
 
 use crate::{
@@ -186,6 +186,9 @@ pub enum Request {
         /// The step whose place it takes: a step is changed by putting another in its place.
         #[serde(skip_serializing_if = "Option::is_none")]
         instead_of: Option<OpId>,
+        /// How it stood, where it was taken off and comes back.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        stood: Option<Stood>,
     },
     /// Say that a step is done, or is not.
     CheckStep {

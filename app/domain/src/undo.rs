@@ -5,7 +5,7 @@ use crate::{
     appraisal,
     field::Field,
     id::{AgencyId, OpId, PlanId, TaskId},
-    op::{Change, Request},
+    op::{Change, Request, Stood},
     row::{Kind, Noun, RowKey, Rows},
     score::Stated,
     task::Status,
@@ -59,23 +59,26 @@ pub fn inverse(request: &Request, before: &impl Rows, why: &str) -> Option<WayBa
 }
 
 fn step_back(request: &Request, before: &impl Rows) -> Option<WayBack> {
-    let find = |task: TaskId, id: OpId| before.find_task(task)?.steps.iter().find(|step| step.id == id).map(|step| (step.words.clone(), step.due_on));
+    let find = |task: TaskId, id: OpId| {
+        let (at, step) = before.find_task(task)?.steps.iter().enumerate().find(|(_, step)| step.id == id)?;
+        Some((step.words.clone(), step.due_on, Stood { at: u8::try_from(at).unwrap_or(u8::MAX), done: step.done.is_some() }))
+    };
     Some(match request {
         Request::CheckStep { task, step, done } => {
             let back = Request::CheckStep { task: *task, step: *step, done: !done };
             Box::new(move |_| back)
         }
-        Request::AddStep { task, instead_of: None, .. } => {
+        Request::AddStep { task, instead_of, .. } => {
             let task = *task;
-            Box::new(move |step| Request::RemoveStep { task, step })
-        }
-        Request::AddStep { task, instead_of: Some(old), .. } => {
-            let (task, (words, due_on)) = (*task, find(*task, *old)?);
-            Box::new(move |id| Request::AddStep { task, words, due_on, instead_of: Some(id) })
+            match instead_of.and_then(|old| find(task, old)) {
+                Some((words, due_on, _)) => Box::new(move |id| Request::AddStep { task, words, due_on, instead_of: Some(id), stood: None }),
+                None => Box::new(move |step| Request::RemoveStep { task, step }),
+            }
         }
         Request::RemoveStep { task, step } => {
-            let (task, (words, due_on)) = (*task, find(*task, *step)?);
-            Box::new(move |_| Request::AddStep { task, words, due_on, instead_of: None })
+            let (task, old, (words, due_on, stood)) = (*task, *step, find(*task, *step)?);
+            // What others said meanwhile of the one that was taken off is said of the one that comes back.
+            Box::new(move |_| Request::AddStep { task, words, due_on, instead_of: Some(old), stood: Some(stood) })
         }
         _ => return None,
     })

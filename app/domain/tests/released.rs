@@ -112,8 +112,8 @@ fn optional(op: &Op) -> Vec<(&'static str, bool)> {
         Request::AddComment { task: _, body: _, mentions, answers } => {
             found.extend([("mentions", !mentions.is_empty()), ("answers", answers.is_some())]);
         }
-        Request::AddStep { task: _, words: _, due_on, instead_of } => {
-            found.extend([("due_on", due_on.is_some()), ("instead_of", instead_of.is_some())]);
+        Request::AddStep { task: _, words: _, due_on, instead_of, stood } => {
+            found.extend([("due_on", due_on.is_some()), ("instead_of", instead_of.is_some()), ("stood", stood.is_some())]);
         }
         Request::AssignPerson { task: _, person: _, on: _, unit } => found.push(("unit", unit.is_some())),
         Request::GiveFigure { criterion: _, says: Stated { what: _, value, on, year, of, aim, out_of, unit, survey, words }, saw } => found.extend([
@@ -241,6 +241,7 @@ fn every_optional_field_stands_in_one_line_and_is_left_out_of_another() {
         "says.value",
         "says.words",
         "says.year",
+        "stood",
         "text",
         "unit",
         "view.address",

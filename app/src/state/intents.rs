@@ -148,7 +148,7 @@ pub fn add_comment(desk: Desk, task: TaskId, body: &str, answers: Option<OpId>) 
 /// # Errors
 /// When it is not allowed or cannot be kept.
 pub fn add_step(desk: Desk, task: TaskId, words: &str, due_on: Option<Day>, instead_of: Option<OpId>) -> Result<OpId, WishError> {
-    desk.wish(Request::AddStep { task, words: text::nfc(words.trim()), due_on, instead_of })
+    desk.wish(Request::AddStep { task, words: text::nfc(words.trim()), due_on, instead_of, stood: None })
 }
 
 /// In a clash: puts the other value back, and is content.

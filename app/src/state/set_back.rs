@@ -145,9 +145,13 @@ fn wanted(entry: &Entry, shown: Shown<'_>) -> Option<Request> {
         (EntryKind::Archived, _) => Some(Request::ArchiveTask { task }),
         (EntryKind::Locked, _) => Some(Request::LockTask { task }),
         (EntryKind::Restored, _) => Some(Request::RestoreTask { task }),
-        (EntryKind::StepAdded, _) => {
-            Some(Request::AddStep { task, words: entry.to.as_text().to_owned(), due_on: Day::parse(entry.other.as_text()), instead_of: None })
-        }
+        (EntryKind::StepAdded, _) => Some(Request::AddStep {
+            task,
+            words: entry.to.as_text().to_owned(),
+            due_on: Day::parse(entry.other.as_text()),
+            instead_of: None,
+            stood: None,
+        }),
         (EntryKind::PersonOn | EntryKind::PersonOff, _) => {
             Some(Request::AssignPerson { task, person: entry.other_by?, on: entry.kind == EntryKind::PersonOn, unit: entry.unit })
         }

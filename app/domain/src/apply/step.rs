@@ -7,12 +7,18 @@ use crate::{
     field::{Field, Value},
     id::OpId,
     measure::Day,
+    op::Stood,
     refusal::{Refusal, RefusalCode},
     row::Rows,
     task::{Done, STEP_CHARS_MAX, STEPS_MAX, Step},
 };
 
-pub(super) fn add<R: Rows>(card: &mut Card<'_, R>, words: &str, due_on: Option<Day>, instead_of: Option<OpId>) -> Result<(), Refusal> {
+pub(super) fn add<R: Rows>(
+    card: &mut Card<'_, R>,
+    words: &str,
+    due_on: Option<Day>,
+    (instead_of, stood): (Option<OpId>, Option<Stood>),
+) -> Result<(), Refusal> {
     card.require_work()?;
     add::readable(words, STEP_CHARS_MAX)?;
     let place = card.task.steps.iter().position(|step| Some(step.id) == instead_of);
@@ -24,17 +30,25 @@ pub(super) fn add<R: Rows>(card: &mut Card<'_, R>, words: &str, due_on: Option<D
     }
     let before = place.map(|place| card.task.steps.remove(place));
     let old_words = before.as_ref().map_or(Value::Nothing, |step| step.words.as_str().into());
-    let step = Step { id: card.op.id, words: words.to_owned(), due_on, instead_of, done: before.and_then(|step| step.done) };
-    card.task.steps.insert(place.unwrap_or(card.task.steps.len()), step);
+    // What comes back does not outdo what took its place meanwhile.
+    let returns = stood.filter(|_| before.is_none());
+    let comes_done = returns.filter(|stood| stood.done).map(|_| done_now(card));
+    let is_done = comes_done.is_some();
+    let step = Step { id: card.op.id, words: words.to_owned(), due_on, instead_of, done: before.and_then(|step| step.done).or(comes_done) };
+    let last = card.task.steps.len();
+    card.task.steps.insert(place.or(returns.map(|stood| usize::from(stood.at).min(last))).unwrap_or(last), step);
     let day = due_on.map_or(Value::Nothing, |day| Value::Text(day.to_string()));
     card.write(EntryKind::StepAdded, None, [old_words, words.into(), day], None);
+    if is_done {
+        card.write(EntryKind::StepDone, None, [Value::Nothing, words.into(), Value::Nothing], None);
+    }
     end(card);
     Ok(())
 }
 
 pub(super) fn check<R: Rows>(card: &mut Card<'_, R>, id: OpId, done: bool) -> Result<(), Refusal> {
     card.require_work()?;
-    let now = Done { by: card.context.actor.person, at: card.context.now };
+    let now = done_now(card);
     let step = card.task.step_mut(id).ok_or_else(|| Refusal::new(RefusalCode::NotFound))?;
     if step.done.is_some() == done {
         return Ok(());
@@ -57,6 +71,10 @@ pub(super) fn remove<R: Rows>(card: &mut Card<'_, R>, id: OpId) -> Result<(), Re
     card.write(EntryKind::StepRemoved, None, [step.words.as_str().into(), Value::Nothing, Value::Nothing], None);
     end(card);
     Ok(())
+}
+
+fn done_now<R: Rows>(card: &Card<'_, R>) -> Done {
+    Done { by: card.context.actor.person, at: card.context.now }
 }
 
 /// A milestone is a day that somebody is held to, like the last one: who may not move that, sets, moves and takes off no milestone.

@@ -14,6 +14,15 @@ pub struct Change {
     pub to: Value,
 }
 
+/// How a step stood in its list when it was taken off.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Stood {
+    /// How many stood before it.
+    pub at: u8,
+    /// Whether it was done.
+    pub done: bool,
+}
+
 /// A value before and after.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct FromTo {

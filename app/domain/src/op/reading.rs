@@ -3,7 +3,7 @@
 //! Bodies are read by hand, once. Serde would have to hold a body back until it has met the name of the request, and then go
 //! over it a second time: on the server for every operation, in the browser as code that a first visit waits for.
 
-use super::{Body, Change, Decision, FromTo, Op, Request, SCHEMA, schema};
+use super::{Body, Change, Decision, FromTo, Op, Request, SCHEMA, Stood, schema};
 use crate::{
     evidence::{FileRef, Paper},
     field::{Field, Value},
@@ -109,6 +109,10 @@ fn request(body: &Json) -> Option<Request> {
             words: fields.text("words")?.to_owned(),
             due_on: optional(fields.present("due_on"), Day::parse).ok()?,
             instead_of: optional(fields.present("instead_of"), |id| id.parse().ok()).ok()?,
+            stood: match fields.present("stood") {
+                Some(stood) => Some(self::stood(stood)?),
+                None => None,
+            },
         },
         "check_step" => Request::CheckStep { task: task()?, step: fields.id("step")?, done: fields.get("done")?.as_bool()? },
         "remove_step" => Request::RemoveStep { task: task()?, step: fields.id("step")? },
@@ -179,6 +183,11 @@ fn from_to(json: &Json) -> Option<FromTo> {
 fn decision(json: &Json) -> Option<Decision> {
     let fields = Fields(json.as_object()?);
     Some(Decision { saw: value(fields.get("saw")?)?, chose: value(fields.get("chose")?)?, after: people(fields.present("after"))? })
+}
+
+fn stood(json: &Json) -> Option<Stood> {
+    let fields = Fields(json.as_object()?);
+    Some(Stood { at: fields.small("at")?, done: fields.get("done")?.as_bool()? })
 }
 
 fn paper(json: &Json) -> Option<Paper> {
@@ -267,7 +276,7 @@ mod tests {
             json!({ "do": "add_update", "task": ID, "did": "Xong", "percent": null }),
             json!({ "do": "add_comment", "task": ID, "body": "Xem", "loud": true }),
             json!({ "do": "add_comment", "task": ID, "body": "Xem", "mentions": null, "answers": null }),
-            json!({ "do": "add_step", "task": ID, "words": "Họp", "due_on": null, "instead_of": null }),
+            json!({ "do": "add_step", "task": ID, "words": "Họp", "due_on": null, "instead_of": null, "stood": null }),
             json!({ "do": "assign_person", "task": ID, "person": ID, "on": true, "unit": null }),
             json!({ "do": "share_view", "plan": ID, "name": "Quá hạn", "address": null, "instead_of": null }),
         ] {
@@ -287,6 +296,8 @@ mod tests {
             json!({ "do": "set_fields", "task": ID, "changes": [{ "field": "colour", "from": null, "to": 5 }] }),
             json!({ "do": "add_update", "task": ID, "did": "Xong", "percent": 40 }),
             json!({ "do": "archive_task", "task": "bảy" }),
+            json!({ "do": "add_step", "task": ID, "words": "Họp", "stood": { "at": 300, "done": true } }),
+            json!({ "do": "add_step", "task": ID, "words": "Họp", "stood": { "at": 1 } }),
             json!({ "do": "add_comment", "task": ID, "body": "Xem", "mentions": ["Lan"] }),
             json!({ "do": "add_comment", "task": ID, "body": "Xem", "answers": true }),
             json!({ "do": "add_step", "task": ID, "words": "Họp", "due_on": "31/12/2025" }),

@@ -34,7 +34,7 @@ fn requests(office: &Office, text: &str) -> Vec<Request> {
         Request::AddUpdate { task, did: words(), percent: None },
         Request::AddUpdate { task, did: "Đã làm".into(), percent: Some(FromTo { from: text.into(), to: Value::Number(5) }) },
         Request::AddComment { task, body: words(), mentions: Vec::new(), answers: None },
-        Request::AddStep { task, words: words(), due_on: None, instead_of: None },
+        Request::AddStep { task, words: words(), due_on: None, instead_of: None, stood: None },
         paper(|paper, words| paper.title = words),
         paper(|paper, words| paper.number = words),
         paper(|paper, words| paper.issuer = words),

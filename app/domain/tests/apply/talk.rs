@@ -51,7 +51,7 @@ impl Office {
 
     fn step(&mut self, who: Actor, words: &str, due_on: Option<&str>, instead_of: Option<OpId>) -> Result<OpId, Refusal> {
         let due_on = due_on.map(|day| Day::parse(day).unwrap());
-        self.act(who, Request::AddStep { task: self.task, words: words.into(), due_on, instead_of })?;
+        self.act(who, Request::AddStep { task: self.task, words: words.into(), due_on, instead_of, stood: None })?;
         Ok(self.task().steps.iter().map(|step| step.id).max().unwrap())
     }
 

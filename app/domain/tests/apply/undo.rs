@@ -6,7 +6,7 @@ use parboard_domain::{
     field::{Field, Value},
     id::{AgencyId, OpId, PersonId, TaskId},
     measure::Day,
-    op::{Change, FromTo, Request},
+    op::{Change, FromTo, Request, Stood},
     permission::Actor,
     person::{Person, Role},
     row::{Noun, Rows},
@@ -50,7 +50,8 @@ fn set(field: Field, from: impl Into<Value>, to: impl Into<Value>) -> Request {
     Request::SetFields { task: TaskId(id(0x100)), changes: vec![Change { field, from: from.into(), to: to.into() }] }
 }
 
-fn requests(step: OpId) -> Vec<Request> {
+/// With a step that is open and comes last, and one that is done and comes first.
+fn requests(step: OpId, done: OpId) -> Vec<Request> {
     let task = TaskId(id(0x100));
     let place = |from, to, rank: Option<&str>| Request::PlaceTask { task, from, to, rank: rank.map(str::to_owned), why: Some("Đã rõ".into()) };
     vec![
@@ -62,10 +63,11 @@ fn requests(step: OpId) -> Vec<Request> {
         set(Field::Title, "Theo dõi", "Theo dõi sát"),
         set(Field::Text, "Đoạn một.\nĐoạn hai.\nĐoạn ba.", "Đoạn một."),
         Request::ArchiveTask { task },
-        Request::AddStep { task, words: "Họp".into(), due_on: None, instead_of: None },
-        Request::AddStep { task, words: "Họp hai lần".into(), due_on: None, instead_of: Some(step) },
+        Request::AddStep { task, words: "Họp".into(), due_on: None, instead_of: None, stood: None },
+        Request::AddStep { task, words: "Họp hai lần".into(), due_on: None, instead_of: Some(step), stood: None },
         Request::CheckStep { task, step, done: true },
         Request::RemoveStep { task, step },
+        Request::RemoveStep { task, step: done },
         Request::AssignPerson { task, person: PersonId(id(11)), on: true, unit: None },
         Request::AddEvidence { task, paper: Paper { title: "Biên bản".into(), ..Paper::default() }, unit: None },
     ]
@@ -74,14 +76,18 @@ fn requests(step: OpId) -> Vec<Request> {
 /// The law: what is taken back leaves the card as it was, and what is done again as it had become.
 #[test]
 fn what_is_taken_back_leaves_the_card_as_it_was() {
-    for number in 0..requests(OpId(id(1))).len() {
+    for number in 0..requests(OpId(id(1)), OpId(id(1))).len() {
         let mut office = office();
         let somebody = Person { id: PersonId(id(11)), name: "Lan".into(), role: Role::Staff, agency: Some(AgencyId(id(1))) };
         office.rows.set_people(vec![somebody]);
         let task = office.task;
-        let begun = office.op(Request::AddStep { task, words: "Soạn thảo".into(), due_on: None, instead_of: None });
+        let begun = office.op(Request::AddStep { task, words: "Soạn thảo".into(), due_on: None, instead_of: None, stood: None });
         office.carry_out(head(), &begun).unwrap();
-        let request = requests(begun.id).swap_remove(number);
+        let done =
+            office
+                .op(Request::AddStep { task, words: "Khảo sát".into(), due_on: None, instead_of: None, stood: Some(Stood { at: 0, done: true }) });
+        office.carry_out(head(), &done).unwrap();
+        let request = requests(begun.id, done.id).swap_remove(number);
         let before = office.face();
         let back = office.act_and_back(head(), request.clone()).unwrap_or_else(|| panic!("nothing takes back {request:?}"));
         let after = office.face();
@@ -91,6 +97,20 @@ fn what_is_taken_back_leaves_the_card_as_it_was() {
         office.act_and_back(head(), again);
         assert_eq!(office.face(), after, "{request:?} again");
     }
+}
+
+/// Others may still speak of the step that was taken off: a phone that was offline ticks it.
+#[test]
+fn what_is_said_of_a_step_that_was_taken_off_is_said_of_the_one_that_came_back() {
+    let mut office = office();
+    let task = office.task;
+    let begun = office.op(Request::AddStep { task, words: "Soạn thảo".into(), due_on: None, instead_of: None, stood: None });
+    office.carry_out(head(), &begun).unwrap();
+    let back = office.act_and_back(head(), Request::RemoveStep { task, step: begun.id }).unwrap();
+    office.act(head(), back).unwrap();
+    office.act(head(), Request::CheckStep { task, step: begun.id, done: true }).unwrap();
+    let steps = &office.task().steps;
+    assert_eq!((steps.len(), steps[0].done.is_some()), (1, true));
 }
 
 #[test]

@@ -81,7 +81,7 @@ fn a_step_that_came_second_leaves_the_past_as_it_was() {
 fn a_missed_milestone_is_told_with_its_own_day() {
     let mut province = province();
     let day = evening(LAST - 60).day();
-    province.act(11, evening(1), Request::AddStep { task: OWN, words: "Trình dự thảo".into(), due_on: Some(day), instead_of: None });
+    province.act(11, evening(1), Request::AddStep { task: OWN, words: "Trình dự thảo".into(), due_on: Some(day), instead_of: None, stood: None });
     province.report(15, evening(LAST - 60), OWN);
     let line =
         |at: i64| province.lines(HOME, evening(at)).into_iter().find(|line| line.task == OWN).map(|line| (line.whys[0], line.due_on, line.milestone));
@@ -95,7 +95,7 @@ fn a_milestone_that_was_reached_later_was_missed_then() {
     province.act(
         11,
         evening(1),
-        Request::AddStep { task: OWN, words: "Trình dự thảo".into(), due_on: Some(evening(LAST - 60).day()), instead_of: None },
+        Request::AddStep { task: OWN, words: "Trình dự thảo".into(), due_on: Some(evening(LAST - 60).day()), instead_of: None, stood: None },
     );
     province.report(15, evening(LAST - 60), OWN);
     let step = province.step_of(OWN);

@@ -7,7 +7,7 @@ use parboard_domain::{
     field::{self, Field, Value},
     id::{CriterionId, OpId, ReportId, TaskId},
     measure::Day,
-    op::{Change, Decision, FromTo, Request},
+    op::{Change, Decision, FromTo, Request, Stood},
     period::{self, Period, Said, Stage},
     reminder::Why,
     row::{Kind, Noun, Rows},
@@ -114,7 +114,8 @@ fn way(dice: &mut Dice, tab: &SimTab, task: TaskId, word: &str) -> Option<Wish> 
         0 | 1 => {
             let due_on = dice.once_in(2).then(|| Day::parse("2025-09-30")).flatten();
             let instead_of = dice.pick(&card.steps).map(|step| step.id).filter(|_| dice.once_in(3));
-            worded(Request::AddStep { task, words: format!("Bước {word}"), due_on, instead_of })
+            let stood = dice.once_in(4).then(|| Stood { at: dice.below(4) as u8, done: dice.once_in(2) });
+            worded(Request::AddStep { task, words: format!("Bước {word}"), due_on, instead_of, stood })
         }
         2 => {
             let (step, done) = dice.pick(&card.steps).map(|step| (step.id, step.done.is_none()))?;

@@ -51,8 +51,9 @@ async fn a_direction_is_told_its_first_answer() {
 async fn steps_and_people_are_kept_and_carried() {
     for mut office in offices().await {
         let (task, head) = (office.cards().await[0], office.head.person.id);
-        let first = office.op(Request::AddStep { task, words: "Dự thảo".into(), due_on: Day::parse("2025-06-30"), instead_of: None });
-        let second = office.op(Request::AddStep { task, words: "Dự thảo lần 1".into(), due_on: None, instead_of: Some(first.id) });
+        let first =
+            office.op(Request::AddStep { task, words: "Dự thảo".into(), due_on: Day::parse("2025-06-30"), instead_of: None, stood: None });
+        let second = office.op(Request::AddStep { task, words: "Dự thảo lần 1".into(), due_on: None, instead_of: Some(first.id), stood: None });
         let batch = [
             first.clone(),
             second.clone(),

@@ -59,7 +59,8 @@ impl Abroad {
         let task = app.own_card(&mut head).await;
         let (set, clash) = (coordinator.set_percent(task, 30), head.set_percent(task, 60));
         let comment = coordinator.op(parboard_domain::op::Request::AddComment { task, body: SECRET.to_owned(), mentions: Vec::new(), answers: None });
-        let step = coordinator.op(parboard_domain::op::Request::AddStep { task, words: SECRET.to_owned(), due_on: None, instead_of: None });
+        let step =
+            coordinator.op(parboard_domain::op::Request::AddStep { task, words: SECRET.to_owned(), due_on: None, instead_of: None, stood: None });
         let reply = coordinator.sync(vec![set.clone(), comment, step.clone()]).await;
         head.sync(vec![clash.clone()]).await;
         let account = app.app.store.find_account("coordinator").await.unwrap().unwrap();

@@ -52,7 +52,7 @@ pub fn aimed_at(abroad: &Abroad, own: &Neighbour) -> Vec<Request> {
         Request::RestoreTask { task },
         Request::LockTask { task },
         Request::SettleClash { task, entry: abroad.clash, decision: None },
-        Request::AddStep { task, words: words(), due_on: None, instead_of: None },
+        Request::AddStep { task, words: words(), due_on: None, instead_of: None, stood: None },
         Request::CheckStep { task, step: abroad.step, done: true },
         Request::RemoveStep { task, step: abroad.step },
         Request::AssignPerson { task, person: abroad.person, on: true, unit: None },
