@@ -16,6 +16,7 @@ pub mod install;
 pub mod lane;
 pub mod left_here;
 pub mod live;
+pub mod long_list;
 pub mod long_press;
 pub mod meter;
 pub mod move_menu;

@@ -45,6 +45,14 @@ test("a unit's name leads to its agency and then to its shares, and one of those
   await expect(line).toBeInViewport();
   await expect(line).toContainText("Xã Tổng Hợp số 77");
   await expect(page.locator(".task h1")).toContainText(title);
+  // Chosen once more, from elsewhere on the same card, it leads there once more.
+  await line.evaluate((line) => (line.blur(), scrollTo(0, 0)));
+  await finding.open();
+  await finding.field.fill(`so 77 ${title}`);
+  await expect(finding.chosen().locator(".palette__kind")).toHaveText("Phần việc");
+  await page.keyboard.press("Enter");
+  await expect(line).toBeFocused();
+  await expect(line).toBeInViewport();
 });
 
 test("what units wrote is found after cards that say it, and of thousands a few are shown", async ({ browser, server, guard }) => {

@@ -81,11 +81,9 @@ impl Address {
         self.moved(to);
     }
 
+    /// Also to where the person is already: whoever chose the same once more is led there once more.
     fn moved(self, to: String) {
-        if self.at.with_untracked(|at| *at == to) {
-            return;
-        }
-        if self.at.with_untracked(|at| address::path_of(at) == BOARD) {
+        if self.at.with_untracked(|at| *at != to && address::path_of(at) == BOARD) {
             // Now, while it stands as it was seen: the next screen begins at its top.
             place::leave_board();
         }

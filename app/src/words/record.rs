@@ -234,6 +234,7 @@ impl Words {
 
     /// So many more.
     pub fn more(&self, n: usize) -> String {
+        let n = self.count(n);
         self.put(format!("Xem thêm {n}"), format!("Show {n} more"))
     }
 

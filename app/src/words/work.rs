@@ -160,10 +160,6 @@ impl Words {
         self.pick("Lịch sử", "History")
     }
 
-    pub fn show_all(&self) -> &'static str {
-        self.pick("Xem tất cả", "Show all")
-    }
-
     pub fn text_before(&self) -> &'static str {
         self.pick("Bản trước", "Before")
     }

@@ -1,6 +1,9 @@
 //! What waits to be sent, each in words, with its card and its age; and all of it as a file.
 
-use crate::components::live::{heard, live, shown_when};
+use crate::components::{
+    live::{heard, live, shown_when},
+    long_list::LongList,
+};
 use crate::{
     browser::{clock, text},
     components::attention::{folded::Folded, refused::OnTask},
@@ -18,8 +21,8 @@ const SHOWN: usize = 50;
 pub fn Waiting() -> impl IntoView {
     let desk = use_desk();
     let waiting = Memo::new(move |_| desk.outbox().into_iter().filter(Pending::is_waiting).collect::<Vec<_>>());
-    let all = RwSignal::new(false);
-    let drawn = move || waiting.with(|waiting| waiting.iter().take(if all.get() { usize::MAX } else { SHOWN }).cloned().collect::<Vec<_>>());
+    let long = LongList::new(SHOWN);
+    let drawn = move || waiting.with(|waiting| waiting.iter().take(long.drawn()).cloned().collect::<Vec<_>>());
     view! {
         <section class="sync__part" aria-labelledby="cho-gui">
             <h2 id="cho-gui">{words().waiting_section()}" "<span class="mine__count">{live(move || words().count(waiting.with(Vec::len)))}</span></h2>
@@ -27,7 +30,7 @@ pub fn Waiting() -> impl IntoView {
             <ol class="waiting">
                 <For each=drawn key=|pending| (pending.op.id, pending.op.made_at, pending.sent) let:pending><WaitingLine pending/></For>
             </ol>
-            {shown_when(move || !all.get() && waiting.with(|waiting| waiting.len() > SHOWN), move || view! { <button type="button" class="button button--quiet" on:click=heard(move |_| all.set(true))>{words().show_all()}</button> }.into_any())}
+            {long.rest(move || waiting.with(Vec::len))}
             <Export/>
         </section>
     }

@@ -1,7 +1,10 @@
 //! History: every change with who, when, from what to what. Nothing in it is ever taken away.
 
 use super::{remark::When, use_here};
-use crate::components::live::{heard, live, shown_when};
+use crate::components::{
+    live::{live, shown_when},
+    long_list::LongList,
+};
 use crate::{
     state::{session::use_desk, shares, sheet},
     words::words,
@@ -20,8 +23,8 @@ const SHOWN: usize = 40;
 pub fn History() -> impl IntoView {
     let (desk, here) = (use_desk(), use_here());
     let lines = Memo::new(move |_| sheet::history(desk, here.id));
-    let all = RwSignal::new(false);
-    let drawn = move || lines.with(|lines| lines.iter().take(if all.get() { usize::MAX } else { SHOWN }).cloned().collect::<Vec<_>>());
+    let long = LongList::new(SHOWN);
+    let drawn = move || lines.with(|lines| lines.iter().take(long.drawn()).cloned().collect::<Vec<_>>());
     view! {
         <section class="task-part" aria-labelledby="lich-su">
             <h2 id="lich-su">{words().history()}</h2>
@@ -31,7 +34,7 @@ pub fn History() -> impl IntoView {
                     <Line entry unsent/>
                 </For>
             </ol>
-            {shown_when(move || !all.get() && lines.with(|lines| lines.len() > SHOWN), move || view! { <button type="button" class="button button--quiet" on:click=heard(move |_| all.set(true))>{words().show_all()}</button> }.into_any())}
+            {long.rest(move || lines.with(Vec::len))}
         </section>
     }
 }

@@ -3,12 +3,13 @@
 use super::{share_form::ShareForm, use_here};
 use crate::components::{
     live::{heard, live, said, shown_when, watch},
+    long_list::LongList,
     status_mark::StatusMark,
 };
 use crate::{
     browser::focus,
     state::{
-        address::use_address,
+        address::{Address, use_address},
         session::use_desk,
         shares::{self, Line, Shares},
     },
@@ -56,14 +57,16 @@ fn Count(shares: Memo<Shares>) -> impl IntoView {
 #[component]
 fn Units(shares: Memo<Shares>) -> impl IntoView {
     let reported = RwSignal::new(false);
-    let all = RwSignal::new(false);
+    let long = LongList::new(SHOWN);
     let open = RwSignal::new(None::<AgencyId>);
-    let asked = asked_for();
+    let here = use_address();
+    let asked = Memo::new(move |_| asked_for(here));
+    // Not by way of the memo: who asks for the same unit again is led to it again.
     watch(move || {
-        let line = asked.get().and_then(|unit| shares.with_untracked(|shares| shares.lines.iter().find(|line| line.unit == unit).cloned()));
+        let line = asked_for(here).and_then(|unit| shares.with_untracked(|shares| shares.lines.iter().find(|line| line.unit == unit).cloned()));
         if let Some(line) = line {
             reported.set(line.share.reported_at.is_some());
-            all.set(true);
+            long.set_whole(true);
             open.set(Some(line.unit));
             lead_to(line.unit);
         }
@@ -75,11 +78,10 @@ fn Units(shares: Memo<Shares>) -> impl IntoView {
         let of_these = |line: &&Line| line.share.reported_at.is_some() == which || open.get() == Some(line.unit);
         shares.with(|shares| shares.lines.iter().filter(of_these).map(|line| line.unit).collect::<Vec<_>>())
     });
-    let drawn = move || units.with(|units| units.iter().take(if all.get() { usize::MAX } else { SHOWN }).copied().collect::<Vec<_>>());
-    let rest = move || units.with(Vec::len).saturating_sub(SHOWN);
+    let drawn = move || units.with(|units| units.iter().take(long.drawn()).copied().collect::<Vec<_>>());
     let choose = move |which: bool| {
         let name = move || if which { words().have_reported(count(which)) } else { words().not_reported(count(which)) };
-        let turn = heard(move |_| (open.set(None), reported.set(which), all.set(false)).2);
+        let turn = heard(move |_| (open.set(None), reported.set(which), long.set_whole(false)).2);
         view! { <button type="button" aria-pressed=said(move || reported.get() == which) on:click=turn>{live(name)}</button> }
     };
     view! {
@@ -90,14 +92,13 @@ fn Units(shares: Memo<Shares>) -> impl IntoView {
                 <Unit unit shares open asked/>
             </For>
         </ul>
-        {shown_when(move || { !all.get() && rest() > 0 }, move || view! { <button type="button" class="button button--quiet" on:click=heard(move |_| all.set(true))>{live(move || words().more(rest()))}</button> }.into_any())}
+        {long.rest(move || units.with(Vec::len))}
     }
 }
 
 /// The unit that the address names.
-fn asked_for() -> Memo<Option<AgencyId>> {
-    let here = use_address();
-    Memo::new(move |_| here.query(shares::UNIT).and_then(|unit| unit.parse().ok()))
+fn asked_for(here: Address) -> Option<AgencyId> {
+    here.query(shares::UNIT)?.parse().ok()
 }
 
 /// To its form above, where it is mine, or else to its line.

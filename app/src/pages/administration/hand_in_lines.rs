@@ -3,7 +3,8 @@
 use crate::{
     components::{
         attention::{folded::Folded, refused::OnTask},
-        live::{heard, live, shown_when},
+        live::live,
+        long_list::LongList,
     },
     state::hand_in::{Foreseen, HandIn, Work},
     words::words,
@@ -18,14 +19,11 @@ const SHOWN: usize = 100;
 #[component]
 pub fn HandInLines(work: Work, hand_in: HandIn) -> impl IntoView {
     let lines: Vec<(Pending, Foreseen)> = work.file.pending.into_iter().zip(work.foreseen).collect();
-    let (count, all) = (lines.len(), RwSignal::new(false));
-    let drawn = move || {
-        let shown = if all.get() { count } else { SHOWN };
-        lines.iter().take(shown).cloned().map(|(pending, foreseen)| view! { <Line pending foreseen hand_in/> }).collect_view()
-    };
+    let (count, long) = (lines.len(), LongList::new(SHOWN));
+    let drawn = move || lines.iter().take(long.drawn()).cloned().map(|(pending, foreseen)| view! { <Line pending foreseen hand_in/> }).collect_view();
     view! {
         <ol class="waiting">{live(drawn)}</ol>
-        {shown_when(move || !all.get() && count > SHOWN, move || view! { <button type="button" class="button button--quiet" on:click=heard(move |_| all.set(true))>{words().show_all()}</button> }.into_any())}
+        {long.rest(move || count)}
     }
 }
 

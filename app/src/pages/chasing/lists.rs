@@ -2,7 +2,10 @@
 
 use super::{Look, Whys, press::Press, unit::UnitGroup};
 use crate::{
-    components::live::{heard, live, said, shown_when},
+    components::{
+        live::{heard, live, said, shown_when},
+        long_list::LongList,
+    },
     state::{
         chasing::{self, AsOf, Chase, press::Ticks},
         session::use_desk,
@@ -114,16 +117,13 @@ fn Summary(board: Board) -> impl IntoView {
 #[component]
 fn Groups(board: Board, look: Look) -> impl IntoView {
     let chase = board.chase;
-    let all = RwSignal::new(false);
+    let long = LongList::new(SHOWN);
     let units = Memo::new(move |_| chase.with(|chase| chase.units.iter().map(|unit| unit.agency).collect::<Vec<_>>()));
-    let drawn = move || units.with(|units| units.iter().take(if all.get() { usize::MAX } else { SHOWN }).copied().collect::<Vec<_>>());
-    let rest = move || units.with(Vec::len).saturating_sub(SHOWN);
+    let drawn = move || units.with(|units| units.iter().take(long.drawn()).copied().collect::<Vec<_>>());
     view! {
         <ul class="chasing__units">
             <For each=drawn key=|agency| *agency let:agency><UnitGroup agency board look/></For>
         </ul>
-        {shown_when(move || { !all.get() && rest() > 0 }, move || view! {
-            <button type="button" class="button button--quiet" on:click=heard(move |_| all.set(true))>{live(move || words().more(rest()))}</button>
-        }.into_any())}
+        {long.rest(move || units.with(Vec::len))}
     }
 }

@@ -2,7 +2,10 @@
 
 use crate::{
     browser::text,
-    components::live::{heard, live, shown_when},
+    components::{
+        live::{heard, live},
+        long_list::LongList,
+    },
     state::{
         chasing::log::{self, Line},
         session::use_desk,
@@ -24,7 +27,7 @@ pub type Mails = RwSignal<BTreeMap<(String, String), String>>;
 pub fn Log() -> impl IntoView {
     let desk = use_desk();
     let lines = Memo::new(move |_| Arc::new(log::log(desk)));
-    let (agency, waiting, all) = (RwSignal::new(None::<AgencyId>), RwSignal::new(false), RwSignal::new(false));
+    let (agency, waiting, long) = (RwSignal::new(None::<AgencyId>), RwSignal::new(false), LongList::new(SHOWN));
     let mails = super::mails(desk);
     let chosen = Memo::new(move |_| {
         let is_meant = |line: &&Line| agency.get().is_none_or(|agency| line.agency == agency) && (!waiting.get() || is_waiting(line));
@@ -35,14 +38,12 @@ pub fn Log() -> impl IntoView {
         let table = chosen.with_untracked(|chosen| log::as_csv(chosen, |person| desk.peek_name_of(person)));
         let _ = text::offer_file("nhat-ky-don-doc.csv", &table);
     };
-    let rest = move || chosen.with(|chosen| chosen.len()).saturating_sub(SHOWN);
     let drawn = move || {
         let mails = mails.get();
-        let take = if all.get() { usize::MAX } else { SHOWN };
         chosen.with(|chosen| {
             chosen
                 .iter()
-                .take(take)
+                .take(long.drawn())
                 .map(|line| view! { <LogLine line=line.clone() mail=mails.get(&(line.id.to_string(), line.agency.to_string())).cloned()/> })
                 .collect_view()
         })
@@ -55,9 +56,7 @@ pub fn Log() -> impl IntoView {
         </div>
         <p role="status"><b>{live(move || if lines.with(|lines| lines.is_empty()) { words().log_none().to_owned() } else { count() })}</b></p>
         <ul class="chase-log">{live(drawn)}</ul>
-        {shown_when(move || { !all.get() && rest() > 0 }, move || view! {
-            <button type="button" class="button button--quiet" on:click=heard(move |_| all.set(true))>{live(move || words().more(rest()))}</button>
-        }.into_any())}
+        {long.rest(move || chosen.with(|chosen| chosen.len()))}
     }
 }
 

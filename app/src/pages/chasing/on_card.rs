@@ -3,7 +3,8 @@
 use super::log::LogLine;
 use crate::{
     components::{
-        live::{heard, live, shown_when},
+        live::{live, shown_when},
+        long_list::LongList,
         task::use_here,
     },
     state::{chasing::log, session::use_desk},
@@ -19,25 +20,16 @@ const SHOWN: usize = 10;
 pub fn OnCard() -> impl IntoView {
     let (desk, here) = (use_desk(), use_here());
     let lines = Memo::new(move |_| log::of_card(desk, here.id));
-    let all = RwSignal::new(false);
-    let rest = move || lines.with(Vec::len).saturating_sub(SHOWN);
+    let long = LongList::new(SHOWN);
     let drawn = move || {
-        lines.with(|lines| {
-            lines
-                .iter()
-                .take(if all.get() { usize::MAX } else { SHOWN })
-                .map(|line| view! { <LogLine line=line.clone() mail=None on_card=true/> })
-                .collect_view()
-        })
+        lines.with(|lines| lines.iter().take(long.drawn()).map(|line| view! { <LogLine line=line.clone() mail=None on_card=true/> }).collect_view())
     };
     view! {
         {shown_when(move || lines.with(|lines| !lines.is_empty()), move || view! {
             <section class="task-part" aria-labelledby="don-doc">
                 <h2 id="don-doc">{words().chasing()}</h2>
                 <ul class="chase-log">{live(drawn)}</ul>
-                {shown_when(move || { !all.get() && rest() > 0 }, move || view! {
-                    <button type="button" class="button button--quiet" on:click=heard(move |_| all.set(true))>{live(move || words().more(rest()))}</button>
-                }.into_any())}
+                {long.rest(move || lines.with(Vec::len))}
             </section>
         }.into_any())}
     }

@@ -47,7 +47,8 @@ pub fn UnitGroup(agency: AgencyId, board: Board, look: Look) -> impl IntoView {
                     </label>
                 }.into_any())}
                 <h2>
-                    <button type="button" class="chase-unit__open" aria-expanded=said(move || open.get()) on:click=heard(move |_| open.update(|open| *open = !*open))>{live(name)}</button>
+                    <button type="button" class="chase-unit__open" aria-expanded=said(move || open.get())
+                        on:click=heard(move |_| open.update(|open| *open = !*open))>{live(name)}</button>
                 </h2>
                 <span class="chase-unit__counts">{live(counts)}</span>
                 <a class="chase-unit__letter" href=said(letter) aria-label=said(move || words().letter_to(&name()))>{words().letter()}</a>

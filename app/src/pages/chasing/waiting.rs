@@ -2,7 +2,10 @@
 
 use super::leaders::Leaders;
 use crate::{
-    components::live::{heard, live, shown_when},
+    components::{
+        live::{live, shown_when},
+        long_list::LongList,
+    },
     state::{
         chasing::log::{self, Line},
         periods,
@@ -26,9 +29,8 @@ pub fn Waiting() -> impl IntoView {
         lines.sort_by_key(|line| line.why);
         lines
     });
-    let all = RwSignal::new(false);
-    let drawn = move || lines.with(|lines| lines.iter().take(if all.get() { usize::MAX } else { SHOWN }).cloned().collect::<Vec<_>>());
-    let rest = move || lines.with(Vec::len).saturating_sub(SHOWN);
+    let long = LongList::new(SHOWN);
+    let drawn = move || lines.with(|lines| lines.iter().take(long.drawn()).cloned().collect::<Vec<_>>());
     view! {
         <p class="mine__chasing">
             {shown_when(move || desk.actor().may_read_chasing(), || view! { <a class="button" href="/don-doc">{words().chasing_open()}</a> }.into_any())}
@@ -40,9 +42,7 @@ pub fn Waiting() -> impl IntoView {
                 <h2 id="duoc-don-doc">{words().reminders_to_you()}" "<span class="mine__count">{live(move || words().count(lines.with(Vec::len)))}</span></h2>
                 <p class="reminders__hint">{words().reminders_hint()}</p>
                 <ul class="reminders__list">{live(move || drawn().into_iter().map(|line| view! { <One line/> }).collect_view())}</ul>
-                {shown_when(move || { !all.get() && rest() > 0 }, move || view! {
-                    <button type="button" class="button button--quiet" on:click=heard(move |_| all.set(true))>{live(move || words().more(rest()))}</button>
-                }.into_any())}
+                {long.rest(move || lines.with(Vec::len))}
             </section>
         }.into_any())}
     }
