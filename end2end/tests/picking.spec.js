@@ -91,10 +91,12 @@ test("by finger: a tap ticks and opens nothing, a long press lifts nothing, a sw
   const cdp = await context.newCDPSession(page);
   const touch = (type, x, y) => cdp.send("Input.dispatchTouchEvent", { type, touchPoints: type === "touchEnd" ? [] : [{ x, y }] });
   const at = await picking.title(ids[1]).boundingBox();
+  await page.clock.install();
   await touch("touchStart", at.x + 30, at.y + 10);
-  await page.evaluate(() => new Promise((done) => setTimeout(done, 500)));
+  await page.clock.runFor(5_000);
   await expect(page.locator("[data-lifted], .card--carried")).toHaveCount(0);
   await touch("touchEnd");
+  await page.clock.resume();
   // A finger that rests before it is lifted throws nothing: while the browser takes a page to be thrown, a tap only stops it.
   const swipe = async (from, by) => {
     await touch("touchStart", from, 500);
@@ -253,6 +255,22 @@ test("what the filters hide counts no more, and is told; it counts again with th
   await expect(picking.bar).toContainText("2 việc bị lọc ẩn, không tính");
   await page.getByRole("searchbox").fill("");
   await picking.are(ids);
+});
+
+test("what is folded away counts on, and is told", async ({ person }) => {
+  const { page, picking } = await picker(person, "dieuphoi");
+  const id = (await picking.idsIn("in_progress"))[0];
+  await picking.button.click();
+  await picking.title(id).click();
+  const fold = page.locator("[data-group]").filter({ has: page.locator(`[data-task="${id}"]`) }).locator(".group__fold");
+  const group = page.locator(`[data-group="${await fold.evaluate((fold) => fold.closest("[data-group]").dataset.group)}"] .group__fold`);
+  await group.click();
+  await expect(picking.title(id)).toHaveCount(0);
+  await expect(picking.bar).toContainText("Đã chọn 1 việc");
+  await expect(picking.bar).toContainText("1 việc trong nhóm đang gập, vẫn tính");
+  await group.click();
+  await picking.are([id]);
+  await expect(picking.bar).not.toContainText("đang gập");
 });
 
 test("what others move stays picked where it is by then, what they put away does not, and a sync takes nothing else", async ({ person }) => {

@@ -1,4 +1,4 @@
-//! What a control says of its own content, and whether somebody is at one.
+//! What a control says of its own content, and for whom a key that was pressed is meant.
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement, KeyboardEvent};
@@ -13,4 +13,21 @@ pub fn whole(input: &HtmlInputElement) -> Option<String> {
 pub fn is_typing(event: &KeyboardEvent) -> bool {
     let on = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     on.is_some_and(|on| on.closest("input, textarea, select, [contenteditable]").ok().flatten().is_some())
+}
+
+/// Whether it is a field whose letters the browser itself takes back; a choice or a slider is none.
+pub fn takes_text(event: &KeyboardEvent) -> bool {
+    let on = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let written = "textarea, [contenteditable], input:not([type=checkbox], [type=radio], [type=range], [type=button], [type=submit])";
+    on.is_some_and(|on| on.closest(written).ok().flatten().is_some())
+}
+
+/// Whether an input method, such as Telex, has the key.
+pub fn is_composed(event: &KeyboardEvent) -> bool {
+    event.is_composing() || event.key_code() == 229
+}
+
+/// Whether Ctrl or ⌘ is held with it.
+pub fn is_held(event: &KeyboardEvent) -> bool {
+    event.ctrl_key() || event.meta_key()
 }

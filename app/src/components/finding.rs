@@ -24,8 +24,6 @@ use crate::{
 };
 use leptos::{ev::KeyboardEvent, html::Dialog, prelude::*};
 use parboard_domain::{id::TaskId, vietnamese};
-use wasm_bindgen::JsCast;
-use web_sys::Element;
 
 /// All of it.
 #[component]
@@ -88,7 +86,7 @@ fn hear(reach: Reach) {
     let led_at = StoredValue::new(None::<i64>);
     let listener = window_event_listener(leptos::ev::keydown, move |event: KeyboardEvent| {
         // What an input method still puts together is no key of ours.
-        if event.default_prevented() || event.repeat() || is_composed(&event) || is_dialog_open() {
+        if event.default_prevented() || event.repeat() || input::is_composed(&event) || is_dialog_open() {
             return;
         }
         if is_for_finding(&event) {
@@ -115,18 +113,13 @@ fn hear(reach: Reach) {
     });
 }
 
-/// Whether an input method, such as Telex, has the key.
-pub fn is_composed(event: &KeyboardEvent) -> bool {
-    event.is_composing() || event.key_code() == 229
-}
-
 fn is_for_finding(event: &KeyboardEvent) -> bool {
-    (event.ctrl_key() || event.meta_key()) && !event.alt_key() && !event.shift_key() && vietnamese::small(&event.key()) == keys::FIND
+    input::is_held(event) && !event.alt_key() && !event.shift_key() && vietnamese::small(&event.key()) == keys::FIND
 }
 
 /// Back or forth again. Where somebody is typing these keys are the browser's, which takes back letters.
 fn way_back(event: &KeyboardEvent) -> Option<Act> {
-    let is_asked = (event.ctrl_key() || event.meta_key()) && !event.alt_key() && !takes_text(event);
+    let is_asked = input::is_held(event) && !event.alt_key() && !input::takes_text(event);
     match (vietnamese::small(&event.key()).as_str(), event.shift_key()) {
         _ if !is_asked => None,
         (keys::UNDO, false) => Some(Act::Undo),
@@ -139,15 +132,8 @@ fn way_back(event: &KeyboardEvent) -> Option<Act> {
 fn single(event: &KeyboardEvent) -> Option<String> {
     let key = vietnamese::small(&event.key());
     let is_letter = key.chars().all(char::is_alphabetic);
-    let is_plain = !(event.ctrl_key() || event.meta_key() || event.alt_key() || (event.shift_key() && is_letter));
+    let is_plain = !(input::is_held(event) || event.alt_key() || (event.shift_key() && is_letter));
     (is_plain && key.chars().count() == 1 && !input::is_typing(event) && keys::are_on()).then_some(key)
-}
-
-/// Whether it is a field whose letters the browser itself takes back; a choice or a slider is none.
-pub fn takes_text(event: &KeyboardEvent) -> bool {
-    let on = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    let written = "textarea, [contenteditable], input:not([type=checkbox], [type=radio], [type=range], [type=button], [type=submit])";
-    on.is_some_and(|on| on.closest(written).ok().flatten().is_some())
 }
 
 /// Whether a dialog lies over the screen, which has all keys.

@@ -36,6 +36,12 @@ impl Words {
         self.put(format!("{tasks} việc bị lọc ẩn, không tính"), format!("{tasks} hidden by the filters, not counted"))
     }
 
+    /// Those that are in groups that are folded.
+    pub fn picking_folded(&self, tasks: usize) -> String {
+        let tasks = self.count(tasks);
+        self.put(format!("{tasks} việc trong nhóm đang gập, vẫn tính"), format!("{tasks} in folded groups, counted too"))
+    }
+
     /// All that are seen, where all columns are.
     pub fn picking_all(&self) -> &'static str {
         self.pick("Chọn tất cả", "Pick all")

@@ -1,9 +1,9 @@
 //! The palette: a few words lead to a card, a criterion, an agency, a screen, or something to do. The words stay in the field; what
 //! is chosen is told to those who listen by `aria-activedescendant`.
 
-use super::{close, closed, is_composed, keep_keys, open};
+use super::{close, closed, keep_keys, open};
 use crate::{
-    browser::clock,
+    browser::{clock, input},
     components::{
         live::{heard, live, said, watch},
         shell::Panel,
@@ -178,7 +178,7 @@ fn option(search: Search, at: usize, item: &Item) -> AnyView {
 }
 
 fn press(search: Search, event: &KeyboardEvent) {
-    if is_composed(event) {
+    if input::is_composed(event) {
         return;
     }
     match event.key().as_str() {

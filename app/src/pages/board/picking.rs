@@ -41,12 +41,12 @@ fn picking_of(desk: Desk, view: View) -> AnyView {
     });
     let chosen = Chosen { tasks, outcome: RwSignal::new(None) };
     gestures::install(view);
-    ticks::install(tasks);
+    let folded = ticks::install(tasks);
     forget_what_is_gone(desk);
     on_cleanup(picking::end);
     view! {
         <p class="visually-hidden" role="status">{live(told(tasks))}</p>
-        {shown_when(picking::is_on, move || view! { <Bar chosen/> }.into_any())}
+        {shown_when(picking::is_on, move || view! { <Bar chosen folded/> }.into_any())}
     }
     .into_any()
 }

@@ -21,12 +21,21 @@ const WHAT: &str = ".picks__what";
 
 /// The bar.
 #[component]
-pub fn Bar(chosen: Chosen) -> impl IntoView {
+pub fn Bar(
+    /// What was picked, and what came of it.
+    chosen: Chosen,
+    /// How many of them are in groups that are folded.
+    folded: ReadSignal<usize>,
+) -> impl IntoView {
     let view = use_view();
     let bar = NodeRef::<html::Section>::new();
     let unfolded = RwSignal::new(false);
     let count = move || chosen.tasks.with(Vec::len);
-    let hidden = move || Some(picking::ticked().len() - count()).filter(|hidden| *hidden > 0).map(|hidden| words().picking_hidden(hidden));
+    let unseen = move || {
+        let hidden = picking::ticked().len().saturating_sub(count());
+        let told = [(folded.get(), words().picking_folded(folded.get())), (hidden, words().picking_hidden(hidden))];
+        told.into_iter().filter(|(tasks, _)| *tasks > 0).map(|(_, told)| told).collect::<Vec<_>>().join("; ")
+    };
     measure(bar);
     // On a phone what came of it takes the place of the form, and the keys go to where the form was opened.
     watch(move || {
@@ -38,14 +47,15 @@ pub fn Bar(chosen: Chosen) -> impl IntoView {
     view! {
         <section class="picks" node_ref=bar aria-label=words().picking()>
             <div class="picks__head">
-                <p class="picks__count"><b>{live(move || words().many_chosen(count()))}</b>" "<small>{live(hidden)}</small></p>
+                <p class="picks__count"><b>{live(move || words().many_chosen(count()))}</b>" "<small>{live(unseen)}</small></p>
                 <button type="button" class="button button--quiet" aria-keyshortcuts="Control+A Meta+A" on:click=heard(move |_| picking::all(view, column_seen()))>
                     <span class="picks__all">{words().picking_all()}</span>
                     <span class="picks__column">{words().picking_column()}</span>
                 </button>
                 <button type="button" class="button picks__what" aria-controls="viec-da-chon" aria-expanded=said(move || unfolded.get())
                     on:click=heard(move |_| unfolded.update(|unfolded| *unfolded = !*unfolded))>{words().many_what()}</button>
-                <button type="button" class="button button--quiet picks__end" aria-keyshortcuts="Escape" on:click=heard(|_| end())><span>{words().picking_end()}</span></button>
+                <button type="button" class="button button--quiet picks__end" aria-keyshortcuts="Escape"
+                    on:click=heard(|_| end())><span>{words().picking_end()}</span></button>
             </div>
             <div class="picks__deeds" id="viec-da-chon" data-unfolded=said(move || unfolded.get().then_some(""))><Deeds chosen/></div>
             <Told chosen with_way_back=true/>

@@ -42,14 +42,14 @@ fn rest(event: &PointerEvent) {
 }
 
 fn press(view: View, event: &KeyboardEvent) {
-    if event.default_prevented() || finding::is_composed(event) || finding::is_dialog_open() || is_card_lifted() {
+    if event.default_prevented() || input::is_composed(event) || finding::is_dialog_open() || is_card_lifted() {
         return;
     }
-    let is_held = event.ctrl_key() || event.meta_key();
+    let is_held = input::is_held(event);
     if picking::is_on_now() {
         match event.key().as_str() {
             keys::CANCEL if !is_held => return step_out(event),
-            key if is_held && !event.alt_key() && !event.shift_key() && vietnamese::small(key) == keys::ALL && !finding::takes_text(event) => {
+            key if is_held && !event.alt_key() && !event.shift_key() && vietnamese::small(key) == keys::ALL && !input::takes_text(event) => {
                 take(event);
                 return picking::all(view, column_seen());
             }
@@ -102,7 +102,7 @@ fn step_out(event: &KeyboardEvent) {
     if bar::fold() {
         return;
     }
-    if bar::has_keys() && finding::takes_text(event) {
+    if bar::has_keys() && input::takes_text(event) {
         // What was typed stays, and so do the ticks.
         bar::go_to_deeds();
     } else if bar::has_keys() {

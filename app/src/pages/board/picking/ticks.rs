@@ -17,9 +17,17 @@ use web_sys::{Element, HtmlElement, MutationObserver, MutationObserverInit};
 const TICKED: &str = "data-picked";
 const CHECKED: &str = "aria-checked";
 
-/// Keeps the cards as they are ticked, for as long as the board is there.
-pub fn install(tasks: Memo<Vec<TaskId>>) {
-    let write_now = move || write(&tasks.get_untracked().into_iter().collect());
+/// Keeps the cards as they are ticked, for as long as the board is there; how many of what is ticked are in groups that are folded, which
+/// draw no cards.
+pub fn install(tasks: Memo<Vec<TaskId>>) -> ReadSignal<usize> {
+    let (folded, set_folded) = signal(0);
+    let write_all = move |tasks: Vec<TaskId>| {
+        let away = tasks.len().saturating_sub(write(&tasks.into_iter().collect()));
+        if folded.get_untracked() != away {
+            set_folded.set(away);
+        }
+    };
+    let write_now = move || write_all(tasks.get_untracked());
     let drawn = Closure::<dyn FnMut()>::new(write_now);
     let observer = MutationObserver::new(drawn.as_ref().unchecked_ref()).ok();
     let held = SendWrapper::new((observer, drawn));
@@ -38,7 +46,7 @@ pub fn install(tasks: Memo<Vec<TaskId>>) {
     watch(move || {
         if is_on.get() {
             look::set_body(PICKING, "");
-            write(&tasks.get().into_iter().collect());
+            write_all(tasks.get());
         } else {
             wipe();
         }
@@ -50,11 +58,15 @@ pub fn install(tasks: Memo<Vec<TaskId>>) {
         wipe();
         drop(held);
     });
+    folded
 }
 
-fn write(ticked: &BTreeSet<TaskId>) {
+/// How many of them are drawn.
+fn write(ticked: &BTreeSet<TaskId>) -> usize {
+    let mut drawn = 0;
     for (card, title) in cards() {
         let is_ticked = card.get_attribute("data-task").and_then(|id| id.parse().ok()).is_some_and(|id| ticked.contains(&id));
+        drawn += usize::from(is_ticked);
         let checked = if is_ticked { "true" } else { "false" };
         if title.get_attribute(CHECKED).as_deref() == Some(checked) {
             continue;
@@ -63,6 +75,7 @@ fn write(ticked: &BTreeSet<TaskId>) {
         let _ = title.set_attribute(CHECKED, checked);
         let _ = if is_ticked { card.set_attribute(TICKED, "") } else { card.remove_attribute(TICKED) };
     }
+    drawn
 }
 
 /// The cards are links again.
