@@ -119,6 +119,10 @@ const FIND: Answer = Answer {
             "On the board, type without diacritics: “giai ngan” finds “giải ngân”.",
         ),
         Both(
+            "Nút Tìm (phím Ctrl K) có ở mọi màn hình: tìm việc, tiêu chí, cơ quan, các lệnh và cả phần việc các đơn vị đã báo cáo.",
+            "“Find” (Ctrl K) is on every screen: tasks, criteria, agencies, actions, and what units have reported.",
+        ),
+        Both(
             "Bộ lọc chọn theo cơ quan, cờ, nhóm, cột. Nhóm theo tiêu chí, theo cơ quan chủ trì hoặc không nhóm.",
             "Filter by agency, flag, track or column; group by criterion, by lead or not at all.",
         ),
