@@ -30,7 +30,9 @@ pub fn GroupSection(
     view! {
         <section class="group" style=("--cards", cards) data-group=key data-folded=said(move || folded.get().then_some(""))>
             <GroupHead group folded toggle/>
-            {shown_when(move || !folded.get(), move || view! { <div class="group__lanes">{Status::ALL.map(|status| view! { <Lane group status first/> })}</div> }.into_any())}
+            {shown_when(move || !folded.get(), move || view! {
+                <div class="group__lanes">{Status::ALL.map(|status| view! { <Lane group status first/> })}</div>
+            }.into_any())}
         </section>
     }
 }

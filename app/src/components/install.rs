@@ -25,19 +25,18 @@ pub fn Install() -> impl IntoView {
         install::ask();
         way.set(None);
     };
-    let offer = move |way: Way| {
-        match way {
+    let offer = move |way: Way| match way {
         Way::Asked => view! {
             <p>{words().of(lines::ABOUT)}</p>
-            <button type="button" class="button" on:click=heard(move |_| ask())><span class="icon" data-is="install" aria-hidden="true"></span>{words().of(lines::ASK)}</button>
+            <button type="button" class="button"
+                on:click=heard(move |_| ask())><span class="icon" data-is="install" aria-hidden="true"></span>{words().of(lines::ASK)}</button>
         }
         .into_any(),
         Way::ByHand => view! {
             <p><span class="icon icon--before" data-is="share" aria-hidden="true"></span>{words().of(lines::BY_HAND)}</p>
             <p class="sync__none">{words().of(lines::BY_HAND_FIRST)}</p>
         }
-       .into_any(),
-    }
+        .into_any(),
     };
     live(move || {
         way.get()

@@ -118,7 +118,8 @@ fn Destinations() -> impl IntoView {
     let attention = Signal::derive(move || desk.line().attention);
     view! {
         <p class="rail__name">"ParBoard"</p>
-        <button type="button" class="rail__link" aria-keyshortcuts="Control+K Meta+K" title="Ctrl K" on:click=heard(move |_| asking.0.set(Panel::Find))>{words().find()}</button>
+        <button type="button" class="rail__link" aria-keyshortcuts="Control+K Meta+K" title="Ctrl K"
+            on:click=heard(move |_| asking.0.set(Panel::Find))>{words().find()}</button>
         <Destination href="/dieu-hanh" name=words().leadership/>
         <Destination href="/" name=words().board/>
         <Destination href="/cua-toi" name=words().mine count=reminded(desk)/>

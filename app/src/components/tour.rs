@@ -50,11 +50,15 @@ pub fn Tour() -> impl IntoView {
             <p>{live(move || words().of(lines::STEPS[at.get()].1))}</p>
             {live(move || view! { <ul class="tour__marks">{marks(at.get())}</ul> })}
             <div class="tour__ways">
-                {shown_when(move || { at.get() > 0 }, move || view! { <button type="button" class="button" on:click=heard(move |_| go(at.get_untracked() - 1))>{words().of(lines::BACK)}</button> }.into_any())}
+                {shown_when(move || { at.get() > 0 }, move || view! {
+                    <button type="button" class="button" on:click=heard(move |_| go(at.get_untracked() - 1))>{words().of(lines::BACK)}</button>
+                }.into_any())}
                 <button type="button" class="button button--main" on:click=heard(move |_| if at.get_untracked() < last { go(at.get_untracked() + 1) } else { over() })>
                     {said(move || words().of(if at.get() < last { lines::NEXT } else { lines::END }))}
                 </button>
-                {shown_when(move || { at.get() < last }, move || view! { <button type="button" class="button button--quiet" on:click=heard(move |_| over())>{words().of(lines::SKIP)}</button> }.into_any())}
+                {shown_when(move || { at.get() < last }, move || view! {
+                    <button type="button" class="button button--quiet" on:click=heard(move |_| over())>{words().of(lines::SKIP)}</button>
+                }.into_any())}
             </div>
         </section>
     }

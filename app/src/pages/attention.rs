@@ -37,7 +37,9 @@ pub fn Attention() -> impl IntoView {
     view! {
         <div class="attention">
             <PageHead title=Signal::derive(|| words().attention.to_owned())/>
-            {shown_when(is_set_back, move || view! { <div class="notice"><p><b>{words().set_back_attention()}</b></p><p><a class="link" href="/dong-bo">{words().set_back_see()}</a></p></div> }.into_any())}
+            {shown_when(is_set_back, move || view! {
+                <div class="notice"><p><b>{words().set_back_attention()}</b></p><p><a class="link" href="/dong-bo">{words().set_back_see()}</a></p></div>
+            }.into_any())}
             {shown_when(is_calm, move || view! { <div class="notice"><p><b>{live(none)}</b></p><p>{words().attention_none_more()}</p></div> }.into_any())}
             {shown_when(move || !causes.with(Vec::is_empty), move || view! { <section aria-labelledby="bi-tu-choi">
                     <h2 id="bi-tu-choi">{words().refused_section()}</h2>

@@ -65,7 +65,9 @@ fn Again() -> impl IntoView {
     let open = RwSignal::new(false);
     provide_context(Touring(open));
     view! {
-        {shown_when(move || !open.get(), move || view! { <button type="button" class="button help__tour" on:click=heard(move |_| open.set(true))>{words().of(lines::TOUR_AGAIN)}</button> }.into_any())}
+        {shown_when(move || !open.get(), move || view! {
+            <button type="button" class="button help__tour" on:click=heard(move |_| open.set(true))>{words().of(lines::TOUR_AGAIN)}</button>
+        }.into_any())}
         {live(move || open.get().then(|| later::part(Work::Tour)))}
     }
 }

@@ -4,7 +4,10 @@ mod calls;
 mod owed;
 
 use self::{calls::Calls, owed::Owed};
-use crate::components::live::{heard, live, shown_when};
+use crate::components::{
+    live::{live, shown_when},
+    long_list::LongList,
+};
 use crate::{
     browser::look,
     components::{
@@ -95,16 +98,15 @@ fn Section(need: Need, cards: Memo<Cards>) -> impl IntoView {
     let desk = use_desk();
     let ids =
         Memo::new(move |_| cards.with(|cards| cards.sections.iter().find(|(own, _)| *own == need).map(|(_, ids)| ids.clone()).unwrap_or_default()));
-    let all = RwSignal::new(false);
-    let drawn = move || ids.with(|ids| ids.iter().take(if all.get() { usize::MAX } else { SHOWN }).copied().collect::<Vec<TaskId>>());
-    let rest = move || ids.with(Vec::len).saturating_sub(SHOWN);
+    let long = LongList::new(SHOWN);
+    let drawn = move || ids.with(|ids| ids.iter().take(long.drawn()).copied().collect::<Vec<TaskId>>());
     view! {
         <section class="mine__section">
             <h2><NeedMark need/>{live(move || name(need, desk.thresholds()))}" "<span class="mine__count">{live(move || words().count(ids.with(Vec::len)))}</span></h2>
             <ul class="task-lines">
                 <For each=drawn key=|id| *id let:id><TaskLine id/></For>
             </ul>
-            {shown_when(move || { !all.get() && rest() > 0 }, move || view! { <button type="button" class="button button--quiet" on:click=heard(move |_| all.set(true))>{live(move || words().more(rest()))}</button> }.into_any())}
+            {long.rest(move || ids.with(Vec::len))}
         </section>
     }
 }
@@ -126,7 +128,9 @@ fn NeedMark(need: Need) -> impl IntoView {
 fn Done(cards: Memo<Cards>) -> impl IntoView {
     let done = move || cards.with(|cards| cards.done);
     view! {
-        {shown_when(move || { done() > 0 }, move || view! { <p class="mine__done"><StatusDot status=Status::Done/>{words().mine_done()}" "<b>{live(move || words().count(done()))}</b></p> }.into_any())}
+        {shown_when(move || { done() > 0 }, move || view! {
+            <p class="mine__done"><StatusDot status=Status::Done/>{words().mine_done()}" "<b>{live(move || words().count(done()))}</b></p>
+        }.into_any())}
     }
 }
 

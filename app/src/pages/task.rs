@@ -77,7 +77,9 @@ fn Open() -> impl IntoView {
             <p class="visually-hidden" role="status" aria-live="polite">{saved.0}</p>
             <AwayLine/>
             <AppraisalBanner/>
-            {shown_when(move || here.read(|sheet| sheet.part == Part::None && !sheet.is_locked()), move || view! { <p class="task-banner">{words().only_reading()}</p> }.into_any())}
+            {shown_when(move || here.read(|sheet| sheet.part == Part::None && !sheet.is_locked()), move || view! {
+                <p class="task-banner">{words().only_reading()}</p>
+            }.into_any())}
             <TitleControl/>
             {shown_when(waits, || view! { <a class="task-banner" data-is="direction" href="#y-kien">{words().direction_waits}</a> }.into_any())}
             <Clashes/>

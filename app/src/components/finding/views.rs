@@ -177,8 +177,10 @@ fn Change(name: String, whose: Whose, told: Told) -> impl IntoView {
         look::focus_soon(FIELD.to_owned());
     };
     view! {
-        <button type="button" class="button button--quiet" aria-label=format!("{}: {name}", words().view_rename()) on:click=heard(move |_| renaming.update(|on| *on = !*on))>{words().view_rename()}</button>
-        <button type="button" class="button button--quiet" aria-label=format!("{}: {name}", words().view_remove()) on:click=heard(remove)>{words().view_remove()}</button>
+        <button type="button" class="button button--quiet" aria-label=format!("{}: {name}", words().view_rename())
+            on:click=heard(move |_| renaming.update(|on| *on = !*on))>{words().view_rename()}</button>
+        <button type="button" class="button button--quiet" aria-label=format!("{}: {name}", words().view_remove())
+            on:click=heard(remove)>{words().view_remove()}</button>
         {shown_when(move || renaming.get(), move || view! { <Rename old=old.clone() whose told/> }.into_any())}
     }
 }

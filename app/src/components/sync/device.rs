@@ -87,7 +87,9 @@ fn Kept() -> impl IntoView {
                     <dd>
                         {if is_kept { words().device_kept_yes() } else { words().device_kept_no() }}
                         {(!is_kept).then(button)}
-                        {shown_when(move || denied.get(), move || view! { <span role="status" class="note" data-is="overtaken">{words().device_ask_denied()}</span> }.into_any())}
+                        {shown_when(move || denied.get(), move || view! {
+                            <span role="status" class="note" data-is="overtaken">{words().device_ask_denied()}</span>
+                        }.into_any())}
                     </dd>
                 </div>
             }

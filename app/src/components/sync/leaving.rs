@@ -32,8 +32,12 @@ pub fn Leaving() -> impl IntoView {
             <p class="sync__none">{words().sign_out_keeps()}</p>
             {shown_when(move || { left() > 0 }, move || view! { <p class="note" data-is="trouble">{live(move || if desk.keeps_all() { words().stays_behind(left()) } else { words().goes_with_the_page(left()) })}</p>
                 <Export/> }.into_any())}
-            {shown_when(move || { files_left() > 0 }, move || view! { <p class="note" data-is="trouble">{live(move || words().files_stay_behind(files_left()))}</p> }.into_any())}
-            {shown_when(move || { attention() > left() }, move || view! { <p class="sync__none">{live(move || words().attention_stays(attention()))}</p> }.into_any())}
+            {shown_when(move || { files_left() > 0 }, move || view! {
+                <p class="note" data-is="trouble">{live(move || words().files_stay_behind(files_left()))}</p>
+            }.into_any())}
+            {shown_when(move || { attention() > left() }, move || view! {
+                <p class="sync__none">{live(move || words().attention_stays(attention()))}</p>
+            }.into_any())}
             {shown_when(is_offline, move || view! { <p class="note" data-is="trouble">{words().coming_back_needs_line()}</p> }.into_any())}
             {shown_when(is_unkept, move || view! { <p class="note" data-is="trouble" role="alert">{words().unkept_goes()}</p> }.into_any())}
             <button type="button" class="button" class:button--danger=is_risky on:click=leave>

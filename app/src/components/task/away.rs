@@ -23,7 +23,9 @@ pub fn AwayLine() -> impl IntoView {
             view! {
                 <div class="task-banner" data-is="archived">
                     <p>{words().archived_by(&desk.name_of(archived.by), archived.at)}</p>
-                    {shown_when(move || here.read(|sheet| sheet.part.is_work()), move || view! { <button type="button" class="button" on:click=restore>{words().restore()}</button> }.into_any())}
+                    {shown_when(move || here.read(|sheet| sheet.part.is_work()), move || view! {
+                        <button type="button" class="button" on:click=restore>{words().restore()}</button>
+                    }.into_any())}
                 </div>
             }
         })
@@ -40,6 +42,8 @@ pub fn PutAway() -> impl IntoView {
         Err(error) => toaster.trouble(intents::why(&error)),
     };
     view! {
-        {shown_when(offered, move || view! { <button type="button" class="button button--quiet task__away" on:click=archive>{words().archive()}</button> }.into_any())}
+        {shown_when(offered, move || view! {
+            <button type="button" class="button button--quiet task__away" on:click=archive>{words().archive()}</button>
+        }.into_any())}
     }
 }

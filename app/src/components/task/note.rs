@@ -59,7 +59,9 @@ fn Overtaken(editing: Editing) -> impl IntoView {
     view! {
         <p class="note" data-is="overtaken">
             {text}" "
-            {shown_when(differs, move || view! { <button type="button" class="note__button" on:click=heard(move |_| editing.give_up())>{words().take_theirs()}</button> }.into_any())}
+            {shown_when(differs, move || view! {
+                <button type="button" class="note__button" on:click=heard(move |_| editing.give_up())>{words().take_theirs()}</button>
+            }.into_any())}
         </p>
     }
 }
@@ -73,7 +75,8 @@ fn Unsaved(editing: Editing) -> impl IntoView {
         <p class="note" data-is="pending">
             {words().title_unsaved()}" "
             <button type="button" class="note__button" tabindex="-1" on:mousedown=stay() on:click=heard(move |_| editing.chose())>{words().save()}</button>
-            <button type="button" class="note__button" tabindex="-1" on:mousedown=stay() on:click=heard(move |_| editing.give_up())>{words().title_keep_old()}</button>
+            <button type="button" class="note__button" tabindex="-1" on:mousedown=stay()
+                on:click=heard(move |_| editing.give_up())>{words().title_keep_old()}</button>
         </p>
     }
 }

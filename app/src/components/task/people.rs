@@ -99,7 +99,9 @@ fn Choice(unit: Option<AgencyId>, free: Memo<Choices>) -> impl IntoView {
         }
     };
     view! {
-        {shown_when(is_me_free, move || view! { <button type="button" class="button people__me" on:click=heard(move |_| ask(me, true))>{words().person_me()}</button> }.into_any())}
+        {shown_when(is_me_free, move || view! {
+            <button type="button" class="button people__me" on:click=heard(move |_| ask(me, true))>{words().person_me()}</button>
+        }.into_any())}
         {shown_when(others, move || choice().into_any())}
     }
 }

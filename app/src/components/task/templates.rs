@@ -69,7 +69,8 @@ fn Remove(offer: Offer, sentence: String) -> impl IntoView {
         look::focus_soon(SUMMARY.to_owned());
     };
     view! {
-        <button type="button" class="button button--quiet" aria-label=label on:click=heard(remove)><span class="icon" data-is="close" aria-hidden="true"></span></button>
+        <button type="button" class="button button--quiet" aria-label=label
+            on:click=heard(remove)><span class="icon" data-is="close" aria-hidden="true"></span></button>
     }
 }
 

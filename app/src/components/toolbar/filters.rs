@@ -204,7 +204,9 @@ fn Flags() -> impl IntoView {
         <Flag name=said(|| words().blocked) get=|filter| filter.blocked set=|filter, on| filter.blocked = on/>
         <Flag name=said(move || words().stalled(desk.thresholds().stalled_days)) get=|filter| filter.stalled set=|filter, on| filter.stalled = on/>
         <Flag name=said(|| words().overdue) get=|filter| filter.overdue set=|filter, on| filter.overdue = on/>
-        {shown_when(move || !view.filter.with(Filter::is_open), move || view! { <button type="button" class="button button--quiet" on:click=heard(move |_| view.filter.set(Filter::default()))>{words().clear_filters}</button> }.into_any())}
+        {shown_when(move || !view.filter.with(Filter::is_open), move || view! {
+            <button type="button" class="button button--quiet" on:click=heard(move |_| view.filter.set(Filter::default()))>{words().clear_filters}</button>
+        }.into_any())}
     }
 }
 

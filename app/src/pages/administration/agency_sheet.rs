@@ -48,7 +48,8 @@ pub fn SheetPreview(lines: Vec<Judged>, sheet: AgencySheet) -> impl IntoView {
         <ul class="agency-list">{told}</ul>
         <SheetTrouble sheet/>
         <div class="agencies__acts">
-            <button type="button" class="button button--main" aria-busy=said(move || sheet.busy.get()) on:click=heard(move |_| sheet.take())>{words().take_sheet()}</button>
+            <button type="button" class="button button--main" aria-busy=said(move || sheet.busy.get())
+                on:click=heard(move |_| sheet.take())>{words().take_sheet()}</button>
             <button type="button" class="button button--quiet" on:click=heard(move |_| sheet.put_away())>{words().cancel()}</button>
         </div>
     }

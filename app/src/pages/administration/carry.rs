@@ -64,7 +64,8 @@ fn Found(reading: Reading, form: Carry) -> impl IntoView {
     view! {
         <Shown reading title=words().carry_shown() nothing=words().carry_nothing()>
             <div class="reading__keep">
-                <button type="button" class="button button--main" aria-busy=said(move || form.busy.get()) on:click=heard(move |_| form.commit())>{words().carry_keep()}</button>
+                <button type="button" class="button button--main" aria-busy=said(move || form.busy.get())
+                    on:click=heard(move |_| form.commit())>{words().carry_keep()}</button>
             </div>
         </Shown>
     }

@@ -38,7 +38,8 @@ fn Shown(fresh: FreshPassword, accounts: Accounts) -> impl IntoView {
             <input class="field fresh-password__text" node_ref=field readonly aria-label=words().fresh_password(&login) value=password
                 on:focus:target=move |event| event.target().select()/>
             <p>{words().shown_once()}</p>
-            <button type="button" class="button button--main" on:click=heard(copy)>{said(move || if copied.get() { words().copied() } else { words().copy() })}</button>
+            <button type="button" class="button button--main"
+                on:click=heard(copy)>{said(move || if copied.get() { words().copied() } else { words().copy() })}</button>
             <button type="button" class="button button--quiet" on:click=heard(move |_| accounts.fresh.set(None))>{words().close}</button>
         </div>
     }

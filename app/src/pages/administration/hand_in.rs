@@ -57,7 +57,8 @@ fn Read(work: Work, hand_in: HandIn) -> impl IntoView {
             <HandInLines work=work.clone() hand_in/>
             <p role="status">{said(outcome)}</p>
             <div class="import__actions">
-                <button type="button" class="button button--main" disabled={of == 0} aria-busy=said(move || hand_in.busy.get()) on:click=heard(move |_| hand_in.send())>{send}</button>
+                <button type="button" class="button button--main" disabled={of == 0} aria-busy=said(move || hand_in.busy.get())
+                    on:click=heard(move |_| hand_in.send())>{send}</button>
             </div>
         </section>
     }

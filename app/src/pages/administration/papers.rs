@@ -19,7 +19,9 @@ pub fn PapersPart() -> impl IntoView {
             <h2>{words().papers_title()}</h2>
             <p>{words().papers_about()}</p>
             {shown_when(move || papers.is_offline(), || view! { <p class="note" role="status" data-is="trouble">{words().papers_offline()}</p> }.into_any())}
-            {shown_when(move || papers.unsent() > 0, move || view! { <p class="note" role="status">{live(move || words().papers_unsent(papers.unsent()))}</p> }.into_any())}
+            {shown_when(move || papers.unsent() > 0, move || view! {
+                <p class="note" role="status">{live(move || words().papers_unsent(papers.unsent()))}</p>
+            }.into_any())}
             <p role="status">{live(move || papers.done.get())}</p>
             <div role="alert">{live(move || papers.trouble.get().map(|text| view! { <p class="trouble">{text}</p> }))}</div>
             <ul class="papers__list">{Paper::ALL.map(|paper| view! { <One paper papers/> })}</ul>

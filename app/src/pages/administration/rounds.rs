@@ -30,7 +30,9 @@ pub fn RoundsPart() -> impl IntoView {
             {shown_when(move || is_none.get(), || view! { <p class="notice">{words().rounds_none()}</p> }.into_any())}
             {shown_when(move || is_some.get(), move || view! { <Choose form is_open/> }.into_any())}
             <div role="alert">{live(move || form.trouble.get().map(|text| view! { <p class="trouble">{text}</p> }))}</div>
-            {shown_when(is_lost, move || view! { <button type="button" class="button" on:click=heard(move |_| form.load())>{words().try_again()}</button> }.into_any())}
+            {shown_when(is_lost, move || view! {
+                <button type="button" class="button" on:click=heard(move |_| form.load())>{words().try_again()}</button>
+            }.into_any())}
             <p role="status">{live(move || form.done.get())}</p>
             {shown_when(move || is_open.get(), move || view! { <Make form/> }.into_any())}
         </section>
@@ -124,7 +126,8 @@ fn Found(reading: Reading, form: Rounds) -> impl IntoView {
         <Shown reading title=words().round_shown() nothing=words().round_nothing()>
             <UnknownNames unknown=form.unknown answers=form.answers/>
             <div class="reading__keep">
-                <button type="button" class="button button--main" aria-busy=said(move || form.busy.get()) on:click=heard(move |_| form.commit())>{words().round_keep()}</button>
+                <button type="button" class="button button--main" aria-busy=said(move || form.busy.get())
+                    on:click=heard(move |_| form.commit())>{words().round_keep()}</button>
             </div>
         </Shown>
     }

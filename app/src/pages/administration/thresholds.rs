@@ -21,7 +21,9 @@ pub fn ThresholdsPart() -> impl IntoView {
             <p>{words().thresholds_hint()}</p>
             {shown_when(move || is_here.get(), move || view! { <Form form/> }.into_any())}
             <div role="alert">{live(move || form.trouble.get().map(|text| view! { <p class="trouble">{text}</p> }))}</div>
-            {shown_when(is_lost, move || view! { <button type="button" class="button" on:click=heard(move |_| form.load())>{words().try_again()}</button> }.into_any())}
+            {shown_when(is_lost, move || view! {
+                <button type="button" class="button" on:click=heard(move |_| form.load())>{words().try_again()}</button>
+            }.into_any())}
             <p role="status">{live(move || form.done.get())}</p>
         </section>
     }

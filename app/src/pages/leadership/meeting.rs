@@ -101,8 +101,10 @@ fn Head(agenda: Agenda, desk: Desk) -> impl IntoView {
         <header class="meeting__head">
             <p class="meeting__place"><b>{said(at)}</b>" "<span>{said(fresh)}</span>{live(move || gaps().map(|gaps| view! { <span class="meeting__gap">{gaps}</span> }))}</p>
             <div class="meeting__ways">
-                <button type="button" class="button" aria-disabled=said(is_first) on:click=heard(move |_| agenda.step(-1))><span class="icon" data-is="back" aria-hidden="true"></span>{words().meeting_before()}</button>
-                <button type="button" class="button" aria-disabled=said(is_last) on:click=heard(move |_| agenda.step(1))>{words().meeting_next()}<span class="icon" data-is="forward" aria-hidden="true"></span></button>
+                <button type="button" class="button" aria-disabled=said(is_first)
+                    on:click=heard(move |_| agenda.step(-1))><span class="icon" data-is="back" aria-hidden="true"></span>{words().meeting_before()}</button>
+                <button type="button" class="button" aria-disabled=said(is_last)
+                    on:click=heard(move |_| agenda.step(1))>{words().meeting_next()}<span class="icon" data-is="forward" aria-hidden="true"></span></button>
                 <button type="button" class="button button--quiet meeting__whole" on:click=heard(move |_| full_screen::enter())>{words().full_screen()}</button>
                 <button type="button" class="button button--quiet" on:click=heard(move |_| agenda.end())>{words().meeting_end()}</button>
             </div>

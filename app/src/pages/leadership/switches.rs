@@ -62,7 +62,9 @@ fn Ways(look: Look) -> impl IntoView {
             <a class="button button--quiet" href=scores::ADDRESS>{words().scores()}</a>
             <a class="button button--quiet" href=periods::ADDRESS>{words().periods()}</a>
             {shown_when(move || desk.actor().may_read_chasing(), || view! { <a class="button button--quiet" href="/don-doc">{words().chasing()}</a> }.into_any())}
-            {shown_when(move || desk.actor().may_take_papers(), || view! { <a class="button button--quiet" href="/quan-tri?muc=van-ban">{words().papers_short()}</a> }.into_any())}
+            {shown_when(move || desk.actor().may_take_papers(), || view! {
+                <a class="button button--quiet" href="/quan-tri?muc=van-ban">{words().papers_short()}</a>
+            }.into_any())}
             {live(meeting)}
             <button type="button" class="button button--quiet" on:click=heard(|_| page::print())>{words().print_page()}</button>
         </div>

@@ -37,7 +37,8 @@ fn toasts() -> AnyView {
     view! {
         <div class="looks__buttons">
             <button type="button" class="button" on:click=heard(move |_| toaster.say(words().of(lines::TOAST_SAYS)))>{words().of(lines::TOAST)}</button>
-            <button type="button" class="button" on:click=heard(move |_| toaster.trouble(words().of(lines::TOAST_TROUBLE_SAYS)))>{words().of(lines::TOAST_TROUBLE)}</button>
+            <button type="button" class="button"
+                on:click=heard(move |_| toaster.trouble(words().of(lines::TOAST_TROUBLE_SAYS)))>{words().of(lines::TOAST_TROUBLE)}</button>
         </div>
     }
     .into_any()

@@ -95,7 +95,8 @@ pub fn ReportForm(of: Of, may: Memo<May>, form: Form) -> impl IntoView {
                     <button type="button" class="button button--main" on:click=heard(move |_| submit(Stage::Submitted))>{words().report_submit()}</button>
                 }.into_any())}
                 {shown_when(move || may.with(|may| may.write), move || view! {
-                    <button type="button" class="button" on:click=heard(move |_| submit(Stage::Written))>{live(move || if may.with(|may| may.takes_back) { words().report_take_back() } else { words().report_keep() })}</button>
+                    <button type="button" class="button"
+                        on:click=heard(move |_| submit(Stage::Written))>{live(move || if may.with(|may| may.takes_back) { words().report_take_back() } else { words().report_keep() })}</button>
                 }.into_any())}
             </div>
             <div role="alert">{live(move || trouble.get().map(|text| view! { <p class="note" data-is="trouble">{text}</p> }))}</div>

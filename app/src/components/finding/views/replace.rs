@@ -73,7 +73,8 @@ pub fn Ask(asked: RwSignal<Option<SavedView>>, back_to: &'static str, replace: C
                 <div class="views__ask" role="group" aria-labelledby="goc-nhin-da-co">
                     <p id="goc-nhin-da-co">{words().view_replace(&stood.name)}</p>
                     <button type="button" class="button" on:click=heard(move |_| answer(true))>{words().view_replace_it()}</button>
-                    <button type="button" class="button" data-keep="" aria-describedby="goc-nhin-da-co" on:click=heard(move |_| answer(false))>{words().view_keep_it()}</button>
+                    <button type="button" class="button" data-keep="" aria-describedby="goc-nhin-da-co"
+                        on:click=heard(move |_| answer(false))>{words().view_keep_it()}</button>
                 </div>
             }
         })
