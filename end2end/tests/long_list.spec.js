@@ -9,7 +9,7 @@ test.use({ demonstration: false });
 const SHOWN = 30;
 
 test("the rest of a long list comes where it ended, and the keys go to its first line", async ({ browser, server, guard }) => {
-  const plan = ["--tasks", "2", "--units", "40", "--shares", "10", "--ops", "10", "--seed", "1"];
+  const plan = ["--tasks", "2", "--units", "20", "--shares", "90", "--ops", "10", "--seed", "1"];
   await server.run(["generate", ...plan, "--with-account", "dieuphoi", "--password-stdin"], `${PASSWORD}\n`);
   const context = await browser.newContext({ baseURL: server.url, locale: "vi-VN" });
   guard.watch(context);
@@ -18,6 +18,7 @@ test("the rest of a long list comes where it ended, and the keys go to its first
   await page.locator("body[data-ready][data-sync-state=synced]").waitFor();
   await page.locator("[data-task] .card__title").first().click();
   const units = page.locator(".shares__unit");
+  await page.locator(".shares__which button").nth(1).click();
   await expect(units).toHaveCount(SHOWN);
   const more = page.locator(".shares").getByRole("button", { name: /^Xem thêm \d+$/ });
   const rest = Number((await more.textContent()).match(/\d+/)[0]);
