@@ -1,5 +1,6 @@
 // Doing: what is taken back and done again, many cards at once, a list that becomes cards. All of it without a network too.
 import AxeBuilder from "@axe-core/playwright";
+import { picker } from "../support/pages/picking.js";
 import { expect, test } from "../support/test.js";
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
@@ -97,6 +98,58 @@ test("many cards are changed in one go and taken back in one, and what cannot be
   expect(violations.map((fault) => [fault.id, fault.nodes.map((node) => node.html)])).toEqual([]);
   await one.context.setOffline(false);
   await one.board.hasUnsent(0);
+});
+
+test("what is refused of many keeps none of the others from being taken back, and is told by name", async ({ person, guard }) => {
+  guard.allowOffline();
+  const one = await picker(person, "dieuphoi");
+  const other = await person("dieuphoi");
+  const ids = (await one.picking.idsIn("in_progress")).slice(0, 3);
+  const title = await one.picking.title(ids[1]).textContent();
+  const dueOf = async (id) => (await other.task.open(id), other.task.field("due_on").inputValue());
+  const before = [await dueOf(ids[0]), await dueOf(ids[2])];
+  await one.picking.button.click();
+  for (const id of ids) await one.picking.title(id).click();
+  await one.picking.bar.locator("[name=deed]").selectOption("due");
+  await one.picking.bar.getByLabel(/^Hạn mới/).fill("2027-01-15");
+  await one.picking.bar.getByRole("button", { name: "Sửa 3 việc" }).click();
+  await one.board.hasUnsent(0);
+  await one.context.setOffline(true);
+  // Meanwhile the second of them is closed to all changes.
+  await other.task.open(ids[1]);
+  await other.page.locator('[data-take="done"]').click();
+  await other.task.give("Đã kiểm tra tại chỗ");
+  await other.page.locator('[data-take="lock"]').click();
+  await expect(other.page.locator('.task-banner[data-is="locked"]')).toBeVisible();
+  await other.board.hasUnsent(0);
+  expect(await dueOf(ids[0])).toBe("2027-01-15");
+  await one.context.setOffline(false);
+  await expect(one.board.card(ids[1])).toHaveAttribute("data-status", "done");
+  await one.page.keyboard.press("Control+z");
+  await expect(toast(one)).toContainText("Đã hoàn tác");
+  await expect(toast(one)).toContainText(`Trừ “${title}”`);
+  await one.board.hasUnsent(0);
+  expect([await dueOf(ids[0]), await dueOf(ids[2])]).toEqual(before);
+  expect(await dueOf(ids[1])).toBe("2027-01-15");
+});
+
+test("what was said to people stands, and nothing older is taken back in its stead", async ({ person }) => {
+  const one = await person("dieuphoi");
+  const id = await one.page.locator("[data-task][data-status=in_progress]").first().getAttribute("data-task");
+  await one.task.open(id);
+  await keysAreHeard(one);
+  const percent = one.task.field("percent");
+  const before = await percent.inputValue();
+  await one.task.set("percent", "43");
+  await one.page.getByLabel("Ý kiến của bạn").fill("Đã rõ, đề nghị làm tiếp");
+  await one.page.getByRole("button", { name: "Gửi ý kiến" }).click();
+  // Where letters are written the keys are the browser's.
+  await one.task.field("status").focus();
+  await one.page.keyboard.press("Control+z");
+  await expect(toast(one)).toContainText("không rút lại được");
+  await expect(percent).toHaveValue("43");
+  await one.page.keyboard.press("Control+z");
+  await expect(percent).toHaveValue(before);
 });
 
 test("what ends where it began leaves nothing to take back, and a choice has no letters of its own", async ({ person }) => {

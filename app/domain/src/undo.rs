@@ -58,6 +58,21 @@ pub fn inverse(request: &Request, before: &impl Rows, why: &str) -> Option<WayBa
     })
 }
 
+/// Whether what it says was said to people and stands: nothing takes it back, and whoever asks for that is to be told so, rather than to
+/// lose something older.
+pub fn stands(request: &Request) -> bool {
+    match request {
+        Request::ReportShare { did, .. } => !did.is_empty(),
+        Request::AddUpdate { .. }
+        | Request::AddComment { .. }
+        | Request::LockTask { .. }
+        | Request::SettleClash { .. }
+        | Request::Remind { .. }
+        | Request::FileReport { .. } => true,
+        _ => false,
+    }
+}
+
 fn step_back(request: &Request, before: &impl Rows) -> Option<WayBack> {
     let find = |task: TaskId, id: OpId| {
         let (at, step) = before.find_task(task)?.steps.iter().enumerate().find(|(_, step)| step.id == id)?;

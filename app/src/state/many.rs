@@ -84,7 +84,7 @@ pub fn carry_out(desk: Desk, tasks: &[TaskId], deed: &Deed) -> Outcome {
         Deed::Remind(words) => remind(desk, tasks, words),
         _ => each(desk, tasks, deed),
     });
-    Outcome { back: trail::newest(desk).filter(|step| Some(step) != before.as_ref()), ..outcome }
+    Outcome { back: trail::newest(desk).filter(|step| step.has_way_back() && Some(step) != before.as_ref()), ..outcome }
 }
 
 fn each(desk: Desk, tasks: &[TaskId], deed: &Deed) -> Outcome {

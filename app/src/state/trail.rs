@@ -12,6 +12,7 @@ use parboard_domain::{
     id::{OpId, PersonId, TaskId},
     measure::Moment,
     op::{Body, Request},
+    row::Rows,
     undo,
 };
 use std::cell::{Cell, RefCell};
@@ -28,7 +29,7 @@ pub struct Step {
     pub said: String,
     /// On which card; nothing where there are several.
     pub task: Option<TaskId>,
-    /// What takes it back, the first to be done last.
+    /// What takes it back, the first to be done last; nothing where it stands.
     back: Vec<Request>,
     at: Moment,
 }
@@ -72,12 +73,12 @@ pub fn say_in(toaster: Toaster) {
     TOASTER.set(Some(toaster));
 }
 
-/// The steps that can be taken back, the newest first; runs again when there are others.
+/// The steps that were done, the newest first, those that stand among them; runs again when there are others.
 pub fn done(desk: Desk) -> Vec<Step> {
     read(desk, |trail| trail.done.iter().rev().cloned().collect())
 }
 
-/// The step that would be taken back next, once.
+/// The newest of them, once.
 pub fn newest(desk: Desk) -> Option<Step> {
     untrack(|| read(desk, |trail| trail.done.last().cloned()))
 }
@@ -92,13 +93,16 @@ fn read<T>(desk: Desk, look: impl FnOnce(&Trail) -> T) -> T {
     TRAIL.with_borrow_mut(|trail| look(trail.of(desk)))
 }
 
-/// Takes the last step back.
+/// Takes the last step back. One that stands is told of and passed over the next time: what is older is not taken back in its stead.
 pub fn take_back(desk: Desk, toaster: Toaster) {
-    let Some(step) = TRAIL.with_borrow_mut(|trail| trail.of(desk).done.pop()) else {
-        toaster.say(words().undo_nothing());
-        return;
-    };
-    carry_out(desk, toaster, step, Mode::Undoing);
+    match TRAIL.with_borrow_mut(|trail| trail.of(desk).done.pop()) {
+        None => toaster.say(words().undo_nothing()),
+        Some(step) if !step.has_way_back() => {
+            toaster.say(words().undo_stands(&step.said));
+            turn();
+        }
+        Some(step) => carry_out(desk, toaster, step, Mode::Undoing),
+    }
 }
 
 /// Does again what was taken back last.
@@ -122,27 +126,38 @@ fn carry_out(desk: Desk, toaster: Toaster, step: Step, mode: Mode) {
     let said = step.said.clone();
     let is_back = mode == Mode::Undoing;
     let mut left = step.back.clone();
+    let mut not = Vec::new();
     set(mode, false);
-    let trouble = loop {
-        let Some(request) = left.last().cloned() else { break None };
-        match desk.wish(request) {
-            Ok(_) => drop(left.pop()),
-            Err(error) => break Some(error),
+    let full = loop {
+        let Some(request) = left.last() else { break None };
+        match desk.wish(request.clone()) {
+            Ok(_) => {}
+            // What finds no room may find it later, and so may the rest.
+            Err(error @ WishError::NoRoom(_)) => break Some(error),
+            // What is refused would be so again; it keeps none of the others from being carried out.
+            Err(error) => not.push((title_of(desk, request), intents::why(&error))),
         }
+        left.pop();
     };
     set(Mode::Doing, false);
-    match trouble {
-        None => toaster.say(if is_back { words().undone(&said) } else { words().redone(&said) }),
-        Some(error) => {
-            // What found no room may find it later. What is refused would be so again, and bar the way to all before it.
-            if matches!(error, WishError::NoRoom(_)) {
-                let rest = Step { back: left, ..step };
-                TRAIL.with_borrow_mut(|trail| if is_back { trail.done.push(rest) } else { trail.undone.push(rest) });
-            }
+    let done = step.back.len() - left.len() - not.len();
+    let told = if is_back { words().undone(&said) } else { words().redone(&said) };
+    match (full, not.first()) {
+        (None, None) => toaster.say(told),
+        (None, Some((title, why))) if done > 0 => toaster.trouble(words().all_but(&told, title, not.len() - 1, why)),
+        (None, Some((_, why))) => toaster.trouble(why.clone()),
+        (Some(error), _) => {
+            let rest = Step { back: left, ..step };
+            TRAIL.with_borrow_mut(|trail| if is_back { trail.done.push(rest) } else { trail.undone.push(rest) });
             toaster.trouble(intents::why(&error));
         }
     }
     turn();
+}
+
+fn title_of(desk: Desk, request: &Request) -> String {
+    let title = |task: TaskId| desk.peek(|shown| shown.find_wording(task).map(|wording| wording.title.clone()));
+    request.task().and_then(title).unwrap_or_default()
 }
 
 fn set(mode: Mode, is_begun: bool) {
@@ -155,19 +170,22 @@ fn turn() {
 
 /// Before a wish is taken up, what stood is still there to go back to.
 fn before(desk: Desk, request: &Request) -> Option<Box<dyn FnOnce(OpId)>> {
-    let way_back = desk.peek(|shown| undo::inverse(request, &shown, words().undo))?;
+    let way_back = desk.peek(|shown| undo::inverse(request, &shown, words().undo));
+    if way_back.is_none() && !undo::stands(request) {
+        return None;
+    }
     let (request, at) = (request.clone(), clock::now());
     Some(Box::new(move |id| {
         let task = request.task().unwrap_or_else(|| id.task());
         let said = words().wish(&Body::Known(request.clone()));
-        let back = way_back(id);
-        if takes_off(&request)
+        let back = way_back.map(|way_back| way_back(id));
+        if let Some(back) = back.as_ref().filter(|_| takes_off(&request))
             && TRAIL.with_borrow(|trail| trail.mode == Mode::Doing)
             && let Some(toaster) = TOASTER.get()
         {
             toaster.done(said.clone(), back.clone());
         }
-        let step = Step { said, task: Some(task), back: vec![back], at };
+        let step = Step { said, task: Some(task), back: back.into_iter().collect(), at };
         TRAIL.with_borrow_mut(|trail| trail.of(desk).add(step, &request));
         turn();
     }))
@@ -196,6 +214,7 @@ impl Trail {
                 self.undone.clear();
                 add_to(&mut self.done, Step { said: said.clone(), task: None, ..step }, &mut self.is_begun);
             }
+            Mode::Doing if !step.has_way_back() => self.done.push(step),
             // Whoever does by hand what the way back would do has taken it back.
             Mode::Doing if self.done.last().is_some_and(|last| last.back[..] == [request.clone()]) => {
                 let said = self.done.pop().map_or(step.said, |last| last.said);
@@ -231,6 +250,11 @@ fn add_to(steps: &mut Vec<Step>, step: Step, is_begun: &mut bool) {
 }
 
 impl Step {
+    /// Whether there is a way back from it; what was said to people stands.
+    pub fn has_way_back(&self) -> bool {
+        !self.back.is_empty()
+    }
+
     fn leads_nowhere(&self) -> bool {
         matches!(&self.back[..], [Request::SetFields { changes, .. }] if changes.iter().all(|change| change.from == change.to))
     }

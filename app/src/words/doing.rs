@@ -30,6 +30,28 @@ impl Words {
         self.put(format!("Đã làm lại: {said}"), format!("Done again: {said}"))
     }
 
+    /// Why the last step is not taken back.
+    pub fn undo_stands(&self, said: &str) -> String {
+        self.put(
+            format!("Đã ghi thì không rút lại được: {said}. Hoàn tác lần nữa để lùi việc trước đó."),
+            format!("This stands: {said}. Undo once more for what was before it."),
+        )
+    }
+
+    /// What was done of a step of many, and which of its cards was not, with how many others.
+    pub fn all_but(&self, told: &str, title: &str, others: usize, why: &str) -> String {
+        let (vi, en) = match others {
+            0 => (String::new(), String::new()),
+            _ => (format!(" và {others} việc khác"), format!(" and {}", self.counted(others, "other", "others"))),
+        };
+        self.put(format!("{told}. Trừ “{title}”{vi}: {why}"), format!("{told}. Except “{title}”{en}: {why}"))
+    }
+
+    /// Beside a step that nothing takes back.
+    pub fn step_stands(&self) -> &'static str {
+        self.pick("Đã ghi, không rút lại", "Stands")
+    }
+
     pub fn undo_nothing(&self) -> &'static str {
         self.pick(
             "Không có gì để hoàn tác. Báo cáo, ý kiến, đôn đốc đã ghi thì không rút lại được.",

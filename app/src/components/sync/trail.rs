@@ -27,7 +27,8 @@ pub fn JustDone() -> impl IntoView {
     let line = move |step: Step| {
         let title = step.task.and_then(|task| Some((task, desk.peek(|shown| shown.find_wording(task).map(|wording| wording.title.clone()))?)));
         let card = title.map(|(task, title)| view! { <p class="waiting__age"><a class="link" href=format!("/viec/{task}")>{title}</a></p> });
-        view! { <li class="waiting__line"><div><Folded text=step.said/></div>{card}</li> }
+        let stands = (!step.has_way_back()).then(|| view! { <p class="waiting__age">{words().step_stands()}</p> });
+        view! { <li class="waiting__line"><div><Folded text=step.said/></div>{stands}{card}</li> }
     };
     let part = move || {
         view! {
