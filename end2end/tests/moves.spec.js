@@ -42,6 +42,61 @@ test("Escape puts a lifted card back", async ({ person }) => {
   await one.board.hasUnsent(0);
 });
 
+test("a card that was lifted by keys is held only as long as they stay with it, and a key that is held lifts once", async ({ person }) => {
+  const one = await person("canbo");
+  await one.board.isDrawnWhole();
+  const titles = one.page.locator('[data-task][data-mine][data-status="not_started"] .card__title');
+  await titles.first().focus();
+  // The browser says of a key that is held that it repeats.
+  await one.page.keyboard.down("Space");
+  await one.page.keyboard.down("Space");
+  await one.page.keyboard.up("Space");
+  await expect(one.page.locator("[data-lifted]")).toHaveCount(1);
+  await one.page.getByRole("searchbox").focus();
+  await expect(one.page.locator("[data-lifted], [data-over]")).toHaveCount(0);
+  await expect(one.page.getByRole("status").filter({ hasText: "thẻ ở chỗ cũ" })).toHaveCount(1);
+  // On another card the arrows lead on, and move nothing.
+  await titles.nth(1).focus();
+  await one.page.keyboard.press("ArrowRight");
+  await one.board.hasUnsent(0);
+  await expect(titles.first()).toBeVisible();
+});
+
+test("a card in the hand scrolls the page at its edges, between heads and menu, and over a head the page rests", async ({ person }) => {
+  const one = await person("canbo", PHONE);
+  await one.page.locator('[data-head="not_started"]').tap();
+  await one.board.isDrawnWhole();
+  const id = await notBegun(one);
+  await one.board.card(id).evaluate((card) => card.scrollIntoView({ block: "center" }));
+  const box = await one.board.card(id).boundingBox();
+  const cdp = await one.context.newCDPSession(one.page);
+  const touch = (type, x, y) => cdp.send("Input.dispatchTouchEvent", { type, touchPoints: type === "touchEnd" ? [] : [{ x, y }] });
+  const at = () => one.page.evaluate(() => scrollY);
+  await touch("touchStart", box.x + 60, box.y + 20);
+  await expect(one.board.card(id)).toHaveAttribute("data-lifted", "");
+  const menu = await one.page.locator(".rail").boundingBox();
+  const begun = await at();
+  await touch("touchMove", box.x + 60, menu.y - 30);
+  await expect.poll(at).toBeGreaterThan(begun + 100);
+  await touch("touchMove", box.x + 60, 400);
+  const rested = await at();
+  const head = await one.page.locator('[data-head="in_review"]').boundingBox();
+  await touch("touchMove", box.x + 60, head.y + head.height + 30);
+  await expect.poll(at).toBeLessThan(rested - 40);
+  await touch("touchMove", head.x + head.width / 2, head.y + head.height / 2);
+  await expect(one.page.locator(".board")).toHaveAttribute("data-shown", "in_review");
+  const over = await at();
+  // Sixty of its turns: the page would have gone on by as many steps.
+  await one.page.evaluate(() => new Promise((done) => {
+    let turns = 0;
+    const timer = setInterval(() => (turns += 1) > 60 && (clearInterval(timer), done()), 16);
+  }));
+  expect(await at()).toBe(over);
+  await one.page.keyboard.press("Escape");
+  await touch("touchEnd");
+  await one.board.hasUnsent(0);
+});
+
 test("on a phone a long press carries a card to another column", async ({ person }) => {
   const one = await person("canbo", PHONE);
   await one.page.locator('[data-head="not_started"]').tap();

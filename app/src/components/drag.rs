@@ -15,9 +15,14 @@ use crate::{
 };
 use ghost::Ghost;
 use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*};
-use parboard_domain::{board::Sort, id::TaskId, row::Rows, task::Status};
+use parboard_domain::{
+    board::{Group, Sort},
+    id::TaskId,
+    row::Rows,
+    task::Status,
+};
 use send_wrapper::SendWrapper;
-use std::{cell::RefCell, rc::Rc};
+use std::{cell::RefCell, rc::Rc, sync::Arc};
 use target::Place;
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{AddEventListenerOptions, Element, Event, HtmlElement, KeyboardEvent, MouseEvent, PointerEvent};
@@ -42,6 +47,8 @@ pub struct Drag {
     pub shown: RwSignal<Status>,
     /// Which card "Chuyển đến…" is open for.
     pub moving: RwSignal<Option<TaskId>>,
+    /// The cards as they are arranged.
+    pub groups: Memo<Arc<Vec<Group>>>,
     /// What comes first in a column.
     pub sort: RwSignal<Sort>,
     /// What screen readers are told.
@@ -96,6 +103,7 @@ pub fn listen(board: &HtmlElement, drag: Drag) {
         hear(board, "dragstart", &surface, |_, event: &Event| event.prevent_default()),
         hear(board, "click", &surface, Surface::click),
         hear(board, "keydown", &surface, Surface::key),
+        hear(board, "focusout", &surface, |surface, event| keys::left(surface.drag, &surface.lifted, event)),
     ];
     // Whoever drags by mouse has the keys anywhere.
     let carrying = surface.clone();

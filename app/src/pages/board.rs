@@ -92,7 +92,8 @@ fn Groups(shown: RwSignal<Status>, hands: Hands) -> impl IntoView {
     let surface = NodeRef::<Div>::new();
     let moving = RwSignal::new(None);
     provide_context(Moving(moving));
-    let drag = Drag { desk, toaster, appraising: use_appraising(), shown, moving, sort: view.sort, said: RwSignal::new(String::new()) };
+    let drag =
+        Drag { desk, toaster, appraising: use_appraising(), shown, moving, groups: view.groups, sort: view.sort, said: RwSignal::new(String::new()) };
     // Those of the last board at once, so that none goes and comes again.
     let hung = look::groups_hung();
     let drawn = groups_drawn(view, hung);

@@ -3,7 +3,10 @@
 
 use super::target;
 use parboard_domain::id::TaskId;
-use std::{cell::Cell, rc::Rc};
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Element, HtmlElement};
 
@@ -21,9 +24,15 @@ pub struct Ghost {
     copy: HtmlElement,
     board: Option<Element>,
     grip: (f64, f64),
-    over: Option<Element>,
-    pull: Rc<Cell<f64>>,
+    hand: Rc<Hand>,
     scroller: Option<(i32, Closure<dyn FnMut()>)>,
+}
+
+/// Where the pointer is, and what lies under it: on a page that scrolls that changes under a hand that rests.
+#[derive(Default)]
+struct Hand {
+    at: Cell<(i32, i32)>,
+    over: RefCell<Option<Element>>,
 }
 
 impl Ghost {
@@ -45,7 +54,7 @@ impl Ghost {
         let _ = board.iter().try_for_each(|board| board.set_attribute(CLOSED, closed));
         buzz();
         let grip = (f64::from(at.0) - frame.left(), f64::from(at.1) - frame.top());
-        let mut ghost = Self { card, copy, board, grip, over: None, pull: Rc::default(), scroller: None };
+        let mut ghost = Self { card, copy, board, grip, hand: Rc::default(), scroller: None };
         ghost.start_scroller();
         ghost.follow(at);
         Some(ghost)
@@ -67,32 +76,20 @@ impl Ghost {
         // Whole pixels: writing a fraction takes five kilobytes of program that nothing else on a first visit needs.
         let (x, y) = (x as i32, y as i32);
         let _ = self.copy.style().set_property("translate", &format!("{x}px {y}px"));
-        let over = web_sys::window()
-            .and_then(|window| window.document())
-            .and_then(|document| document.element_from_point(at.0 as f32, at.1 as f32))
-            .and_then(|found| found.closest("[data-column], [data-head]").ok().flatten());
-        if over != self.over {
-            self.mark(false);
-            self.over = over;
-            self.mark(true);
-        }
-        self.pull.set(edge_pull(at.1));
-    }
-
-    fn mark(&self, on: bool) {
-        if let Some(over) = &self.over {
-            let _ = if on { over.set_attribute("data-over", "") } else { over.remove_attribute("data-over") };
-        }
+        self.hand.at.set(at);
+        self.hand.look();
     }
 
     fn start_scroller(&mut self) {
-        let pull = self.pull.clone();
+        let hand = self.hand.clone();
         let Some(window) = web_sys::window() else { return };
         let scroll = Closure::<dyn FnMut()>::new({
             let window = window.clone();
             move || {
-                if pull.get() != 0.0 {
-                    window.scroll_by_with_x_and_y(0.0, pull.get());
+                let pull = hand.pull();
+                if pull != 0.0 {
+                    window.scroll_by_with_x_and_y(0.0, pull);
+                    hand.look();
                 }
             }
         });
@@ -104,7 +101,7 @@ impl Ghost {
 
 impl Drop for Ghost {
     fn drop(&mut self) {
-        self.mark(false);
+        self.hand.mark(false);
         self.copy.remove();
         let _ = self.board.iter().try_for_each(|board| board.remove_attribute(CLOSED));
         let _ = self.card.remove_attribute("data-lifted");
@@ -114,13 +111,49 @@ impl Drop for Ghost {
     }
 }
 
-fn edge_pull(y: i32) -> f64 {
-    let height = web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or_default() as i32;
-    match () {
-        () if y < EDGE_PX => -SCROLL_PX,
-        () if y > height - EDGE_PX => SCROLL_PX,
-        () => 0.0,
+impl Hand {
+    /// Marks what lies under it.
+    fn look(&self) {
+        let over = target::under(self.at.get()).and_then(|found| found.closest("[data-column], [data-head]").ok().flatten());
+        if over != *self.over.borrow() {
+            self.mark(false);
+            self.over.replace(over);
+            self.mark(true);
+        }
     }
+
+    fn mark(&self, on: bool) {
+        if let Some(over) = &*self.over.borrow() {
+            let _ = if on { over.set_attribute("data-over", "") } else { over.remove_attribute("data-over") };
+        }
+    }
+
+    /// How far the page is to go on. Over a head the card is to go to that column, and the page stays; the edges are those of what is seen
+    /// between heads that stick and a menu that lies at the bottom.
+    fn pull(&self) -> f64 {
+        let is_over_head = self.over.borrow().as_ref().is_some_and(|over| over.has_attribute("data-head"));
+        let y = self.at.get().1;
+        let (top, bottom) = edges();
+        match () {
+            () if is_over_head => 0.0,
+            () if y < top + EDGE_PX => -SCROLL_PX,
+            () if y > bottom - EDGE_PX => SCROLL_PX,
+            () => 0.0,
+        }
+    }
+}
+
+/// Where what scrolls is seen, from and to.
+fn edges() -> (i32, i32) {
+    let height = web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or_default() as i32;
+    let frame = |selector: &str| {
+        let found = web_sys::window()?.document()?.query_selector(selector).ok()??;
+        let frame = found.get_bounding_client_rect();
+        Some((frame.top() as i32, frame.bottom() as i32))
+    };
+    let (head, head_end) = frame("[data-head]").unwrap_or_default();
+    let rail = frame(".rail").map_or(height, |(top, _)| top);
+    (if head < EDGE_PX { head_end } else { 0 }, if rail > height / 2 { rail } else { height })
 }
 
 /// A short buzz where the device has one.

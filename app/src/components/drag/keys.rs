@@ -2,14 +2,15 @@
 
 use super::{Drag, target};
 use crate::{
-    browser::look,
+    browser::{input, look},
     state::{intents, keys},
     words::words,
 };
 use leptos::prelude::*;
 use parboard_domain::{board::Sort, id::TaskId, row::Rows, task::Status};
 use std::cell::RefCell;
-use web_sys::{Element, HtmlElement, KeyboardEvent};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, FocusEvent, HtmlElement, KeyboardEvent};
 
 /// A card lifted by keyboard: where it hovers.
 pub struct Lifted {
@@ -25,7 +26,18 @@ pub fn press(drag: Drag, lifted: &RefCell<Option<Lifted>>, event: &KeyboardEvent
         return;
     }
     let Some(card) = target::card_of(event.target()) else { return };
+    if input::is_held(event) || event.alt_key() {
+        return;
+    }
+    // The keys have gone to another card, or this one is drawn anew: nothing is held any more.
+    if lifted.borrow().as_ref().is_some_and(|held| held.card != card) {
+        cancel(drag, lifted);
+    }
     let is_lifted = lifted.borrow().is_some();
+    if event.repeat() && matches!(event.key().as_str(), keys::LIFT | keys::ENTER) {
+        // A key that is held means it once.
+        return event.prevent_default();
+    }
     let handled = match (event.key().as_str(), is_lifted) {
         (keys::LIFT, false) => lift(drag, lifted, card),
         (keys::LIFT | keys::ENTER, true) => put_down(drag, lifted),
@@ -50,7 +62,7 @@ fn lift(drag: Drag, lifted: &RefCell<Option<Lifted>>, card: HtmlElement) -> bool
     let Some((column, title)) = drag.desk.peek(|shown| Some((shown.find_task(id)?.status, shown.find_wording(id)?.title.clone()))) else {
         return false;
     };
-    let index = lane(&card, column).map(|lane| target::cards_in(&lane)).and_then(|cards| cards.iter().position(|other| *other == card)).unwrap_or(0);
+    let index = ids_in(drag, &card, column).iter().position(|other| *other == id).unwrap_or(0);
     let _ = card.set_attribute("data-lifted", "");
     drag.said.set(words().lifted(&title, column));
     *lifted.borrow_mut() = Some(Lifted { card, id, column, index });
@@ -72,7 +84,7 @@ fn hover(drag: Drag, lifted: &RefCell<Option<Lifted>>, columns: isize, cards: is
             break;
         }
     }
-    let of = lane(&held.card, held.column).map_or(0, |lane| target::cards_in(&lane).iter().filter(|other| **other != held.card).count());
+    let of = others(drag, held).len();
     held.index = held.index.saturating_add_signed(cards).min(of);
     mark(&held.card, held.column, true);
     drag.said.set(words().hovering(held.column, held.index + 1, of + 1));
@@ -82,9 +94,7 @@ fn hover(drag: Drag, lifted: &RefCell<Option<Lifted>>, columns: isize, cards: is
 fn put_down(drag: Drag, lifted: &RefCell<Option<Lifted>>) -> bool {
     let Some(held) = lifted.borrow_mut().take() else { return false };
     settle(&held);
-    let others: Vec<TaskId> = lane(&held.card, held.column)
-        .map(|lane| target::cards_in(&lane).iter().filter(|other| **other != held.card).filter_map(target::task_of).collect())
-        .unwrap_or_default();
+    let others = others(drag, &held);
     let before = held.index.checked_sub(1).and_then(|index| others.get(index)).copied();
     let after = others.get(held.index).copied();
     let from = drag.desk.peek(|shown| shown.find_task(held.id).map(|task| task.status));
@@ -106,6 +116,29 @@ fn put_down(drag: Drag, lifted: &RefCell<Option<Lifted>>) -> bool {
     }
     look::focus_soon(format!("[data-task='{}'] .card__title", held.id));
     true
+}
+
+/// The keys have left the card that was lifted; a window that somebody turns away from keeps them.
+pub fn left(drag: Drag, lifted: &RefCell<Option<Lifted>>, event: &FocusEvent) {
+    let to = event.related_target().and_then(|to| to.dyn_into::<Element>().ok()).or_else(|| document().active_element());
+    if lifted.borrow().as_ref().is_some_and(|held| !held.card.contains(to.as_deref())) {
+        cancel(drag, lifted);
+    }
+}
+
+/// The cards of a column in the card's group, as the board has them: far ones may not be drawn.
+fn ids_in(drag: Drag, card: &HtmlElement, column: Status) -> Vec<TaskId> {
+    let key = card.closest("[data-group]").ok().flatten().and_then(|group| group.get_attribute("data-group"));
+    drag.groups.with_untracked(|groups| {
+        let group = groups.iter().find(|group| Some(&group.key) == key.as_ref());
+        group.map(|group| group.lanes[column.column()].clone()).unwrap_or_default()
+    })
+}
+
+fn others(drag: Drag, held: &Lifted) -> Vec<TaskId> {
+    let mut others = ids_in(drag, &held.card, held.column);
+    others.retain(|other| *other != held.id);
+    others
 }
 
 fn cancel(drag: Drag, lifted: &RefCell<Option<Lifted>>) -> bool {

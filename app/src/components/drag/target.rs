@@ -86,7 +86,8 @@ fn group_of(element: &Element) -> Option<String> {
     element.closest("[data-group]").ok()??.get_attribute("data-group")
 }
 
-fn under(at: (i32, i32)) -> Option<Element> {
+/// What lies under a point.
+pub fn under(at: (i32, i32)) -> Option<Element> {
     web_sys::window()?.document()?.element_from_point(at.0 as f32, at.1 as f32)
 }
 
