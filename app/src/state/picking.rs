@@ -101,6 +101,15 @@ pub fn turn_group(view: View, column: Option<Status>, key: &str) {
     });
 }
 
+/// How many of those stand in groups that are folded.
+pub fn folded_away(view: View, ticked: &BTreeSet<TaskId>) -> usize {
+    let folded = prefs::load().folded;
+    view.groups.with_untracked(|groups| {
+        let away = groups.iter().filter(|group| folded.contains(&group.key));
+        away.flat_map(|group| group.lanes.iter().flatten()).filter(|task| ticked.contains(task)).count()
+    })
+}
+
 /// Takes off cards that are not there any more.
 pub fn forget(gone: &[TaskId]) {
     if is_on_now() && !gone.is_empty() {

@@ -41,7 +41,7 @@ fn picking_of(desk: Desk, view: View) -> AnyView {
     });
     let chosen = Chosen { tasks, outcome: RwSignal::new(None) };
     gestures::install(view);
-    let folded = ticks::install(tasks);
+    let folded = ticks::install(view, tasks);
     forget_what_is_gone(desk);
     on_cleanup(picking::end);
     view! {

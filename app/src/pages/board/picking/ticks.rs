@@ -4,7 +4,7 @@
 use crate::{
     browser::{found, look},
     components::{drag::target::PICKING, live::watch},
-    state::picking,
+    state::{picking, view::View},
 };
 use leptos::prelude::*;
 use parboard_domain::id::TaskId;
@@ -17,12 +17,13 @@ use web_sys::{Element, HtmlElement, MutationObserver, MutationObserverInit};
 const TICKED: &str = "data-picked";
 const CHECKED: &str = "aria-checked";
 
-/// Keeps the cards as they are ticked, for as long as the board is there; how many of what is ticked are in groups that are folded, which
-/// draw no cards.
-pub fn install(tasks: Memo<Vec<TaskId>>) -> ReadSignal<usize> {
+/// Keeps the cards as they are ticked, for as long as the board is there; how many of what is ticked are in groups that are folded.
+pub fn install(view: View, tasks: Memo<Vec<TaskId>>) -> ReadSignal<usize> {
     let (folded, set_folded) = signal(0);
     let write_all = move |tasks: Vec<TaskId>| {
-        let away = tasks.len().saturating_sub(write(&tasks.into_iter().collect()));
+        let ticked = tasks.into_iter().collect();
+        write(&ticked);
+        let away = picking::folded_away(view, &ticked);
         if folded.get_untracked() != away {
             set_folded.set(away);
         }
@@ -61,12 +62,9 @@ pub fn install(tasks: Memo<Vec<TaskId>>) -> ReadSignal<usize> {
     folded
 }
 
-/// How many of them are drawn.
-fn write(ticked: &BTreeSet<TaskId>) -> usize {
-    let mut drawn = 0;
+fn write(ticked: &BTreeSet<TaskId>) {
     for (card, title) in cards() {
         let is_ticked = card.get_attribute("data-task").and_then(|id| id.parse().ok()).is_some_and(|id| ticked.contains(&id));
-        drawn += usize::from(is_ticked);
         let checked = if is_ticked { "true" } else { "false" };
         if title.get_attribute(CHECKED).as_deref() == Some(checked) {
             continue;
@@ -75,7 +73,6 @@ fn write(ticked: &BTreeSet<TaskId>) -> usize {
         let _ = title.set_attribute(CHECKED, checked);
         let _ = if is_ticked { card.set_attribute(TICKED, "") } else { card.remove_attribute(TICKED) };
     }
-    drawn
 }
 
 /// The cards are links again.
