@@ -1,7 +1,7 @@
 //! Where the keyboard goes on when the part of the screen it was in is gone: to what took its place. The browser itself would
 //! begin again at the top of the page.
 
-use super::clock;
+use super::{clock, found};
 use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
@@ -12,17 +12,16 @@ const PARTS: &str = ".clash, .refused";
 /// Called where something in such a part is decided: when it is gone, the next one has the focus; after the last one, what `then`
 /// finds, or the screen.
 pub fn go_on_after_this(then: String) {
-    let parts = all(PARTS);
     let own = document().active_element().and_then(|active| active.closest(PARTS).ok().flatten());
-    let Some(at) = own.and_then(|own| parts.iter().position(|part| *part == own)) else { return };
+    let Some(at) = own.and_then(|own| found::all(PARTS).iter().position(|part| **part == own)) else { return };
     let _ = clock::later(0, move || {
         clock::after_picture(move || {
             // Where it is still there, or the person went elsewhere, nothing was lost.
             if document().active_element().is_some_and(|active| active.tag_name() != "BODY") {
                 return;
             }
-            let parts = all(PARTS);
-            let next = parts.get(at).or(parts.last()).cloned();
+            let parts = found::all(PARTS);
+            let next = parts.get(at).or(parts.last()).cloned().map(Element::from);
             for element in [next, first(&then), first("#main")].into_iter().flatten() {
                 let takes_it = element.dyn_ref::<HtmlElement>().is_some_and(|element| element.focus().is_ok());
                 // A control that is locked takes no focus.
@@ -47,9 +46,4 @@ pub fn go_to(selector: String) {
 
 fn first(selector: &str) -> Option<Element> {
     if selector.is_empty() { None } else { document().query_selector(selector).ok().flatten() }
-}
-
-fn all(selector: &str) -> Vec<Element> {
-    let Ok(found) = document().query_selector_all(selector) else { return Vec::new() };
-    (0..found.length()).filter_map(|at| found.get(at)?.dyn_into().ok()).collect()
 }

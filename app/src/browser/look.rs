@@ -73,9 +73,7 @@ pub fn set_title(title: &str) {
 
 /// Moves the keyboard's focus to the last element that matches and takes it: what is not shown takes none.
 pub fn focus(selector: &str) {
-    let Some(found) = document().and_then(|document| document.query_selector_all(selector).ok()) else { return };
-    for index in (0..found.length()).rev() {
-        let Some(element) = found.get(index).and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) else { continue };
+    for element in super::found::all(selector).into_iter().rev() {
         let _ = element.focus();
         if document().and_then(|document| document.active_element()).is_some_and(|active| *active == **element) {
             return;

@@ -3,6 +3,7 @@
 //! The place is kept as the group at the top of the screen, not as a distance from the top of the board: groups that are not
 //! on the screen are not laid out, and only guess how high they are.
 
+use super::found;
 use std::cell::{Cell, RefCell};
 use web_sys::Element;
 
@@ -13,6 +14,7 @@ struct Spot {
     column: Option<String>,
 }
 
+const GROUPS: &str = "[data-group]";
 /// So many pictures it takes at most until what is on the screen is as high as it stays.
 const PICTURES: u8 = 8;
 
@@ -23,7 +25,7 @@ thread_local! {
 
 /// The board is being left.
 pub fn leave_board() {
-    let seen = groups().into_iter().map(|group| (group.get_bounding_client_rect(), group)).find(|(frame, _)| frame.bottom() > 0.0);
+    let seen = found::all(GROUPS).into_iter().map(|group| (group.get_bounding_client_rect(), group)).find(|(frame, _)| frame.bottom() > 0.0);
     SPOT.set(seen.and_then(|(frame, group)| {
         let column = group.closest("[data-shown]").ok().flatten().and_then(|board| board.get_attribute("data-shown"));
         Some(Spot { group: group.get_attribute("data-group")?, top: frame.top(), column })
@@ -60,17 +62,11 @@ fn go_there(pictures: u8) {
     SPOT.with_borrow(|spot| {
         let Some((window, spot)) = web_sys::window().zip(spot.as_ref()) else { return };
         let same = |group: &Element| group.get_attribute("data-group").as_ref() == Some(&spot.group);
-        if let Some(group) = groups().into_iter().find(same) {
+        if let Some(group) = found::all(GROUPS).into_iter().find(|group| same(group)) {
             window.scroll_by_with_x_and_y(0.0, group.get_bounding_client_rect().top() - spot.top);
         }
     });
     if pictures > 0 {
         super::clock::after_picture(move || go_there(pictures - 1));
     }
-}
-
-fn groups() -> Vec<Element> {
-    use wasm_bindgen::JsCast;
-    let found = || web_sys::window()?.document()?.query_selector_all("[data-group]").ok();
-    found().map_or_else(Vec::new, |found| (0..found.length()).filter_map(|index| found.get(index)?.dyn_into().ok()).collect())
 }

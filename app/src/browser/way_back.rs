@@ -1,6 +1,6 @@
 //! Where on a long screen somebody was who opened something from it: the browser's way back leads there again, and not to the top.
 
-use super::{address, clock, events};
+use super::{address, clock, events, found};
 use std::cell::{Cell, RefCell};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusOptions, HtmlElement};
@@ -69,8 +69,7 @@ fn go_back() {
 
 /// The links of the screen to that address, in order.
 fn links_to(href: &str) -> Vec<HtmlElement> {
-    let all = || web_sys::window()?.document()?.query_selector_all("#main a[href]").ok();
-    let Some(links) = all() else { return Vec::new() };
-    let link = |at| links.get(at)?.dyn_into::<HtmlElement>().ok().filter(|link| link.get_attribute("href").as_deref() == Some(href));
-    (0..links.length()).filter_map(link).collect()
+    let mut links = found::all("#main a[href]");
+    links.retain(|link| link.get_attribute("href").as_deref() == Some(href));
+    links
 }

@@ -28,11 +28,11 @@ use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{AddEventListenerOptions, Element, Event, HtmlElement, KeyboardEvent, MouseEvent, PointerEvent};
 
 /// A finger that stays this long means the card, not the page.
-const LONG_PRESS_MS: u32 = 320;
+pub const LONG_PRESS_MS: u32 = 320;
 /// A mouse that moves this far means to drag, not to click.
 const MOUSE_SLACK_PX: i32 = 5;
 /// A finger may tremble this far and still press.
-const TOUCH_SLACK_PX: i32 = 9;
+pub const TOUCH_SLACK_PX: i32 = 9;
 
 /// What dragging needs to know and may change.
 #[derive(Clone, Copy)]

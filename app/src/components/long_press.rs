@@ -1,5 +1,6 @@
 //! A finger that rests on a card of a list: it means the card, not the link to it.
 
+use super::drag::{LONG_PRESS_MS, TOUCH_SLACK_PX};
 use crate::browser::{
     clock,
     listen::{self, Listener, Turn},
@@ -13,11 +14,6 @@ use std::{
 };
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, EventTarget, PointerEvent};
-
-/// As long as on the board.
-const LONG_PRESS_MS: u32 = 320;
-/// A finger may tremble this far and still press.
-const SLACK_PX: i32 = 9;
 
 struct Press {
     at: (i32, i32),
@@ -64,7 +60,7 @@ fn listeners(place: &EventTarget, press: &Held, was_long: &Rc<Cell<bool>>, press
     let waver = move |event: Event| {
         let Some(event) = event.dyn_ref::<PointerEvent>() else { return };
         let (x, y) = (event.client_x(), event.client_y());
-        let far = moved.borrow().as_ref().is_some_and(|press| (press.at.0 - x).abs().max((press.at.1 - y).abs()) > SLACK_PX);
+        let far = moved.borrow().as_ref().is_some_and(|press| (press.at.0 - x).abs().max((press.at.1 - y).abs()) > TOUCH_SLACK_PX);
         if far {
             let_go(&moved);
         }

@@ -132,10 +132,16 @@ fn groups_drawn(view: View, hung: usize) -> RwSignal<usize> {
             drawn.try_update(|drawn| *drawn += count);
         }
     };
-    watch(move || match drawn.get() {
-        0 => drop(clock::later(0, more(GROUPS_FIRST))),
-        some if view.groups.with(|groups| groups.len()) > some => clock::after_picture(more(GROUPS_AT_A_TIME)),
-        _ => {}
+    watch(move || {
+        let there = view.groups.with(|groups| groups.len());
+        let kept = there.max(GROUPS_FIRST);
+        match drawn.get() {
+            0 => drop(clock::later(0, more(GROUPS_FIRST))),
+            some if there > some => clock::after_picture(more(GROUPS_AT_A_TIME)),
+            // What a filter took away comes back as it came at first: whoever types a word is not kept waiting for all that it lets through.
+            some if some > kept && !view.filter.with(Filter::is_open) => drawn.set(kept),
+            _ => {}
+        }
     });
     drawn
 }
