@@ -15,6 +15,7 @@ pub mod hands;
 pub mod install;
 pub mod lane;
 pub mod left_here;
+pub mod line_told;
 pub mod live;
 pub mod long_list;
 pub mod long_press;

@@ -7,6 +7,8 @@ mod views;
 
 use self::{palette::Palette, sheet::Sheet, views::Views};
 use super::{
+    install,
+    line_told::LineTold,
     live::{live, watch},
     roving,
     shell::Panel,
@@ -17,7 +19,7 @@ use crate::{
     state::{
         acts::{Act, Reach},
         finding::library::Library,
-        keys, recent,
+        guide, keys, recent,
         toast::use_toaster,
         trail, view_address,
     },
@@ -36,6 +38,8 @@ pub fn Finding() -> impl IntoView {
     swipe::install();
     panes::keep_field_in_sight();
     trail::say_in(use_toaster());
+    install::tell_once(reach.desk, use_toaster());
+    guide::mark();
     hear(reach);
     watch(move || {
         if let Some(card) = reach.here.path().strip_prefix("/viec/").and_then(|id| id.parse::<TaskId>().ok()) {
@@ -43,12 +47,13 @@ pub fn Finding() -> impl IntoView {
             roving::remember(card);
         }
     });
-    live(move || match reach.asking.0.get() {
+    let panel = live(move || match reach.asking.0.get() {
         Panel::Find => view! { <Palette/> }.into_any(),
         Panel::Keys => view! { <Sheet/> }.into_any(),
         Panel::Views => view! { <Views/> }.into_any(),
         Panel::Away | Panel::Shut => ().into_any(),
-    })
+    });
+    view! { {panel}<LineTold/> }
 }
 
 /// Opens a dialog as soon as it is drawn.

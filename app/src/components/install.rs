@@ -1,12 +1,12 @@
 //! The quiet offer to put ParBoard on the home screen: once a change of this person's has reached the server, and not at first sight.
 
-use super::live::{heard, live};
+use super::live::{heard, live, watch};
 use crate::{
     browser::{
-        events,
         install::{self, Way},
+        listen,
     },
-    state::{desk::Desk, session::use_desk},
+    state::{desk::Desk, guide, session::use_desk, toast::Toaster},
     words::{install as lines, words},
 };
 use leptos::prelude::*;
@@ -17,9 +17,10 @@ use parboard_domain::row::{Kind, Noun};
 pub fn Install() -> impl IntoView {
     let desk = use_desk();
     let way = RwSignal::new(install::way());
-    events::on_window("parboard:install", move |_| {
+    let offered = listen::on(window().into(), "parboard:install", move |_| {
         way.try_set(install::way());
     });
+    on_cleanup(move || drop(offered));
     let has_sent = Memo::new(move |_| desk.line().unsent == 0 && has_said_something(desk));
     let ask = move || {
         install::ask();
@@ -43,6 +44,16 @@ pub fn Install() -> impl IntoView {
             .filter(|_| has_sent.get())
             .map(|way| view! { <div class="install" role="group" aria-label=words().of(lines::ASK)>{offer(way)}</div> })
     })
+}
+
+/// Tells of it once on a device, wherever the person is, when the first change of theirs has been sent from it.
+pub fn tell_once(desk: Desk, toaster: Toaster) {
+    let waited = Memo::new(move |waited: Option<&bool>| waited.copied().unwrap_or_default() || desk.line().unsent > 0);
+    watch(move || {
+        if waited.get() && desk.line().unsent == 0 && install::way().is_some() && guide::tell_install_once() {
+            toaster.say(words().of(lines::TOLD));
+        }
+    });
 }
 
 /// History is what the server has kept, besides what waits.

@@ -5,7 +5,7 @@ pub mod around;
 use super::{soon::soon, sync_badge::SyncBadge, toast::ToastLine};
 use crate::components::live::{heard, live, said, shown_when, watch};
 use crate::{
-    browser::{clock, events, look},
+    browser::{clock, listen, look},
     root::later::{self, Chunk, Work},
     state::{address::use_address, appraising::use_appraising, desk::Desk, line::Trouble, session::use_desk},
     words::words,
@@ -76,8 +76,10 @@ pub fn Shell(children: Children) -> impl IntoView {
 /// What must be said on every screen until it no longer holds. It needs no part of the program that may not come.
 #[component]
 fn Banners() -> impl IntoView {
-    let (desk, here, update) = (use_desk(), use_address(), RwSignal::new(false));
-    events::on_window("parboard:update", move |_| update.set(true));
+    // It may have been told before anybody listened: on the screen for signing in, or to whoever was here before.
+    let (desk, here, update) = (use_desk(), use_address(), RwSignal::new(look::root("data-update").is_some()));
+    let heard = listen::on(window().into(), "parboard:update", move |_| update.set(true));
+    on_cleanup(move || drop(heard));
     let said = move || {
         // On the sign-in page itself a link to it would lead nowhere.
         let again = (here.path() != "/dang-nhap").then(|| ("/dang-nhap", words().sign_in_again));

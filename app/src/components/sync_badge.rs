@@ -1,4 +1,5 @@
-//! The state of the line, in words, on every screen. Not a status by its role: a link takes no name from one.
+//! The state of the line, in words, on every screen. It is no live region: it changes with every edit and every minute, and what whoever
+//! listens has to know of it is told apart (`line_told.rs`).
 
 use crate::components::live::{live, said};
 use crate::{
@@ -21,7 +22,7 @@ pub fn badge(line: RwSignal<Line>) -> AnyView {
     let line = move || line.get();
     view! {
         <a class="sync-badge" href=said(move || place(&line())) data-is=said(move || line().hook()) data-busy=said(move || line().busy.then_some(""))>
-            <span aria-live="polite">{live(move || words().line(&line()))}</span>
+            <span>{live(move || words().line(&line()))}</span>
         </a>
     }
     .into_any()

@@ -1,12 +1,17 @@
 //! One short line at the bottom of the screen: what was just done, with a way back; and what screen readers are told.
 
 use super::{desk::Desk, intents};
-use crate::browser::clock;
+use crate::{
+    browser::{clock, found},
+    words::words,
+};
 use leptos::prelude::*;
 use parboard_domain::op::Request;
 
 /// How long a line stays.
 const SHOWN_MS: u32 = 8_000;
+/// A line with the keys or the pointer in it.
+const HELD: &str = ".toast:focus-within, .toast:hover";
 
 /// What is being said.
 #[derive(Clone, Debug, PartialEq)]
@@ -63,8 +68,9 @@ impl Toaster {
     /// Takes back what the shown line speaks of.
     pub fn undo(self, desk: Desk) {
         let Some(request) = self.shown.get_untracked().and_then(|toast| toast.undo) else { return };
+        let said = self.shown.with_untracked(|toast| toast.as_ref().map(|toast| words().undone(&toast.words))).unwrap_or_default();
         match desk.wish(request) {
-            Ok(_) => self.clear(),
+            Ok(_) => self.say(said),
             Err(error) => self.trouble(intents::why(&error)),
         }
     }
@@ -78,10 +84,17 @@ impl Toaster {
         self.count.update_value(|count| *count += 1);
         let number = self.count.get_value();
         self.shown.set(Some(Toast { words, undo, is_trouble, number }));
-        let shown = self.shown;
+        self.end_later(number);
+    }
+
+    /// A line that somebody is at stays until they have left it.
+    fn end_later(self, number: u32) {
         let _ = clock::later(SHOWN_MS, move || {
-            if shown.try_get_untracked().flatten().is_some_and(|toast| toast.number == number) {
-                shown.set(None);
+            let is_there = self.shown.try_get_untracked().flatten().is_some_and(|toast| toast.number == number);
+            match found::all(HELD).is_empty() {
+                _ if !is_there => {}
+                true => self.clear(),
+                false => self.end_later(number),
             }
         });
     }

@@ -151,7 +151,7 @@ fn Save(told: Told) -> impl IntoView {
 #[component]
 fn Saved(one: SavedView, whose: Whose, dialog: NodeRef<Dialog>, told: Told) -> impl IntoView {
     let reach: Reach = expect_context();
-    let (address, name) = (one.address, one.name.clone());
+    let (address, name) = (one.address.clone(), one.name.clone());
     let look = move |_| {
         close(dialog);
         reach.here.go(&address);
@@ -160,19 +160,19 @@ fn Saved(one: SavedView, whose: Whose, dialog: NodeRef<Dialog>, told: Told) -> i
     view! {
         <li>
             <button type="button" class="menu__choice" on:click=heard(look)>{name}</button>
-            {may_change.then(|| view! { <Change name=one.name whose told/> })}
+            {may_change.then(|| view! { <Change one whose told/> })}
         </li>
     }
 }
 
 /// Another name for a view, or its end.
 #[component]
-fn Change(name: String, whose: Whose, told: Told) -> impl IntoView {
+fn Change(one: SavedView, whose: Whose, told: Told) -> impl IntoView {
     let reach: Reach = expect_context();
     let renaming = RwSignal::new(false);
-    let [old, gone] = [(); 2].map(|()| name.clone());
+    let (name, old) = (one.name.clone(), one.name.clone());
     let remove = move |_| {
-        told.say(whose.remove(reach, &gone), whose, Vec::new());
+        told.say(whose.remove(reach, &one.name), whose, vec![one.clone()]);
         // The line is drawn anew or gone, and the keys were in it.
         look::focus_soon(FIELD.to_owned());
     };

@@ -30,7 +30,7 @@ pub fn Standing() -> impl IntoView {
     let send = move || if is_sending() { words().sending() } else { words().send_now() };
     view! {
         <section class="sync__standing" data-is=said(move || line().hook())>
-            <p class="sync__state" role="status">{live(move || words().line(&line()))}</p>
+            <p class="sync__state">{live(move || words().line(&line()))}</p>
             <p class="sync__about">{about}</p>
             <p class="sync__fresh">{live(move || words().figures_as_of(line().fresh_at, desk.now.get()))}</p>
             {shown_when(again, move || view! { <a href="/dang-nhap" class="button button--main">{words().sign_in_again}</a> }.into_any())}

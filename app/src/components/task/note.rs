@@ -1,10 +1,11 @@
 //! The line beside a control: kept, sent, refused, overtaken. Said in words, and quietly.
 
 use super::{other_drafts::OtherDrafts, use_here};
-use crate::components::live::{heard, live, said, shown_when};
+use crate::components::live::{Live, heard, live, said, shown_when};
 use crate::{
     state::{
         address::use_address,
+        desk::Desk,
         drafts::Draft,
         editing::{Editing, Note},
         intents,
@@ -13,6 +14,8 @@ use crate::{
     words::words,
 };
 use leptos::{ev::MouseEvent, prelude::*};
+use parboard_domain::op::Request;
+use parboard_sync::outbox::Pending;
 use std::sync::Arc;
 
 /// The line beside a control.
@@ -49,6 +52,23 @@ pub fn Kept(unsent: bool) -> impl IntoView {
     // What was sent lies on the server, wherever else it does not.
     let place = (unsent || keeps).then(|| view! { {words().saved(keeps)}" · " });
     view! { <p class="note" data-is=if unsent { "pending" } else { "sent" }>{place}{standing}</p> }
+}
+
+/// What a part says whose controls keep with one press: that it waits, and later that it was sent. Nothing before anything was done here.
+pub fn kept_here(waits: impl Fn() -> bool + Send + Sync + 'static) -> Live {
+    let unsent = Memo::new(move |last: Option<&Option<bool>>| match (waits(), last.copied().flatten()) {
+        (true, _) => Some(true),
+        (false, last) => last.map(|_| false),
+    });
+    live(move || unsent.get().map(|unsent| view! { <Kept unsent/> }))
+}
+
+/// The same for requests of one kind.
+pub fn kept_requests(desk: Desk, is_one: impl Fn(&Request) -> bool + Send + Sync + 'static) -> Live {
+    kept_here(move || {
+        let mut waiting = desk.outbox().into_iter().filter(Pending::is_waiting);
+        waiting.any(|pending| pending.op.request().is_some_and(&is_one))
+    })
 }
 
 /// Somebody else was faster; what is in the control stays until the person says otherwise.

@@ -1,6 +1,6 @@
 //! Người thực hiện: the people who carry a card, or a unit's share of it, out.
 
-use super::use_here;
+use super::{note::kept_requests, use_here};
 use crate::components::live::{heard, live, shown_when};
 use crate::{
     browser::focus,
@@ -54,6 +54,7 @@ pub fn People(
             <For each=move || named.get() key=|person| *person let:person><Named person unit may/></For>
         </ul>
         {shown_when(move || free.with(|free| !free.is_empty()), move || view! { <Choice unit free/> }.into_any())}
+        {kept_requests(desk, move |request| matches!(request, Request::AssignPerson { task: on, unit: of, .. } if *on == task && *of == unit))}
     }
 }
 

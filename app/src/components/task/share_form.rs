@@ -1,6 +1,14 @@
 //! One unit's share, to be worked on: how far it is, what was done, what holds it up. What is typed is a draft at once.
 
-use super::{appraisal::Last, note::FormTrouble, other_drafts::FormDrafts, people::People, report_form::ReportForm, shares::facts, use_here};
+use super::{
+    appraisal::Last,
+    note::{FormTrouble, kept_here},
+    other_drafts::FormDrafts,
+    people::People,
+    report_form::ReportForm,
+    shares::facts,
+    use_here,
+};
 use crate::components::{
     live::{heard, live, said, shown_when},
     status_mark::StatusMark,
@@ -42,6 +50,7 @@ pub fn ShareForm(unit: AgencyId, shares: Memo<Shares>) -> impl IntoView {
             {live(move || hint().map(|hint| view! { <p class="task-field__hint">{hint}</p> }))}
             {live(move || line.with(|line| line.as_ref().filter(|line| line.share.reported_at.is_some()).map(|line| view! { <p class="share__facts">{facts(line)}</p> })))}
             <StatusChoice unit line/>
+            {kept_here(move || line.with(|line| line.as_ref().is_some_and(|line| line.unsent)))}
             {shown_when(move || hand.get() != Some(Hand::Lead), move || view! {
                 <Report unit line/>
                 <Blocked unit line/>

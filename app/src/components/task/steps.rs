@@ -1,6 +1,10 @@
 //! Các bước và mốc: what has to be done on the way, checked off one by one; a step with a day is a milestone.
 
-use super::{note::FormTrouble, other_drafts::FormDrafts, use_here};
+use super::{
+    note::{FormTrouble, kept_requests},
+    other_drafts::FormDrafts,
+    use_here,
+};
 use crate::components::{
     flag::FlagMark,
     live::{heard, live, said, shown_when},
@@ -36,6 +40,7 @@ pub fn StepsPart() -> impl IntoView {
         let (done, all) = steps.with(|steps| (steps.iter().filter(|step| step.done.is_some()).count(), steps.len()));
         (all > 0).then(|| view! { " "<span class="mine__count">{done}"/"{all}</span> })
     };
+    let task = here.id;
     let part = move || {
         view! {
             <section class="task-part steps" aria-labelledby="cac-buoc">
@@ -44,11 +49,16 @@ pub fn StepsPart() -> impl IntoView {
                 <ol class="steps__list">
                     <For each=move || steps.get() key=|step| step.id let:step><StepLine id=step.id steps may/></For>
                 </ol>
+                {kept_requests(desk, move |request| is_of_steps(request) && request.task() == Some(task))}
                 {shown_when(move || may.get(), || view! { <StepForm/> }.into_any())}
             </section>
         }
     };
     shown_when(move || may.get() || steps.with(|steps| !steps.is_empty()), move || part().into_any())
+}
+
+fn is_of_steps(request: &Request) -> bool {
+    matches!(request, Request::AddStep { .. } | Request::CheckStep { .. } | Request::RemoveStep { .. })
 }
 
 fn steps(desk: Desk, task: TaskId) -> Vec<Step> {

@@ -6,7 +6,7 @@ use crate::{
     components::live::{heard, live, shown_when},
     state::{
         session::use_desk,
-        templates::{self, Templates},
+        templates::{self, Outcome, Templates},
     },
     words::words,
 };
@@ -21,6 +21,15 @@ struct Offer {
     put: Callback<String>,
     own: Templates,
     told: RwSignal<String>,
+    /// One that was removed last, until something else was done.
+    gone: RwSignal<Option<String>>,
+}
+
+impl Offer {
+    fn say(self, done: Outcome, gone: Option<String>) {
+        self.told.set(words().template_told(done).to_owned());
+        self.gone.set(gone);
+    }
 }
 
 /// The sentences, under the field they are put into.
@@ -32,15 +41,30 @@ pub fn TemplateList(
     /// Puts words into it.
     put: impl Fn(String) + Copy + Send + Sync + 'static,
 ) -> impl IntoView {
-    let offer = Offer { typed, put: Callback::new(put), own: Templates::of(use_desk().account()), told: RwSignal::new(String::new()) };
+    let offer = Offer {
+        typed,
+        put: Callback::new(put),
+        own: Templates::of(use_desk().account()),
+        told: RwSignal::new(String::new()),
+        gone: RwSignal::new(None),
+    };
     let given = words().template_sentences().map(|sentence| view! { <Sentence offer sentence=sentence.to_owned()/> });
     let own = move || offer.own.all().into_iter().map(|sentence| view! { <Sentence offer sentence is_own=true/> }).collect_view();
+    let put_back = move || {
+        if let Some(sentence) = offer.gone.get_untracked() {
+            offer.say(offer.own.keep(&sentence), None);
+            look::focus_soon(SUMMARY.to_owned());
+        }
+    };
     view! {
         <details class="templates">
             <summary>{words().templates()}</summary>
             <ul>{given}{live(own)}</ul>
             {shown_when(move || typed.with(|typed| !typed.trim().is_empty()), move || view! { <Keep offer/> }.into_any())}
             <p class="note" data-is="told" role="status">{offer.told}</p>
+            {shown_when(move || offer.gone.with(Option::is_some), move || view! {
+                <button type="button" class="button button--quiet" on:click=heard(move |_| put_back())>{words().undo}</button>
+            }.into_any())}
         </details>
     }
 }
@@ -65,7 +89,7 @@ fn Sentence(offer: Offer, sentence: String, #[prop(optional)] is_own: bool) -> i
 fn Remove(offer: Offer, sentence: String) -> impl IntoView {
     let label = words().template_remove_named(&sentence);
     let remove = move |_| {
-        offer.told.set(words().template_told(offer.own.remove(&sentence)).to_owned());
+        offer.say(offer.own.remove(&sentence), Some(sentence.clone()));
         look::focus_soon(SUMMARY.to_owned());
     };
     view! {
@@ -77,7 +101,7 @@ fn Remove(offer: Offer, sentence: String) -> impl IntoView {
 /// Keeps what is typed among the person's own.
 #[component]
 fn Keep(offer: Offer) -> impl IntoView {
-    let keep = move |_| offer.told.set(words().template_told(offer.own.keep(&offer.typed.get_untracked())).to_owned());
+    let keep = move |_| offer.say(offer.own.keep(&offer.typed.get_untracked()), None);
     view! { <button type="button" class="button button--quiet" on:click=heard(keep)>{words().template_keep()}</button> }
 }
 
