@@ -52,6 +52,14 @@ const WORDS = {
   ],
 };
 
+// Keys are heard a moment after the board is there (app/src/components/finding.rs). Ctrl K that was pressed before is remembered.
+addEventListener("keydown", (event) => {
+  const isFind = (event.ctrlKey || event.metaKey) && event.key === "k" && location.pathname !== "/dang-nhap";
+  if (!isFind || "keys" in document.body.dataset) return;
+  event.preventDefault();
+  document.documentElement.dataset.find = Date.now();
+});
+
 // A browser that can put this on the home screen says so once. The app offers it when there is reason to (app/src/browser/install.rs).
 addEventListener("beforeinstallprompt", (event) => {
   event.preventDefault();

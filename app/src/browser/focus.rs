@@ -37,11 +37,26 @@ pub fn go_on_after_this(then: String) {
 pub fn go_to(selector: String) {
     let _ = clock::later(0, move || {
         clock::after_picture(move || {
-            if let Some(found) = first(&selector).and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
-                let _ = found.focus();
+            focus_first(&selector);
+        });
+    });
+}
+
+/// Whoever had the keys on what is gone has them on the screen.
+pub fn keep_somewhere() {
+    let _ = clock::later(0, move || {
+        clock::after_picture(move || {
+            if document().active_element().is_none_or(|active| active.tag_name() == "BODY") {
+                focus_first("#main");
             }
         });
     });
+}
+
+fn focus_first(selector: &str) {
+    if let Some(found) = first(selector).and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
+        let _ = found.focus();
+    }
 }
 
 fn first(selector: &str) -> Option<Element> {

@@ -49,10 +49,18 @@ fn Ask(asked: Asked) -> impl IntoView {
             dialog.close();
         }
     };
+    let given = RwSignal::new(false);
+    let end = move || {
+        appraising.0.set(None);
+        if !given.get_untracked() {
+            toaster.say(words().drag_cancelled);
+        }
+    };
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         let (asked, to) = (asked.clone(), asked.to);
         if form.submit(|desk, draft| desk.wish(asked.request(&text::nfc(draft.text.trim())))).is_some() {
+            given.set(true);
             toaster.say(words().moved_to(words().column(desk.in_round(), to)));
             close();
         }
@@ -62,7 +70,7 @@ fn Ask(asked: Asked) -> impl IntoView {
         view! { <p><a class="link" href=format!("/viec/{task}#kiem-chung") on:click=leave>{words().add_evidence_instead()}</a></p> }
     });
     view! {
-        <dialog class="menu" node_ref=dialog aria-labelledby="buoc" on:close=heard(move |_| appraising.0.set(None))>
+        <dialog class="menu" node_ref=dialog aria-labelledby="buoc" on:close=heard(move |_| end())>
             <h2 id="buoc">{step}</h2>
             <p class="menu__about">{about}</p>
             <form class="task-form" on:submit=submit>

@@ -8,11 +8,11 @@ mod views;
 use self::{palette::Palette, sheet::Sheet, views::Views};
 use super::{
     install,
-    line_told::LineTold,
     live::{live, watch},
     roving,
     shell::Panel,
     swipe,
+    told::{FilterTold, LineTold},
 };
 use crate::{
     browser::{clock, input, look, panes},
@@ -53,7 +53,7 @@ pub fn Finding() -> impl IntoView {
         Panel::Views => view! { <Views/> }.into_any(),
         Panel::Away | Panel::Shut => ().into_any(),
     });
-    view! { {panel}<LineTold/> }
+    view! { {panel}<LineTold/><FilterTold/> }
 }
 
 /// Opens a dialog as soon as it is drawn.
@@ -86,6 +86,10 @@ fn closed(reach: Reach, panel: Panel) {
 
 /// Stands on `body` for as long as keys are heard: they come a moment after the screen, and what presses them may wait for it.
 const HEARD: &str = "data-keys";
+/// Stands on the page where Ctrl K was pressed before that, with the time.
+const ASKED_EARLY: &str = "data-find";
+/// After so long nobody waits for it any more.
+const EARLY_MS: f64 = 10_000.0;
 
 fn hear(reach: Reach) {
     let led_at = StoredValue::new(None::<i64>);
@@ -112,6 +116,12 @@ fn hear(reach: Reach) {
         }
     });
     look::set_body(HEARD, "");
+    // Pressed before they were heard (boot.js), and not long ago.
+    let asked_at = look::root(ASKED_EARLY).and_then(|at| at.parse::<f64>().ok());
+    look::clear_root(ASKED_EARLY);
+    if asked_at.is_some_and(|at| js_sys::Date::now() - at < EARLY_MS) {
+        reach.asking.0.set(Panel::Find);
+    }
     on_cleanup(move || {
         look::clear_body(HEARD);
         listener.remove();

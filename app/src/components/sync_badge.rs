@@ -1,5 +1,5 @@
 //! The state of the line, in words, on every screen. It is no live region: it changes with every edit and every minute, and what whoever
-//! listens has to know of it is told apart (`line_told.rs`).
+//! listens has to know of it is told apart (`told.rs`).
 
 use crate::components::live::{live, said};
 use crate::{

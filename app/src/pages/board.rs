@@ -1,7 +1,7 @@
 //! The board: columns by status, groups by criterion or lead agency.
 
-pub mod gaps;
 pub mod picking;
+pub mod under;
 
 use crate::components::live::{said, shown_when, watch};
 use crate::{
@@ -73,8 +73,8 @@ pub fn BoardPage() -> impl IntoView {
             <Toolbar/>
             <ColumnHeads shown chosen/>
             <Groups shown hands/>
-            {shown_when(move || asking.0.get() != Panel::Away, || later::part(Work::UnderBoard))}
             <Emptiness/>
+            {shown_when(move || asking.0.get() != Panel::Away, || later::part(Work::UnderBoard))}
         </div>
     };
     // After the groups: until then it is not over that somebody is coming back, and they are all drawn at once.

@@ -30,7 +30,10 @@ use crate::{
     },
     pages::{
         administration, attention,
-        board::{gaps::Gaps, picking::Picking},
+        board::{
+            picking::Picking,
+            under::{Gaps, NothingLeft},
+        },
         chasing, help, leadership, looks, many, mine, new_task, periods, round, scores, sign_in, sync, task,
     },
     state::{
@@ -174,7 +177,7 @@ fn draw(which: Work) -> AnyView {
         Work::Whoami => Whoami().into_any(),
         Work::NewVersion => NewVersion().into_any(),
         Work::MoreTools => (PickButton(), Narrowed()).into_any(),
-        Work::UnderBoard => (Gaps(), Picking()).into_any(),
+        Work::UnderBoard => (NothingLeft(), Gaps(), Picking()).into_any(),
         Work::PlanSwitch => PlanSelect().into_any(),
         Work::MoveMenu => MoveMenu().into_any(),
         Work::AppraisalDialog => AppraisalDialog().into_any(),

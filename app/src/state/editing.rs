@@ -61,6 +61,13 @@ struct Hands {
 #[derive(Clone, Copy)]
 pub struct Said(pub RwSignal<String>);
 
+impl Said {
+    /// Says it, also where the same was said before: only a text that is another is read out.
+    pub fn say(self, words: &str) {
+        self.0.update(|said| *said = if said == words { format!("{words}\u{a0}") } else { words.to_owned() });
+    }
+}
+
 impl Editing {
     /// Opens a field for editing.
     pub fn open(desk: Desk, task: TaskId, field: Field) -> Self {

@@ -223,7 +223,7 @@ impl EvidenceForm {
                 self.draft.set(Draft::default());
                 self.keep_draft();
                 self.trouble.set(None);
-                self.said.0.set(words().saved(self.desk.with(|inner| inner.tab.keeps_all())).to_owned());
+                self.said.say(words().saved(self.desk.with(|inner| inner.tab.keeps_all())));
                 self.files.count();
                 true
             }

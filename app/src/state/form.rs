@@ -72,7 +72,7 @@ impl Form {
                 // Without room for it the refused one stays where it is, and is told there.
                 let _ = draft.replaces.map(|old| self.desk.replace(old, id));
                 self.change(|draft| *draft = Draft::default());
-                self.said.0.set(words().saved(self.desk.with(|inner| inner.tab.keeps_all())).to_owned());
+                self.said.say(words().saved(self.desk.with(|inner| inner.tab.keeps_all())));
                 Some(id)
             }
             Err(error) => {

@@ -1,7 +1,11 @@
 //! Who the collectives of the open plan are, as the server last said, and one list being edited.
 
 use super::{asking::ask, desk::Desk, syncing};
-use crate::online::rosters::{RosterSheet, list_rosters, save_roster};
+use crate::{
+    browser::focus,
+    online::rosters::{RosterSheet, list_rosters, save_roster},
+    words::words,
+};
 use leptos::prelude::*;
 use parboard_domain::id::{AgencyId, PlanId};
 
@@ -17,6 +21,8 @@ pub struct Rosters {
     pub busy: RwSignal<bool>,
     /// The collective whose list is being edited.
     pub open: RwSignal<Option<AgencyId>>,
+    /// That the last one was kept.
+    pub done: RwSignal<String>,
     /// The units that are ticked in it.
     pub ticked: RwSignal<Vec<AgencyId>>,
     /// The units that were on it when it was opened.
@@ -34,6 +40,7 @@ impl Rosters {
             trouble: RwSignal::new(None),
             busy: RwSignal::new(false),
             open: RwSignal::new(None),
+            done: RwSignal::new(String::new()),
             ticked: RwSignal::new(Vec::new()),
             seen: RwSignal::new(Vec::new()),
             search: RwSignal::new(String::new()),
@@ -54,6 +61,7 @@ impl Rosters {
         self.seen.set(line.units.clone().unwrap_or_default());
         self.ticked.set(line.units.unwrap_or(line.proposed));
         self.search.set(String::new());
+        self.done.set(String::new());
         self.open.set(Some(collective));
     }
 
@@ -76,8 +84,10 @@ impl Rosters {
         let units = self.sheet.with_untracked(in_order);
         ask(self.busy, self.trouble, save_roster(plan, collective, units, Some(self.seen.get_untracked())), move |()| {
             self.open.set(None);
+            self.done.set(words().roster_saved().to_owned());
             self.load(plan);
             syncing::ask(self.desk);
+            focus::go_to(format!("[data-collective='{collective}'] h3"));
         });
     }
 

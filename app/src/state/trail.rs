@@ -6,7 +6,10 @@ use super::{
     intents,
     toast::Toaster,
 };
-use crate::{browser::clock, words::words};
+use crate::{
+    browser::{clock, focus},
+    words::words,
+};
 use leptos::prelude::*;
 use parboard_domain::{
     id::{OpId, PersonId, TaskId},
@@ -41,8 +44,9 @@ enum Mode {
     Doing,
     /// Several as one step, with its words.
     Together(String),
-    Undoing,
-    Redoing,
+    /// What was done, in the words in which it was done.
+    Undoing(String),
+    Redoing(String),
 }
 
 #[derive(Default)]
@@ -101,7 +105,7 @@ pub fn take_back(desk: Desk, toaster: Toaster) {
             toaster.say(words().undo_stands(&step.said));
             turn();
         }
-        Some(step) => carry_out(desk, toaster, step, Mode::Undoing),
+        Some(step) => carry_out(desk, toaster, step, true),
     }
 }
 
@@ -111,7 +115,7 @@ pub fn do_again(desk: Desk, toaster: Toaster) {
         toaster.say(words().redo_nothing());
         return;
     };
-    carry_out(desk, toaster, step, Mode::Redoing);
+    carry_out(desk, toaster, step, false);
 }
 
 /// Several wishes as one step of that name.
@@ -122,12 +126,11 @@ pub fn together<T>(said: String, wish: impl FnOnce() -> T) -> T {
     out
 }
 
-fn carry_out(desk: Desk, toaster: Toaster, step: Step, mode: Mode) {
+fn carry_out(desk: Desk, toaster: Toaster, step: Step, is_back: bool) {
     let said = step.said.clone();
-    let is_back = mode == Mode::Undoing;
     let mut left = step.back.clone();
     let mut not = Vec::new();
-    set(mode, false);
+    set(if is_back { Mode::Undoing(said.clone()) } else { Mode::Redoing(said.clone()) }, false);
     let full = loop {
         let Some(request) = left.last() else { break None };
         match desk.wish(request.clone()) {
@@ -141,7 +144,8 @@ fn carry_out(desk: Desk, toaster: Toaster, step: Step, mode: Mode) {
     };
     set(Mode::Doing, false);
     let done = step.back.len() - left.len() - not.len();
-    let told = if is_back { words().undone(&said) } else { words().redone(&said) };
+    let what = step.task.map_or_else(|| said.clone(), |task| words().on_card(&said, &title(desk, task)));
+    let told = if is_back { words().undone(&what) } else { words().redone(&what) };
     match (full, not.first()) {
         (None, None) => toaster.say(told),
         (None, Some((title, why))) if done > 0 => toaster.trouble(words().all_but(&told, title, not.len() - 1, why)),
@@ -153,11 +157,15 @@ fn carry_out(desk: Desk, toaster: Toaster, step: Step, mode: Mode) {
         }
     }
     turn();
+    focus::keep_somewhere();
 }
 
 fn title_of(desk: Desk, request: &Request) -> String {
-    let title = |task: TaskId| desk.peek(|shown| shown.find_wording(task).map(|wording| wording.title.clone()));
-    request.task().and_then(title).unwrap_or_default()
+    request.task().map(|task| title(desk, task)).unwrap_or_default()
+}
+
+fn title(desk: Desk, task: TaskId) -> String {
+    desk.peek(|shown| shown.find_wording(task).map(|wording| wording.title.clone())).unwrap_or_default()
 }
 
 fn set(mode: Mode, is_begun: bool) {
@@ -208,8 +216,8 @@ impl Trail {
 
     fn add(&mut self, step: Step, request: &Request) {
         match &self.mode {
-            Mode::Undoing => add_to(&mut self.undone, step, &mut self.is_begun),
-            Mode::Redoing => add_to(&mut self.done, step, &mut self.is_begun),
+            Mode::Undoing(said) => add_to(&mut self.undone, Step { said: said.clone(), ..step }, &mut self.is_begun),
+            Mode::Redoing(said) => add_to(&mut self.done, Step { said: said.clone(), ..step }, &mut self.is_begun),
             Mode::Together(said) => {
                 self.undone.clear();
                 add_to(&mut self.done, Step { said: said.clone(), task: None, ..step }, &mut self.is_begun);

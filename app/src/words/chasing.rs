@@ -202,12 +202,12 @@ impl Words {
         self.pick("Nội dung đôn đốc", "What the reminder says")
     }
 
-    /// What a reminder says unless something else is typed.
+    /// What a reminder says unless something else is typed: in the offices' language, whatever that of whoever sends it.
+    #[allow(clippy::unused_self)]
     pub fn reminder_default(&self, by: Day) -> String {
-        let day = text::day(by);
-        self.put(
-            format!("Đề nghị cơ quan, đơn vị báo cáo tiến độ thực hiện, cập nhật tỷ lệ hoàn thành, nêu rõ vướng mắc (nếu có) kèm tài liệu kiểm chứng trên ParBoard trước ngày {day}."),
-            format!("Please report your progress on ParBoard before {day}: how much is done, what holds it up, and the evidence."),
+        format!(
+            "Đề nghị cơ quan, đơn vị báo cáo tiến độ thực hiện, cập nhật tỷ lệ hoàn thành, nêu rõ vướng mắc (nếu có) kèm tài liệu kiểm chứng trên ParBoard trước ngày {}.",
+            by.written()
         )
     }
 

@@ -1,6 +1,6 @@
 //! Lines about taking back and doing again, about many cards at once, and about lists that become cards.
 
-use super::Words;
+use super::{Words, record::excerpt};
 use crate::{
     pages::many::Kind,
     state::{
@@ -20,6 +20,17 @@ impl Words {
 
     pub fn redo_last(&self, said: &str) -> String {
         self.put(format!("Làm lại: {said}"), format!("Redo: {said}"))
+    }
+
+    /// How many tasks the filters let through, for whoever does not see it.
+    pub fn tasks_left(&self, tasks: usize) -> String {
+        self.put(format!("Bảng còn {tasks} việc"), format!("{} on the board", self.counted(tasks, "task", "tasks")))
+    }
+
+    /// What was done, and on which card.
+    #[allow(clippy::unused_self)]
+    pub fn on_card(&self, said: &str, title: &str) -> String {
+        if title.is_empty() || said.contains(title) { said.to_owned() } else { format!("{said} · {}", excerpt(title)) }
     }
 
     pub fn undone(&self, said: &str) -> String {

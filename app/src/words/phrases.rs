@@ -286,6 +286,16 @@ impl Words {
         self.put(format!("Đã nhấc “{title}”, đang ở cột {}.", self.status(status)), format!("Lifted “{title}”, in {}.", self.status(status)))
     }
 
+    /// Why a card is not lifted.
+    pub fn drag_not_yours(&self) -> &'static str {
+        self.pick("Bạn được xem việc này, không chuyển được.", "You may read this task, and not move it.")
+    }
+
+    /// Why a card that was lifted is not any more.
+    pub fn drag_overtaken(&self) -> &'static str {
+        self.pick("Việc này vừa được chuyển từ nơi khác, nên không còn nhấc nữa.", "This task was moved from elsewhere and is lifted no more.")
+    }
+
     /// Where a lifted card hovers, for screen readers.
     pub fn hovering(&self, status: Status, place: usize, of: usize) -> String {
         self.put(format!("Cột {}, vị trí {place} trên {of}.", self.status(status)), format!("{}, position {place} of {of}.", self.status(status)))

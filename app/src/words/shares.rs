@@ -135,6 +135,10 @@ impl Words {
         self.pick("Tìm đơn vị", "Find a unit")
     }
 
+    pub fn roster_saved(&self) -> &'static str {
+        self.pick("Đã lưu danh sách.", "The list is saved.")
+    }
+
     pub fn roster_ticked(&self, count: usize) -> String {
         self.put(format!("Đã chọn {} đơn vị", self.count(count)), format!("{} ticked", self.counted(count, "unit", "units")))
     }

@@ -29,7 +29,7 @@ pub fn press(drag: Drag, lifted: &RefCell<Option<Lifted>>, event: &KeyboardEvent
     if input::is_held(event) || event.alt_key() {
         return;
     }
-    // The keys have gone to another card, or this one is drawn anew: nothing is held any more.
+    // The keys have gone to another card, or this one was moved by others and is drawn anew: nothing is held any more.
     if lifted.borrow().as_ref().is_some_and(|held| held.card != card) {
         cancel(drag, lifted);
     }
@@ -58,7 +58,12 @@ pub fn press(drag: Drag, lifted: &RefCell<Option<Lifted>>, event: &KeyboardEvent
 }
 
 fn lift(drag: Drag, lifted: &RefCell<Option<Lifted>>, card: HtmlElement) -> bool {
-    let Some(id) = target::task_of(&card).filter(|_| card.has_attribute("data-mine")) else { return false };
+    if !card.has_attribute("data-mine") {
+        // The browser would scroll the page away from under the card.
+        drag.said.set(words().drag_not_yours().to_owned());
+        return true;
+    }
+    let Some(id) = target::task_of(&card) else { return false };
     let Some((column, title)) = drag.desk.peek(|shown| Some((shown.find_task(id)?.status, shown.find_wording(id)?.title.clone()))) else {
         return false;
     };
@@ -144,7 +149,7 @@ fn others(drag: Drag, held: &Lifted) -> Vec<TaskId> {
 fn cancel(drag: Drag, lifted: &RefCell<Option<Lifted>>) -> bool {
     let Some(held) = lifted.borrow_mut().take() else { return false };
     settle(&held);
-    drag.said.set(words().drag_cancelled.to_owned());
+    drag.said.set(if held.card.is_connected() { words().drag_cancelled } else { words().drag_overtaken() }.to_owned());
     true
 }
 

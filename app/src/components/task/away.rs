@@ -3,6 +3,7 @@
 use super::use_here;
 use crate::components::live::shown_when;
 use crate::{
+    browser::focus,
     state::{intents, session::use_desk, toast::use_toaster},
     words::words,
 };
@@ -15,7 +16,10 @@ pub fn AwayLine() -> impl IntoView {
     let (desk, here, toaster) = (use_desk(), use_here(), use_toaster());
     let archived = move || here.read(|sheet| sheet.archived);
     let restore = move |_| match desk.wish(Request::RestoreTask { task: here.id }) {
-        Ok(_) => toaster.say(words().restored_done()),
+        Ok(_) => {
+            toaster.say(words().restored_done());
+            focus::keep_somewhere();
+        }
         Err(error) => toaster.trouble(intents::why(&error)),
     };
     move || {
@@ -38,7 +42,11 @@ pub fn PutAway() -> impl IntoView {
     let (desk, here, toaster) = (use_desk(), use_here(), use_toaster());
     let offered = move || here.read(|sheet| sheet.actor.may_archive(sheet.part) && sheet.archived.is_none());
     let archive = move |_| match desk.wish(Request::ArchiveTask { task: here.id }) {
-        Ok(_) => toaster.done(words().archived_done(), Request::RestoreTask { task: here.id }),
+        Ok(_) => {
+            toaster.done(words().archived_done(), Request::RestoreTask { task: here.id });
+            // The button that was pressed is gone.
+            focus::go_to(".task-banner[data-is='archived'] button".to_owned());
+        }
         Err(error) => toaster.trouble(intents::why(&error)),
     };
     view! {

@@ -146,9 +146,12 @@ fn StepForm(#[prop(optional)] instead_of: Option<Step>) -> impl IntoView {
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         let saved = form.submit(|desk, draft| intents::add_step(desk, task, &draft.text, draft.due_on, replaced));
-        // The form of a change is gone with the step that it changed.
-        if let Some(new) = saved.filter(|_| replaced.is_some()) {
-            focus::go_to(format!("[id='buoc-{new}'] input"));
+        match saved {
+            // The form of a change is gone with the step that it changed.
+            Some(new) if replaced.is_some() => focus::go_to(format!("[id='buoc-{new}'] input")),
+            // Whoever adds one often adds the next.
+            Some(_) => focus::go_to(".steps > .steps__form [name='step']".to_owned()),
+            None => {}
         }
     };
     let day = Memo::new(move |_| form.draft.with(|draft| draft.due_on.map(|day| day.to_string()).unwrap_or_default()));

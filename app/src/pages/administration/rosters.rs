@@ -22,6 +22,7 @@ pub fn RostersPart() -> impl IntoView {
             <h2>{words().rosters()}</h2>
             <p>{words().rosters_about()}</p>
             <div role="alert">{live(move || rosters.trouble.get().map(|text| view! { <p class="trouble">{text}</p> }))}</div>
+            <p role="status">{rosters.done}</p>
             {shown_when(waiting, || view! { <p role="status">{words().accounts_loading()}</p> }.into_any())}
             {shown_when(none, || view! { <p class="notice">{words().rosters_none()}</p> }.into_any())}
             {live(move || lines().into_iter().map(|line| view! { <Collective line rosters/> }).collect_view())}
@@ -40,7 +41,7 @@ fn Collective(line: RosterLine, rosters: Rosters) -> impl IntoView {
     let edit = heard(move |_| rosters.edit(id));
     view! {
         <article class="roster" data-collective=id.to_string() data-units=line.units.as_ref().map(|units| units.len().to_string())>
-            <h3>{line.name}</h3>
+            <h3 tabindex="-1">{line.name}</h3>
             <p>{facts}</p>
             <button type="button" class="button" aria-expanded=said(move || is_open.get()) on:click=edit>{words().roster_edit()}</button>
             {shown_when(move || is_open.get(), move || view! { <Ticks rosters proposed=line.proposed.clone()/> }.into_any())}

@@ -58,7 +58,7 @@ pub fn Press(board: Board) -> impl IntoView {
         <form class="chasing__press" novalidate on:submit=submit>
             <label>
                 {words().reminder_words()}
-                <textarea class="field" name="words" rows="3" maxlength=WORDS_CHARS_MAX.to_string() prop:value=said(move || text.get())
+                <textarea class="field" name="words" rows="3" lang="vi" maxlength=WORDS_CHARS_MAX.to_string() prop:value=said(move || text.get())
                     on:input:target=move |event| typed(event.target().value())></textarea>
             </label>
             <button type="submit" class="button button--main">{live(move || words().remind_button(count.get()))}</button>

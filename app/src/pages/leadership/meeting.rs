@@ -8,7 +8,7 @@ mod subject;
 use self::subject::Subject;
 use super::Look;
 use crate::{
-    browser::{full_screen, input, look},
+    browser::{focus, full_screen, input, look},
     components::live::{heard, live, said, shown_when},
     state::{desk::Desk, keys, session::use_desk},
     words::words,
@@ -50,6 +50,7 @@ impl Agenda {
     fn end(self) {
         full_screen::leave();
         self.look.set_meeting.set(None);
+        focus::keep_somewhere();
     }
 }
 

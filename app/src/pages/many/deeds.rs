@@ -122,7 +122,7 @@ pub fn Deeds(chosen: Chosen) -> impl IntoView {
             }.into_any())}
             {shown_when(is(Kind::Remind), move || view! {
                 <label class="many__wide">{words().reminder_words()}
-                    <textarea class="field" name="words" rows="3" maxlength=WORDS_CHARS_MAX.to_string() prop:value=said(move || words_said.get())
+                    <textarea class="field" name="words" rows="3" lang="vi" maxlength=WORDS_CHARS_MAX.to_string() prop:value=said(move || words_said.get())
                         on:input:target=move |event| words_said.set(event.target().value())></textarea>
                 </label>
             }.into_any())}

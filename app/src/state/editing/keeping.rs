@@ -60,7 +60,7 @@ impl Editing {
         slot.erase();
         if done {
             syncing::ask_soon(self.desk);
-            self.said.0.set(words().saved(self.desk.with(|inner| inner.tab.keeps_all())).to_owned());
+            self.said.say(words().saved(self.desk.with(|inner| inner.tab.keeps_all())));
         } else {
             let desk = self.desk;
             self.after(SEND_MS, move || syncing::ask_soon(desk));

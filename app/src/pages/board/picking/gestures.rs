@@ -73,7 +73,7 @@ fn on_stop(view: View, event: &KeyboardEvent) {
             take(event);
             if event.shift_key() { picking::turn_to(view, column_seen(), task) } else { picking::turn(task) }
         }
-        (Some(_), _) if is_on && key == keys::MENU => {
+        _ if is_on && key == keys::MENU && (card_at(event).is_some() || group_at(event).is_some()) => {
             take(event);
             bar::go_to_deeds();
         }
