@@ -91,6 +91,8 @@ pub struct Words {
     pub by_nothing: &'static str,
     pub all_tasks: &'static str,
     pub search: &'static str,
+    /// The same in the field, where there is little room.
+    pub search_short: &'static str,
     pub filters: &'static str,
     pub clear_filters: &'static str,
     pub overdue: &'static str,

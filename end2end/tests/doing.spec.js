@@ -170,12 +170,73 @@ test("what ends where it began leaves nothing to take back, and a choice has no 
   await expect(percent).toHaveValue(before);
 });
 
+test("no day is no wish to take the last day away, which is a deed of its own", async ({ person }) => {
+  const one = await person("truongphong");
+  await one.page.goto("/sua-nhieu");
+  const box = boxes(one).filter({ hasText: /\d\d\/\d\d\/\d{4}/ }).first();
+  const id = await box.getAttribute("data-task");
+  const card = one.page.locator(`.many__one[data-task="${id}"]`);
+  const before = await card.textContent();
+  await card.locator("input").check();
+  await one.page.locator('select[name="deed"]').selectOption("due");
+  await one.page.getByRole("button", { name: "Sửa 1 việc" }).click();
+  await expect(one.page.getByText("Hãy chọn ngày.")).toBeVisible();
+  await one.board.hasUnsent(0);
+  expect(await card.textContent()).toBe(before);
+  await one.page.locator('select[name="deed"]').selectOption("no_due");
+  await one.page.getByRole("button", { name: "Sửa 1 việc" }).click();
+  await expect(one.page.getByText("Đã sửa 1 việc.")).toBeVisible();
+  expect(await card.textContent()).not.toBe(before);
+});
+
+test("staff are asked for no words for a step that is not theirs", async ({ person }) => {
+  const one = await person("canbo", PHONE);
+  await one.page.locator('[data-head="in_progress"]').tap();
+  const id = await one.page.locator('[data-task][data-mine][data-status="in_progress"]').first().getAttribute("data-task");
+  await one.board.isDrawnWhole();
+  const card = one.board.card(id);
+  await card.scrollIntoViewIfNeeded();
+  const cdp = await one.context.newCDPSession(one.page);
+  const [from, head] = [await card.boundingBox(), await one.page.locator('[data-head="done"]').boundingBox()];
+  const touch = (type, x, y) => cdp.send("Input.dispatchTouchEvent", { type, touchPoints: type === "touchEnd" ? [] : [{ x, y }] });
+  await touch("touchStart", from.x + 60, from.y + 20);
+  await expect(card).toHaveAttribute("data-lifted", "");
+  await touch("touchMove", head.x + head.width / 2, head.y + head.height / 2);
+  await expect(one.page.locator(".board")).toHaveAttribute("data-shown", "done");
+  await touch("touchEnd");
+  await expect(toast(one)).toContainText("Vai trò của bạn không được làm việc này");
+  await expect(one.page.getByRole("dialog")).toHaveCount(0);
+  await expect(one.page.locator(".board")).toHaveAttribute("data-shown", "in_progress");
+});
+
+test("a list that is pasted into the steps becomes steps, taken back as one", async ({ person }) => {
+  const one = await person("canbo");
+  const id = await one.page.locator('[data-task][data-mine][data-status="in_progress"]').first().getAttribute("data-task");
+  await one.task.open(id);
+  await keysAreHeard(one);
+  const steps = one.page.locator(".steps__list .step");
+  const before = await steps.count();
+  const field = one.page.locator(".steps > .steps__form [name=step]");
+  await field.focus();
+  await field.evaluate((field) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text", "1. Gửi công văn\n2. Thu phiếu khảo sát\n\n3. Tổng hợp");
+    field.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  });
+  await expect(steps).toHaveCount(before + 3);
+  await expect(steps.last()).toContainText("Tổng hợp");
+  await one.task.field("status").focus();
+  await one.page.keyboard.press("Control+z");
+  await expect(steps).toHaveCount(before);
+});
+
 test("nobody ticked changes nothing, and staff are not offered what is not theirs", async ({ person }) => {
   const staff = await person("canbo");
   await staff.page.goto("/sua-nhieu");
   await staff.page.getByRole("button", { name: "Sửa 0 việc" }).click();
   await expect(staff.page.getByText("Hãy chọn ít nhất một việc.")).toBeVisible();
   await expect(staff.page.getByLabel("Làm gì").locator("option")).toHaveText(["Chuyển cột", "Giao cho một người"]);
+  await expect(staff.page.locator('select[name="to"] option')).toHaveText(["Chưa thực hiện", "Đang thực hiện"]);
 });
 
 test("a list that is pasted becomes cards, in one step", async ({ person }) => {

@@ -1,12 +1,20 @@
 //! What a control says of its own content, and for whom a key that was pressed is meant.
 
+use js_sys::{Function, Reflect};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlInputElement, KeyboardEvent};
+use web_sys::{ClipboardEvent, Element, HtmlInputElement, KeyboardEvent};
 
 /// What stands in a control, if it is all there. Half a number and half a date read as nothing: that is not what the person means,
 /// and putting it back would erase it under the fingers.
 pub fn whole(input: &HtmlInputElement) -> Option<String> {
     Some(input.value()).filter(|value| !value.is_empty() || input.check_validity())
+}
+
+/// The text that is being pasted, with its lines.
+pub fn pasted(event: &ClipboardEvent) -> Option<String> {
+    let held = Reflect::get(event, &"clipboardData".into()).ok()?;
+    let get: Function = Reflect::get(&held, &"getData".into()).ok()?.dyn_into().ok()?;
+    get.call1(&held, &"text".into()).ok()?.as_string()
 }
 
 /// Whether that key was pressed in a control that takes keys for itself.

@@ -35,7 +35,7 @@ fn Tools() -> impl IntoView {
     view! {
         <Grouping/>
         <label class="toolbar__find">
-            <input class="field toolbar__search" type="search" name="search" autocomplete="off" placeholder=words().search aria-label=words().search
+            <input class="field toolbar__search" type="search" name="search" autocomplete="off" placeholder=words().search_short aria-label=words().search
                 prop:value=move || view.filter.with(|filter| filter.search.clone())
                 on:input:target=move |event| view.filter.update(|filter| filter.search = event.target().value())/>
         </label>

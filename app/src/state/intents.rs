@@ -15,6 +15,7 @@ use parboard_domain::{
     measure::Day,
     op::{Change, Decision, FromTo, Request},
     rank,
+    refusal::RefusalCode,
     row::{Kind, Noun, Rows},
     task::Status,
 };
@@ -42,6 +43,11 @@ pub fn move_card(
         return false;
     };
     if from == to && rank.is_none() {
+        return false;
+    }
+    // Nobody is asked for words for a step that is not theirs.
+    if from != to && !desk.actor().may_move(from, to) {
+        toaster.trouble(words().refusal(RefusalCode::NoAccess));
         return false;
     }
     let asked = Asked { task, unit: None, from, to, rank };

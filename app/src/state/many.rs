@@ -21,6 +21,7 @@ use parboard_domain::{
     measure::Day,
     op::{Change, Request},
     person::Role,
+    refusal::RefusalCode,
     reminder::Why,
     row::Rows,
     task::Status,
@@ -120,6 +121,7 @@ fn request(desk: Desk, task: TaskId, deed: &Deed) -> Result<Option<Request>, Str
     };
     Ok(match deed {
         Deed::Move(to) if card.status == *to => None,
+        Deed::Move(to) if !desk.actor().may_move(card.status, *to) => return Err(words().refusal(RefusalCode::NoAccess).to_owned()),
         Deed::Move(to) => {
             let asked = Asked { task, unit: None, from: card.status, to: *to, rank: None };
             if appraising::asks(desk, &asked).is_some() {

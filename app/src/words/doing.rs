@@ -146,6 +146,7 @@ impl Words {
             Kind::Move => self.pick("Chuyển cột", "Move to a column"),
             Kind::Assign => self.pick("Giao cho một người", "Assign to somebody"),
             Kind::Due => self.pick("Đặt hạn", "Set the last day"),
+            Kind::NoDue => self.pick("Bỏ hạn", "Take the last day away"),
             Kind::Remind => self.pick("Đôn đốc", "Remind"),
             Kind::Archive => self.pick("Lưu trữ", "Archive"),
         }
@@ -156,7 +157,7 @@ impl Words {
     }
 
     pub fn many_day(&self) -> &'static str {
-        self.pick("Hạn mới (để trống là bỏ hạn)", "New last day (empty takes it away)")
+        self.pick("Hạn mới", "New last day")
     }
 
     pub fn many_choose_person(&self) -> &'static str {
@@ -176,7 +177,7 @@ impl Words {
     }
 
     pub fn many_needs_day(&self) -> &'static str {
-        self.pick("Ngày chưa đúng.", "That is no day.")
+        self.pick("Hãy chọn ngày.", "Choose a day.")
     }
 
     pub fn many_needs_reminder(&self) -> &'static str {
@@ -193,7 +194,10 @@ impl Words {
     }
 
     pub fn many_nobody_late(&self) -> &'static str {
-        self.pick("không đơn vị nào chậm hoặc lâu chưa báo cáo", "no unit is late or silent")
+        self.pick(
+            "không có đơn vị nào để đôn đốc: chưa ai chậm, hoặc việc giao cho một nhóm chưa có danh sách đơn vị",
+            "there is no unit to remind: none is late or silent, or the task is given to a group without a list of units",
+        )
     }
 
     pub fn many_too_soon(&self) -> &'static str {
@@ -222,12 +226,18 @@ impl Words {
     pub fn many_done(&self, deed: &Deed, tasks: usize) -> String {
         let what = match deed {
             Deed::Move(to) => self.put(format!("chuyển đến “{}”", self.status(*to)), format!("move to “{}”", self.status(*to))),
-            Deed::Due(_) => self.pick("đặt hạn", "set the last day").to_owned(),
+            Deed::Due(Some(_)) => self.pick("đặt hạn", "set the last day").to_owned(),
+            Deed::Due(None) => self.pick("bỏ hạn", "take the last day away").to_owned(),
             Deed::Assign(_) => self.pick("giao cho một người", "assign to somebody").to_owned(),
             Deed::Remind(_) => self.pick("đôn đốc", "remind").to_owned(),
             Deed::Archive => self.pick("lưu trữ", "archive").to_owned(),
         };
         self.put(format!("{} việc: {what}", self.count(tasks)), format!("{}: {what}", self.counted(tasks, "task", "tasks")))
+    }
+
+    /// A list that was pasted into the steps of a card.
+    pub fn steps_pasted(&self, steps: usize) -> String {
+        self.put(format!("Dán {steps} bước"), format!("Paste {}", self.counted(steps, "step", "steps")))
     }
 
     // A list that becomes cards.

@@ -46,6 +46,7 @@ pub static WORDS: Words = Words {
     by_nothing: "No groups",
     all_tasks: "All tasks",
     search: "Search, accents not needed",
+    search_short: "Find tasks",
     filters: "Filters",
     clear_filters: "Clear filters",
     overdue: "Overdue",

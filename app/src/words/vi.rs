@@ -46,6 +46,7 @@ pub static WORDS: Words = Words {
     by_nothing: "Không nhóm",
     all_tasks: "Tất cả việc",
     search: "Tìm, không cần dấu",
+    search_short: "Tìm việc",
     filters: "Bộ lọc",
     clear_filters: "Bỏ lọc",
     overdue: "Quá hạn",

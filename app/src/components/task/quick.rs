@@ -31,7 +31,7 @@ pub fn Quick(
     let toggled = move |event: leptos::ev::Event| unfolded.set(event_target::<web_sys::HtmlDetailsElement>(&event).open());
     shown_when(is_mine, move || {
         view! {
-            <p class="visually-hidden" role="status">{saved.0}</p>
+            <p class="quick__saved" role="status">{saved.0}</p>
             <details class="quick" prop:open=unfolded on:toggle=toggled>
                 <summary>{words().quick()}</summary>
                 {shown_when(move || unfolded.get(), parts)}

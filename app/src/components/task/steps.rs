@@ -10,18 +10,22 @@ use crate::components::{
     live::{heard, live, said, shown_when},
 };
 use crate::{
-    browser::{focus, input::whole},
-    state::{desk::Desk, drafts::Draft, form::Form, intents, session::use_desk, toast::use_toaster},
+    browser::{
+        focus,
+        input::{pasted, whole},
+    },
+    state::{desk::Desk, drafts::Draft, form::Form, intents, session::use_desk, toast::use_toaster, trail},
     words::words,
 };
 use leptos::{
-    ev::{Event, SubmitEvent},
+    ev::{ClipboardEvent, Event, SubmitEvent},
     prelude::*,
 };
 use parboard_domain::{
     field::Field,
     figures::Flag,
     id::{OpId, TaskId},
+    jotted::{self, Jotted},
     measure::Day,
     op::Request,
     row::Rows,
@@ -154,12 +158,25 @@ fn StepForm(#[prop(optional)] instead_of: Option<Step>) -> impl IntoView {
             None => {}
         }
     };
+    // A list becomes steps: in a field of one line its lines would run into one.
+    let (desk, toaster) = (use_desk(), use_toaster());
+    let paste = move |event: ClipboardEvent| {
+        let text = pasted(&event).unwrap_or_default();
+        let whole = |line: Jotted| if line.text.is_empty() { line.title } else { line.text };
+        let lines: Vec<String> = jotted::lines(&text).into_iter().map(whole).collect();
+        if replaced.is_some() || lines.len() < 2 {
+            return;
+        }
+        event.prevent_default();
+        let add = |words: &String| intents::add_step(desk, task, words, None, None).map_err(|error| toaster.trouble(intents::why(&error))).is_ok();
+        trail::together(words().steps_pasted(lines.len()), || lines.iter().all(add));
+    };
     let day = Memo::new(move |_| form.draft.with(|draft| draft.due_on.map(|day| day.to_string()).unwrap_or_default()));
     view! {
         <form class="task-form steps__form" on:submit=submit>
             <label>
                 {words().step_words()}
-                <input class="field" type="text" name="step" required maxlength=STEP_CHARS_MAX autocomplete="off" prop:value=move || form.draft.with(|draft| draft.text.clone())
+                <input class="field" type="text" name="step" required maxlength=STEP_CHARS_MAX autocomplete="off" prop:value=move || form.draft.with(|draft| draft.text.clone()) on:paste=paste
                     on:input:target=move |event| form.change(|draft| draft.text = event.target().value())/>
             </label>
             <div class="task-form__foot">

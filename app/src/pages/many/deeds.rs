@@ -23,18 +23,19 @@ pub enum Kind {
     Move,
     Assign,
     Due,
+    NoDue,
     Remind,
     Archive,
 }
 
-const KINDS: [Kind; 5] = [Kind::Move, Kind::Assign, Kind::Due, Kind::Remind, Kind::Archive];
+const KINDS: [Kind; 6] = [Kind::Move, Kind::Assign, Kind::Due, Kind::NoDue, Kind::Remind, Kind::Archive];
 
 impl Kind {
     /// Whether somebody of that role may do it to any card.
     fn is_for(self, role: Role) -> bool {
         match self {
             Kind::Move | Kind::Assign => matches!(role, Role::Coordinator | Role::Head | Role::Staff),
-            Kind::Due => matches!(role, Role::Coordinator | Role::Head),
+            Kind::Due | Kind::NoDue => matches!(role, Role::Coordinator | Role::Head),
             Kind::Remind | Kind::Archive => role == Role::Coordinator,
         }
     }
@@ -46,6 +47,7 @@ impl fmt::Display for Kind {
             Kind::Move => "move",
             Kind::Assign => "assign",
             Kind::Due => "due",
+            Kind::NoDue => "no_due",
             Kind::Remind => "remind",
             Kind::Archive => "archive",
         })
@@ -73,10 +75,9 @@ pub fn Deeds(chosen: Chosen) -> impl IntoView {
         Ok(match kind.get_untracked() {
             Kind::Move => Deed::Move(to.get_untracked()),
             Kind::Assign => Deed::Assign(who.get_untracked().ok_or(words().many_needs_person())?),
-            Kind::Due => match due.get_untracked() {
-                text if text.is_empty() => Deed::Due(None),
-                text => Deed::Due(Some(Day::parse(&text).ok_or(words().many_needs_day())?)),
-            },
+            // Nothing typed is nothing wanted: a day is taken away by a deed of its own.
+            Kind::Due => Deed::Due(Some(Day::parse(&due.get_untracked()).ok_or(words().many_needs_day())?)),
+            Kind::NoDue => Deed::Due(None),
             Kind::Remind if words_said.with_untracked(|said| said.trim().is_empty()) => return Err(words().many_needs_reminder()),
             Kind::Remind => Deed::Remind(words_said.get_untracked()),
             Kind::Archive => Deed::Archive,
@@ -136,11 +137,13 @@ pub fn Deeds(chosen: Chosen) -> impl IntoView {
 #[component]
 fn To(to: RwSignal<Status>) -> impl IntoView {
     let desk = use_desk();
+    // Columns to which the role takes no card from anywhere are not offered.
+    let is_ever = |to: Status| Status::ALL.into_iter().any(|from| from != to && desk.actor().may_move(from, to));
     let option = move |status: Status| view! { <option value=status.as_str() prop:selected=move || to.get() == status>{words().column(desk.in_round(), status)}</option> };
     view! {
         <label>{words().many_column()}
             <select class="field" name="to" on:change:target=move |event| to.set(Status::parse(&event.target().value()).unwrap_or_default())>
-                {Status::ALL.map(option)}
+                {Status::ALL.into_iter().filter(|to| is_ever(*to)).map(option).collect_view()}
             </select>
         </label>
     }
