@@ -1,6 +1,6 @@
 // Every role sees its screens, in both themes, without anything serious for those who cannot see or point.
 import AxeBuilder from "@axe-core/playwright";
-import { PARTS, SCREENS } from "../support/screens.js";
+import { ADMINISTRATORS, PARTS, SCREENS } from "../support/screens.js";
 import { test, expect } from "../support/test.js";
 
 const ROLES = ["quantri", "dieuphoi", "lanhdao", "truongphong", "canbo", "quansat"];
@@ -27,10 +27,13 @@ for (const colorScheme of ["light", "dark"]) {
     test.setTimeout(240_000);
     const one = await person("dieuphoi", { colorScheme });
     const id = await one.board.cards.first().getAttribute("data-task");
-    for (const address of [...SCREENS, `/viec/${id}`, "/quan-tri", ...PARTS]) {
-      await one.page.goto(address);
-      await arrived(one.page);
-      const { violations } = await new AxeBuilder({ page: one.page }).analyze();
+    const administrator = await person("quantri", { colorScheme });
+    const of = (page) => (address) => [page, address];
+    const addresses = [...SCREENS, `/viec/${id}`, "/quan-tri", ...PARTS].map(of(one.page));
+    for (const [page, address] of [...addresses, ...ADMINISTRATORS.map(of(administrator.page))]) {
+      await page.goto(address);
+      await arrived(page);
+      const { violations } = await new AxeBuilder({ page }).analyze();
       const serious = violations.filter((fault) => ["serious", "critical"].includes(fault.impact));
       expect(serious.map((fault) => [address, fault.id, fault.nodes.slice(0, 2).map((node) => node.html.slice(0, 160))])).toEqual([]);
     }

@@ -346,7 +346,7 @@ function say(reason) {
   notice.setAttribute("role", "alert");
   const button = document.createElement("button");
   button.type = "button";
-  button.textContent = "Tải lại";
+  button.textContent = "Tải lại · Reload";
   button.addEventListener("click", () => location.reload());
   notice.append(paragraph(vietnamese, "vi"), paragraph(english, "en"), button);
   document.body.prepend(notice);

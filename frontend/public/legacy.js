@@ -8,7 +8,7 @@
     "Trình duyệt này quá cũ nên không chạy được ParBoard. Hãy dùng Chrome, Edge, Firefox hoặc Safari bản mới hơn. " +
     "This browser is too old to run ParBoard. Please use a newer Chrome, Edge, Firefox or Safari. ";
   var button = document.createElement("button");
-  button.appendChild(document.createTextNode("Tải lại"));
+  button.appendChild(document.createTextNode("Tải lại · Reload"));
   button.onclick = function () {
     location.reload();
   };

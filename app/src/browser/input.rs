@@ -39,3 +39,9 @@ pub fn is_composed(event: &KeyboardEvent) -> bool {
 pub fn is_held(event: &KeyboardEvent) -> bool {
     event.ctrl_key() || event.meta_key()
 }
+
+/// What is written on the key that is held for that, on this device.
+pub fn held_sign() -> &'static str {
+    let platform = web_sys::window().and_then(|window| window.navigator().platform().ok()).unwrap_or_default();
+    if platform.starts_with("Mac") || platform.starts_with("iP") { "⌘" } else { "Ctrl" }
+}

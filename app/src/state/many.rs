@@ -85,6 +85,9 @@ pub fn carry_out(desk: Desk, tasks: &[TaskId], deed: &Deed) -> Outcome {
         Deed::Remind(words) => remind(desk, tasks, words),
         _ => each(desk, tasks, deed),
     });
+    if outcome.done > 0 && outcome.done < tasks.len() {
+        trail::name_newest(desk, words().many_done(deed, outcome.done));
+    }
     Outcome { back: trail::newest(desk).filter(|step| step.has_way_back() && Some(step) != before.as_ref()), ..outcome }
 }
 

@@ -87,6 +87,16 @@ pub fn newest(desk: Desk) -> Option<Step> {
     untrack(|| read(desk, |trail| trail.done.last().cloned()))
 }
 
+/// Names it anew: less was done than was asked for.
+pub fn name_newest(desk: Desk, said: String) {
+    TRAIL.with_borrow_mut(|trail| {
+        if let Some(step) = trail.of(desk).done.last_mut() {
+            step.said = said;
+        }
+    });
+    turn();
+}
+
 /// The step that can be done again.
 pub fn undone(desk: Desk) -> Option<Step> {
     read(desk, |trail| trail.undone.last().cloned())

@@ -218,10 +218,6 @@ impl Words {
         said
     }
 
-    pub fn many_undo_hint(&self) -> &'static str {
-        self.pick("Đã lưu trên thiết bị này.", "Kept on this device.")
-    }
-
     /// What was done to several cards, as one step.
     pub fn many_done(&self, deed: &Deed, tasks: usize) -> String {
         let what = match deed {
@@ -264,7 +260,7 @@ impl Words {
     pub fn list_too_long(&self, most: usize) -> String {
         self.put(
             format!("Danh sách có hơn {most} dòng. Văn bản dài như vậy hãy nhập ở “Quản trị, Nhập kế hoạch”."),
-            format!("The list has more than {most} lines. Import such a document under “Administration”."),
+            format!("The list has more than {most} lines. Import such a document under “Admin”."),
         )
     }
 

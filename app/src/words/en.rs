@@ -53,7 +53,7 @@ pub static WORDS: Words = Words {
     blocked: "Blocked",
     nothing_matches: "No task matches the filters.",
     board_empty: "There is no plan yet. The coordinator imports one under Admin.",
-    plan_without_tasks: "This document assigns no tasks. Its criteria and who leads them are under Leadership.",
+    plan_without_tasks: "This document assigns no tasks. Its criteria and who leads them are under “Leaders”.",
     board_loading: "Receiving the board for the first time…",
     board_opening: "Opening the board…",
     no_lead: "Nobody leads yet",

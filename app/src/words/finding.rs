@@ -20,7 +20,7 @@ impl Words {
     }
 
     pub fn find_hint(&self) -> &'static str {
-        self.pick("Số, vài chữ, không cần dấu", "A number, a few words")
+        self.pick("Số, vài chữ, không cần dấu", "A number, a few words, no diacritics needed")
     }
 
     pub fn find_recent(&self) -> &'static str {

@@ -37,7 +37,7 @@ pub const MARKS: [Both; 3] = [
     ),
     Both(
         "máy chủ không nhận; nội dung vẫn còn, mở Cần xử lý để sửa, gửi lại, chép ra hoặc bỏ",
-        "the server did not take it; it is kept: open Needs attention to edit, retry, copy or drop it",
+        "the server did not take it; it is kept: open “Needs you” to edit, retry, copy or drop it",
     ),
     Both("có người sửa cùng chỗ; cả hai bản đều còn, mở việc để chọn", "somebody changed the same; both are kept: open the task and choose"),
 ];
@@ -62,7 +62,7 @@ pub const OFFLINE_LINES: &[Both] = &[
     ),
     Both(
         "Chỉ đăng nhập, các việc ở Quản trị và chốt số liệu kỳ báo cáo là cần mạng.",
-        "Only signing in, Administration and freezing a period's figures need a network.",
+        "Only signing in, “Admin” and freezing a period's figures need a network.",
     ),
 ];
 

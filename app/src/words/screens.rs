@@ -276,7 +276,7 @@ impl Words {
     pub fn mine_reader(&self) -> &'static str {
         self.pick(
             "Vai trò của bạn theo dõi, không trực tiếp thực hiện việc. Xem toàn cảnh ở mục Điều hành.",
-            "Your role watches rather than carries out tasks. See Leadership for the whole picture.",
+            "Your role watches rather than carries out tasks. See “Leaders” for the whole picture.",
         )
     }
 

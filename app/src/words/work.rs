@@ -45,7 +45,6 @@ impl Words {
         self.pick("Mọi nhóm", "Any track")
     }
 
-    /// Criteria that were counted together on another screen.
     pub fn sort_by(&self) -> &'static str {
         self.pick("Thứ tự trong cột", "Order within columns")
     }
@@ -59,6 +58,7 @@ impl Words {
         }
     }
 
+    /// Criteria that were counted together on another screen.
     pub fn only_among(&self, criteria: usize) -> String {
         self.put(format!("{} tiêu chí đã chọn", self.count(criteria)), self.counted(criteria, "chosen criterion", "chosen criteria"))
     }

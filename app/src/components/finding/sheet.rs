@@ -2,6 +2,7 @@
 
 use super::{close, closed, keep_keys, open};
 use crate::{
+    browser::input,
     components::{live::heard, shell::Panel},
     state::{
         acts::{Act, Reach},
@@ -17,7 +18,7 @@ pub fn Sheet() -> impl IntoView {
     let reach: Reach = expect_context();
     let dialog = NodeRef::<Dialog>::new();
     open(dialog);
-    let w = words();
+    let (w, held) = (words(), input::held_sign());
     let singles = keys::SINGLE.iter().filter(|single| single.act.is_offered(reach) || !single.is_led);
     let everywhere = singles.map(|single| line(single.act.name(), &[if single.is_led { keys::LEADER } else { "" }, single.key])).collect_view();
     let walks = keys::WALKS.iter().map(|(key, walk)| line(w.walk(*walk), &[key])).collect_view();
@@ -25,13 +26,13 @@ pub fn Sheet() -> impl IntoView {
         <dialog class="menu keys" node_ref=dialog aria-labelledby="phim-tat" on:keydown=heard(keep_keys) on:close=heard(move |_| closed(reach, Panel::Keys))>
             <h2 id="phim-tat">{w.act(Act::Keys)}</h2>
             <Switch/>
-            {part(w.keys_everywhere(), view! { {line(w.key_find(), &["Ctrl", "K"])}
-                {line(w.act(Act::Undo), &["Ctrl", "Z"])}{line(w.act(Act::Redo), &["Ctrl", "Shift", "Z"])}{everywhere} }.into_any())}
+            {part(w.keys_everywhere(), view! { {line(w.key_find(), &[held, "K"])}
+                {line(w.act(Act::Undo), &[held, "Z"])}{line(w.act(Act::Redo), &[held, "Shift", "Z"])}{everywhere} }.into_any())}
             {part(w.keys_on_board(), view! { {walks}{line(w.key_open(), &[keys::ENTER])}{line(w.key_lift(), &[keys::LIFT])}{line(w.key_menu(), &["M"])}
                 {line(w.key_pick(), &["X"])}{line(w.key_pick_run(), &["Shift", "X"])} }.into_any())}
             {part(w.keys_picking(), [
                 line(w.key_tick(), &[keys::LIFT]),
-                line(w.key_pick_all(), &["Ctrl", "A"]),
+                line(w.key_pick_all(), &[held, "A"]),
                 line(w.many_what(), &["M"]),
                 line(w.picking_end(), &[keys::CANCEL]),
             ].into_any())}

@@ -46,7 +46,7 @@ pub fn Told(
         let outcome = chosen.outcome.get()?;
         Some(view! {
             <p><b>{words().many_outcome(&outcome)}</b>" "
-                {shown_when(has_way_back, || view! { <span>{words().many_undo_hint()}</span> }.into_any())}
+                {(outcome.done > 0).then(|| words().saved(desk.keeps_all()))}
             </p>
             <ul class="many__not">{outcome.not.into_iter().map(line).collect_view()}</ul>
             {with_way_back.then(|| shown_when(has_way_back, way_back))}

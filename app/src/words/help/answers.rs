@@ -16,8 +16,8 @@ pub struct Answer {
 const MINE: (&str, Both) = ("/cua-toi", Both("Của tôi", "Mine"));
 const BOARD: (&str, Both) = ("/", Both("Bảng", "Board"));
 const SYNC: (&str, Both) = ("/dong-bo", Both("Đồng bộ", "Sync"));
-const ATTENTION: (&str, Both) = ("/can-xu-ly", Both("Cần xử lý", "Needs attention"));
-const LEADERSHIP: (&str, Both) = ("/dieu-hanh", Both("Điều hành", "Leadership"));
+const ATTENTION: (&str, Both) = ("/can-xu-ly", Both("Cần xử lý", "Needs you"));
+const LEADERSHIP: (&str, Both) = ("/dieu-hanh", Both("Điều hành", "Leaders"));
 
 const REPORT: Answer = Answer {
     ask: Both("tôi đã làm được một phần việc", "I have done a part of the work"),
@@ -92,7 +92,7 @@ const REFUSED: Answer = Answer {
     steps: &[
         Both(
             "Mở Cần xử lý: mỗi mục nói rõ vì sao máy chủ không nhận, hoặc ai đã sửa cùng chỗ.",
-            "Open Needs attention: each item says why it was refused, or who changed the same.",
+            "Open “Needs you”: each item says why it was refused, or who changed the same.",
         ),
         Both("Chọn gửi lại, sửa, chép ra hoặc bỏ. Không gì tự biến mất.", "Retry, edit, copy or drop. Nothing goes by itself."),
     ],
@@ -114,10 +114,7 @@ const SHARED: Answer = Answer {
 const FIND: Answer = Answer {
     ask: Both("tôi cần tìm một việc", "I am looking for a task"),
     steps: &[
-        Both(
-            "Ở Bảng, gõ vào ô tìm, không cần dấu: “giai ngan” ra “giải ngân”.",
-            "On the board, type without diacritics: “giai ngan” finds “giải ngân”.",
-        ),
+        Both("Ở Bảng, gõ vào ô tìm, không cần dấu: “giai ngan” ra “giải ngân”.", "On the board, type without diacritics: “giai ngan” will do."),
         Both(
             "Nút Tìm (phím Ctrl K) có ở mọi màn hình: tìm việc, tiêu chí, cơ quan, các lệnh và cả phần việc các đơn vị đã báo cáo.",
             "“Find” (Ctrl K) is on every screen: tasks, criteria, agencies, actions, and what units have reported.",
@@ -207,7 +204,7 @@ const STANDING: Answer = Answer {
     steps: &[
         Both(
             "Điều hành xếp tiêu chí xấu nhất lên đầu: tiến độ, cờ, số đo so với đích, 30 ngày qua.",
-            "Leadership puts the worst criterion first: progress, flags, measured against aimed at, thirty days.",
+            "“Leaders” puts the worst criterion first: progress, flags, measured against aimed at, thirty days.",
         ),
         Both(
             "Xem theo bảng, cơ quan, nhóm, đơn vị, biểu đồ. Dòng có dấu là số liệu có thể còn thiếu, vì đơn vị chưa liên hệ.",
@@ -239,7 +236,7 @@ const IMPORT: Answer = Answer {
     steps: &[
         Both(
             "Quản trị, Nhập kế hoạch: chọn tệp .docx, .xlsx, .txt hoặc dán văn bản, bấm Xem trước.",
-            "Administration, Import a plan: choose a file or paste the text, and press Preview.",
+            "Admin, Import a plan: choose a file or paste the text, and press Preview.",
         ),
         Both(
             "Đọc các cảnh báo: số khai và số đọc được, số bị thiếu, tiêu chí chưa có chủ trì. Chưa có gì được lưu.",
@@ -302,7 +299,7 @@ const PAPERS: Answer = Answer {
     ask: Both("cần văn bản, bảng tính", "documents or spreadsheets are needed"),
     steps: &[Both(
         "Quản trị, Văn bản, báo cáo: .docx theo Nghị định 30/2020, .xlsx, .csv. Số và chữ ký để trống cho người ký.",
-        "Administration, Documents: .docx by Decree 30/2020, .xlsx, .csv. Number and signature stay blank.",
+        "Admin, Documents: .docx by Decree 30/2020, .xlsx, .csv. Number and signature stay blank.",
     )],
     links: &[("/quan-tri?muc=van-ban", Both("Văn bản, báo cáo", "Documents"))],
 };
@@ -311,7 +308,7 @@ const ROSTER: Answer = Answer {
     ask: Both("kế hoạch giao cho “các cơ quan, đơn vị, địa phương”", "the plan hands work to “all agencies”"),
     steps: &[Both(
         "Quản trị, Danh sách đơn vị: chọn đó là những ai. Mỗi đơn vị có phần việc riêng, thẻ đếm bao nhiêu đơn vị đã báo cáo.",
-        "Administration, Units: choose who they are. Each has a share, and the card counts who has reported.",
+        "Admin, Units: choose who they are. Each has a share, and the card counts who has reported.",
     )],
     links: &[("/quan-tri?muc=don-vi", Both("Danh sách đơn vị", "Units"))],
 };
@@ -321,12 +318,9 @@ const ROUND: Answer = Answer {
     steps: &[
         Both(
             "Quản trị, Đợt đề xuất: mở một đợt đến ngày nào đó, xem ai chưa gửi, chọn và lập kế hoạch.",
-            "Administration, Round of proposals: open one until a day, see who is missing, accept, and make the plan.",
+            "Admin, Round of proposals: open one until a day, see who is missing, accept, and make the plan.",
         ),
-        Both(
-            "Quản trị, Chuyển sang năm sau: những gì chưa xong của kế hoạch cũ.",
-            "Administration, Carry into next year: what the old plan leaves undone.",
-        ),
+        Both("Quản trị, Chuyển sang năm sau: những gì chưa xong của kế hoạch cũ.", "Admin, Carry into next year: what the old plan leaves undone."),
     ],
     links: &[
         ("/quan-tri?muc=de-xuat", Both("Đợt đề xuất", "Round of proposals")),
@@ -339,7 +333,7 @@ const ACCOUNTS: Answer = Answer {
     steps: &[
         Both(
             "Quản trị, Tài khoản: Thêm tài khoản với vai trò và cơ quan; mật khẩu chỉ hiện một lần, hãy gửi riêng.",
-            "Administration, Accounts: add one with role and agency; the password is shown once, pass it on in private.",
+            "Admin, Accounts: add one with role and agency; the password is shown once, pass it on in private.",
         ),
         Both(
             "Khóa người nghỉ, Đặt lại mật khẩu cho người quên. Thay đổi chưa gửi vẫn ở thiết bị của họ.",
@@ -354,7 +348,7 @@ const AGENCIES: Answer = Answer {
     steps: &[
         Both(
             "Quản trị, Cơ quan, đơn vị: thêm tên khác, thời gian hiệu lực; “Sáp nhập, đổi tên” chọn ai kết thúc và ai tiếp nhận.",
-            "Administration, Agencies: other names and validity; “Merge, rename” says who ends and who goes on.",
+            "Admin, Agencies: other names and validity; “Merge, rename” says who ends and who goes on.",
         ),
         Both("Việc và lịch sử của cơ quan cũ theo cơ quan kế thừa.", "Tasks and history follow the successor."),
     ],
@@ -365,7 +359,7 @@ const THRESHOLDS: Answer = Answer {
     ask: Both("cảnh báo đến quá sớm hoặc quá muộn", "warnings come too early or too late"),
     steps: &[Both(
         "Quản trị, Ngưỡng cảnh báo: sắp đến hạn trước mấy ngày, bao lâu không báo cáo thì có cờ.",
-        "Administration, Thresholds: how near is soon, and how long is long.",
+        "Admin, Thresholds: how near is soon, and how long is long.",
     )],
     links: &[("/quan-tri?muc=nguong", Both("Ngưỡng cảnh báo", "Thresholds"))],
 };

@@ -24,7 +24,7 @@ pub static ALL: &[News] = &[News {
         ),
         Both(
             "“Chọn” nhiều việc ngay trên bảng rồi chuyển, giao, đặt hạn, đôn đốc hoặc lưu trữ một lượt.",
-            "“Pick” several tasks on the board itself and move, assign, remind or archive them in one go.",
+            "“Pick” several tasks on the board itself and move, assign, set the day, remind or archive in one go.",
         ),
         Both(
             "“Mẫu câu” để viết báo cáo nhanh hơn; xếp thẻ theo hạn hoặc tiến độ.",

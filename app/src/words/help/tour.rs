@@ -16,7 +16,7 @@ pub const STEPS: [(Both, Both); 4] = [
         Both("Bắt đầu từ việc gấp nhất", "Begin with what is most pressing"),
         Both(
             "Của tôi xếp việc của bạn theo mức gấp; Điều hành xếp tiêu chí xấu nhất lên đầu. Cờ nói điều đáng lo nhất, bằng hình và bằng chữ.",
-            "Mine puts your tasks in order of need; Leadership puts the worst criterion first. A flag says what is most wrong, by shape and in words.",
+            "“Mine” puts your tasks in order of need; “Leaders” puts the worst criterion first. A flag says what is most wrong, by shape and in words.",
         ),
     ),
     (
@@ -37,7 +37,7 @@ pub const STEPS: [(Both, Both); 4] = [
         Both("Không gì mất âm thầm", "Nothing is lost in silence"),
         Both(
             "Hai người cùng sửa thì cả hai bản đều còn. Máy chủ không nhận thì mục đó nằm ở Cần xử lý, kèm lý do.",
-            "When two change the same, both are kept. What the server refuses stands under Needs attention, with the reason.",
+            "When two change the same, both are kept. What the server refuses stands under “Needs you”, with the reason.",
         ),
     ),
 ];

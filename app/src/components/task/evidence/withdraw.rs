@@ -1,4 +1,4 @@
-//! Taking evidence back: asked twice, since it cannot be undone.
+//! Taking evidence back: asked about first, since whoever appraises may have read it as proof, and history says that it was taken back.
 
 use crate::components::live::{heard, live};
 use crate::{
