@@ -58,11 +58,6 @@ impl Words {
         self.put(format!("{told}. Trừ “{title}”{vi}: {why}"), format!("{told}. Except “{title}”{en}: {why}"))
     }
 
-    /// Beside a step that nothing takes back.
-    pub fn step_stands(&self) -> &'static str {
-        self.pick("Đã ghi, không rút lại", "Stands")
-    }
-
     pub fn undo_nothing(&self) -> &'static str {
         self.pick(
             "Không có gì để hoàn tác. Báo cáo, ý kiến, đôn đốc đã ghi thì không rút lại được.",

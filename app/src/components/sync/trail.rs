@@ -22,13 +22,12 @@ const SHOWN: usize = 8;
 #[component]
 pub fn JustDone() -> impl IntoView {
     let (desk, toaster) = (use_desk(), use_toaster());
-    let steps = Memo::new(move |_| trail::done(desk));
+    let steps = Memo::new(move |_| trail::done(desk).into_iter().filter(Step::has_way_back).collect::<Vec<_>>());
     let again = Memo::new(move |_| trail::undone(desk));
     let line = move |step: Step| {
         let title = step.task.and_then(|task| Some((task, desk.peek(|shown| shown.find_wording(task).map(|wording| wording.title.clone()))?)));
         let card = title.map(|(task, title)| view! { <p class="waiting__age"><a class="link" href=format!("/viec/{task}")>{title}</a></p> });
-        let stands = (!step.has_way_back()).then(|| view! { <p class="waiting__age">{words().step_stands()}</p> });
-        view! { <li class="waiting__line"><div><Folded text=step.said/></div>{stands}{card}</li> }
+        view! { <li class="waiting__line"><div><Folded text=step.said/></div>{card}</li> }
     };
     let part = move || {
         view! {
