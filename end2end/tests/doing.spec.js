@@ -80,19 +80,19 @@ test("many cards are changed in one go and taken back in one, and what cannot be
   const ids = await waiting.evaluateAll((all) => all.slice(0, 3).map((card) => card.dataset.task));
   for (const id of ids) await one.page.locator(`.many__one[data-task="${id}"] input`).check();
   await expect(one.page.getByText("Đã chọn 3 việc")).toBeVisible();
-  await one.page.getByRole("button", { name: "Sửa 3 việc" }).click();
+  await one.page.getByRole("button", { name: "Chuyển 3 việc" }).click();
   await expect(one.page.getByText("Đã sửa 3 việc.")).toBeVisible();
   for (const id of ids) await expect(one.page.locator(`.many__one[data-task="${id}"]`)).toHaveAttribute("data-status", "in_progress");
   // A step that needs evidence is taken card by card.
   await one.page.locator('select[name="to"]').selectOption("in_review");
-  await one.page.getByRole("button", { name: "Sửa 3 việc" }).click();
+  await one.page.getByRole("button", { name: "Chuyển 3 việc" }).click();
   await expect(one.page.locator(".many__not li").first()).toContainText("hãy mở từng việc");
   await one.page.getByRole("button", { name: "Hoàn tác việc gần nhất" }).click();
   for (const id of ids) await expect(one.page.locator(`.many__one[data-task="${id}"]`)).toHaveAttribute("data-status", "not_started");
   // The last day, with a role that may.
   await one.page.locator('select[name="deed"]').selectOption("due");
   await one.page.getByLabel(/^Hạn mới/).fill("2027-01-15");
-  await one.page.getByRole("button", { name: "Sửa 3 việc" }).click();
+  await one.page.getByRole("button", { name: "Đặt hạn 3 việc" }).click();
   await expect(one.page.locator(`.many__one[data-task="${ids[0]}"]`)).toContainText("15/01/2027");
   const { violations } = await new AxeBuilder({ page: one.page }).include(".many").analyze();
   expect(violations.map((fault) => [fault.id, fault.nodes.map((node) => node.html)])).toEqual([]);
@@ -112,7 +112,7 @@ test("what is refused of many keeps none of the others from being taken back, an
   for (const id of ids) await one.picking.title(id).click();
   await one.picking.bar.locator("[name=deed]").selectOption("due");
   await one.picking.bar.getByLabel(/^Hạn mới/).fill("2027-01-15");
-  await one.picking.bar.getByRole("button", { name: "Sửa 3 việc" }).click();
+  await one.picking.bar.getByRole("button", { name: "Đặt hạn 3 việc" }).click();
   await one.board.hasUnsent(0);
   await one.context.setOffline(true);
   // Meanwhile the second of them is closed to all changes.
@@ -171,7 +171,7 @@ test("what ends where it began leaves nothing to take back, and a choice has no 
 });
 
 test("no day is no wish to take the last day away, which is a deed of its own", async ({ person }) => {
-  const one = await person("truongphong");
+  const one = await person("dieuphoi");
   await one.page.goto("/sua-nhieu");
   const box = boxes(one).filter({ hasText: /\d\d\/\d\d\/\d{4}/ }).first();
   const id = await box.getAttribute("data-task");
@@ -179,12 +179,12 @@ test("no day is no wish to take the last day away, which is a deed of its own", 
   const before = await card.textContent();
   await card.locator("input").check();
   await one.page.locator('select[name="deed"]').selectOption("due");
-  await one.page.getByRole("button", { name: "Sửa 1 việc" }).click();
+  await one.page.getByRole("button", { name: "Đặt hạn 1 việc" }).click();
   await expect(one.page.getByText("Hãy chọn ngày.")).toBeVisible();
   await one.board.hasUnsent(0);
   expect(await card.textContent()).toBe(before);
   await one.page.locator('select[name="deed"]').selectOption("no_due");
-  await one.page.getByRole("button", { name: "Sửa 1 việc" }).click();
+  await one.page.getByRole("button", { name: "Bỏ hạn 1 việc" }).click();
   await expect(one.page.getByText("Đã sửa 1 việc.")).toBeVisible();
   expect(await card.textContent()).not.toBe(before);
 });
@@ -233,7 +233,7 @@ test("a list that is pasted into the steps becomes steps, taken back as one", as
 test("nobody ticked changes nothing, and staff are not offered what is not theirs", async ({ person }) => {
   const staff = await person("canbo");
   await staff.page.goto("/sua-nhieu");
-  await staff.page.getByRole("button", { name: "Sửa 0 việc" }).click();
+  await staff.page.getByRole("button", { name: "Chuyển 0 việc" }).click();
   await expect(staff.page.getByText("Hãy chọn ít nhất một việc.")).toBeVisible();
   await expect(staff.page.getByLabel("Làm gì").locator("option")).toHaveText(["Chuyển cột", "Giao cho một người"]);
   await expect(staff.page.locator('select[name="to"] option')).toHaveText(["Chưa thực hiện", "Đang thực hiện"]);

@@ -29,7 +29,7 @@ test("a click with Ctrl begins, clicks tick, Shift takes all between, and one de
   expect(context.pages()).toHaveLength(1);
   await context.setOffline(true);
   await picking.bar.getByLabel("Làm gì").selectOption("move");
-  const go = picking.bar.getByRole("button", { name: "Sửa 5 việc" });
+  const go = picking.bar.getByRole("button", { name: "Chuyển 5 việc" });
   await go.click();
   await expect(picking.bar.getByRole("status")).toContainText("Đã sửa 5 việc.");
   await expect(go).toBeFocused();
@@ -54,10 +54,10 @@ test("what was picked is given a day, is assigned and put away, and the bar take
   for (const id of ids) await picking.title(id).click();
   await picking.bar.locator("[name=deed]").selectOption("due");
   await picking.bar.getByLabel(/^Hạn mới/).fill("2020-01-15");
-  await picking.bar.getByRole("button", { name: "Sửa 2 việc" }).click();
+  await picking.bar.getByRole("button", { name: "Đặt hạn 2 việc" }).click();
   for (const id of ids) await expect(board.card(id).locator(".flag")).toContainText(/Quá hạn \d{4} ngày/);
   await picking.bar.locator("[name=deed]").selectOption("archive");
-  await picking.bar.getByRole("button", { name: "Sửa 2 việc" }).click();
+  await picking.bar.getByRole("button", { name: "Lưu trữ 2 việc" }).click();
   for (const id of ids) await expect(board.card(id)).toHaveCount(0);
   // What is gone is not picked any more, also when it comes back.
   await picking.are([]);
@@ -113,7 +113,7 @@ test("by finger: a tap ticks and opens nothing, a long press lifts nothing, a sw
   await picking.bar.getByRole("button", { name: "Cả cột" }).click();
   await picking.are(ids);
   await picking.bar.getByRole("button", { name: "Làm gì" }).tap();
-  await picking.bar.getByRole("button", { name: `Sửa ${ids.length} việc` }).tap();
+  await picking.bar.getByRole("button", { name: `Chuyển ${ids.length} việc` }).tap();
   await expect(picking.bar.getByRole("status")).toContainText(`Đã sửa ${ids.length} việc.`);
   await expect(picking.bar.getByRole("button", { name: "Làm gì" })).toBeFocused();
   await picking.bar.getByRole("button", { name: "Hoàn tác việc gần nhất" }).tap();
@@ -205,7 +205,7 @@ test("the way back in the bar stands for its own deed alone", async ({ person })
   await picking.title(id).click({ modifiers: ["ControlOrMeta"] });
   await picking.bar.locator("[name=deed]").selectOption("due");
   await picking.bar.getByLabel(/^Hạn mới/).fill("2020-01-15");
-  await picking.bar.getByRole("button", { name: "Sửa 1 việc" }).click();
+  await picking.bar.getByRole("button", { name: "Đặt hạn 1 việc" }).click();
   const back = picking.bar.locator(".many__told").getByRole("button", { name: "Hoàn tác việc gần nhất" });
   await expect(back).toBeVisible();
   await page.keyboard.press("Control+z");

@@ -162,13 +162,23 @@ fn about_of(draft: &Draft) -> About {
 fn Own(form: Form) -> impl IntoView {
     let account = use_desk().account();
     let all = Memo::new(move |_| feedback::list(account));
-    let one = move |kept: KeptFeedback| view! { <One kept form/> };
+    let gone = RwSignal::new(None::<KeptFeedback>);
+    let one = move |kept: KeptFeedback| view! { <One kept form gone/> };
+    let put_back = move |_| {
+        if gone.with_untracked(|gone| gone.as_ref().is_some_and(|kept| feedback::put_back(account, kept))) {
+            gone.set(None);
+            look::focus_soon(".feedback textarea".to_owned());
+        }
+    };
     shown_when(
-        move || all.with(|all| !all.is_empty()),
+        move || all.with(|all| !all.is_empty()) || gone.with(Option::is_some),
         move || {
             view! {
                 <h3>{words().of(lines::OWN)}</h3>
                 <ul class="feedback__list">{live(move || all.get().into_iter().map(one).collect_view())}</ul>
+                {shown_when(move || gone.with(Option::is_some), move || view! {
+                    <button type="button" class="button feedback__back" on:click=heard(put_back)>{words().undo}</button>
+                }.into_any())}
             }
             .into_any()
         },
@@ -176,7 +186,7 @@ fn Own(form: Form) -> impl IntoView {
 }
 
 #[component]
-fn One(kept: KeptFeedback, form: Form) -> impl IntoView {
+fn One(kept: KeptFeedback, form: Form, gone: RwSignal<Option<KeptFeedback>>) -> impl IntoView {
     let account = use_desk().account();
     let id = kept.feedback.id;
     let (state, mut told) = match (&kept.sent_at, &kept.refused) {
@@ -200,11 +210,18 @@ fn One(kept: KeptFeedback, form: Form) -> impl IntoView {
             look::focus_soon(".feedback textarea".to_owned());
         }
     };
+    let held = kept.clone();
     let ways = kept.refused.is_some().then(|| {
+        // The button that was pressed goes; the way back takes its place.
+        let drop_it = move |_| {
+            feedback::forget(account, id);
+            gone.set(Some(held.clone()));
+            look::focus_soon(".feedback__back".to_owned());
+        };
         view! {
             <div class="feedback__ways">
                 <button type="button" class="button" on:click=heard(mend)>{words().of(lines::MEND)}</button>
-                <button type="button" class="button button--quiet" on:click=heard(move |_| feedback::forget(account, id))>{words().of(lines::DROP)}</button>
+                <button type="button" class="button button--quiet" on:click=heard(drop_it)>{words().of(lines::DROP)}</button>
             </div>
         }
     });

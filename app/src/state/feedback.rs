@@ -159,6 +159,13 @@ pub fn forget(account: PersonId, id: FeedbackId) {
     changed();
 }
 
+/// Keeps again what was forgotten, as it stood. `false` when there is no room.
+pub fn put_back(account: PersonId, kept: &KeptFeedback) -> bool {
+    let is_kept = save(account, kept).is_ok();
+    changed();
+    is_kept
+}
+
 /// Forgets what was sent: the person has left, and it is nobody else's to read.
 pub fn forget_sent(account: PersonId) {
     load(account).iter().filter(|kept| kept.sent_at.is_some()).for_each(|kept| forget(account, kept.feedback.id));

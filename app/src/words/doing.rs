@@ -159,8 +159,17 @@ impl Words {
         self.pick("Chọn người", "Choose somebody")
     }
 
-    pub fn many_button(&self, tasks: usize) -> String {
-        self.put(format!("Sửa {} việc", self.count(tasks)), format!("Change {}", self.counted(tasks, "task", "tasks")))
+    /// The button says what it does, and to how many.
+    pub fn many_button(&self, kind: Kind, tasks: usize) -> String {
+        let what = match kind {
+            Kind::Move => self.pick("Chuyển", "Move"),
+            Kind::Assign => self.pick("Giao", "Assign"),
+            Kind::Due => self.pick("Đặt hạn", "Set the day of"),
+            Kind::NoDue => self.pick("Bỏ hạn", "Take the day off"),
+            Kind::Remind => self.pick("Đôn đốc", "Remind of"),
+            Kind::Archive => self.pick("Lưu trữ", "Archive"),
+        };
+        self.put(format!("{what} {} việc", self.count(tasks)), format!("{what} {}", self.counted(tasks, "task", "tasks")))
     }
 
     pub fn many_none(&self) -> &'static str {

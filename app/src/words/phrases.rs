@@ -282,8 +282,8 @@ impl Words {
     }
 
     /// A lifted card, for screen readers.
-    pub fn lifted(&self, title: &str, status: Status) -> String {
-        self.put(format!("Đã nhấc “{title}”, đang ở cột {}.", self.status(status)), format!("Lifted “{title}”, in {}.", self.status(status)))
+    pub fn lifted(&self, title: &str, column: &str) -> String {
+        self.put(format!("Đã nhấc “{title}”, đang ở cột {column}."), format!("Lifted “{title}”, in {column}."))
     }
 
     /// Why a card is not lifted.
@@ -297,8 +297,8 @@ impl Words {
     }
 
     /// Where a lifted card hovers, for screen readers.
-    pub fn hovering(&self, status: Status, place: usize, of: usize) -> String {
-        self.put(format!("Cột {}, vị trí {place} trên {of}.", self.status(status)), format!("{}, position {place} of {of}.", self.status(status)))
+    pub fn hovering(&self, column: &str, place: usize, of: usize) -> String {
+        self.put(format!("Cột {column}, vị trí {place} trên {of}."), format!("{column}, position {place} of {of}."))
     }
 
     /// How many units of a card that many carry out have reported.

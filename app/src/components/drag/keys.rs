@@ -69,7 +69,7 @@ fn lift(drag: Drag, lifted: &RefCell<Option<Lifted>>, card: HtmlElement) -> bool
     };
     let index = ids_in(drag, &card, column).iter().position(|other| *other == id).unwrap_or(0);
     let _ = card.set_attribute("data-lifted", "");
-    drag.said.set(words().lifted(&title, column));
+    drag.said.set(words().lifted(&title, words().column(drag.desk.in_round(), column)));
     *lifted.borrow_mut() = Some(Lifted { card, id, column, index });
     true
 }
@@ -92,7 +92,7 @@ fn hover(drag: Drag, lifted: &RefCell<Option<Lifted>>, columns: isize, cards: is
     let of = others(drag, held).len();
     held.index = held.index.saturating_add_signed(cards).min(of);
     mark(&held.card, held.column, true);
-    drag.said.set(words().hovering(held.column, held.index + 1, of + 1));
+    drag.said.set(words().hovering(words().column(drag.desk.in_round(), held.column), held.index + 1, of + 1));
     true
 }
 

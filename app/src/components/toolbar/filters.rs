@@ -92,7 +92,7 @@ pub fn Narrowed() -> impl IntoView {
             on.push((words().track(track).to_owned(), |filter| filter.track = None));
         }
         if let Some(status) = filter.status {
-            on.push((words().status(status).to_owned(), |filter| filter.status = None));
+            on.push((words().column(desk.in_round(), status).to_owned(), |filter| filter.status = None));
         }
         let flags: [(bool, String, Off); 4] = [
             (filter.mine, words().only_mine().to_owned(), |filter| filter.mine = false),

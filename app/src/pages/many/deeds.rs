@@ -127,7 +127,7 @@ pub fn Deeds(chosen: Chosen) -> impl IntoView {
                         on:input:target=move |event| words_said.set(event.target().value())></textarea>
                 </label>
             }.into_any())}
-            <button type="button" class="button button--main" on:click=heard(press)>{live(move || words().many_button(count()))}</button>
+            <button type="button" class="button button--main" on:click=heard(press)>{live(move || words().many_button(kind.get(), count()))}</button>
             <button type="button" class="button button--quiet many__back" on:click=heard(move |_| trail::take_back(desk, toaster))>{words().undo_last()}</button>
             <div role="alert">{live(move || trouble.get().map(|text| view! { <p class="note" data-is="trouble">{text}</p> }))}</div>
         </div>
