@@ -2,7 +2,7 @@
 //! board of thousands is as quick as one of fifty.
 
 use super::card::Card;
-use crate::{browser::near, state::session::use_desk, words::words};
+use crate::{browser::near, words::words};
 use leptos::prelude::*;
 use parboard_domain::{board::Group, id::TaskId, task::Status};
 
@@ -21,12 +21,10 @@ pub fn Lane(
     /// Whether it stands at the top of the board.
     first: bool,
 ) -> impl IntoView {
-    // In a round of proposals columns have other names, also for those who hear them.
-    let in_round = untrack(|| use_desk().in_round());
     let ids = Memo::new(move |_| group.with(|group| group.lanes[status.column()].clone()));
     let pieces = move || ids.with(|ids| (0..ids.len().div_ceil(PIECE)).collect::<Vec<_>>());
     view! {
-        <div class="lane" data-column=status.as_str() role="group" aria-label=words().column(in_round, status)>
+        <div class="lane" data-column=status.as_str() role="group" aria-label=words().status(status)>
             <For each=pieces key=|piece| *piece let:piece>
                 <Piece ids piece first=first && piece == 0/>
             </For>

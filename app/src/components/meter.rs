@@ -1,17 +1,15 @@
 //! A meter: how the cards of a group are spread over the columns, with the numbers in words.
 
-use crate::{state::session::use_desk, words::words};
+use crate::words::words;
 use leptos::prelude::*;
 use parboard_domain::{figures::Rollup, task::Status};
 
 /// The meter of some cards.
 #[component]
 pub fn Meter(#[prop(into)] rollup: Signal<Rollup>) -> impl IntoView {
-    let desk = use_desk();
     let label = move || {
-        let in_round = desk.in_round();
         let rollup = rollup.get();
-        let parts = Status::ALL.map(|status| format!("{} {}", words().column(in_round, status), rollup.by_status[status.column()]));
+        let parts = Status::ALL.map(|status| format!("{} {}", words().status(status), rollup.by_status[status.column()]));
         parts.join(", ")
     };
     let part = move |status: Status| move || rollup.with(|rollup| rollup.by_status[status.column()].to_string());

@@ -19,13 +19,17 @@ pub fn ToastLine() -> impl IntoView {
     let (toaster, desk) = (use_toaster(), use_desk());
     let from = StoredValue::new(None::<String>);
     let came = move |event: FocusEvent| {
+        toaster.hold(true);
         let outside = event.related_target().and_then(|from| from.dyn_into::<Element>().ok());
         if outside.as_ref().is_none_or(|from| from.closest(TOAST).ok().flatten().is_none()) {
             from.set_value(outside.and_then(|from| way_to(&from)));
         }
     };
     // What is pressed goes, and the keys go back to where they were.
-    let leave = move || look::focus_soon(from.try_update_value(Option::take).flatten().unwrap_or_else(|| MAIN.to_owned()));
+    let leave = move || {
+        toaster.hold(false);
+        look::focus_soon(from.try_update_value(Option::take).flatten().unwrap_or_else(|| MAIN.to_owned()));
+    };
     let take_back = move || {
         toaster.undo(desk);
         leave();
@@ -42,7 +46,8 @@ pub fn ToastLine() -> impl IntoView {
     };
     view! {
         <div class="toast" role="status" aria-live="polite" data-shown=said(move || toaster.shown().is_some().then_some(""))
-            data-trouble=said(move || toaster.shown().is_some_and(|toast| toast.is_trouble).then_some("")) on:focusin=came>
+            data-trouble=said(move || toaster.shown().is_some_and(|toast| toast.is_trouble).then_some("")) on:focusin=came on:focusout=heard(move |_| toaster.hold(false))
+            on:pointerenter=heard(move |_| toaster.hold(true)) on:pointerleave=heard(move |_| toaster.hold(false))>
             <p>{live(move || toaster.shown().map(|toast| toast.words))}</p>
             {undo}
             <button type="button" class="toast__close" aria-label=words().close on:click=heard(move |_| close())></button>

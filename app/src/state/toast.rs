@@ -1,17 +1,12 @@
 //! One short line at the bottom of the screen: what was just done, with a way back; and what screen readers are told.
 
 use super::{desk::Desk, intents};
-use crate::{
-    browser::{clock, found},
-    words::words,
-};
+use crate::{browser::clock, words::words};
 use leptos::prelude::*;
 use parboard_domain::op::Request;
 
 /// How long a line stays.
 const SHOWN_MS: u32 = 8_000;
-/// A line with the keys or the pointer in it.
-const HELD: &str = ".toast:focus-within, .toast:hover";
 
 /// What is being said.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,11 +25,13 @@ pub struct Toast {
 pub struct Toaster {
     shown: RwSignal<Option<Toast>>,
     count: StoredValue<u32>,
+    /// Whether the keys or the pointer are in the line.
+    is_held: StoredValue<bool>,
 }
 
 /// Makes the toaster known to everything below.
 pub fn provide_toaster() -> Toaster {
-    let toaster = Toaster { shown: RwSignal::new(None), count: StoredValue::new(0) };
+    let toaster = Toaster { shown: RwSignal::new(None), count: StoredValue::new(0), is_held: StoredValue::new(false) };
     provide_context(toaster);
     toaster
 }
@@ -75,6 +72,11 @@ impl Toaster {
         }
     }
 
+    /// Somebody is at the line, or has left it.
+    pub fn hold(self, is_held: bool) {
+        self.is_held.set_value(is_held);
+    }
+
     /// Takes the line away.
     pub fn clear(self) {
         self.shown.set(None);
@@ -91,10 +93,10 @@ impl Toaster {
     fn end_later(self, number: u32) {
         let _ = clock::later(SHOWN_MS, move || {
             let is_there = self.shown.try_get_untracked().flatten().is_some_and(|toast| toast.number == number);
-            match found::all(HELD).is_empty() {
+            match self.is_held.get_value() {
                 _ if !is_there => {}
-                true => self.clear(),
-                false => self.end_later(number),
+                true => self.end_later(number),
+                false => self.clear(),
             }
         });
     }
