@@ -105,7 +105,7 @@ pub fn DueControl() -> impl IntoView {
     let spoken = move || {
         let Value::Text(day) = editing.current.get() else {
             return (!here.may_change(Field::DueOn))
-                .then(|| view! { <span class="task-field__spoken">{words().value(Field::DueOn, &Value::Nothing)}</span> }.into_any());
+                .then(|| view! { <span class="task-field__spoken">{words().value(false, Field::DueOn, &Value::Nothing)}</span> }.into_any());
         };
         let (due, today) = (Day::parse(&day)?, desk.now.get().day());
         // The control shows the day as the device writes days; beside it stands how people here write it.
