@@ -53,7 +53,7 @@ pub fn StatusControl() -> impl IntoView {
         view! { <option value=value prop:selected=move || editing.text.with(|text| text == value)>{words().column(desk.in_round(), status)}</option> }
     };
     view! {
-        <Frame editing hint=words().moved_by_others(desk.actor().role)>
+        <Frame editing hint=words().moved_by_others(desk.in_round(), desk.actor().role)>
             <div class="task-field__row">
                 {live(move || view! { <StatusMark status=status.get()/> })}
                 <select class="field" id=control_id(Field::Status) data-field="status" aria-describedby=described_by(Field::Status)
