@@ -9,7 +9,7 @@ import { fileURLToPath } from "node:url";
 import { chromium } from "@playwright/test";
 import config from "./playwright.config.js";
 import { SignInPage } from "./support/pages/sign_in.js";
-import { arrived, PARTS, SCREENS } from "./support/screens.js";
+import { ADMINISTRATORS, arrived, PARTS, SCREENS } from "./support/screens.js";
 import { STATES } from "./support/states.js";
 import { makeTemplate, mustRun, Server } from "./support/server.js";
 
@@ -70,15 +70,20 @@ async function everyScreen(width, viewport, colorScheme) {
   const page = await signedIn("dieuphoi", viewport, colorScheme);
   const card = await page.locator("[data-task]").first().getAttribute("data-task");
   const [meeting, letter] = [await found(page, "/dieu-hanh", "a[href*='hop=']"), await found(page, "/don-doc", "a[href^='/don-doc/thu/']")];
-  for (const address of [...SCREENS, meeting, letter, `/viec/${card}`, "/quan-tri", ...PARTS]) {
-    if (address === null) continue;
+  await pictured(page, [...SCREENS, meeting, letter, `/viec/${card}`, "/quan-tri", ...PARTS].filter((address) => address !== null), width, colorScheme);
+  const administrator = await signedIn("quantri", viewport, colorScheme);
+  await pictured(administrator, ADMINISTRATORS, width, colorScheme);
+  for (const one of [page, administrator]) await one.context().close();
+}
+
+async function pictured(page, addresses, width, colorScheme) {
+  for (const address of addresses) {
     const name = `${width}-${colorScheme}-${address.replace(/[0-9a-f-]{36}/, "mot").replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "") || "bang"}`;
     if (!isWanted(name)) continue;
     await page.goto(address);
     await arrived(page);
     await page.screenshot({ path: path.join(screens, `${name}.png`), fullPage: width !== "1440" });
   }
-  await page.context().close();
 }
 
 /** What opens over a screen is seen with what lies under it, as it is on the device. */

@@ -167,7 +167,7 @@ test("a lost wasm is said in words, with a way on", async ({ page, guard }) => {
   await expect(notice).toContainText("Chưa tải được ParBoard");
   await expect(notice).toContainText("could not be loaded");
   await page.unroute("**/*.wasm");
-  await notice.getByRole("button", { name: "Tải lại" }).click();
+  await notice.getByRole("button", { name: "Tải lại · Reload" }).click();
   await started(page);
 });
 
@@ -195,7 +195,7 @@ test("a download that never ends is said in words, with a way on", async ({ page
   const notice = page.getByRole("alert");
   await expect(notice).toContainText("tải lâu hơn thường lệ");
   await expect(notice).toContainText("longer than usual");
-  await notice.getByRole("button", { name: "Tải lại" }).click();
+  await notice.getByRole("button", { name: "Tải lại · Reload" }).click();
   await started(page);
 });
 

@@ -346,15 +346,15 @@ function say(reason) {
   notice.setAttribute("role", "alert");
   const button = document.createElement("button");
   button.type = "button";
-  button.textContent = "Tải lại · Reload";
+  button.append(worded("span", "Tải lại", "vi"), " · ", worded("span", "Reload", "en"));
   button.addEventListener("click", () => location.reload());
-  notice.append(paragraph(vietnamese, "vi"), paragraph(english, "en"), button);
+  notice.append(worded("p", vietnamese, "vi"), worded("p", english, "en"), button);
   document.body.prepend(notice);
   if (reason === "lost") addEventListener("online", () => location.reload(), { once: true });
 }
 
-function paragraph(words, lang) {
-  const element = document.createElement("p");
+function worded(name, words, lang) {
+  const element = document.createElement(name);
   element.lang = lang;
   element.textContent = words;
   return element;

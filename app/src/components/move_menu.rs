@@ -41,7 +41,7 @@ pub fn MoveMenu() -> impl IntoView {
                 <h2>{words().move_title()}</h2>
                 <p class="menu__about">{title}</p>
                 <ul>{Status::ALL.map(|to| view! { <Choice id status to moving/> })}</ul>
-                <p class="menu__others">{words().moved_by_others(desk.actor().role)}</p>
+                <p class="menu__others">{words().moved_by_others(desk.in_round(), desk.actor().role)}</p>
             }))}
             {live(move || moving.get().map(|id| view! {
                 <Quick id unfolded/>

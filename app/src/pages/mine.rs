@@ -21,13 +21,14 @@ use crate::{
     },
     root::later::{self, Work},
     state::{
+        desk::Desk,
         mine::{self, Mine as Cards, Need},
         session::use_desk,
     },
     words::{help::TITLE, words},
 };
 use leptos::{html::Div, prelude::*};
-use parboard_domain::{figures::Thresholds, id::TaskId, person::Role, task::Status};
+use parboard_domain::{id::TaskId, person::Role, task::Status};
 
 /// So many lines of a section are drawn before the rest is asked for.
 const SHOWN: usize = 15;
@@ -102,7 +103,7 @@ fn Section(need: Need, cards: Memo<Cards>) -> impl IntoView {
     let drawn = move || ids.with(|ids| ids.iter().take(long.drawn()).copied().collect::<Vec<TaskId>>());
     view! {
         <section class="mine__section">
-            <h2><NeedMark need/>{live(move || name(need, desk.thresholds()))}" "<span class="mine__count">{live(move || words().count(ids.with(Vec::len)))}</span></h2>
+            <h2><NeedMark need/>{live(move || name(need, desk))}" "<span class="mine__count">{live(move || words().count(ids.with(Vec::len)))}</span></h2>
             <ul class="task-lines">
                 <For each=drawn key=|id| *id let:id><TaskLine id/></For>
             </ul>
@@ -134,15 +135,15 @@ fn Done(cards: Memo<Cards>) -> impl IntoView {
     }
 }
 
-fn name(need: Need, thresholds: Thresholds) -> String {
+fn name(need: Need, desk: Desk) -> String {
     match need {
         Need::Returned => words().returned_to_me().to_owned(),
         Need::Assigned => words().assigned_to_me().to_owned(),
         Need::ShareSilent => words().shares_silent().to_owned(),
         Need::ShareOpen => words().shares_open().to_owned(),
-        Need::Flagged(flag) => words().flag(flag, thresholds),
+        Need::Flagged(flag) => words().flag(flag, desk.thresholds()),
         Need::Appraisal => words().to_appraise().to_owned(),
         Need::SharesToJudge => words().shares_to_judge().to_owned(),
-        Need::Column(status) => words().status(status).to_owned(),
+        Need::Column(status) => words().column(desk.in_round(), status).to_owned(),
     }
 }

@@ -27,6 +27,7 @@ use parboard_domain::{
     figures::Thresholds,
     id::{DeviceId, EntryId, OpId, PersonId, PlanId, TaskId},
     measure::Moment,
+    op::Op,
     permission::Actor,
     person::{Directory, Person},
     row::Rows,
@@ -157,6 +158,11 @@ impl Desk {
     /// Whether the plan that is shown is a round of proposals.
     pub fn in_round(self) -> bool {
         self.read_plan(|shown| shown.is_round())
+    }
+
+    /// Whether a change is about a proposal: what waits may be about cards of several plans, and those of others are not here.
+    pub fn is_of_round(self, op: &Op) -> bool {
+        self.read_plan(|shown| shown.is_round() && op.task().is_some_and(|task| shown.find_task(task).is_some()))
     }
 
     /// The same as `read`, once.

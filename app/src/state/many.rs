@@ -79,14 +79,15 @@ pub fn offered(view: View) -> Vec<TaskId> {
 
 /// Does it to all of them, as one step.
 pub fn carry_out(desk: Desk, tasks: &[TaskId], deed: &Deed) -> Outcome {
-    let said = words().many_done(deed, tasks.len());
+    let in_round = desk.peek(|shown| shown.is_round());
+    let said = words().many_done(in_round, deed, tasks.len());
     let before = trail::newest(desk);
     let outcome = trail::together(said, || match deed {
         Deed::Remind(words) => remind(desk, tasks, words),
         _ => each(desk, tasks, deed),
     });
     if outcome.done > 0 && outcome.done < tasks.len() {
-        trail::name_newest(desk, words().many_done(deed, outcome.done));
+        trail::name_newest(desk, words().many_done(in_round, deed, outcome.done));
     }
     Outcome { back: trail::newest(desk).filter(|step| step.has_way_back() && Some(step) != before.as_ref()), ..outcome }
 }

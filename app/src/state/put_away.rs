@@ -47,11 +47,12 @@ pub fn written(desk: Desk, lines: &[Entry]) -> Vec<Written> {
 /// What one operation did. Its lines of history are named after it, and the one that tells of it is the last; a report or a
 /// comment has the operation's own id.
 fn what(shown: Shown<'_>, told: &Entry) -> String {
+    let in_round = shown.is_round();
     let said = |before: u8| {
         let op = OpId(OpId(told.id.0).entry(before).0);
         let lines: Option<Vec<&Entry>> = (0..before).map(|n| shown.find_entry(op.entry(n))).collect();
-        let own = remark(shown, op).map(|request| words().wish(&Body::Known(request)));
-        let said: Vec<String> = own.into_iter().chain(lines?.iter().map(|line| words().happened(line, ""))).collect();
+        let own = remark(shown, op).map(|request| words().wish(in_round, &Body::Known(request)));
+        let said: Vec<String> = own.into_iter().chain(lines?.iter().map(|line| words().happened(in_round, line, ""))).collect();
         (!said.is_empty()).then(|| said.join("; "))
     };
     (0..=LINES_MAX).find_map(said).unwrap_or_default()

@@ -10,7 +10,7 @@ use crate::words::words;
 use parboard_domain::{
     field::Field,
     id::{OpId, TaskId},
-    op::{Body, Change, Request},
+    op::{Change, Op, Request},
     period::{Said, Stage},
     row::Rows,
 };
@@ -32,16 +32,20 @@ pub fn with_dependants(desk: Desk, id: OpId) -> Option<(Pending, Vec<Pending>)> 
 
 /// What the person wrote in all of these, for copying: the words alone where it is one change, each with what it was where
 /// others build on it.
-pub fn written_in_all(cause: &Pending, followers: &[Pending]) -> String {
+pub fn written_in_all(desk: Desk, cause: &Pending, followers: &[Pending]) -> String {
     if followers.is_empty() {
-        return written(&cause.op.body);
+        return written(desk, &cause.op);
     }
-    std::iter::once(cause).chain(followers).map(|pending| words().whole_wish(&pending.op.body)).collect::<Vec<_>>().join("\n\n")
+    std::iter::once(cause)
+        .chain(followers)
+        .map(|pending| words().whole_wish(desk.is_of_round(&pending.op), &pending.op.body))
+        .collect::<Vec<_>>()
+        .join("\n\n")
 }
 
 /// What the person wrote, for copying.
-pub fn written(body: &Body) -> String {
-    match body.request() {
+pub fn written(desk: Desk, op: &Op) -> String {
+    match op.request() {
         Some(Request::AddUpdate { did: text, .. } | Request::AddComment { body: text, .. } | Request::AddStep { words: text, .. }) => text.clone(),
         Some(Request::ReportShare { did, changes, .. }) if changes.iter().all(|change| change.field != Field::Blocked) && !did.is_empty() => {
             did.clone()
@@ -50,7 +54,7 @@ pub fn written(body: &Body) -> String {
         Some(Request::SetFields { changes, .. }) if changes.iter().any(|change| change.field.is_words() || change.field == Field::Blocked) => {
             changes.iter().map(|change| change.to.as_text()).collect::<Vec<_>>().join("\n")
         }
-        _ => words().whole_wish(body),
+        _ => words().whole_wish(desk.is_of_round(op), &op.body),
     }
 }
 

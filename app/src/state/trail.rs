@@ -188,14 +188,14 @@ fn turn() {
 
 /// Before a wish is taken up, what stood is still there to go back to.
 fn before(desk: Desk, request: &Request) -> Option<Box<dyn FnOnce(OpId)>> {
-    let way_back = desk.peek(|shown| undo::inverse(request, &shown, words().undo));
+    let (way_back, in_round) = desk.peek(|shown| (undo::inverse(request, &shown, words().undo), shown.is_round()));
     if way_back.is_none() && !undo::stands(request) {
         return None;
     }
     let (request, at) = (request.clone(), clock::now());
     Some(Box::new(move |id| {
         let task = request.task().unwrap_or_else(|| id.task());
-        let said = words().wish(&Body::Known(request.clone()));
+        let said = words().wish(in_round, &Body::Known(request.clone()));
         let back = way_back.map(|way_back| way_back(id));
         if let Some(back) = back.as_ref().filter(|_| takes_off(&request))
             && TRAIL.with_borrow(|trail| trail.mode == Mode::Doing)

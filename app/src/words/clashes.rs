@@ -9,17 +9,17 @@ use parboard_domain::{
 
 impl Words {
     /// Both sides of a clash: who wrote what, and when.
-    pub fn clash(&self, field: Field, sides: [(&str, &Value, Option<Moment>); 2]) -> String {
+    pub fn clash(&self, in_round: bool, field: Field, sides: [(&str, &Value, Option<Moment>); 2]) -> String {
         let [one, other] = sides.map(|(who, value, at)| {
-            let (value, at) = (self.value(field, value), self.at(at));
+            let (value, at) = (self.value(in_round, field, value), self.at(at));
             self.put(format!("{who} ghi {value}{at}"), format!("{who} wrote {value}{at}"))
         });
         capital(format!("{one}; {other}."))
     }
 
     /// What stands, by whom and since when; by the plan when nobody has changed it.
-    pub fn stands(&self, field: Field, who: Option<&str>, value: &Value, at: Option<Moment>) -> String {
-        let (value, at, who) = (self.value(field, value), self.at(at), who.unwrap_or(self.the_plan()));
+    pub fn stands(&self, in_round: bool, field: Field, who: Option<&str>, value: &Value, at: Option<Moment>) -> String {
+        let (value, at, who) = (self.value(in_round, field, value), self.at(at), who.unwrap_or(self.the_plan()));
         self.put(format!("Đang dùng {value}, do {who} ghi{at}."), format!("{value} stands now, written by {who}{at}."))
     }
 
@@ -97,14 +97,14 @@ impl Words {
     }
 
     /// "Keep what stands", and whose it is.
-    pub fn keep_value(&self, field: Field, value: &Value, who: Option<&str>) -> String {
-        let (value, who) = (self.value(field, value), who.unwrap_or(self.the_plan()));
+    pub fn keep_value(&self, in_round: bool, field: Field, value: &Value, who: Option<&str>) -> String {
+        let (value, who) = (self.value(in_round, field, value), who.unwrap_or(self.the_plan()));
         self.put(format!("Giữ {value} ({who})"), format!("Keep {value} ({who})"))
     }
 
     /// "Put the other back", and whose it is.
-    pub fn put_back_value(&self, field: Field, value: &Value, who: &str) -> String {
-        let value = self.value(field, value);
+    pub fn put_back_value(&self, in_round: bool, field: Field, value: &Value, who: &str) -> String {
+        let value = self.value(in_round, field, value);
         self.put(format!("Đặt lại thành {value} ({who})"), format!("Set back to {value} ({who})"))
     }
 }

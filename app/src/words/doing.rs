@@ -223,9 +223,12 @@ impl Words {
     }
 
     /// What was done to several cards, as one step.
-    pub fn many_done(&self, deed: &Deed, tasks: usize) -> String {
+    pub fn many_done(&self, in_round: bool, deed: &Deed, tasks: usize) -> String {
         let what = match deed {
-            Deed::Move(to) => self.put(format!("chuyển đến “{}”", self.status(*to)), format!("move to “{}”", self.status(*to))),
+            Deed::Move(to) => {
+                let to = self.column(in_round, *to);
+                self.put(format!("chuyển đến “{to}”"), format!("move to “{to}”"))
+            }
             Deed::Due(Some(_)) => self.pick("đặt hạn", "set the last day").to_owned(),
             Deed::Due(None) => self.pick("bỏ hạn", "take the last day away").to_owned(),
             Deed::Assign(_) => self.pick("giao cho một người", "assign to somebody").to_owned(),

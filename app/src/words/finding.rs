@@ -96,10 +96,10 @@ impl Words {
         self.pick("Dùng phím tắt một chữ trên thiết bị này", "Use shortcuts of a single letter on this device")
     }
 
-    pub fn keys_switch_hint(&self) -> &'static str {
-        self.pick(
-            "Không tác dụng khi đang gõ chữ. Tắt đi thì Ctrl K và các phím ở bảng vẫn dùng được.",
-            "Never while you are typing. When off, Ctrl K and the keys of the board still work.",
+    pub fn keys_switch_hint(&self, held: &str) -> String {
+        self.put(
+            format!("Không tác dụng khi đang gõ chữ. Tắt đi thì {held} K và các phím ở bảng vẫn dùng được."),
+            format!("Never while you are typing. When off, {held} K and the keys of the board still work."),
         )
     }
 
@@ -152,6 +152,10 @@ impl Words {
 
     pub fn key_end(&self) -> &'static str {
         self.pick("Kết thúc họp", "End the meeting")
+    }
+
+    pub fn key_redo_too(&self) -> &'static str {
+        self.pick("Làm lại, bằng phím khác", "Redo, by another key")
     }
 
     pub fn key_then(&self) -> &'static str {

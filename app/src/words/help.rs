@@ -50,11 +50,11 @@ pub const OFFLINE_LINES: &[Both] = &[
     ),
     Both(
         "Mỗi thay đổi được ghi vào thiết bị trước khi màn hình báo “Đã lưu trên thiết bị này”. Tắt máy hay hết pin cũng không mất.",
-        "Each change is written to this device before the screen says that it is kept. Switching off loses nothing.",
+        "Each change is written to this device before the screen says “Saved on this device”. Neither switching off nor an empty battery loses any.",
     ),
     Both(
         "Có mạng là tự gửi, theo đúng thứ tự đã làm. Nút Gửi ngay ở Đồng bộ chỉ để thử ngay.",
-        "It goes by itself when there is a network, in the order it was made. “Send now” only tries at once.",
+        "It goes by itself when there is a network, in the order it was made. “Send now” under Sync only tries at once.",
     ),
     Both(
         "Góc trên mỗi màn hình luôn nói rõ: đã gửi hết lúc nào, hay còn bao nhiêu thay đổi chờ gửi.",

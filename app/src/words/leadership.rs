@@ -13,29 +13,29 @@ impl Words {
         match (sight, scope) {
             (Sight::Agencies, _) => self.put(
                 format!("Điều hành: {count} cơ quan chủ trì, nặng nhất trước"),
-                format!("Leadership: {}, worst first", self.counted(count, "lead agency", "lead agencies")),
+                format!("Leaders: {}, worst first", self.counted(count, "lead agency", "lead agencies")),
             ),
             (Sight::Fields, _) => self.put(
                 format!("Điều hành: {count} lĩnh vực, nặng nhất trước"),
-                format!("Leadership: {}, worst first", self.counted(count, "field", "fields")),
+                format!("Leaders: {}, worst first", self.counted(count, "field", "fields")),
             ),
             (Sight::Tracks, _) => self.put(
                 format!("Điều hành: {count} nhóm tiêu chí, nặng nhất trước"),
-                format!("Leadership: {} of criteria, worst first", self.counted(count, "group", "groups")),
+                format!("Leaders: {} of criteria, worst first", self.counted(count, "group", "groups")),
             ),
-            (Sight::Units, _) => self.pick("Điều hành: số liệu của từng đơn vị", "Leadership: how fresh each unit's figures are").to_owned(),
-            (Sight::Charts, _) => self.pick("Điều hành: biểu đồ", "Leadership: charts").to_owned(),
+            (Sight::Units, _) => self.pick("Điều hành: số liệu của từng đơn vị", "Leaders: how fresh each unit's figures are").to_owned(),
+            (Sight::Charts, _) => self.pick("Điều hành: biểu đồ", "Leaders: charts").to_owned(),
             (_, Scope::Weak) => self.put(
                 format!("Điều hành: {count} tiêu chí yếu, nặng nhất trước"),
-                format!("Leadership: {}, worst first", self.counted(count, "weak criterion", "weak criteria")),
+                format!("Leaders: {}, worst first", self.counted(count, "weak criterion", "weak criteria")),
             ),
             (_, Scope::Satisfaction) => self.put(
                 format!("Điều hành: {count} tiêu chí hài lòng, nặng nhất trước"),
-                format!("Leadership: {}, worst first", self.counted(count, "satisfaction criterion", "satisfaction criteria")),
+                format!("Leaders: {}, worst first", self.counted(count, "satisfaction criterion", "satisfaction criteria")),
             ),
             (_, Scope::All) => self.put(
                 format!("Điều hành: {count} tiêu chí, nặng nhất trước"),
-                format!("Leadership: {}, worst first", self.counted(count, "criterion", "criteria")),
+                format!("Leaders: {}, worst first", self.counted(count, "criterion", "criteria")),
             ),
         }
     }

@@ -9,7 +9,6 @@ use parboard_domain::{
     activity::Chased,
     measure::{Day, Moment},
     score::{Aim, Decimal, What, standing::Verdict},
-    task::Status,
     trend::{Course, Series},
 };
 
@@ -233,11 +232,10 @@ impl Words {
     }
 
     /// What a count leads to.
-    pub fn count_in(&self, count: u32, status: Status, number: &str) -> String {
-        let status = self.status(status);
+    pub fn count_in(&self, count: u32, column: &str, number: &str) -> String {
         self.put(
-            format!("Tiêu chí {number}, {status}: {count} việc"),
-            format!("Criterion {number}, {status}: {}", self.counted(count, "task", "tasks")),
+            format!("Tiêu chí {number}, {column}: {count} việc"),
+            format!("Criterion {number}, {column}: {}", self.counted(count, "task", "tasks")),
         )
     }
 

@@ -239,13 +239,18 @@ impl Words {
     }
 
     /// Who moves a card where this role may not.
-    pub fn moved_by_others(&self, role: Role) -> &'static str {
-        match role {
-            Role::Staff => self.pick(
+    pub fn moved_by_others(&self, in_round: bool, role: Role) -> &'static str {
+        match (role, in_round) {
+            (Role::Staff, false) => self.pick(
                 "“Chờ thẩm định”: lãnh đạo đơn vị chuyển; “Hoàn thành”: điều phối viên.",
                 "“In review” is set by the head of the agency, “Done” by the coordinator.",
             ),
-            Role::Head => self.pick("“Hoàn thành”: điều phối viên chuyển.", "“Done” is set by the coordinator."),
+            (Role::Staff, true) => self.pick(
+                "“Đã gửi”: lãnh đạo đơn vị chuyển; “Đã chọn”: điều phối viên.",
+                "“Sent” is set by the head of the agency, “Accepted” by the coordinator.",
+            ),
+            (Role::Head, false) => self.pick("“Hoàn thành”: điều phối viên chuyển.", "“Done” is set by the coordinator."),
+            (Role::Head, true) => self.pick("“Đã chọn”: điều phối viên chuyển.", "“Accepted” is set by the coordinator."),
             _ => "",
         }
     }

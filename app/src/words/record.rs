@@ -13,15 +13,15 @@ use parboard_domain::{
 const EXCERPT_CHARS: usize = 140;
 
 impl Words {
-    /// A field's value as people write it.
-    pub fn value(&self, field: Field, value: &Value) -> String {
+    /// A field's value as people write it; columns have other names in a round of proposals.
+    pub fn value(&self, in_round: bool, field: Field, value: &Value) -> String {
         match (field, value) {
             (Field::DueOn, Value::Nothing) => self.put("không đặt hạn".into(), "no due day".into()),
             (Field::Blocked, Value::Nothing) => self.put("không vướng mắc".into(), "nothing holds it up".into()),
             (_, Value::Nothing) => self.put("(trống)".into(), "(empty)".into()),
             (Field::Percent, Value::Number(number)) => format!("{number} %"),
             (_, Value::Number(number)) => number.to_string(),
-            (Field::Status, Value::Text(name)) => Status::parse(name).map_or_else(|| name.clone(), |status| self.status(status).to_owned()),
+            (Field::Status, Value::Text(name)) => Status::parse(name).map_or_else(|| name.clone(), |status| self.column(in_round, status).to_owned()),
             (Field::DueOn, Value::Text(day)) => Day::parse(day).map_or_else(|| day.clone(), text::day),
             (_, Value::Text(words)) if words.trim().is_empty() => self.put("(trống)".into(), "(empty)".into()),
             (_, Value::Text(words)) => format!("“{}”", excerpt(words)),
@@ -29,11 +29,11 @@ impl Words {
     }
 
     /// A field went from one value to another.
-    pub fn changed(&self, field: Field, from: &Value, to: &Value) -> String {
+    pub fn changed(&self, in_round: bool, field: Field, from: &Value, to: &Value) -> String {
         let name = self.field(field);
         match field {
             Field::Text => self.put("Sửa nội dung".into(), "Edit the text".into()),
-            _ => format!("{name}: {} → {}", self.value(field, from), self.value(field, to)),
+            _ => format!("{name}: {} → {}", self.value(in_round, field, from), self.value(in_round, field, to)),
         }
     }
 
@@ -43,8 +43,8 @@ impl Words {
     }
 
     /// A line of history; `other` is who else was at it.
-    pub fn happened(&self, entry: &Entry, other: &str) -> String {
-        let change = || entry.field.map(|field| self.changed(field, &entry.from, &entry.to)).unwrap_or_default();
+    pub fn happened(&self, in_round: bool, entry: &Entry, other: &str) -> String {
+        let change = || entry.field.map(|field| self.changed(in_round, field, &entry.from, &entry.to)).unwrap_or_default();
         match (entry.kind, entry.field) {
             (EntryKind::Created, _) => self.put("Tạo việc này".into(), "Made this task".into()),
             (EntryKind::Set, _) => Self::because(change(), &entry.why),
@@ -55,7 +55,7 @@ impl Words {
                 Self::because(step, &entry.why)
             }
             (EntryKind::Clash, Some(field)) if entry.from == entry.to => {
-                let [kept, theirs] = [&entry.to, &entry.other].map(|value| self.value(field, value));
+                let [kept, theirs] = [&entry.to, &entry.other].map(|value| self.value(in_round, field, value));
                 let name = self.field(field);
                 self.put(
                     format!("{name}: chọn giữ {kept}, trong khi {other} đã chọn {theirs}"),
@@ -63,7 +63,7 @@ impl Words {
                 )
             }
             (EntryKind::Clash, Some(field)) => {
-                let replaced = self.value(field, &entry.other);
+                let replaced = self.value(in_round, field, &entry.other);
                 let step =
                     self.put(format!("{}; thay cho {replaced} của {other}", change()), format!("{}; in place of {replaced} by {other}", change()));
                 Self::because(step, &entry.why)
@@ -93,7 +93,7 @@ impl Words {
                 self.put(format!("Từ đề xuất trong {plan}"), format!("From a proposal in {plan}"))
             }
             (EntryKind::CarriedOver, _) => {
-                let (plan, percent) = (entry.from.as_text(), self.value(Field::Percent, &entry.to));
+                let (plan, percent) = (entry.from.as_text(), self.value(in_round, Field::Percent, &entry.to));
                 self.put(format!("Chuyển tiếp từ {plan}, khi đó đạt {percent}"), format!("Carried over from {plan}, where it was at {percent}"))
             }
             (
@@ -130,8 +130,8 @@ impl Words {
     }
 
     /// Somebody changed the field while it was in my hands.
-    pub fn overtaken(&self, who: Option<&Who>, field: Field, value: &Value) -> String {
-        let value = self.value(field, value);
+    pub fn overtaken(&self, in_round: bool, who: Option<&Who>, field: Field, value: &Value) -> String {
+        let value = self.value(in_round, field, value);
         match who {
             Some(Who::Other(who)) => self.put(format!("{who} vừa đổi thành {value}."), format!("{who} just changed it to {value}.")),
             Some(Who::Me) => self.put(
@@ -179,8 +179,8 @@ impl Words {
     }
 
     /// What stands instead, and who set it.
-    pub fn stands_instead(&self, field: Field, value: &Value, who: Option<&str>) -> String {
-        let value = self.value(field, value);
+    pub fn stands_instead(&self, in_round: bool, field: Field, value: &Value, who: Option<&str>) -> String {
+        let value = self.value(in_round, field, value);
         match who {
             Some(who) => self.put(format!("Hiện nay: {value}, do {who} đặt."), format!("It is {value} now, set by {who}.")),
             None => self.put(format!("Hiện nay: {value}."), format!("It is {value} now.")),
@@ -189,7 +189,8 @@ impl Words {
 
     /// A refused change was sent once more, over something of one's own.
     pub fn in_place_of_own(&self, field: Field, value: &Value) -> String {
-        let (name, value) = (self.field(field), self.value(field, value));
+        // Cards are not put into a column in this way.
+        let (name, value) = (self.field(field), self.value(false, field, value));
         self.put(
             format!("Đang gửi lại; {name} bạn ghi sau đó, {value}, sẽ được thay."),
             format!("Sending again; what you wrote there later, {value}, gives way ({name})."),

@@ -10,17 +10,17 @@ use parboard_domain::{
 };
 
 impl Words {
-    /// What somebody wanted; long words are shortened.
-    pub fn wish(&self, body: &Body) -> String {
-        self.wished(body, false)
+    /// What somebody wanted; long words are shortened, and columns have other names in a round of proposals.
+    pub fn wish(&self, in_round: bool, body: &Body) -> String {
+        self.wished(in_round, body, false)
     }
 
     /// The same with every word they wrote.
-    pub fn whole_wish(&self, body: &Body) -> String {
-        self.wished(body, true)
+    pub fn whole_wish(&self, in_round: bool, body: &Body) -> String {
+        self.wished(in_round, body, true)
     }
 
-    fn wished(&self, body: &Body, whole: bool) -> String {
+    fn wished(&self, in_round: bool, body: &Body, whole: bool) -> String {
         let Some(request) = body.request() else { return self.newer_change.to_owned() };
         let cut = |words: &str| if whole { words.trim().to_owned() } else { excerpt(words) };
         match request {
@@ -29,23 +29,23 @@ impl Words {
                 self.put(format!("Tạo việc “{title}”{text}"), format!("Create “{title}”{text}"))
             }
             Request::PlaceTask { from, to, .. } if from == to => {
-                let column = self.status(*to);
+                let column = self.column(in_round, *to);
                 self.put(format!("Đổi chỗ trong cột “{column}”"), format!("Move within “{column}”"))
             }
             Request::PlaceTask { from, to, why, .. } => {
-                let [from, to] = [self.status(*from), self.status(*to)];
+                let [from, to] = [from, to].map(|status| self.column(in_round, *status));
                 let step = self.put(format!("Chuyển từ “{from}” đến “{to}”"), format!("Move from “{from}” to “{to}”"));
                 Self::because(step, &cut(why.as_deref().unwrap_or_default()))
             }
-            Request::SetFields { changes, .. } => changes.iter().map(|change| self.change(change, whole)).collect::<Vec<_>>().join("; "),
+            Request::SetFields { changes, .. } => changes.iter().map(|change| self.change(in_round, change, whole)).collect::<Vec<_>>().join("; "),
             Request::AddUpdate { did, percent, .. } => {
                 let did = cut(did);
-                let percent = percent.as_ref().map(|percent| format!(" ({})", self.value(Field::Percent, &percent.to))).unwrap_or_default();
+                let percent = percent.as_ref().map(|percent| format!(" ({})", self.value(in_round, Field::Percent, &percent.to))).unwrap_or_default();
                 self.put(format!("Báo cáo tiến độ: “{did}”{percent}"), format!("Report: “{did}”{percent}"))
             }
             Request::ReportShare { did, changes, why, .. } => {
                 let said = (!did.is_empty()).then(|| format!("“{}”", cut(did)));
-                let parts: Vec<String> = said.into_iter().chain(changes.iter().map(|change| self.change(change, whole))).collect();
+                let parts: Vec<String> = said.into_iter().chain(changes.iter().map(|change| self.change(in_round, change, whole))).collect();
                 let step = self.put(format!("Phần việc của đơn vị: {}", parts.join("; ")), format!("A unit's share: {}", parts.join("; ")));
                 Self::because(step, &cut(why.as_deref().unwrap_or_default()))
             }
@@ -90,12 +90,12 @@ impl Words {
         }
     }
 
-    fn change(&self, Change { field, from, to }: &Change, whole: bool) -> String {
-        let said = self.changed(*field, from, to);
+    fn change(&self, in_round: bool, Change { field, from, to }: &Change, whole: bool) -> String {
+        let said = self.changed(in_round, *field, from, to);
         match to {
             Value::Text(words) if whole && *field == Field::Text => format!("{said}:\n{}", words.trim()),
             Value::Text(words) if whole && matches!(field, Field::Title | Field::Blocked) => {
-                format!("{}: {} → “{}”", self.field(*field), self.value(*field, from), words.trim())
+                format!("{}: {} → “{}”", self.field(*field), self.value(in_round, *field, from), words.trim())
             }
             _ => said,
         }

@@ -27,7 +27,7 @@ pub fn Refused(id: OpId, dropped: RwSignal<Vec<Dropped>>) -> impl IntoView {
     let found = Memo::new(move |_| refused::with_dependants(desk, id));
     move || {
         found.get().map(|(cause, followers)| {
-            let (wanted, written) = (words().wish(&cause.op.body), refused::written(&cause.op.body));
+            let (wanted, written) = (words().wish(desk.is_of_round(&cause.op), &cause.op.body), refused::written(desk, &cause.op));
             view! {
                 <article class="refused" tabindex="-1" data-op=id.to_string()>
                     <h3>{wanted.clone()}</h3>
@@ -65,26 +65,30 @@ pub fn OnTask(pending: Pending) -> impl IntoView {
 fn Reason(pending: Pending) -> impl IntoView {
     let desk = use_desk();
     let (reason, instead) = match &pending.standing {
-        Standing::Refused(refusal) => (words().refusal(refusal.code), instead(&pending, refusal, refusal.who.map(|who| desk.peek_name_of(who)))),
+        Standing::Refused(refusal) => {
+            (words().refusal(refusal.code), instead(desk.is_of_round(&pending.op), &pending, refusal, refusal.who.map(|who| desk.peek_name_of(who))))
+        }
         _ => (words().refusal(RefusalCode::DependsOn), None),
     };
     view! { <p class="refused__why">{reason}" "{instead}</p> }
 }
 
 /// What stands instead, when that is the reason.
-fn instead(pending: &Pending, refusal: &Refusal, who: Option<String>) -> Option<String> {
+fn instead(in_round: bool, pending: &Pending, refusal: &Refusal, who: Option<String>) -> Option<String> {
     let field = match pending.op.request()? {
         Request::PlaceTask { .. } => Field::Status,
         Request::SetFields { changes, .. } => changes.first()?.field,
         _ => return None,
     };
-    (!refusal.current.is_nothing()).then(|| words().stands_instead(field, &refusal.current, who.as_deref()))
+    (!refusal.current.is_nothing()).then(|| words().stands_instead(in_round, field, &refusal.current, who.as_deref()))
 }
 
 #[component]
 fn Followers(followers: Vec<Pending>) -> impl IntoView {
+    let desk = use_desk();
+    let said = move |pending: &Pending| words().whole_wish(desk.is_of_round(&pending.op), &pending.op.body);
     (!followers.is_empty()).then(|| {
-        let lines = followers.iter().map(|pending| view! { <li><Folded text=words().whole_wish(&pending.op.body)/></li> }).collect_view();
+        let lines = followers.iter().map(|pending| view! { <li><Folded text=said(pending)/></li> }).collect_view();
         view! {
             <div class="refused__followers">
                 <p>{words().depend_on_it()}</p>
@@ -98,8 +102,8 @@ fn Followers(followers: Vec<Pending>) -> impl IntoView {
 fn Choices(pending: Pending, followers: Vec<Pending>, dropped: RwSignal<Vec<Dropped>>) -> impl IntoView {
     let (desk, toaster) = (use_desk(), use_toaster());
     let id = pending.op.id;
-    let text = refused::written_in_all(&pending, &followers);
-    let wanted = words().wish(&pending.op.body);
+    let text = refused::written_in_all(desk, &pending, &followers);
+    let wanted = words().wish(desk.is_of_round(&pending.op), &pending.op.body);
     let editable = refused::has_form(desk, &pending);
     let retried = pending.clone();
     let retry = move |_| {

@@ -81,7 +81,7 @@ fn hover(drag: Drag, lifted: &RefCell<Option<Lifted>>, columns: isize, cards: is
     let from = drag.desk.peek(|shown| shown.find_task(held.id).map(|task| task.status)).unwrap_or_default();
     let mut column = held.column.column();
     // A column the role may not reach is passed over, as it is not offered elsewhere either.
-    while let Some(next) = column.checked_add_signed(columns).filter(|next| columns != 0 && *next < 4) {
+    while let Some(next) = column.checked_add_signed(columns).filter(|next| columns != 0 && *next < Status::ALL.len()) {
         column = next;
         if Status::ALL[column] == from || actor.may_move(from, Status::ALL[column]) {
             mark(&held.card, held.column, false);

@@ -25,9 +25,10 @@ pub fn Sheet() -> impl IntoView {
     view! {
         <dialog class="menu keys" node_ref=dialog aria-labelledby="phim-tat" on:keydown=heard(keep_keys) on:close=heard(move |_| closed(reach, Panel::Keys))>
             <h2 id="phim-tat">{w.act(Act::Keys)}</h2>
-            <Switch/>
+            <Switch held/>
             {part(w.keys_everywhere(), view! { {line(w.key_find(), &[held, "K"])}
-                {line(w.act(Act::Undo), &[held, "Z"])}{line(w.act(Act::Redo), &[held, "Shift", "Z"])}{everywhere} }.into_any())}
+                {line(w.act(Act::Undo), &[held, "Z"])}{line(w.act(Act::Redo), &[held, "Shift", "Z"])}
+                {line(w.key_redo_too(), &[held, "Y"])}{everywhere} }.into_any())}
             {part(w.keys_on_board(), view! { {walks}{line(w.key_open(), &[keys::ENTER])}{line(w.key_lift(), &[keys::LIFT])}{line(w.key_menu(), &["M"])}
                 {line(w.key_pick(), &["X"])}{line(w.key_pick_run(), &["Shift", "X"])} }.into_any())}
             {part(w.keys_picking(), [
@@ -52,14 +53,14 @@ pub fn Sheet() -> impl IntoView {
 }
 
 #[component]
-fn Switch() -> impl IntoView {
+fn Switch(held: &'static str) -> impl IntoView {
     view! {
         <label class="keys__switch">
             <input type="checkbox" role="switch" name="single-keys" prop:checked=keys::are_on() aria-describedby="phim-tat-goi-y"
                 on:change:target=move |event| keys::turn(event.target().checked())/>
             {words().keys_switch()}
         </label>
-        <p class="keys__hint" id="phim-tat-goi-y">{words().keys_switch_hint()}</p>
+        <p class="keys__hint" id="phim-tat-goi-y">{words().keys_switch_hint(held)}</p>
     }
 }
 

@@ -54,7 +54,8 @@ fn is_card(pending: &Pending) -> bool {
 
 #[component]
 fn LostLine(pending: Pending, has_form: bool) -> impl IntoView {
-    let (wanted, text) = (words().whole_wish(&pending.op.body), refused::written(&pending.op.body));
+    let desk = use_desk();
+    let (wanted, text) = (words().whole_wish(desk.is_of_round(&pending.op), &pending.op.body), refused::written(desk, &pending.op));
     let about = pending.clone();
     view! {
         <li class="waiting__line">

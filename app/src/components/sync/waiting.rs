@@ -39,7 +39,7 @@ pub fn Waiting() -> impl IntoView {
 #[component]
 fn WaitingLine(pending: Pending) -> impl IntoView {
     let (desk, id, made_at, sent) = (use_desk(), pending.op.id, pending.op.made_at, pending.sent);
-    let wanted = words().whole_wish(&pending.op.body);
+    let wanted = words().whole_wish(desk.is_of_round(&pending.op), &pending.op.body);
     let asked = move || match () {
         () if desk.is_put_off(id) => format!(" · {}", words().server_is_older()),
         () if sent => format!(" · {}", words().asked_no_answer()),

@@ -54,14 +54,15 @@ fn TwoValues(entry: Entry, field: Field) -> impl IntoView {
     let (desk, toaster) = (use_desk(), use_toaster());
     let [by, other] = parties(desk, &entry);
     let wrote_at = entry.other_by.and_then(|other| sheet::written_at(desk, (entry.task, entry.unit), field, (other, &entry.other), Some(entry.id)));
-    let both = words().clash(field, [(&by, &entry.to, Some(entry.made_at)), (&other, &entry.other, wrote_at)]);
+    let in_round = untrack(|| desk.in_round());
+    let both = words().clash(in_round, field, [(&by, &entry.to, Some(entry.made_at)), (&other, &entry.other, wrote_at)]);
     let (task, unit, id) = (entry.task, entry.unit, entry.id);
     // Each value with whose it is: a value alone tells nobody what they would choose.
     let lost = StoredValue::new([(entry.to.clone(), Some(entry.by), by), (entry.other.clone(), entry.other_by, other)]);
     let entry = StoredValue::new(entry);
     let standing = Memo::new(move |_| sheet::standing(desk, task, unit, field));
     let author = move || standing.with(|standing| standing.by.map(|by| party(desk, by)));
-    let stands = move || standing.with(|standing| words().stands(field, author().as_deref(), &standing.value, standing.at));
+    let stands = move || standing.with(|standing| words().stands(in_round, field, author().as_deref(), &standing.value, standing.at));
     let keep = move |_| decide(toaster, Some(field), || entry.with_value(|entry| intents::keep(desk, entry)));
     let back = move |value: Value| decide(toaster, Some(field), || entry.with_value(|entry| intents::put_back(desk, entry, value)));
     let choices = move || {
@@ -75,7 +76,7 @@ fn TwoValues(entry: Entry, field: Field) -> impl IntoView {
             .enumerate()
             .filter(|(at, (value, ..))| offered(*at, value))
             .map(|(_, (value, _, name))| {
-                let words = words().put_back_value(field, &value, &name);
+                let words = words().put_back_value(in_round, field, &value, &name);
                 view! { <button type="button" class="button" on:click=heard(move |_| back(value.clone()))>{words}</button> }
             })
             .collect_view()
@@ -88,7 +89,7 @@ fn TwoValues(entry: Entry, field: Field) -> impl IntoView {
             <Decided entry=id/>
             <div class="clash__choices">
                 <button type="button" class="button" on:click=keep>
-                    {live(move || standing.with(|standing| words().keep_value(field, &standing.value, author().as_deref())))}
+                    {live(move || standing.with(|standing| words().keep_value(in_round, field, &standing.value, author().as_deref())))}
                 </button>
                 {choices}
             </div>

@@ -53,7 +53,7 @@ pub fn StatusControl() -> impl IntoView {
         view! { <option value=value prop:selected=move || editing.text.with(|text| text == value)>{words().column(desk.in_round(), status)}</option> }
     };
     view! {
-        <Frame editing hint=words().moved_by_others(desk.actor().role)>
+        <Frame editing hint=words().moved_by_others(desk.in_round(), desk.actor().role)>
             <div class="task-field__row">
                 {live(move || view! { <StatusMark status=status.get()/> })}
                 <select class="field" id=control_id(Field::Status) data-field="status" aria-describedby=described_by(Field::Status)
@@ -105,7 +105,7 @@ pub fn DueControl() -> impl IntoView {
     let spoken = move || {
         let Value::Text(day) = editing.current.get() else {
             return (!here.may_change(Field::DueOn))
-                .then(|| view! { <span class="task-field__spoken">{words().value(Field::DueOn, &Value::Nothing)}</span> }.into_any());
+                .then(|| view! { <span class="task-field__spoken">{words().value(false, Field::DueOn, &Value::Nothing)}</span> }.into_any());
         };
         let (due, today) = (Day::parse(&day)?, desk.now.get().day());
         // The control shows the day as the device writes days; beside it stands how people here write it.

@@ -50,7 +50,7 @@ fn Line(entry: Entry, unsent: bool) -> impl IntoView {
         let other =
             // Who takes a card on names themselves: that is no clash with oneself.
             entry.other_by.map(|other| if other == entry.by && !is_of_people { words().oneself(other == desk.account()).to_owned() } else { desk.name_of(other) });
-        let told = words().happened(&entry, &other.unwrap_or_default());
+        let told = words().happened(desk.in_round(), &entry, &other.unwrap_or_default());
         match entry.unit {
             Some(unit) => format!("{}: {told}", shares::name(desk, unit)),
             None => told,

@@ -74,7 +74,8 @@ pub fn kept_requests(desk: Desk, is_one: impl Fn(&Request) -> bool + Send + Sync
 /// Somebody else was faster; what is in the control stays until the person says otherwise.
 #[component]
 fn Overtaken(editing: Editing) -> impl IntoView {
-    let text = move || words().overtaken(editing.other().as_ref(), editing.field, &editing.current.get());
+    let desk = use_desk();
+    let text = move || words().overtaken(desk.in_round(), editing.other().as_ref(), editing.field, &editing.current.get());
     let differs = move || editing.text.get() != crate::state::editing::as_typed(&editing.current.get());
     view! {
         <p class="note" data-is="overtaken">
@@ -103,7 +104,8 @@ fn Unsaved(editing: Editing) -> impl IntoView {
 
 #[component]
 fn OldDraft(editing: Editing) -> impl IntoView {
-    let stands = move || editing.is_overtaken().then(|| words().overtaken(None, editing.field, &editing.current.get()));
+    let desk = use_desk();
+    let stands = move || editing.is_overtaken().then(|| words().overtaken(desk.in_round(), None, editing.field, &editing.current.get()));
     view! {
         <p class="note" data-is="overtaken">
             {words().draft_found()}" "{live(stands)}" "

@@ -51,7 +51,7 @@ pub fn ReportForm(
     let overtaken = move || {
         let current = stands.get();
         let is_overtaken = form.draft.with(|draft| draft.from.as_ref().is_some_and(|from| *from != current));
-        is_overtaken.then(|| view! { <p class="note" data-is="overtaken">{words().overtaken(None, Field::Percent, &current)}</p> })
+        is_overtaken.then(|| view! { <p class="note" data-is="overtaken">{words().overtaken(false, None, Field::Percent, &current)}</p> })
     };
     view! {
         <form class="task-form" on:submit=submit>

@@ -87,7 +87,7 @@ fn StatusChoice(unit: AgencyId, line: Memo<Option<Line>>) -> impl IntoView {
     };
     let last = Memo::new(move |_| line.with(|line| line.as_ref().and_then(|line| line.share.appraisal.clone())));
     let option = move |one: Status| {
-        view! { <option value=one.as_str() prop:selected=move || status.get() == one>{words().status(one)}</option> }
+        view! { <option value=one.as_str() prop:selected=move || status.get() == one>{words().column(desk.in_round(), one)}</option> }
     };
     view! {
         <label class="share__status">

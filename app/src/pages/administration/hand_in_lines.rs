@@ -6,7 +6,10 @@ use crate::{
         live::live,
         long_list::LongList,
     },
-    state::hand_in::{Foreseen, HandIn, Work},
+    state::{
+        hand_in::{Foreseen, HandIn, Work},
+        session::use_desk,
+    },
     words::words,
 };
 use leptos::prelude::*;
@@ -29,7 +32,8 @@ pub fn HandInLines(work: Work, hand_in: HandIn) -> impl IntoView {
 
 #[component]
 fn Line(pending: Pending, foreseen: Foreseen, hand_in: HandIn) -> impl IntoView {
-    let (id, wanted) = (pending.op.id, words().whole_wish(&pending.op.body));
+    let desk = use_desk();
+    let (id, wanted) = (pending.op.id, words().whole_wish(desk.is_of_round(&pending.op), &pending.op.body));
     let outcome = move || match hand_in.verdicts.with(|verdicts| verdicts.get(&id).cloned()) {
         Some(verdict) => words().handed_in(&verdict),
         None => match &foreseen {

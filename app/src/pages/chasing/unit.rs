@@ -64,12 +64,12 @@ fn Cards(unit: Memo<Option<Unit>>, board: Board, look: Look) -> impl IntoView {
     let lines = move || {
         let now = desk.now.get();
         let at = look.at(now);
-        unit.with(|unit| unit.as_ref().map(|unit| unit.cards.iter().map(|card| line(unit, card, board, at, now)).collect_view()))
+        unit.with(|unit| unit.as_ref().map(|unit| unit.cards.iter().map(|card| line(unit, card, board, at, now, desk.in_round())).collect_view()))
     };
     view! { <ul class="chase-cards">{live(lines)}</ul> }
 }
 
-fn line(unit: &Unit, card: &Card, board: Board, at: Moment, now: Moment) -> impl IntoView + use<> {
+fn line(unit: &Unit, card: &Card, board: Board, at: Moment, now: Moment, in_round: bool) -> impl IntoView + use<> {
     let (agency, task) = (unit.agency, card.line.task);
     let label = words().choose_card(&unit.name, &card.title);
     let ticked = card.clone();
@@ -85,7 +85,7 @@ fn line(unit: &Unit, card: &Card, board: Board, at: Moment, now: Moment) -> impl
         <li class="chase-card" data-task=task.to_string() data-why=card.why.as_str()>
             {tick}
             <p class="chase-card__title"><b>{card.number.clone()}</b>" "<a href=format!("/viec/{task}")>{card.title.clone()}</a></p>
-            <p class="chase-card__facts">{facts(card, at)}</p>
+            <p class="chase-card__facts">{facts(card, at, in_round)}</p>
             {card.pressed.map(|pressed| view! { <p class="chase-card__pressed" data-soon=card.too_soon.then_some("")>{words().pressed(pressed, now)}{card.too_soon.then(|| format!(" · {}", words().pressed_too_soon()))}</p> })}
             {card.is_over.then(|| view! { <p class="chase-card__pressed">{words().chase_over()}</p> })}
             {(card.level > 1).then(|| view! { <p class="chase-card__level">{words().chase_level(card.level)}</p> })}
@@ -94,7 +94,7 @@ fn line(unit: &Unit, card: &Card, board: Board, at: Moment, now: Moment) -> impl
 }
 
 /// Why, how late, how far, when last heard of.
-fn facts(card: &Card, at: Moment) -> String {
+fn facts(card: &Card, at: Moment, in_round: bool) -> String {
     let line = &card.line;
     let due = line.due_on.map(|due| words().due(due, at.day()));
     let why = (!matches!(card.why, Why::Overdue) || due.is_none()).then(|| words().why(card.why).to_owned());
@@ -104,7 +104,7 @@ fn facts(card: &Card, at: Moment) -> String {
         due,
         milestone,
         Some(words().chased_as(line.role).to_owned()),
-        Some(words().status(line.status).to_owned()),
+        Some(words().column(in_round, line.status).to_owned()),
         Some(format!("{} %", line.percent.get())),
         Some(words().last_heard(line.said_at, at)),
     ];

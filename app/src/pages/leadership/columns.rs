@@ -6,6 +6,7 @@ use crate::{
     components::live::{heard, live},
     state::{
         prefs,
+        session::use_desk,
         standing::{CriterionStanding, Scope},
         view::{self, use_view},
     },
@@ -17,6 +18,7 @@ use parboard_domain::{board::Filter, task::Status};
 /// The rows, worst first, and the sums.
 #[component]
 pub fn Columns(look: Look) -> impl IntoView {
+    let in_round = untrack(|| use_desk().in_round());
     let rows = move || look.overview.with(|overview| overview.criteria.iter().cloned().map(|row| view! { <Row row/> }).collect_view());
     view! {
         <table class="counts" role="table" aria-describedby="xep-hang">
@@ -25,7 +27,7 @@ pub fn Columns(look: Look) -> impl IntoView {
                 <tr role="row">
                     <th role="columnheader" scope="col" class="standings__number">{words().column_number()}</th>
                     <th role="columnheader" scope="col" class="counts__title">{words().column_criterion()}</th>
-                    {Status::ALL.map(|status| view! { <th role="columnheader" scope="col" data-is=status.as_str()>{words().status(status)}</th> })}
+                    {Status::ALL.map(|status| view! { <th role="columnheader" scope="col" data-is=status.as_str()>{words().column(in_round, status)}</th> })}
                 </tr>
             </thead>
             <tbody role="rowgroup">{live(rows)}<Gaps look columns=5/></tbody>
@@ -38,9 +40,10 @@ pub fn Columns(look: Look) -> impl IntoView {
 fn Row(row: CriterionStanding) -> impl IntoView {
     let CriterionStanding { id, number, title, rollup, .. } = row;
     let (whole, edge) = (title.clone(), edge(&rollup));
+    let in_round = untrack(|| use_desk().in_round());
     let cell = |status: Status| {
         let count = rollup.by_status[status.column()];
-        let label = words().count_in(count, status, &number);
+        let label = words().count_in(count, words().column(in_round, status), &number);
         view! { <Count count status label number=number.clone() fold=id.to_string()/> }
     };
     view! {

@@ -4,6 +4,7 @@
 use super::{Look, cells::VerdictShape};
 use crate::{
     components::{live::live, meter::Meter},
+    state::session::use_desk,
     words::words,
 };
 use leptos::prelude::*;
@@ -17,10 +18,11 @@ use parboard_domain::{
 #[component]
 pub fn Legend(look: Look) -> impl IntoView {
     let since = move || look.trends.with(|trends| trends.since.map(|since| words().known_since(since)));
-    let part = |status: Status| {
+    let in_round = untrack(|| use_desk().in_round());
+    let part = move |status: Status| {
         let mut one = Rollup::default();
         one.by_status[status.column()] = 1;
-        view! { <li><span aria-hidden="true"><Meter rollup=Signal::stored(one)/></span>{words().status(status)}</li> }
+        view! { <li><span aria-hidden="true"><Meter rollup=Signal::stored(one)/></span>{words().column(in_round, status)}</li> }
     };
     let verdict = |verdict: Verdict| view! { <li><VerdictShape verdict/>{words().verdict_short(verdict)}</li> };
     view! {

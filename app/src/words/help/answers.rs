@@ -52,7 +52,7 @@ const BLOCKED: Answer = Answer {
     steps: &[
         Both(
             "Trong việc, ghi vào ô Vướng mắc điều đang cản và cần ai gỡ. Thẻ có cờ ngay, lãnh đạo thấy ở Điều hành.",
-            "In the task, write what is in the way and who could help. The card has a flag at once, and leadership sees it.",
+            "In the task, write what is in the way and who could help. The card has a flag at once, and leaders see it under “Leaders”.",
         ),
         Both("Gỡ xong thì xóa ô đó.", "When it is settled, clear the field."),
     ],
@@ -104,7 +104,7 @@ const SHARED: Answer = Answer {
     steps: &[
         Both(
             "Gửi hết, rồi bấm Đăng xuất ở Đồng bộ. Còn gì chưa gửi thì màn hình nói trước.",
-            "Send everything, then sign out. What would stay behind is said before.",
+            "Send everything, then sign out under Sync. What would stay behind is said before.",
         ),
         Both("Việc chưa gửi của người này không bao giờ gửi dưới tên người khác.", "Nobody's unsent work is ever sent under another's name."),
     ],
@@ -114,7 +114,10 @@ const SHARED: Answer = Answer {
 const FIND: Answer = Answer {
     ask: Both("tôi cần tìm một việc", "I am looking for a task"),
     steps: &[
-        Both("Ở Bảng, gõ vào ô tìm, không cần dấu: “giai ngan” ra “giải ngân”.", "On the board, type without diacritics: “giai ngan” will do."),
+        Both(
+            "Ở Bảng, gõ vào ô tìm, không cần dấu: “giai ngan” ra “giải ngân”.",
+            "On the board, type without diacritics: “giai ngan” finds “giải ngân”.",
+        ),
         Both(
             "Nút Tìm (phím Ctrl K) có ở mọi màn hình: tìm việc, tiêu chí, cơ quan, các lệnh và cả phần việc các đơn vị đã báo cáo.",
             "“Find” (Ctrl K) is on every screen: tasks, criteria, agencies, actions, and what units have reported.",
@@ -165,7 +168,7 @@ const ASSIGN: Answer = Answer {
     steps: &[
         Both(
             "Trong việc, ở Người thực hiện chọn người của đơn vị. Người đó thấy việc ở Giao cho tôi.",
-            "In the task, choose who carries it out. They have it under Assigned to me.",
+            "In the task, under “Who carries it out”, choose people of your agency. They have it under “Assigned to me”.",
         ),
         Both(
             "Thêm bước; bước có ngày là mốc, quá ngày mà chưa xong thì thẻ báo quá hạn.",
@@ -191,7 +194,7 @@ const SCORE: Answer = Answer {
     ask: Both("có số đo mới, hoặc cần tự chấm điểm", "there is a new measured value, or a score to be given"),
     steps: &[
         Both(
-            "Mở Mục tiêu và điểm, chọn tiêu chí, Ghi số, với ngày và nguồn.",
+            "Mở Mục tiêu và điểm, chọn tiêu chí, Ghi số liệu, với ngày và nguồn.",
             "Open Targets and points, choose the criterion, give the figure with its day and source.",
         ),
         Both("Số cũ không mất. Tiêu chí do điều tra xã hội học chấm thì không ai tự chấm.", "Old figures stay. What a survey decides nobody scores."),
@@ -225,7 +228,7 @@ const DIRECT: Answer = Answer {
         Both("Của tôi cho biết chỉ đạo nào chưa được trả lời.", "Mine tells which have no answer."),
         Both(
             "Trong cuộc họp, bấm Họp ở Điều hành: từng tiêu chí một, ghi chỉ đạo tại chỗ.",
-            "In a meeting, press “Meeting”: one criterion after another, with directions on the spot.",
+            "In a meeting, press “Meeting” under “Leaders”: one criterion after another, with directions on the spot.",
         ),
     ],
     links: &[LEADERSHIP, MINE],
@@ -236,7 +239,7 @@ const IMPORT: Answer = Answer {
     steps: &[
         Both(
             "Quản trị, Nhập kế hoạch: chọn tệp .docx, .xlsx, .txt hoặc dán văn bản, bấm Xem trước.",
-            "Admin, Import a plan: choose a file or paste the text, and press Preview.",
+            "Admin, Import a plan: choose a .docx, .xlsx or .txt file or paste the text, and press Preview.",
         ),
         Both(
             "Đọc các cảnh báo: số khai và số đọc được, số bị thiếu, tiêu chí chưa có chủ trì. Chưa có gì được lưu.",
@@ -359,7 +362,7 @@ const THRESHOLDS: Answer = Answer {
     ask: Both("cảnh báo đến quá sớm hoặc quá muộn", "warnings come too early or too late"),
     steps: &[Both(
         "Quản trị, Ngưỡng cảnh báo: sắp đến hạn trước mấy ngày, bao lâu không báo cáo thì có cờ.",
-        "Admin, Thresholds: how near is soon, and how long is long.",
+        "Admin, Thresholds: how many days before its end a task is due soon, and after how long without a report it has a flag.",
     )],
     links: &[("/quan-tri?muc=nguong", Both("Ngưỡng cảnh báo", "Thresholds"))],
 };

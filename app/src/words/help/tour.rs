@@ -23,7 +23,7 @@ pub const STEPS: [(Both, Both); 4] = [
         Both("Thẻ đi từ trái sang phải", "Cards go from left to right"),
         Both(
             "Bốn cột, vòng tròn đầy dần. Kéo thẻ, hoặc bấm ba chấm rồi Chuyển đến…; trên điện thoại nhấn giữ. Bấm vào thẻ để báo cáo tiến độ.",
-            "Four columns, a circle that fills up. Drag a card, or use “Move to…”; on a phone, press and hold. Open a card to report.",
+            "Four columns, a circle that fills up. Drag a card, or press its three dots and “Move to…”; on a phone, press and hold. Open a card to report.",
         ),
     ),
     (

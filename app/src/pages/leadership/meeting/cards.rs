@@ -49,14 +49,15 @@ pub fn Cards(criterion: CriterionId) -> impl IntoView {
 
 #[component]
 fn Card(card: CardLine) -> impl IntoView {
-    let thresholds = use_desk().thresholds();
+    let desk = use_desk();
+    let (thresholds, column) = (desk.thresholds(), words().column(desk.in_round(), card.face.status));
     let CardLine { face, evidence } = card;
     let flags = face.flags.iter().map(|flag| view! { <FlagMark flag=*flag words=words().flag(*flag, thresholds)/> }).collect_view();
     let facts = words().card_facts(face.percent, evidence, face.directions, face.tally);
     view! {
         <li class="subject__card" data-task=face.id.to_string()>
             <a href=format!("/viec/{}", face.id)>{face.title}</a>
-            <p class="subject__card-facts"><StatusDot status=face.status/>{words().status(face.status)}" · "{facts}" "{flags}</p>
+            <p class="subject__card-facts"><StatusDot status=face.status/>{column}" · "{facts}" "{flags}</p>
             {face.blocked.map(|why| view! { <p class="subject__card-why">{words().blocked}": "{why}</p> })}
         </li>
     }
