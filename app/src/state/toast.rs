@@ -17,21 +17,19 @@ pub struct Toast {
     pub undo: Option<Request>,
     /// It went wrong.
     pub is_trouble: bool,
-    number: u32,
 }
 
 /// Where lines are shown.
 #[derive(Clone, Copy)]
 pub struct Toaster {
     shown: RwSignal<Option<Toast>>,
-    count: StoredValue<u32>,
-    /// Whether the keys or the pointer are in the line.
-    is_held: StoredValue<bool>,
+    /// Counts what was said and who was at the line: only what came last ends a line.
+    turns: StoredValue<u32>,
 }
 
 /// Makes the toaster known to everything below.
 pub fn provide_toaster() -> Toaster {
-    let toaster = Toaster { shown: RwSignal::new(None), count: StoredValue::new(0), is_held: StoredValue::new(false) };
+    let toaster = Toaster { shown: RwSignal::new(None), turns: StoredValue::new(0) };
     provide_context(toaster);
     toaster
 }
@@ -72,9 +70,12 @@ impl Toaster {
         }
     }
 
-    /// Somebody is at the line, or has left it.
+    /// Somebody is at the line, or has left it: until then it stays.
     pub fn hold(self, is_held: bool) {
-        self.is_held.set_value(is_held);
+        let turn = self.turn();
+        if !is_held {
+            self.end_later(turn);
+        }
     }
 
     /// Takes the line away.
@@ -83,20 +84,19 @@ impl Toaster {
     }
 
     fn put(self, words: String, undo: Option<Request>, is_trouble: bool) {
-        self.count.update_value(|count| *count += 1);
-        let number = self.count.get_value();
-        self.shown.set(Some(Toast { words, undo, is_trouble, number }));
-        self.end_later(number);
+        self.shown.set(Some(Toast { words, undo, is_trouble }));
+        self.end_later(self.turn());
     }
 
-    /// A line that somebody is at stays until they have left it.
-    fn end_later(self, number: u32) {
+    fn turn(self) -> u32 {
+        self.turns.update_value(|turns| *turns += 1);
+        self.turns.get_value()
+    }
+
+    fn end_later(self, turn: u32) {
         let _ = clock::later(SHOWN_MS, move || {
-            let is_there = self.shown.try_get_untracked().flatten().is_some_and(|toast| toast.number == number);
-            match self.is_held.get_value() {
-                _ if !is_there => {}
-                true => self.end_later(number),
-                false => self.clear(),
+            if self.turns.try_get_value() == Some(turn) {
+                self.shown.set(None);
             }
         });
     }

@@ -10,8 +10,9 @@ use crate::site;
 /// The wasm that the first picture waits for, brotli.
 const WASM_BYTES_MAX: usize = 260_000;
 /// Everything that a first visit loads, brotli: two seconds of a 1.6 Mbit/s line, with the start included. The aim is 320 kB; two
-/// builds of one source differ by up to 2 kB with the order of their functions, and a check that fails by chance is none.
-const VISIT_BYTES_MAX: usize = 322_000;
+/// builds of one source differ by up to 2 kB with the order of their functions, builds of sources that hardly differ by 4, and a check
+/// that fails by chance is none.
+const VISIT_BYTES_MAX: usize = 325_000;
 
 /// One file, plain and as it is sent.
 struct File {
