@@ -31,11 +31,12 @@ pub fn Quick(
     let toggled = move |event: leptos::ev::Event| unfolded.set(event_target::<web_sys::HtmlDetailsElement>(&event).open());
     shown_when(is_mine, move || {
         view! {
-            <p class="quick__saved" role="status">{saved.0}</p>
             <details class="quick" prop:open=unfolded on:toggle=toggled>
                 <summary>{words().quick()}</summary>
                 {shown_when(move || unfolded.get(), parts)}
             </details>
+            // Under the button of the report, where the eyes are.
+            <p class="quick__saved" role="status">{saved.0}</p>
         }
         .into_any()
     })
