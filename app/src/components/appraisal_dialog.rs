@@ -19,7 +19,7 @@ use crate::{
     words::words,
 };
 use leptos::{ev::SubmitEvent, html::Dialog, prelude::*};
-use parboard_domain::{appraisal::Asks, id::TaskId, row::Rows};
+use parboard_domain::{appraisal::Asks, id::TaskId};
 
 /// The dialog; shown while a step waits for words.
 #[component]
@@ -92,7 +92,7 @@ fn Ask(asked: Asked) -> impl IntoView {
 }
 
 fn title(task: TaskId) -> String {
-    use_desk().peek(|shown| shown.find_wording(task).map(|wording| wording.title.clone())).unwrap_or_default()
+    use_desk().title_now(task).unwrap_or_default()
 }
 
 /// Each step has a form of its own, so that a reason begun for one never goes out with another.

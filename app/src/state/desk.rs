@@ -165,6 +165,11 @@ impl Desk {
         self.read_plan(|shown| shown.is_round() && op.task().is_some_and(|task| shown.find_task(task).is_some()))
     }
 
+    /// A card's short line as it stands; nothing where the card is not here.
+    pub fn title_now(self, task: TaskId) -> Option<String> {
+        self.peek(|shown| shown.find_wording(task).map(|wording| wording.title.clone()))
+    }
+
     /// The same as `read`, once.
     pub fn peek<T>(self, look: impl FnOnce(Shown<'_>) -> T) -> T {
         self.with(|inner| look(inner.tab.shown()))

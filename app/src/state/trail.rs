@@ -154,7 +154,7 @@ fn carry_out(desk: Desk, toaster: Toaster, step: Step, is_back: bool) {
     };
     set(Mode::Doing, false);
     let done = step.back.len() - left.len() - not.len();
-    let what = step.task.map_or_else(|| said.clone(), |task| words().on_card(&said, &title(desk, task)));
+    let what = step.task.map_or_else(|| said.clone(), |task| words().on_card(&said, &desk.title_now(task).unwrap_or_default()));
     let told = if is_back { words().undone(&what) } else { words().redone(&what) };
     match (full, not.first()) {
         (None, None) => toaster.say(told),
@@ -171,11 +171,7 @@ fn carry_out(desk: Desk, toaster: Toaster, step: Step, is_back: bool) {
 }
 
 fn title_of(desk: Desk, request: &Request) -> String {
-    request.task().map(|task| title(desk, task)).unwrap_or_default()
-}
-
-fn title(desk: Desk, task: TaskId) -> String {
-    desk.peek(|shown| shown.find_wording(task).map(|wording| wording.title.clone())).unwrap_or_default()
+    request.task().and_then(|task| desk.title_now(task)).unwrap_or_default()
 }
 
 fn set(mode: Mode, is_begun: bool) {

@@ -16,7 +16,6 @@ use parboard_domain::{
     id::OpId,
     op::{Change, Request},
     refusal::{Refusal, RefusalCode},
-    row::Rows,
 };
 use parboard_sync::outbox::{Pending, Standing};
 
@@ -48,7 +47,7 @@ pub fn OnTask(pending: Pending) -> impl IntoView {
     let desk = use_desk();
     // Of a card in another plan the title is not here; the link leads there all the same.
     let title = pending.op.task().and_then(|task| {
-        let title = desk.peek(|shown| shown.find_wording(task).map(|wording| wording.title.clone()));
+        let title = desk.title_now(task);
         // A card that was not made is nowhere else either.
         let is_elsewhere = !matches!(pending.op.request(), Some(Request::CreateTask { .. }));
         Some((task, title.or_else(|| is_elsewhere.then(|| words().file_of_task().to_owned()))?))

@@ -13,7 +13,6 @@ use crate::{
     words::words,
 };
 use leptos::prelude::*;
-use parboard_domain::row::Rows;
 
 /// So many steps are shown; the rest comes in sight as these are taken back.
 const SHOWN: usize = 8;
@@ -25,7 +24,7 @@ pub fn JustDone() -> impl IntoView {
     let steps = Memo::new(move |_| trail::done(desk).into_iter().filter(Step::has_way_back).collect::<Vec<_>>());
     let again = Memo::new(move |_| trail::undone(desk));
     let line = move |step: Step| {
-        let title = step.task.and_then(|task| Some((task, desk.peek(|shown| shown.find_wording(task).map(|wording| wording.title.clone()))?)));
+        let title = step.task.and_then(|task| Some((task, desk.title_now(task)?)));
         let card = title.map(|(task, title)| view! { <p class="waiting__age"><a class="link" href=format!("/viec/{task}")>{title}</a></p> });
         view! { <li class="waiting__line"><div><Folded text=step.said/></div>{card}</li> }
     };

@@ -7,7 +7,7 @@ use crate::{
     words::words,
 };
 use leptos::prelude::*;
-use parboard_domain::{id::TaskId, row::Rows};
+use parboard_domain::id::TaskId;
 
 /// Where the keys go when it is read: to the next deed, or to what unfolds the deeds.
 const NEXT: &str = ".picks__what, .many__deeds .button--main";
@@ -22,7 +22,7 @@ pub fn Told(
 ) -> impl IntoView {
     let (desk, toaster) = (use_desk(), use_toaster());
     let line = move |(task, why): (TaskId, String)| {
-        let title = desk.peek(|shown| shown.find_wording(task).map(|wording| wording.title.clone())).unwrap_or_default();
+        let title = desk.title_now(task).unwrap_or_default();
         view! { <li><a href=format!("/viec/{task}")>{title}</a>": "{why}</li> }
     };
     // The button that was pressed goes, and the keys with it.
